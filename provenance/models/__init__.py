@@ -1,0 +1,34 @@
+"""What is kept: evidence that never changes, statements over it, and what was computed from it."""
+
+from provenance.models.analyses import Analysis, Job, Kind, State, key_of
+from provenance.models.articles import Article, Person, Visibility, siglum_of
+from provenance.models.corrections import CORRECTABLE, Correction
+from provenance.models.immutable import ImmutableError
+from provenance.models.originals import Original
+from provenance.models.search import SearchEntry
+from provenance.models.sharing import LinkState, ShareLink, View
+from provenance.models.variants import Capture, Variant, fault_of, moment_of
+
+__all__ = [
+    "CORRECTABLE",
+    "Analysis",
+    "Article",
+    "Capture",
+    "Correction",
+    "ImmutableError",
+    "Job",
+    "Kind",
+    "LinkState",
+    "Original",
+    "Person",
+    "SearchEntry",
+    "ShareLink",
+    "State",
+    "Variant",
+    "View",
+    "Visibility",
+    "fault_of",
+    "key_of",
+    "moment_of",
+    "siglum_of",
+]
