@@ -1,0 +1,81 @@
+"""What every test may ask for."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+DATA_FOLDERS = ("models", "services", "admin", "management", "capture", "demo", "web", "setup")
+"""The folders under tests/ whose database tests are run on SQLite and on PostgreSQL."""
+
+# Playwright keeps an event loop in the test's thread, where Django then refuses its database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by where they stand: `browser` drives Chromium, `data` works on the database."""
+    for item in items:
+        try:
+            folder = item.path.relative_to(ROOT / "tests").parts[0]
+        except ValueError:
+            continue
+        if folder == "browser":
+            item.add_marker(pytest.mark.browser)
+        elif folder in DATA_FOLDERS:
+            item.add_marker(pytest.mark.data)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the seed corpus; tests that use it are skipped where there is none."""
+    folder = Path(os.environ.get("PROVENANCE_SEEDS") or ROOT.parent / "shared" / "seeds")
+    if not any(folder.glob("*.txt")):
+        pytest.skip(f"no seed corpus in {folder}: PROVENANCE_SEEDS names its folder")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_files(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Keep the originals of each database test in a folder of its own."""
+    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+        return
+    settings = request.getfixturevalue("settings")
+    folder = {"location": tmp_path / "files", "base_url": None}
+    backend = "django.core.files.storage.FileSystemStorage"
+    settings.STORAGES = settings.STORAGES | {
+        name: {"BACKEND": backend, "OPTIONS": folder} for name in ("default", "originals")
+    }
+
+
+@pytest.fixture
+def run_tasks(db: None) -> Callable[[], None]:
+    """A function that does all background work enqueued so far, in this thread."""
+    from provenance.worker import work_off
+
+    return work_off
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, which runs as root and with little shared memory too."""
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "headless": True,
+        "args": CHROMIUM_FLAGS,
+    }
