@@ -1,0 +1,194 @@
+"""What are the words of a text, each with the white space that follows it?
+
+Word boundaries follow UAX #29 (Unicode Text Segmentation): "don't" and "1,000.50" are one token,
+a hyphen stands alone, words of Chinese, Japanese, Thai and their like come from ICU. Three
+departures, each for prose: abbreviations keep their last full stop ("U.S."), a full stop between
+two sentences that lost their space parts them ("end.Next"), and a run of one mark is one token
+("...", "--").
+
+A token never crosses white space and depends on nothing beyond the white space around it, so a
+text may be cut after white space and tokenised in pieces.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+import regex
+
+from provenance.text.breaks import word_breaks
+from provenance.text.spans import Span
+
+_WORD = (
+    r"{w}+(?:['’.,·](?:(?<={letter}.)(?:(?<!,)"
+    r"(?:(?<=['’·])|(?=[a-zß-ÿ])|(?<![a-zß-ÿ]{{2}}.))(?={letter}))|(?<=\d.)(?=\d)){w}+)*"
+    r"(?:(?<=\.{letter})\.(?!\.))?"
+)
+"""Letters and digits; marks inside that hold a word together; the last stop of "U.S."."""
+
+_MARKS = r"\.+|-+|=+|\*+|~+|…+|—+"
+_SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_LINE_SPACE = r"\t-\r\x1c-\x1f\x85\u2028\u2029"
+
+_PLAIN = re.compile(
+    r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]") + rf"|{_MARKS}|[^\w\s])\s*"
+)
+_NOT_PLAIN = re.compile(
+    "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"
+    "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3]"
+)
+"""Anything but letters without combining marks, and signs that stand alone."""
+
+_EXTEND = r"\p{M}\p{Grapheme_Extend}\u0e33\u0eb3\u200d\U0001f3fb-\U0001f3ff"
+_JOINED = r"\p{M}\p{Cf}\p{Grapheme_Extend}"
+_WRITTEN_WITHOUT_SPACES = (
+    r"[[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u30fc\uff70]"
+    r"&&[\p{L}\p{M}\p{N}]]"
+)
+_LETTER_OR_DIGIT = rf"[[\p{{L}}\p{{N}}_]--{_WRITTEN_WITHOUT_SPACES}--[ℹ]]"
+_AFTER = rf"(?:[{_LINE_SPACE}]|[{_SPACE}](?![{_EXTEND}]))*"
+_ANY = regex.compile(
+    rf"((?:{_WRITTEN_WITHOUT_SPACES}[{_JOINED}]*)+"
+    r"|\p{Grapheme_Cluster_Break=Prepend}*"
+    + _WORD.format(w=rf"(?:{_LETTER_OR_DIGIT}[{_JOINED}]*)", letter=r"[\p{L}\p{M}\p{Cf}]")
+    + rf"|(?:{_MARKS})(?![{_EXTEND}])|\X)({_AFTER})",
+    regex.VERSION1,
+)
+_BEGINS_WITHOUT_SPACES = regex.compile(_WRITTEN_WITHOUT_SPACES, regex.VERSION1)
+_CONTINUES = regex.compile(rf"[{_EXTEND}]", regex.VERSION1)
+_PLAIN_GRAPHEME = re.compile(r"\S\s*")
+_ANY_GRAPHEME = regex.compile(rf"\X{_AFTER}", regex.VERSION1)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark at `start` in its text; `literal` carries the white space that follows."""
+
+    literal: str
+    start: int
+
+    @property
+    def core(self) -> str:
+        """The word or mark without its white space: what is compared."""
+        return self.literal.strip()
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands, its white space included."""
+        return Span(self.start, self.start + len(self.literal))
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it counts as a word: it holds a letter or a digit."""
+        return is_word(self.literal)
+
+
+def tokenise(text: str, language: str | None = None) -> list[Token]:
+    """Split `text` into tokens that rejoin to exactly `text`.
+
+    White space before the first word goes with it; a text of white space alone is one token.
+    `language` is a BCP 47 tag that ICU may use for scripts written without spaces.
+
+    >>> [token.literal for token in tokenise("In the  end.")]
+    ['In ', 'the  ', 'end', '.']
+    >>> [token.literal for token in tokenise("U.S. state-of-the-art, 1,000.50 — don’t!")]
+    ['U.S. ', 'state', '-', 'of', '-', 'the', '-', 'art', ', ', '1,000.50 ', '— ', 'don’t', '!']
+    """
+    literals = split_words(text, language)
+    starts = accumulate(map(len, literals), initial=0)
+    return [Token(literal, start) for literal, start in zip(literals, starts, strict=False)]
+
+
+def split_words(text: str, language: str | None = None) -> list[str]:
+    """Give the literals of `tokenise` alone, for speed.
+
+    >>> split_words("  東京に行く。Go!")
+    ['  東京', 'に', '行く', '。', 'Go', '!']
+    """
+    body = text.lstrip()
+    if not body:
+        return [text] if text else []
+    literals = _PLAIN.findall(body) if _is_plain(body) else _split_any(body, language or "und")
+    return _lead(text, body, literals)
+
+
+def split_graphemes(text: str) -> list[str]:
+    r"""Split `text` into what a reader takes for characters, each with the white space after it.
+
+    >>> [len(literal) for literal in split_graphemes("a e\u0301 👩\u200d🚀")]
+    [2, 3, 3]
+    """
+    body = text.lstrip()
+    if not body:
+        return [text] if text else []
+    literals = _PLAIN_GRAPHEME.findall(body) if _is_plain(body) else _ANY_GRAPHEME.findall(body)
+    return _lead(text, body, literals)
+
+
+def is_word(literal: str) -> bool:
+    """Tell whether a token counts as a word: punctuation, signs and emoji do not.
+
+    >>> is_word("end "), is_word("... "), is_word("3")
+    (True, False, True)
+    """
+    return literal[:1].isalnum() or any(map(str.isalnum, literal))
+
+
+def count_words(text: str, language: str | None = None) -> int:
+    """Count the words of `text`; punctuation is no word, and ICU finds the words of CJK.
+
+    >>> count_words("Well — it's 3.5 km, no?"), count_words("東京に行く。")
+    (5, 3)
+    """
+    return sum(map(is_word, split_words(text, language)))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _NOT_PLAIN.search(text) is None
+
+
+def _lead(text: str, body: str, literals: list[str]) -> list[str]:
+    if len(body) < len(text):
+        literals[0] = text[: len(text) - len(body)] + literals[0]
+    return literals
+
+
+def _split_any(text: str, language: str) -> list[str]:
+    literals: list[str] = []
+    for core, after, words in _with_dictionary_words(_ANY.findall(text), language):
+        if words:
+            literals += words
+            literals[-1] += after
+        else:
+            literals.append(core + after)
+    return literals
+
+
+def _with_dictionary_words(
+    pieces: list[tuple[str, str]], language: str
+) -> list[tuple[str, str, list[str]]]:
+    runs = [core for core, _ in pieces if _BEGINS_WITHOUT_SPACES.match(core)]
+    words = iter(_dictionary_words(runs, language))
+    return [
+        (core, after, next(words) if _BEGINS_WITHOUT_SPACES.match(core) else [])
+        for core, after in pieces
+    ]
+
+
+def _dictionary_words(runs: list[str], language: str) -> list[list[str]]:
+    """Ask ICU once for all runs: a line break between them keeps each from its neighbours."""
+    joined = "\n".join(runs)
+    breaks = word_breaks(joined, language)
+    found: list[list[str]] = []
+    words: list[str] = []
+    for start, end in zip(breaks, breaks[1:], strict=False):
+        piece = joined[start:end]
+        if piece == "\n":
+            found.append(words)
+            words = []
+        elif words and _CONTINUES.match(piece):
+            words[-1] += piece
+        else:
+            words.append(piece)
+    found.append(words)
+    return found
