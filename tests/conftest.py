@@ -57,9 +57,8 @@ def _own_files(request: pytest.FixtureRequest, tmp_path: Path) -> None:
         return
     settings = request.getfixturevalue("settings")
     folder = {"location": tmp_path / "files", "base_url": None}
-    backend = "django.core.files.storage.FileSystemStorage"
     settings.STORAGES = settings.STORAGES | {
-        name: {"BACKEND": backend, "OPTIONS": folder} for name in ("default", "originals")
+        name: settings.STORAGES[name] | {"OPTIONS": folder} for name in ("default", "originals")
     }
 
 
