@@ -1,0 +1,289 @@
+"""What became of one text in another, token by token?
+
+Three steps: what both texts begin and end with is set aside; what stands once in either anchors
+the rest, passages first, then phrases; what is left between anchors is tokenised and aligned.
+Then the result is tidied for people. Unchanged text is never tokenised.
+"""
+
+from collections.abc import Callable, Collection
+from itertools import accumulate
+
+from provenance.diffing.chains import heaviest_chain, unique_pairs
+from provenance.diffing.cuts import (
+    first_cut,
+    is_cut,
+    last_cut,
+    passage_cuts,
+    phrase_cuts,
+    slices,
+)
+from provenance.diffing.dmp import DMP
+from provenance.diffing.edits import Comparison, Difference
+from provenance.diffing.folding import check_ignored, differences, folding
+from provenance.diffing.granularity import Granularity, granularity_for
+from provenance.diffing.runs import Run, edits_of, with_gaps
+from provenance.diffing.tidy import tidy
+from provenance.diffing.words import INDEL, Aligner, Kernel, common_prefix, common_suffix
+from provenance.text.spans import Span
+
+VERSION = "1"
+KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
+
+Cutter = Callable[[str, int, int], list[int]]
+STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phrase_cuts, 16, 8_000))
+"""How pieces that anchor are found, how long they must be, and how long both sides of a gap.
+
+Up to 8,000 characters a gap's exact alignment costs less than looking for phrases in it.
+"""
+
+
+def compare(
+    older: str,
+    newer: str,
+    *,
+    granularity: str = "word",
+    ignore: Collection[str] = (),
+    engine: str = "anchors",
+) -> Comparison:
+    """Find what became of `older` in `newer`.
+
+    `granularity` is word, sentence, passage or character. Tokens are compared by their exact
+    characters without white space; `ignore` names what else not to compare, any of whitespace,
+    case, punctuation and typography. White space is never compared unless one side is nothing
+    else; ignored punctuation goes with the word before it, so an equal run may hold a mark on
+    one side only. An equal run whose characters differ stands alone and says in what. `engine`
+    is anchors or dmp.
+
+    Swapping the sides swaps insert and delete and changes nothing else. The same input gives the
+    same answer on any machine: bounds count work, and `complete` tells whether one was reached.
+
+    Raises ValueError, with a sentence for a person, for an unknown option.
+
+    >>> [(edit.op.value, edit.newer) for edit in compare("a red fox", "a big red fox").edits]
+    [('equal', Span(start=0, end=2)), ('insert', Span(start=2, end=6)), \
+('equal', Span(start=6, end=13))]
+    """
+    if engine not in KERNELS:
+        raise ValueError(f"{engine!r} is no engine: choose {' or '.join(KERNELS)}.")
+    ignored = check_ignored(ignore)
+    pieces = granularity_for(granularity, older, newer)
+    swapped = (len(newer), newer) < (len(older), older)
+    first, second = (newer, older) if swapped else (older, newer)
+    aligner = Aligner(KERNELS[engine])
+    runs = _runs(first, second, pieces, ignored, aligner)
+    return Comparison(edits=tuple(edits_of(runs, swapped=swapped)), complete=aligner.complete)
+
+
+def engine_version(engine: str = "anchors") -> str:
+    """Give the name and version under which an engine's answers may be kept."""
+    return f"{engine}/{VERSION}"
+
+
+def _runs(
+    older: str, newer: str, pieces: Granularity, ignore: frozenset[Difference], aligner: Aligner
+) -> list[Run]:
+    whole = (Span(0, len(older)), Span(0, len(newer)))
+    if older == newer:
+        return with_gaps([Run(True, *whole)], older, newer)
+    blank_older, blank_newer = not older.strip(), not newer.strip()
+    if blank_older or blank_newer:
+        same = blank_older and blank_newer and "whitespace" in ignore and older and newer
+        return [Run(bool(same), *whole, ("whitespace",) if same else ())]
+    matcher = _Matcher(older, newer, pieces, ignore, aligner)
+    matcher.match()
+    return tidy(with_gaps(matcher.matches, older, newer), older, newer, pieces.name)
+
+
+class _Matcher:
+    """Finds the runs that two texts share, in order."""
+
+    def __init__(
+        self,
+        older: str,
+        newer: str,
+        pieces: Granularity,
+        ignore: frozenset[Difference],
+        aligner: Aligner,
+    ) -> None:
+        self._older, self._newer = older, newer
+        self._pieces = pieces
+        self._ignore = ignore
+        self._fold = folding(ignore)
+        self._aligner = aligner
+        self.matches: list[Run] = []
+
+    def match(self) -> None:
+        """Collect the matches of both whole texts."""
+        older, newer = Span(0, len(self._older)), Span(0, len(self._newer))
+        if self._pieces.local and "punctuation" not in self._ignore:
+            self._between(older, newer, 0)
+        else:
+            self._tokens(older, newer)
+
+    def _between(self, older: Span, newer: Span, stage: int) -> None:
+        head = self._head(older, newer)
+        older, newer = Span(older.start + head, older.end), Span(newer.start + head, newer.end)
+        tail = self._tail(older, newer)
+        inner_older = Span(older.start, older.end - tail)
+        inner_newer = Span(newer.start, newer.end - tail)
+        if head:
+            self._identical(older.start - head, newer.start - head, head)
+        if inner_older.length and inner_newer.length:
+            self._anchored(inner_older, inner_newer, stage)
+        if tail:
+            self._identical(inner_older.end, inner_newer.end, tail)
+
+    def _anchored(self, older: Span, newer: Span, stage: int) -> None:
+        while stage < len(STAGES):
+            cutter, shortest, longest_gap = STAGES[stage]
+            stage += 1
+            if min(older.length, newer.length) < longest_gap:
+                continue
+            anchors = self._anchors(older, newer, cutter, shortest)
+            if anchors:
+                for anchor_older, anchor_newer in anchors:
+                    self._between(
+                        Span(older.start, anchor_older.start),
+                        Span(newer.start, anchor_newer.start),
+                        stage,
+                    )
+                    self._anchor(anchor_older, anchor_newer)
+                    older = Span(anchor_older.end, older.end)
+                    newer = Span(anchor_newer.end, newer.end)
+                self._between(older, newer, stage)
+                return
+        self._tokens(older, newer)
+
+    def _anchors(
+        self, older: Span, newer: Span, cutter: Cutter, shortest: int
+    ) -> list[tuple[Span, Span]]:
+        """Find the pieces that stand once on either side and keep their order."""
+        cuts_older = cutter(self._older, *older)
+        cuts_newer = cutter(self._newer, *newer)
+        keys_older = _keys(slices(self._older, cuts_older))
+        keys_newer = _keys(slices(self._newer, cuts_newer))
+        pairs = [
+            pair
+            for pair in unique_pairs(keys_older, keys_newer)
+            if len(keys_older[pair[0]]) >= shortest
+        ]
+        weights = [len(keys_older[index]) for index, _ in pairs]
+        return [
+            (
+                Span(cuts_older[in_older], cuts_older[in_older + 1]),
+                Span(cuts_newer[in_newer], cuts_newer[in_newer + 1]),
+            )
+            for in_older, in_newer in heaviest_chain(pairs, weights, len(keys_newer))
+        ]
+
+    def _head(self, older: Span, newer: Span) -> int:
+        """Measure what both spans begin with, back to where a token begins in both."""
+        common = common_prefix(self._older[older.slice], self._newer[newer.slice])
+        end_older, end_newer = older.start + common, newer.start + common
+        if self._ends(self._older, end_older, older) and self._ends(
+            self._newer, end_newer, newer
+        ):
+            return common
+        return last_cut(self._older, older.start, end_older) - older.start
+
+    def _tail(self, older: Span, newer: Span) -> int:
+        """Measure what both spans end with, from where a token begins in both."""
+        common = common_suffix(self._older[older.slice], self._newer[newer.slice])
+        start_older, start_newer = older.end - common, newer.end - common
+        if self._begins(self._older, start_older, older) and self._begins(
+            self._newer, start_newer, newer
+        ):
+            return common
+        lead = max(
+            older.end - (newer.end - _lead(self._newer)), _lead(self._older), start_older
+        )
+        return older.end - first_cut(self._older, lead, older.end)
+
+    @staticmethod
+    def _ends(text: str, offset: int, span: Span) -> bool:
+        return offset == span.end or is_cut(text, offset)
+
+    @staticmethod
+    def _begins(text: str, offset: int, span: Span) -> bool:
+        return offset == span.start or is_cut(text, offset)
+
+    def _identical(self, older: int, newer: int, length: int) -> None:
+        self.matches.append(
+            Run(True, Span(older, older + length), Span(newer, newer + length))
+        )
+
+    def _anchor(self, older: Span, newer: Span) -> None:
+        if self._older[older.slice] == self._newer[newer.slice]:
+            self._identical(older.start, newer.start, older.length)
+        else:
+            self._tokens(older, newer)
+
+    def _tokens(self, older: Span, newer: Span) -> None:
+        tokens_older, keys_older = self._tokenise(self._older[older.slice])
+        tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        starts_older = list(accumulate(map(len, tokens_older), initial=older.start))
+        starts_newer = list(accumulate(map(len, tokens_newer), initial=newer.start))
+        for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
+            end_older, end_newer = at_older + size, at_newer + size
+            span_older = Span(starts_older[at_older], starts_older[end_older])
+            span_newer = Span(starts_newer[at_newer], starts_newer[end_newer])
+            if self._older[span_older.slice] == self._newer[span_newer.slice]:
+                self.matches.append(Run(True, span_older, span_newer))
+            else:
+                self._differing(
+                    tokens_older[at_older:end_older],
+                    tokens_newer[at_newer:end_newer],
+                    span_older.start,
+                    span_newer.start,
+                )
+
+    def _differing(
+        self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
+    ) -> None:
+        """Part equal tokens into those that are the same and those that differ in something."""
+        for older, newer in zip(tokens_older, tokens_newer, strict=True):
+            end_older, end_newer = at_older + len(older), at_newer + len(newer)
+            differs = () if older == newer else differences(older, newer, self._ignore)
+            self.matches.append(
+                Run(True, Span(at_older, end_older), Span(at_newer, end_newer), differs)
+            )
+            at_older, at_newer = end_older, end_newer
+
+    def _tokenise(self, text: str) -> tuple[list[str], list[str]]:
+        """Split `text` into tokens and what is compared of each."""
+        tokens = self._pieces.split(text)
+        fold = self._fold
+        if not self._pieces.local:
+            return tokens, [self._key_of_piece(token) for token in tokens]
+        keys = [token.strip() for token in tokens]
+        if fold is None:
+            return tokens, keys
+        return _without_empty(tokens, [fold(key) for key in keys])
+
+    def _key_of_piece(self, piece: str) -> str:
+        if self._fold is None:
+            return " ".join(piece.split())
+        words = granularity_for("word", "", "").split(piece)
+        return " ".join(filter(None, (self._fold(word.strip()) for word in words)))
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+
+
+def _keys(pieces: list[str]) -> list[str]:
+    return [" ".join(piece.split()) for piece in pieces]
+
+
+def _without_empty(tokens: list[str], keys: list[str]) -> tuple[list[str], list[str]]:
+    """Let each token of which nothing is compared go with the one before, or the first after."""
+    kept: list[str] = []
+    kept_keys: list[str] = []
+    for token, key in zip(tokens, keys, strict=True):
+        if kept and (not key or not kept_keys[-1]):
+            kept[-1] += token
+            kept_keys[-1] = kept_keys[-1] or key
+        else:
+            kept.append(token)
+            kept_keys.append(key)
+    return kept, kept_keys

@@ -1,0 +1,71 @@
+"""The working form of a comparison: matches in order, gaps unsaid, one side canonically first."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from provenance.diffing.edits import Difference, Edit, Op
+from provenance.text.spans import Span
+
+
+class Run(NamedTuple):
+    """A stretch of both texts; `equal` ones hold the same tokens, though they may differ."""
+
+    equal: bool
+    older: Span
+    newer: Span
+    differs: tuple[Difference, ...] = ()
+
+    @property
+    def identical(self) -> bool:
+        """Whether both sides hold the same characters."""
+        return self.equal and not self.differs
+
+    def joined(self, after: "Run") -> "Run":
+        """This run and the one after it as one; unlike ones are no longer equal."""
+        alike = self.equal and after.equal and self.differs == after.differs
+        return Run(
+            alike,
+            Span(self.older.start, after.older.end),
+            Span(self.newer.start, after.newer.end),
+            self.differs if alike else (),
+        )
+
+
+def with_gaps(matches: Iterable[Run], older: str, newer: str) -> list[Run]:
+    """Put a run of edits wherever matches leave a gap, and join neighbours of a kind."""
+    runs: list[Run] = []
+    at_older = at_newer = 0
+    end = Run(True, Span(len(older), len(older)), Span(len(newer), len(newer)))
+    for match in [*matches, end]:
+        if at_older < match.older.start or at_newer < match.newer.start:
+            gap = Run(
+                False, Span(at_older, match.older.start), Span(at_newer, match.newer.start)
+            )
+            add_run(runs, gap)
+        if match.older.length or match.newer.length:
+            add_run(runs, match)
+        at_older, at_newer = match.older.end, match.newer.end
+    return runs
+
+
+def add_run(runs: list[Run], run: Run) -> None:
+    """Append `run`, or lengthen the last run by it if both are of a kind."""
+    if runs and runs[-1].equal == run.equal and runs[-1].differs == run.differs:
+        runs[-1] = runs[-1].joined(run)
+    else:
+        runs.append(run)
+
+
+def edits_of(runs: Iterable[Run], *, swapped: bool) -> Iterator[Edit]:
+    """Give the edits that the runs stand for, the sides put back in their places."""
+    for run in runs:
+        older, newer = (run.newer, run.older) if swapped else (run.older, run.newer)
+        yield Edit(_op(run.equal, older, newer), older, newer, run.differs)
+
+
+def _op(equal: bool, older: Span, newer: Span) -> Op:  # noqa: FBT001 - a run's own field
+    if equal:
+        return Op.EQUAL
+    if not older.length:
+        return Op.INSERT
+    return Op.REPLACE if newer.length else Op.DELETE

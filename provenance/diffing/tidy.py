@@ -1,0 +1,207 @@
+"""How are edits laid so that a person reads them with ease?
+
+An equal run too light to be worth the interruption goes into the edits around it; weight is
+counted in letters of content words, so that a comma or "the" does not hold apart what was
+rewritten. A pure insertion or deletion slides to where a sentence, a clause or a line begins.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.diffing.cuts import cuts_between, is_cut
+from provenance.diffing.runs import Run, add_run
+from provenance.diffing.words import common_prefix, common_suffix
+from provenance.text.spans import Span
+
+LONGEST_ABSORBED = 120
+"""Characters; about eight tokens with what they carry."""
+
+FACTOR = 4
+"""A run goes if four times its weight is no more than the lighter neighbour's."""
+
+LONGEST_SLIDE = 4_000
+
+_WORD = re.compile(r"\w+")
+_DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
+_DENSE_WEIGHT = 2
+_STOP_WORDS = frozenset(
+    """a an and are as at be been but by for from had has have he her his i if in is it its of on
+    or our she so that the their them there they this to was we were what which who will with would
+    you your al como con de del el en es la las lo los no o para por que se su sus un una y
+    au aux ce ces des du elle est et il ils je le les mais ou par pour qui sur une
+    aber als am an auch auf aus bei das dem den der die ein eine einer er es für im ist mit
+    sich sie sind und von war wie wir zu zum zur""".split()
+)
+_WITH_NEIGHBOURS = 3
+_LINE, _SENTENCE, _CLAUSE = 4, 3, 1
+_SENTENCE_ENDS = ".!?…。！？"
+_CLAUSE_ENDS = ",;:—–、，；："
+_CLOSERS = "\"'”’»)]」』）"
+_OPENERS = "\"'“‘«([「『（"
+
+
+def tidy(runs: list[Run], older: str, newer: str, granularity: str) -> list[Run]:
+    """Absorb light equal runs and slide pure edits; every character stays where it was."""
+    if granularity in {"sentence", "passage"} or len(runs) == 1:
+        return runs
+    if granularity == "word":
+        runs = _absorb(runs, older, newer)
+    return _slide_all(runs, older, newer)
+
+
+def weigh(text: str) -> int:
+    """Count the letters of the content words in `text`; a stop word weighs 1, a mark 0.
+
+    >>> weigh("the labs, and"), weigh("—"), weigh("研究")
+    (6, 0, 6)
+    """
+    weight = 0
+    for word in _WORD.findall(text):
+        weight += 1 if word.lower() in _STOP_WORDS else len(word)
+    return weight if text.isascii() else weight + _DENSE_WEIGHT * len(_DENSE.findall(text))
+
+
+class _Stretch(NamedTuple):
+    """Neighbouring runs of one kind, and what they weigh on either side."""
+
+    equal: bool
+    runs: tuple[Run, ...]
+    older_weight: int
+    newer_weight: int
+
+    @property
+    def weight(self) -> int:
+        return max(self.older_weight, self.newer_weight)
+
+    def joined(self, after: "_Stretch") -> "_Stretch":
+        """Both as one stretch; two of unlike kinds make edits."""
+        equal = self.equal and after.equal
+        runs = (*self.runs, *after.runs) if equal else (self.runs[0].joined(after.runs[-1]),)
+        return _Stretch(
+            equal,
+            runs,
+            self.older_weight + after.older_weight,
+            self.newer_weight + after.newer_weight,
+        )
+
+
+def _absorb(runs: list[Run], older: str, newer: str) -> list[Run]:
+    """Fold light equal runs into the edits around them, again where one fold allows another."""
+    kept: list[_Stretch] = []
+    for run in runs:
+        stretch = _weighed(run, older, newer)
+        if kept and kept[-1].equal and stretch.equal:
+            kept[-1] = kept[-1].joined(stretch)
+            continue
+        kept.append(stretch)
+        while len(kept) >= _WITH_NEIGHBOURS and _is_light(*kept[-_WITH_NEIGHBOURS:], older, newer):
+            before, middle, after = kept[-_WITH_NEIGHBOURS:]
+            kept[-_WITH_NEIGHBOURS:] = [before.joined(middle).joined(after)]
+    return [run for stretch in kept for run in stretch.runs]
+
+
+def _weighed(run: Run, older: str, newer: str) -> _Stretch:
+    if run.equal and max(run.older.length, run.newer.length) > LONGEST_ABSORBED:
+        return _Stretch(True, (run,), run.older.length, run.newer.length)
+    weight_older = weigh(older[run.older.slice])
+    weight_newer = weight_older if run.identical else weigh(newer[run.newer.slice])
+    return _Stretch(run.equal, (run,), weight_older, weight_newer)
+
+
+def _is_light(
+    before: _Stretch, middle: _Stretch, after: _Stretch, older: str, newer: str
+) -> bool:
+    if before.equal or after.equal:
+        return False
+    lighter = min(before.weight, after.weight)
+    if not lighter or FACTOR * middle.weight > lighter:
+        return False
+    text_older = older[middle.runs[0].older.start : middle.runs[-1].older.end]
+    text_newer = newer[middle.runs[0].newer.start : middle.runs[-1].newer.end]
+    return all(
+        len(text) <= LONGEST_ABSORBED and "\n" not in text for text in (text_older, text_newer)
+    )
+
+
+def _slide_all(runs: list[Run], older: str, newer: str) -> list[Run]:
+    slid: list[Run] = []
+    waiting = list(reversed(runs))
+    while waiting:
+        run = waiting.pop()
+        if run.equal or (run.older.length and run.newer.length):
+            add_run(slid, run)
+            continue
+        before = slid.pop() if slid and slid[-1].identical else None
+        after = waiting.pop() if waiting and waiting[-1].identical else None
+        shift = _best_shift(
+            newer if run.newer.length else older,
+            run.newer if run.newer.length else run.older,
+            _room(before, alone=not slid),
+            _room(after, alone=not waiting),
+        )
+        for part in _shifted(before, run, after, shift):
+            add_run(slid, part)
+        if after is not None and slid[-1].equal:
+            waiting.append(slid.pop())
+    return slid
+
+
+def _room(run: Run | None, *, alone: bool) -> int:
+    """Measure how far an edit may slide into `run`; one that parts two edits keeps something."""
+    if run is None:
+        return 0
+    return min(run.older.length - (0 if alone else 1), LONGEST_SLIDE)
+
+
+def _best_shift(text: str, span: Span, room_before: int, room_after: int) -> int:
+    """Choose how far to slide the edit at `span` so that it begins and ends at the best edge."""
+    start, end = span
+    back = common_suffix(text[start - room_before : start], text[end - room_before : end])
+    ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
+    if not back and not ahead:
+        return 0
+    best, best_shift = _edge(text, start) + _edge(text, end), 0
+    for cut in cuts_between(text, start - back, start + ahead):
+        shift = cut - start
+        if shift and is_cut(text, end + shift):
+            score = _edge(text, cut) + _edge(text, end + shift)
+            if score > best:
+                best, best_shift = score, shift
+    return best_shift
+
+
+def _edge(text: str, offset: int) -> int:
+    """Rate how natural it is to part `text` at `offset`."""
+    if offset in {0, len(text)}:
+        return _LINE
+    said = text[max(0, offset - 80) : offset]
+    words = said.rstrip()
+    if "\n" in said[len(words) :]:
+        return _LINE
+    last = words.rstrip(_CLOSERS)[-1:]
+    if last and last in _SENTENCE_ENDS:
+        return _SENTENCE
+    if (last and last in _CLAUSE_ENDS) or text[offset] in _OPENERS:
+        return _CLAUSE
+    return 0
+
+
+def _shifted(before: Run | None, run: Run, after: Run | None, shift: int) -> Iterator[Run]:
+    """Give the three runs with the edit moved by `shift`, empty ones left out."""
+    first = before or Run(True, _at(run.older.start), _at(run.newer.start))
+    last = after or Run(True, _at(run.older.end), _at(run.newer.end))
+    parts = (
+        Run(True, _stretched(first.older, 0, shift), _stretched(first.newer, 0, shift)),
+        Run(False, _stretched(run.older, shift, shift), _stretched(run.newer, shift, shift)),
+        Run(True, _stretched(last.older, shift, 0), _stretched(last.newer, shift, 0)),
+    )
+    return (part for part in parts if part.older.length or part.newer.length)
+
+
+def _stretched(span: Span, start: int, end: int) -> Span:
+    return Span(span.start + start, span.end + end)
+
+
+def _at(offset: int) -> Span:
+    return Span(offset, offset)
