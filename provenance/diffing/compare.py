@@ -6,7 +6,7 @@ Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
 from collections.abc import Callable, Collection
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from provenance.diffing.chains import heaviest_chain, unique_pairs
 from provenance.diffing.cuts import (
@@ -241,9 +241,17 @@ class _Matcher:
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
     ) -> None:
         """Part equal tokens into those that are the same and those that differ in something."""
-        for older, newer in zip(tokens_older, tokens_newer, strict=True):
-            end_older, end_newer = at_older + len(older), at_newer + len(newer)
-            differs = () if older == newer else differences(older, newer, self._ignore)
+        plain = None if self._fold else ("whitespace",)
+        for differs, pairs in groupby(
+            zip(tokens_older, tokens_newer, strict=True),
+            lambda pair: (
+                () if pair[0] == pair[1] else plain or differences(*pair, self._ignore)
+            ),
+        ):
+            end_older, end_newer = at_older, at_newer
+            for older, newer in pairs:
+                end_older += len(older)
+                end_newer += len(newer)
             self.matches.append(
                 Run(True, Span(at_older, end_older), Span(at_newer, end_newer), differs)
             )

@@ -84,4 +84,5 @@ def _lead(text: str) -> int:
 
 
 def _cuts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
-    return [start, *(match.end() for match in pattern.finditer(text, start, end)), end]
+    inner = (match.end() for match in pattern.finditer(text, max(start, _lead(text)), end))
+    return [start, *inner, end]

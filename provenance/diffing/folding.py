@@ -95,7 +95,8 @@ def _folded_run(text: str, ignore: frozenset[Difference]) -> str:
     for token in split_words(text):
         core = fold(token.strip(), ignore)
         after = token[len(token.rstrip()) :]
-        folded += core if "whitespace" in ignore or (not core and folded[-1:].isspace()) else core + after
+        gone = "whitespace" in ignore or (not core and folded[-1:].isspace())
+        folded += core if gone else core + after
     return folded
 
 

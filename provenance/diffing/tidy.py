@@ -7,6 +7,8 @@ rewritten. A pure insertion or deletion slides to where a sentence, a clause or 
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from provenance.diffing.cuts import cuts_between, is_cut
@@ -66,7 +68,7 @@ class _Stretch(NamedTuple):
     """Neighbouring runs of one kind, and what they weigh on either side."""
 
     equal: bool
-    runs: tuple[Run, ...]
+    runs: list[Run]
     older_weight: int
     newer_weight: int
 
@@ -74,39 +76,33 @@ class _Stretch(NamedTuple):
     def weight(self) -> int:
         return max(self.older_weight, self.newer_weight)
 
-    def joined(self, after: "_Stretch") -> "_Stretch":
-        """Both as one stretch; two of unlike kinds make edits."""
-        equal = self.equal and after.equal
-        runs = (*self.runs, *after.runs) if equal else (self.runs[0].joined(after.runs[-1]),)
-        return _Stretch(
-            equal,
-            runs,
-            self.older_weight + after.older_weight,
-            self.newer_weight + after.newer_weight,
-        )
-
 
 def _absorb(runs: list[Run], older: str, newer: str) -> list[Run]:
     """Fold light equal runs into the edits around them, again where one fold allows another."""
     kept: list[_Stretch] = []
-    for run in runs:
-        stretch = _weighed(run, older, newer)
-        if kept and kept[-1].equal and stretch.equal:
-            kept[-1] = kept[-1].joined(stretch)
-            continue
-        kept.append(stretch)
+    for equal, group in groupby(runs, attrgetter("equal")):
+        kept.append(_weighed(list(group), older, newer, equal=equal))
         while len(kept) >= _WITH_NEIGHBOURS and _is_light(*kept[-_WITH_NEIGHBOURS:], older, newer):
-            before, middle, after = kept[-_WITH_NEIGHBOURS:]
-            kept[-_WITH_NEIGHBOURS:] = [before.joined(middle).joined(after)]
+            folded = kept[-_WITH_NEIGHBOURS:]
+            kept[-_WITH_NEIGHBOURS:] = [
+                _Stretch(
+                    equal=False,
+                    runs=[folded[0].runs[0].joined(folded[1].runs[0]).joined(folded[2].runs[-1])],
+                    older_weight=sum(stretch.older_weight for stretch in folded),
+                    newer_weight=sum(stretch.newer_weight for stretch in folded),
+                )
+            ]
     return [run for stretch in kept for run in stretch.runs]
 
 
-def _weighed(run: Run, older: str, newer: str) -> _Stretch:
-    if run.equal and max(run.older.length, run.newer.length) > LONGEST_ABSORBED:
-        return _Stretch(True, (run,), run.older.length, run.newer.length)
-    weight_older = weigh(older[run.older.slice])
-    weight_newer = weight_older if run.identical else weigh(newer[run.newer.slice])
-    return _Stretch(run.equal, (run,), weight_older, weight_newer)
+def _weighed(runs: list[Run], older: str, newer: str, *, equal: bool) -> _Stretch:
+    span_older = Span(runs[0].older.start, runs[-1].older.end)
+    span_newer = Span(runs[0].newer.start, runs[-1].newer.end)
+    if equal and max(span_older.length, span_newer.length) > LONGEST_ABSORBED:
+        return _Stretch(equal, runs, span_older.length, span_newer.length)
+    return _Stretch(
+        equal, runs, weigh(older[span_older.slice]), weigh(newer[span_newer.slice])
+    )
 
 
 def _is_light(
