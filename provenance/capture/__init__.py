@@ -1,0 +1,1 @@
+"""How texts come in from outside: files and folders."""

@@ -21,9 +21,7 @@ class Kind(models.TextChoices):
     SIMILARITY = "similarity", "similarity"
 
 
-def key_of(
-    *, kind: str, hashes: Sequence[str], options: Mapping[str, object], engine: str
-) -> str:
+def key_of(*, kind: str, hashes: Sequence[str], options: Mapping[str, object], engine: str) -> str:
     """Name the answer that these inputs have: equal inputs, equal key, on every machine."""
     canonical = json.dumps(
         {"kind": kind, "hashes": list(hashes), "options": options, "engine": engine},
@@ -88,6 +86,8 @@ class Job(models.Model):
     article = models.ForeignKey(
         Article, on_delete=models.PROTECT, null=True, blank=True, related_name="jobs"
     )
+    task = ExactJSONField(default=dict)
+    task_id = models.CharField(max_length=64, blank=True, default="")
     state = models.CharField(max_length=8, choices=State.choices, default=State.PENDING)
     progress = models.PositiveSmallIntegerField(default=0, help_text="percent")
     says = models.TextField(blank=True, help_text="one sentence on how it stands")

@@ -1,6 +1,6 @@
 """What one source work is called, who may see it, and which sigla it has given."""
 
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -10,9 +10,6 @@ from django.urls import reverse
 
 from provenance.models.immutable import never_delete
 from provenance.models.withdrawal import Withdrawable
-
-if TYPE_CHECKING:
-    from provenance.models.variants import Variant
 
 Person = AbstractBaseUser | AnonymousUser | None
 
@@ -109,9 +106,6 @@ class Article(Withdrawable):
     )
 
     objects = ArticleQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        variants: models.Manager[Variant]
 
     class Meta:
         ordering = ("-created_at", "-pk")

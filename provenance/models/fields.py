@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -25,6 +25,10 @@ class ExactJSONField(models.TextField[Any, Any]):
     PostgreSQL's `jsonb` refuses U+0000 and lone surrogates and forgets the order of keys; a text
     that once was somebody's article may hold the first, and a pinned answer must keep the second.
     """
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def from_db_value(self, value: str | None, expression: object, connection: object) -> Any:  # noqa: ANN401, ARG002
         """Read the stored text."""

@@ -47,5 +47,3 @@ def never_delete(instance: models.Model) -> NoReturn:
     """Refuse to delete `instance`, which is withdrawn instead."""
     message = f"A {type(instance).__name__.lower()} is withdrawn, never deleted."
     raise ImmutableError(message)
-
-

@@ -58,18 +58,44 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def originals() -> Storage:
-    """Give the storage that holds the originals, as the settings name it."""
-    return storages["originals"]
+@deconstructible(path="provenance.models.originals.Originals")
+class Originals(Storage):
+    """The storage that the settings name `originals` at the time it is asked for something."""
+
+    def _open(self, name: str, mode: str = "rb") -> File[Any]:
+        return storages["originals"].open(name, mode)
+
+    def _save(self, name: str, content: File[Any]) -> str:
+        return storages["originals"].save(name, content)
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002
+        """Keep the name, as `OriginalStorage` does."""
+        return name
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return storages["originals"].exists(name)
+
+    def delete(self, name: str) -> None:
+        """Delete a file that no row stands for."""
+        storages["originals"].delete(name)
+
+    def size(self, name: str) -> int:
+        """Give the file's bytes."""
+        return storages["originals"].size(name)
+
+    def path(self, name: str) -> str:
+        """Give the file's path; raises NotImplementedError where it has none."""
+        return storages["originals"].path(name)
 
 
 def original_name(sha256: str) -> str:
     """Name the file of the bytes with this hash.
 
     >>> original_name("abcd")
-    'ab/abcd'
+    'originals/ab/abcd'
     """
-    return f"{sha256[:2]}/{sha256}"
+    return f"originals/{sha256[:2]}/{sha256}"
 
 
 class OriginalQuerySet(ImmutableQuerySet):
@@ -81,20 +107,19 @@ class OriginalQuerySet(ImmutableQuerySet):
         found: Original | None = self.filter(pk=sha256).first()
         if found is not None:
             return found
-        storage, name = originals(), original_name(sha256)
+        storage, name = storages["originals"], original_name(sha256)
         if storage.exists(name) and not _holds(storage, name, sha256):
             storage.delete(name)
         if not storage.exists(name):
             storage.save(name, ContentFile(data))
-        original, _ = self.get_or_create(
-            pk=sha256, defaults={"size": len(data), "file": name}
-        )
+        original: Original
+        original, _ = self.get_or_create(pk=sha256, defaults={"size": len(data), "file": name})
         return original
 
 
 def _holds(storage: Storage, name: str, sha256: str) -> bool:
     with storage.open(name) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == sha256  # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
 class Original(Immutable):
@@ -102,7 +127,7 @@ class Original(Immutable):
 
     sha256 = models.CharField(primary_key=True, max_length=64)
     size = models.BigIntegerField()
-    file = models.FileField(storage=originals, max_length=200)
+    file = models.FileField(storage=Originals(), max_length=200)
 
     objects = OriginalQuerySet.as_manager()
 

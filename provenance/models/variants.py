@@ -1,11 +1,14 @@
 """What was captured of an article: which bytes, under which siglum, brought by which capture."""
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Length
 from django.urls import reverse
 
 from provenance.models.articles import Article
@@ -13,9 +16,6 @@ from provenance.models.fields import ExactJSONField
 from provenance.models.immutable import Immutable, ImmutableError, ImmutableQuerySet, never_delete
 from provenance.models.originals import Original
 from provenance.models.withdrawal import Withdrawable
-
-if TYPE_CHECKING:
-    from provenance.models.corrections import Correction
 
 FIELDS = ("title", "source_url", "published", "fetched", "fetcher", "language", "author", "label")
 """What is known of a variant's capture: found in it, entered with it, or corrected."""
@@ -36,8 +36,8 @@ class VariantQuerySet(models.QuerySet["Variant"]):
         return self.filter(withdrawn_at=None, article__withdrawn_at=None)
 
     def in_order(self) -> Self:
-        """Put them in the order of arrival: A … Z, AA …"""
-        return self.order_by(models.functions.Length("siglum"), "siglum")
+        """Put them in the order of arrival: A to Z, AA, AB and so on."""
+        return self.order_by(Length("siglum"), "siglum")
 
     def with_evidence(self) -> Self:
         """Fetch along what `effective` needs, whatever the number of rows."""
@@ -69,10 +69,9 @@ class Variant(Withdrawable):
 
     if TYPE_CHECKING:
         capture: "Capture"
-        corrections: models.Manager[Correction]
 
     class Meta:
-        ordering = (models.functions.Length("siglum"), "siglum")
+        ordering = (Length("siglum"), "siglum")
         constraints = (
             models.UniqueConstraint(
                 fields=("article", "siglum"), name="siglum_is_unique_in_article"
@@ -88,10 +87,10 @@ class Variant(Withdrawable):
         return f"{self.siglum} ({label})" if label else self.siglum
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:  # noqa: ANN401
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:  # noqa: ANN401
         """Read a row, and remember what must not change of it."""
-        instance = super().from_db(db, field_names, values)
-        instance._stored = dict(zip(field_names, values, strict=True))  # noqa: SLF001
+        instance = super().from_db(db, field_names, values, **kwargs)
+        instance.__dict__["_stored"] = dict(zip(field_names, values, strict=True))
         return instance
 
     def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -109,6 +108,16 @@ class Variant(Withdrawable):
     def get_absolute_url(self) -> str:
         """Give its page's address."""
         return reverse("variant", args=[self.article.slug, self.siglum])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether only the tombstone is left, of it or of its whole article."""
+        return self.withdrawn_at is not None or self.article.is_withdrawn
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its file's name, a hint on its format."""
+        return PurePath(self.filename).suffix.lower()
 
     @property
     def label(self) -> str:
@@ -183,22 +192,22 @@ def fault_of(field: str, value: str) -> str | None:
     "The source address 'javascript:alert(1)' must begin with http:// or https://."
     """
     value = value.strip()
-    if not value:
-        return None
-    if len(value) > LONGEST.get(field, 200):
-        return f"The {spoken(field)} is longer than {LONGEST.get(field, 200)} characters; shorten it."
-    if any(ord(letter) < ord(" ") or letter == "\x7f" for letter in value):
-        return f"The {spoken(field)} holds a control character; leave it out."
-    if field in {"fetched", "published"} and moment_of(value) is None:
-        return (
+    longest = LONGEST.get(field, 200)
+    fault = None
+    if len(value) > longest:
+        fault = f"The {spoken(field)} is longer than {longest} characters; shorten it."
+    elif any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in value):
+        fault = f"The {spoken(field)} holds a control character; leave it out."
+    elif value and field in {"fetched", "published"} and moment_of(value) is None:
+        fault = (
             f"The {spoken(field)} {value!r} is no date; "
             "write it like 2026-03-14 or 2026-03-14T09:30:00Z."
         )
-    if field == "source_url" and not WEB_ADDRESS.fullmatch(value):
-        return f"The source address {value!r} must begin with http:// or https://."
-    if field == "language" and not LANGUAGE.fullmatch(value):
-        return f"The language {value!r} is no language code; write it like en, ja or zh-Hant."
-    return None
+    elif value and field == "source_url" and not WEB_ADDRESS.fullmatch(value):
+        fault = f"The source address {value!r} must begin with http:// or https://."
+    elif value and field == "language" and not LANGUAGE.fullmatch(value):
+        fault = f"The language {value!r} is no language code; write it like en, ja or zh-Hant."
+    return fault
 
 
 def spoken(field: str) -> str:
@@ -208,7 +217,9 @@ def spoken(field: str) -> str:
     ('source address', 'fetched date', 'label')
     """
     names = {
-        "source_url": "source address", "fetched": "fetched date", "published": "published date"
+        "source_url": "source address",
+        "fetched": "fetched date",
+        "published": "published date",
     }
     return names.get(field, field)
 

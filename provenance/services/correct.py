@@ -1,0 +1,77 @@
+"""What people say is otherwise than it was found: logged, laid over it, and followed."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from provenance.models import CORRECTABLE, Article, Correction, Variant, fault_of
+from provenance.services import index, trace
+from provenance.services.read import document_of
+from provenance.services.refusals import Gone, Refused
+
+
+@transaction.atomic
+def correct(
+    *, variant: Variant, field: str, value: str, reason: str = "", by: AbstractBaseUser | None
+) -> Correction:
+    """Lay a statement over what was found of a variant; an empty value says nothing is known.
+
+    Raises Refused if the field is none that can be corrected, the value is none of its kind or
+    changes nothing, Gone if the variant was withdrawn.
+    """
+    if variant.is_withdrawn:
+        raise Gone(f"{variant.siglum} was withdrawn; there is nothing to correct.")
+    if field not in CORRECTABLE:
+        raise Refused(f"The {field} can't be corrected; choose one of {', '.join(CORRECTABLE)}.")
+    value = value.strip()
+    # The lock makes `old` true when two people correct at once.
+    Article.objects.select_for_update().get(pk=variant.article_id)
+    variant = Variant.objects.with_evidence().get(pk=variant.pk)
+    old = variant.effective.get(field, "")
+    _check(field, old, value)
+    correction = Correction.objects.create(
+        variant=variant,
+        field=field,
+        old=old,
+        new=value,
+        reason=reason.strip(),
+        by_id=by.pk if by else None,
+    )
+    variant = Variant.objects.with_evidence().get(pk=variant.pk)
+    if field in {"title", "label", "language"}:
+        index.index_variant(variant=variant, document=document_of(variant))
+    trace.ask(article=variant.article)
+    return correction
+
+
+@transaction.atomic
+def correct_title(
+    *, article: Article, value: str, reason: str = "", by: AbstractBaseUser | None
+) -> Correction:
+    """Give the article another title, and log it."""
+    if article.is_withdrawn:
+        raise Gone("This article was withdrawn; there is nothing to correct.")
+    value = " ".join(value.split())
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    if not value:
+        raise Refused("Give the article a title.")
+    _check("title", row.title, value)
+    correction = Correction.objects.create(
+        article=row,
+        field="title",
+        old=row.title,
+        new=value,
+        reason=reason.strip(),
+        by_id=by.pk if by else None,
+    )
+    row.title = article.title = value
+    row.save(update_fields=["title"])
+    index.index_article(article=row)
+    return correction
+
+
+def _check(field: str, old: str, value: str) -> None:
+    fault = fault_of(field, value)
+    if fault is not None:
+        raise Refused(fault)
+    if value == old:
+        raise Refused(f"The {field} is {value!r} already." if value else f"No {field} is known.")
