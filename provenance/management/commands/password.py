@@ -1,0 +1,21 @@
+"""Give the administrator, or anybody by name, a new random password."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from provenance.management.administrators import renew_password
+
+
+class Command(BaseCommand):
+    help = "Set a new random password and print it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", nargs="?", help="whose; without it the administrator's")
+
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002
+        try:
+            name, password = renew_password(options["name"])
+        except LookupError as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(f"Log in as {name} with the password {password}")

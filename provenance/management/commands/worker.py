@@ -1,0 +1,29 @@
+"""Do background work in a process of its own, until it is told to stop."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from provenance.worker import Attendant
+
+
+class Command(BaseCommand):
+    help = "Do background work until SIGTERM or Ctrl-C; for machines beside the one that serves."
+
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002
+        told = threading.Event()
+
+        def stop(_signal: int, _frame: FrameType | None) -> None:
+            told.set()
+
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        worker = Attendant().start()
+        self.stdout.write("Waiting for background work; Ctrl-C stops.")
+        self.stdout.flush()
+        while not told.wait(1) and worker.is_working():
+            pass
+        worker.stop()
