@@ -180,9 +180,7 @@ class _Matcher:
         """Measure what both spans begin with, back to where a token begins in both."""
         common = common_prefix(self._older[older.slice], self._newer[newer.slice])
         end_older, end_newer = older.start + common, newer.start + common
-        if self._ends(self._older, end_older, older) and self._ends(
-            self._newer, end_newer, newer
-        ):
+        if self._ends(self._older, end_older, older) and self._ends(self._newer, end_newer, newer):
             return common
         return last_cut(self._older, older.start, end_older) - older.start
 
@@ -194,9 +192,7 @@ class _Matcher:
             self._newer, start_newer, newer
         ):
             return common
-        lead = max(
-            older.end - (newer.end - _lead(self._newer)), _lead(self._older), start_older
-        )
+        lead = max(older.end - (newer.end - _lead(self._newer)), _lead(self._older), start_older)
         return older.end - first_cut(self._older, lead, older.end)
 
     @staticmethod
@@ -208,9 +204,7 @@ class _Matcher:
         return offset == span.start or is_cut(text, offset)
 
     def _identical(self, older: int, newer: int, length: int) -> None:
-        self.matches.append(
-            Run(True, Span(older, older + length), Span(newer, newer + length))
-        )
+        self.matches.append(Run(True, Span(older, older + length), Span(newer, newer + length)))
 
     def _anchor(self, older: Span, newer: Span) -> None:
         if self._older[older.slice] == self._newer[newer.slice]:
@@ -244,9 +238,7 @@ class _Matcher:
         plain = None if self._fold else ("whitespace",)
         for differs, pairs in groupby(
             zip(tokens_older, tokens_newer, strict=True),
-            lambda pair: (
-                () if pair[0] == pair[1] else plain or differences(*pair, self._ignore)
-            ),
+            lambda pair: () if pair[0] == pair[1] else plain or differences(*pair, self._ignore),
         ):
             end_older, end_newer = at_older, at_newer
             for older, newer in pairs:

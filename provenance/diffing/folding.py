@@ -28,9 +28,7 @@ def check_ignored(ignore: Collection[str]) -> frozenset[Difference]:
     known = frozenset(name for name in DIFFERENCES if name in ignore)
     unknown = sorted(set(ignore) - known)
     if unknown:
-        raise ValueError(
-            f"{unknown[0]!r} cannot be ignored: choose from {', '.join(DIFFERENCES)}."
-        )
+        raise ValueError(f"{unknown[0]!r} cannot be ignored: choose from {', '.join(DIFFERENCES)}.")
     return known
 
 
@@ -64,9 +62,7 @@ def folding(ignore: frozenset[Difference]) -> Callable[[str], str] | None:
     return folded
 
 
-def differences(
-    older: str, newer: str, ignore: frozenset[Difference]
-) -> tuple[Difference, ...]:
+def differences(older: str, newer: str, ignore: frozenset[Difference]) -> tuple[Difference, ...]:
     """Tell in what two stretches of text differ that are equal under `ignore`.
 
     A difference is named if the runs still differ once every other ignored thing is folded away.
@@ -78,8 +74,7 @@ def differences(
     named = [
         name
         for name in in_force
-        if _folded_run(older, others := frozenset(in_force) - {name})
-        != _folded_run(newer, others)
+        if _folded_run(older, others := frozenset(in_force) - {name}) != _folded_run(newer, others)
     ]
     if not named:
         named = [

@@ -56,9 +56,7 @@ def granularity_for(name: str, older: str, newer: str) -> Granularity:
     if name == "passage":
         lost = _has_lost_paragraphs(older) or _has_lost_paragraphs(newer)
         return Granularity(name, split_sentences if lost else split_lines, local=False)
-    raise ValueError(
-        f"{name!r} is no granularity: choose word, sentence, passage or character."
-    )
+    raise ValueError(f"{name!r} is no granularity: choose word, sentence, passage or character.")
 
 
 def _has_lost_paragraphs(text: str) -> bool:

@@ -38,9 +38,7 @@ def with_gaps(matches: Iterable[Run], older: str, newer: str) -> list[Run]:
     end = Run(True, Span(len(older), len(older)), Span(len(newer), len(newer)))
     for match in [*matches, end]:
         if at_older < match.older.start or at_newer < match.newer.start:
-            gap = Run(
-                False, Span(at_older, match.older.start), Span(at_newer, match.newer.start)
-            )
+            gap = Run(False, Span(at_older, match.older.start), Span(at_newer, match.newer.start))
             add_run(runs, gap)
         if match.older.length or match.newer.length:
             add_run(runs, match)

@@ -100,14 +100,10 @@ def _weighed(runs: list[Run], older: str, newer: str, *, equal: bool) -> _Stretc
     span_newer = Span(runs[0].newer.start, runs[-1].newer.end)
     if equal and max(span_older.length, span_newer.length) > LONGEST_ABSORBED:
         return _Stretch(equal, runs, span_older.length, span_newer.length)
-    return _Stretch(
-        equal, runs, weigh(older[span_older.slice]), weigh(newer[span_newer.slice])
-    )
+    return _Stretch(equal, runs, weigh(older[span_older.slice]), weigh(newer[span_newer.slice]))
 
 
-def _is_light(
-    before: _Stretch, middle: _Stretch, after: _Stretch, older: str, newer: str
-) -> bool:
+def _is_light(before: _Stretch, middle: _Stretch, after: _Stretch, older: str, newer: str) -> bool:
     if before.equal or after.equal:
         return False
     lighter = min(before.weight, after.weight)

@@ -30,9 +30,7 @@ _MARKS = r"\.+|-+|=+|\*+|~+|…+|—+"
 _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LINE_SPACE = r"\t-\r\x1c-\x1f\x85\u2028\u2029"
 
-_PLAIN = re.compile(
-    r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]") + rf"|{_MARKS}|[^\w\s])\s*"
-)
+_PLAIN = re.compile(r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]") + rf"|{_MARKS}|[^\w\s])\s*")
 _NOT_PLAIN = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"
     "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3]"
