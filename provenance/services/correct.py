@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from provenance.models import CORRECTABLE, Article, Correction, Variant, fault_of
+from provenance.models.variants import spoken
 from provenance.services import index, trace
 from provenance.services.read import document_of
 from provenance.services.refusals import Gone, Refused
@@ -70,8 +71,8 @@ def correct_title(
 
 
 def _check(field: str, old: str, value: str) -> None:
-    fault = fault_of(field, value)
+    name, fault = spoken(field), fault_of(field, value)
     if fault is not None:
         raise Refused(fault)
     if value == old:
-        raise Refused(f"The {field} is {value!r} already." if value else f"No {field} is known.")
+        raise Refused(f"The {name} is {value!r} already." if value else f"No {name} is known.")

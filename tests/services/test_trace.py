@@ -1,0 +1,152 @@
+from threading import Thread
+
+import pytest
+from django.db import connection
+
+from provenance.models import Analysis, Article, Job
+from provenance.services import trace
+from provenance.services.analyses import Pending
+from provenance.services.correct import correct
+from provenance.services.ingest import Upload, add_variants
+from provenance.services.refusals import Gone
+from provenance.services.similarity import sketch
+from provenance.services.trace import Traced, lineage_of, similarity_of
+from provenance.services.withdraw import withdraw_article, withdraw_variant
+from provenance.text import read
+from tests.services.making import (
+    GARDEN,
+    HARBOUR,
+    HARBOUR_LATER,
+    JAPANESE,
+    add,
+    make_article,
+    variant,
+)
+
+
+@pytest.fixture
+def article(db: None) -> Article:
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER, JAPANESE)
+    return article
+
+
+def ids(traced: Traced) -> list[str]:
+    return sorted(row["id"] for row in traced.result["variants"])
+
+
+def test_the_lineage_names_variants_by_their_sigla(article):
+    """Kept, it is one row."""
+    first, again = lineage_of(article), lineage_of(article)
+    assert ids(first) == ["A", "B", "C"]
+    assert first.analysis == again.analysis
+
+
+def test_withdrawn_variants_have_no_part_in_it(article):
+    """Nor in the similarity; of a withdrawn article there is none."""
+    lineage_of(article)
+    withdraw_variant(variant=variant(article, "B"), reason="Wrong.", by=None)
+    assert ids(lineage_of(article)) == ["A", "C"]
+    assert similarity_of(article).sigla == ("A", "C")
+    withdraw_article(article=article, reason="Unlawful.", by=None)
+    with pytest.raises(Gone):
+        lineage_of(Article.objects.get())
+
+
+def test_an_article_without_variants_has_an_empty_lineage(db):
+    """And an empty matrix."""
+    article = make_article()
+    traced = lineage_of(article)
+    assert (traced.result["variants"], traced.result["derivations"]) == ([], [])
+    assert similarity_of(article).sigla == ()
+
+
+def test_the_lineage_knows_what_was_corrected(article):
+    """A corrected date makes another answer."""
+    before = lineage_of(article)
+    correct(variant=variant(article, "A"), field="fetched", value="2026-03-15", by=None)
+    after = lineage_of(article)
+    assert before.analysis != after.analysis
+    assert after.analysis.options["meta"]["A"] == {"fetched": "2026-03-15"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_lineage_is_made_in_the_background(article, monkeypatch, run_tasks):
+    """Meanwhile the last one known is given, marked as not current."""
+    known = lineage_of(article)
+    Job.objects.all().delete()
+    monkeypatch.setattr(trace, "LARGE", 10)
+    add_variants(article=article, items=[Upload("d.txt", GARDEN.encode())])
+    pending = lineage_of(article)
+    assert isinstance(pending, Pending)
+    assert pending.says == "The lineage of 4 variants is being traced."
+    run_tasks()
+    assert ids(lineage_of(article)) == ["A", "B", "C", "D"]
+    add_variants(article=article, items=[Upload("e.txt", (GARDEN + " So it is.").encode())])
+    pending = lineage_of(article)
+    assert (ids(pending.known), pending.known.is_current) == (["A", "B", "C", "D"], False)
+    assert known.is_current
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_known_so_far_never_shows_a_withdrawn_variant(article, monkeypatch, run_tasks):
+    """Then nothing is known so far."""
+    monkeypatch.setattr(trace, "LARGE", 10)
+    lineage_of(article)
+    run_tasks()
+    withdraw_variant(variant=variant(article, "B"), reason="Wrong.", by=None)
+    assert lineage_of(article).known is None
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_the_number_of_queries_does_not_grow_with_the_variants(
+    db, count, django_assert_num_queries
+):
+    """Three for the variants with their evidence and corrections, and the answer."""
+    article = make_article()
+    add(article, *(f"{GARDEN} Number {number}." for number in range(count)))
+    lineage_of(article)
+    similarity_of(article)
+    with django_assert_num_queries(3):
+        lineage_of(article)
+    with django_assert_num_queries(4):
+        similarity_of(article)
+
+
+def test_the_matrix_says_how_alike_texts_of_one_language_are(article):
+    """1 for itself, less for an edited text, 0 for another, nothing across languages."""
+    add(article, GARDEN)
+    matrix = similarity_of(article)
+    assert matrix.of("A", "A") == 1.0
+    assert 0.6 < matrix.of("A", "B") < 1.0
+    assert matrix.of("A", "B") == matrix.of("B", "A")
+    assert matrix.of("A", "D") == 0.0
+    assert matrix.of("A", "C") is None
+    assert [siglum for siglum, _ in matrix.rows] == ["A", "B", "C", "D"]
+
+
+def test_a_text_of_two_words_has_a_sketch():
+    """Shorter than a shingle, it is one."""
+    assert len(sketch(read(b"Two words.", name="a.txt"))) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asked_by_many_at_once_there_is_one_answer():
+    """Whoever computes it second takes the first one's row."""
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    rows = []
+
+    def ask() -> None:
+        try:
+            rows.append(lineage_of(article).analysis.pk)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(rows) == 6
+    assert set(rows) == {Analysis.objects.get(kind="lineage").pk}
