@@ -6,7 +6,14 @@ from typing import Literal
 from provenance.text.spans import Span
 
 Relation = Literal[
-    "revision", "copy", "excerpt", "translation", "retranslation", "paraphrase", "summary", "quotation"
+    "revision",
+    "copy",
+    "excerpt",
+    "translation",
+    "retranslation",
+    "paraphrase",
+    "summary",
+    "quotation",
 ]
 EvidenceKind = Literal[
     "reading", "marker", "date", "declared", "truncation", "language", "order", "unique text"

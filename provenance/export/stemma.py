@@ -1,0 +1,134 @@
+"""A lineage in the formats of graph, tree and provenance tools: DOT, Newick, PROV-JSON, words."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import networkx as nx
+from prov.model import ProvDocument
+
+Answer = Mapping[str, Any]
+
+NAMESPACE = "urn:provenance:"
+DOTTED = "style=dotted"
+
+
+def to_dot(answer: Answer) -> str:
+    """The stemma as a DOT graph: revisions as boxes, lost nodes dashed, undecided edges dotted."""
+    lines = ["digraph stemma {", "  rankdir=LR;", "  node [shape=ellipse];"]
+    lines += [
+        f"  {_dot(revision['id'])} [shape=box, label={_dot(revision['label'])}];"
+        for revision in answer["revisions"]
+    ]
+    lines += [f"  {_dot(node['id'])} [style=dashed];" for node in answer["lost"]]
+    lines += [f"  {_dot(variant['id'])};" for variant in answer["variants"]]
+    for row in answer["derivations"]:
+        edge = f"{_dot(row['parent'])} -> {_dot(row['child'])}"
+        lines.append(f"  {edge} [label={_dot(row['relation'])}];")
+        lines += [
+            f"  {_dot(other['parent'])} -> {_dot(row['child'])} [style=dashed];"
+            for other in row["also"]
+        ]
+    for row in answer["undecided"]:
+        label = _dot((row["relation"] or "undecided") + "?")
+        lines += [
+            f"  {_dot(parent)} -> {_dot(row['child'])} [{DOTTED}, label={label}];"
+            for parent in row["between"]
+        ]
+    return "\n".join([*lines, "}", ""])
+
+
+def to_newick(answer: Answer) -> str:
+    """The decided part of the stemma as Newick trees, one a line; inner nodes keep their names.
+
+    Newick knows one parent a node and no doubt: further parents and undecided rows are left out,
+    and a variant without a decided parent stands as a tree of its own.
+    """
+    tree = nx.DiGraph()
+    tree.add_nodes_from(revision["id"] for revision in answer["revisions"])
+    tree.add_nodes_from(variant["id"] for variant in answer["variants"])
+    tree.add_edges_from((row["parent"], row["child"]) for row in answer["derivations"])
+    roots = [node for node, incoming in tree.in_degree() if not incoming]
+    return "".join(f"{_newick(tree, root)};\n" for root in roots)
+
+
+def to_prov(answer: Answer) -> ProvDocument:
+    """The stemma as a PROV document: entities, and wasDerivedFrom for every decided row."""
+    document = ProvDocument()
+    space = document.add_namespace("v", NAMESPACE)
+    entities = {}
+    for revision in answer["revisions"]:
+        label = {"prov:label": revision["label"], "prov:type": space["Revision"]}
+        entities[revision["id"]] = document.entity(space[_local(revision["id"])], label)
+    for node in answer["lost"]:
+        kind = {"prov:label": node["why"], "prov:type": space["LostNode"]}
+        entities[node["id"]] = document.entity(space[_local(node["id"])], kind)
+    for variant in answer["variants"]:
+        named = {"prov:label": variant["id"], "prov:type": space["Variant"]}
+        entities[variant["id"]] = document.entity(space[_local(variant["id"])], named)
+    for row in answer["derivations"]:
+        for node in (row["child"], row["parent"]):
+            if node not in entities:
+                section = {"prov:label": node, "prov:type": space["Section"]}
+                entities[node] = document.entity(space[_local(node)], section)
+        says = " ".join(reason["says"] for reason in row["evidence"])
+        about = {"prov:type": space[_local(row["relation"])], "prov:label": says}
+        document.wasDerivedFrom(
+            entities[row["child"]], entities[row["parent"]], other_attributes=about
+        )
+    return document
+
+
+def to_prov_json(answer: Answer) -> str:
+    """The PROV document as PROV-JSON (W3C member submission of 24 April 2013)."""
+    return json.dumps(json.loads(to_prov(answer).serialize(format="json")), indent=1) + "\n"
+
+
+def in_words(answer: Answer) -> str:
+    """The answer for a person at a terminal."""
+    return "\n".join(_paragraphs(answer)) + "\n"
+
+
+def _paragraphs(answer: Answer) -> Iterator[str]:
+    labels = {revision["id"]: revision["label"] for revision in answer["revisions"]}
+    for revision in answer["revisions"]:
+        after = f", after “{labels[revision['after']]}”" if revision["after"] else ""
+        yield f"{revision['id']}  “{revision['label']}”{after}"
+        yield f"    witnessed by {', '.join(revision['witnesses']) or 'none of the files'}"
+    for place in answer["places"]:
+        yield f"{place['id']}"
+        for reading in place["readings"]:
+            yield f"    “{reading['text']}”: {', '.join(reading['witnesses'])}"
+    for row in answer["derivations"]:
+        yield f"{row['child']}: {row['relation']} of {_called(row['parent'], labels)}"
+        yield from (f"    {reason['says']}" for reason in row["evidence"])
+    for row in answer["undecided"]:
+        between = " or ".join(_called(node, labels) for node in row["between"])
+        what = row["relation"] or "relation unknown"
+        yield f"{row['child']}: undecided ({what})" + (f", between {between}" if between else "")
+        yield f"    {row['why']}"
+
+
+def _called(node: str, labels: Mapping[str, str]) -> str:
+    return f"{node} “{labels[node]}”" if node in labels else node
+
+
+def _dot(text: str) -> str:
+    escaped = re.sub(r"[\\\"]", lambda found: "\\" + found.group(), text)
+    return '"' + " ".join(escaped.split()) + '"'
+
+
+def _newick(tree: "nx.DiGraph[str]", root: str) -> str:
+    """One tree, written without recursion: a chain of revisions may be long."""
+    written: dict[str, str] = {}
+    for node in nx.dfs_postorder_nodes(tree, root):
+        children = ",".join(written[child] for child in tree.successors(node))
+        quoted = "'" + node.replace("'", "''") + "'"
+        written[node] = f"({children}){quoted}" if children else quoted
+    return written[root]
+
+
+def _local(name: str) -> str:
+    """A name that every PROV serialisation takes: letters and digits, the rest as code points."""
+    return re.sub(r"[^A-Za-z0-9]", lambda found: f"_{ord(found.group()):x}_", name)

@@ -1,0 +1,190 @@
+"""Where does each word of the base stand in another witness?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.diffing.words import INDEL, Aligner, Block
+from provenance.lineage.witnesses import Witness
+
+FIRM = 4
+"""Words in a row that must agree before a text is held to have begun, or still to go on."""
+
+HEADING = 12
+"""Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
+
+EXCERPT = 0.4
+"""A text that lacks more than this share of the base at one end can't testify for it."""
+
+QUOTE = 25
+"""Words of one passage that must agree before it is held to be quoted."""
+
+QUOTE_GAP = 40
+"""Words that may differ inside a quoted passage before it is held to be two."""
+
+VERBATIM = 0.75
+"""Share of its words that a quoted passage has from the text it quotes.
+
+Passages of a re-translation happen to agree in up to half of theirs.
+"""
+
+MOVED = 8
+"""A passage of fewer words than this that stands elsewhere is no transposition."""
+
+MOVED_ALIKE = 0.9
+"""Share of its words that a passage keeps where it is held to be moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words `base` of the base (half-open indexes) that the witness reads as its words `own`."""
+
+    base: tuple[int, int]
+    own: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A witness laid against the base: what it covers of it, and where it reads differently.
+
+    `covers` are half-open word indexes of the base; outside them the witness can't testify, nor
+    where it holds a passage at another place (`moved`). `agree` counts the words that both share
+    in order.
+    """
+
+    witness: Witness
+    covers: tuple[int, int]
+    own: tuple[int, int]
+    changes: tuple[Change, ...]
+    moved: tuple[Change, ...]
+    agree: int
+
+    def reading(self, start: int, end: int) -> tuple[int, int] | None:
+        """The witness's words for base words `start` to `end`, None where it can't testify.
+
+        Both must be borders of changes or lie outside any.
+        """
+        if start < self.covers[0] or end > self.covers[1]:
+            return None
+        if any(move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved):
+            return None
+        shift = self.own[0] - self.covers[0]
+        before = [change for change in self.changes if change.base[0] < start]
+        until = [change for change in self.changes if change.base[0] <= end]
+        first = start + (before[-1].own[1] - before[-1].base[1] if before else shift)
+        last = end + (until[-1].own[1] - until[-1].base[1] if until else shift)
+        return first, last
+
+    @property
+    def edits(self) -> tuple[Change, ...]:
+        """The changes that are no transposition."""
+        taken = {move.base for move in self.moved}
+        came = {move.own for move in self.moved}
+        return tuple(c for c in self.changes if c.base not in taken and c.own not in came)
+
+
+def align(base: Witness, other: Witness) -> Alignment:
+    """Lay `other` against `base`, word by word.
+
+    What `other` lacks before its first and after its last agreeing words is not held against it
+    where it is truncated, an excerpt, or lacks a heading; moved passages are told from changes.
+    """
+    blocks = _blocks(base, other)
+    firm = [block for block in blocks if block[2] >= FIRM] or blocks
+    if not firm:
+        return Alignment(other, (0, 0), (0, 0), (), (), 0)
+    start = _beginning(firm[0], base)
+    stop = _ending(firm[-1], base, other)
+    inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
+    changes = _changes(start, stop, inner)
+    moved = _transposed(base.keys, other.keys, changes)
+    agree = sum(size for _, _, size in inner)
+    return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, moved, agree)
+
+
+def _blocks(base: Witness, other: Witness) -> list[Block]:
+    return Aligner(INDEL).align(base.keys, other.keys)
+
+
+def quoted(base: Witness, other: Witness) -> list[Alignment]:
+    """The passages of the base that `other` quotes, each as an alignment of its own."""
+    runs: list[list[Block]] = []
+    for block in _blocks(base, other):
+        last = runs[-1][-1] if runs else None
+        if last and max(block[0] - last[0] - last[2], block[1] - last[1] - last[2]) <= QUOTE_GAP:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    passages = [_between(run, other) for run in map(_firm_ends, runs) if run]
+    return [passage for passage in passages if _is_quotation(passage)]
+
+
+def _is_quotation(passage: Alignment) -> bool:
+    length = max(side[1] - side[0] for side in (passage.covers, passage.own))
+    return passage.agree >= QUOTE and passage.agree >= VERBATIM * length
+
+
+def _firm_ends(run: list[Block]) -> list[Block]:
+    """The run from its first to its last block that cannot be chance."""
+    firm = [at for at, block in enumerate(run) if block[2] >= FIRM]
+    return run[firm[0] : firm[-1] + 1] if firm else []
+
+
+def _between(run: Sequence[Block], other: Witness) -> Alignment:
+    start, last = run[0], run[-1]
+    stop = (last[0] + last[2], last[1] + last[2])
+    changes = _changes(start[:2], stop, run)
+    agree = sum(size for _, _, size in run)
+    return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, (), agree)
+
+
+def _changes(
+    start: tuple[int, int], stop: tuple[int, int], blocks: Sequence[Block]
+) -> tuple[Change, ...]:
+    """What lies between the blocks, from `start` to `stop`."""
+    changes = []
+    at_base, at_own = start
+    for base_from, own_from, size in [*blocks, (*stop, 0)]:
+        if base_from > at_base or own_from > at_own:
+            changes.append(Change((at_base, base_from), (at_own, own_from)))
+        at_base, at_own = base_from + size, own_from + size
+    return tuple(changes)
+
+
+def _beginning(first: Block, base: Witness) -> tuple[int, int]:
+    """Where the overlap of both texts begins."""
+    left_out, put_before, _ = first
+    if left_out > EXCERPT * len(base.words):
+        return first[0], first[1]
+    return (first[0], first[1]) if _heading(left_out, put_before) else (0, 0)
+
+
+def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
+    """Where the overlap ends: where the text of either breaks off, else where both end."""
+    end = last[0] + last[2], last[1] + last[2]
+    left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
+    broken = (other.truncated and put_after <= FIRM) or (base.truncated and left_out <= FIRM)
+    if broken or left_out > EXCERPT * len(base.words) or _heading(left_out, put_after):
+        return end
+    return len(base.words), len(other.words)
+
+
+def _heading(left_out: int, put_in: int) -> bool:
+    return min(left_out, put_in) == 0 and max(left_out, put_in) < HEADING
+
+
+def _transposed(
+    base: Sequence[str], own: Sequence[str], changes: Sequence[Change]
+) -> tuple[Change, ...]:
+    """Passages that left one place of the base and came to another in the witness."""
+    gone = [change for change in changes if change.base[1] - change.base[0] >= MOVED]
+    come = [change for change in changes if change.own[1] - change.own[0] >= MOVED]
+    moved: list[Change] = []
+    for left in gone:
+        words = set(base[slice(*left.base)])
+        for came in come:
+            there = set(own[slice(*came.own)])
+            taken = any(move.base == left.base or move.own == came.own for move in moved)
+            alike = len(words & there) >= MOVED_ALIKE * max(len(words), len(there))
+            if left is not came and alike and not taken:
+                moved.append(Change(left.base, came.own))
+    return tuple(moved)

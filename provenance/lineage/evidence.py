@@ -1,0 +1,138 @@
+"""Why is it held that a text came from another? One sentence a reason, for a person to check."""
+
+from collections.abc import Sequence
+
+from provenance.lineage.alignment import Alignment
+from provenance.lineage.graph import Evidence
+from provenance.lineage.places import Collated, Variation
+from provenance.lineage.revisions import States
+from provenance.lineage.states import State
+from provenance.lineage.witnesses import Witness
+
+QUOTED = 14
+"""Words of a wording that a sentence quotes; the place holds the rest."""
+
+LONG_WORD = 60
+"""Code points of a run without spaces that is quoted in part."""
+
+MOST = 6
+"""Readings named for one derivation; more would hide the telling ones."""
+
+
+def quote(text: str) -> str:
+    """A wording in quotation marks, shortened, or "nothing".
+
+    >>> quote("extreme  care"), quote("")
+    ('“extreme care”', 'nothing')
+    """
+    words = text.split()
+    if not words:
+        return "nothing"
+    if len(words) == 1 and len(text) > LONG_WORD:  # scripts without spaces between words
+        return f"“{text[:40]}…”"
+    return "“" + " ".join(words[:QUOTED]) + ("…”" if len(words) > QUOTED else "”")
+
+
+def place_ids(collated: Collated) -> dict[tuple[int, int], str]:
+    """The id of each place of substance, by where it stands in the base."""
+    return {v.base: f"p{n}" for n, v in enumerate(collated.substance, start=1)}
+
+
+def readings(
+    witness: Witness, others: Sequence[State], found: States, ids: dict[tuple[int, int], str]
+) -> list[Evidence]:
+    """The readings by which a witness belongs to its own state and to none of its neighbours."""
+    said = []
+    for at, variation in enumerate(found.dividing):
+        has = variation.reading_of(witness)
+        for other in others:
+            theirs = other.vector[at]
+            if has is not None and theirs is not None and has != theirs:
+                says = (
+                    f"It reads {quote(variation.texts[has])} where “{other.label}” has "
+                    f"{quote(variation.texts[theirs])}."
+                )
+                said.append(Evidence("reading", says, ids[variation.base]))
+                break
+    return said[:MOST]
+
+
+def marker(witness: Witness, found: States, ids: dict[tuple[int, int], str]) -> list[Evidence]:
+    """The marker of editing that stands beside a wording of this witness."""
+    for variation in found.dividing:
+        has = variation.reading_of(witness)
+        mark = None if has is None else variation.marks[has]
+        if mark and witness.markers:
+            near = min(witness.markers, key=lambda m: _gap(m.range.start, variation, witness))
+            words = " ".join(witness.document.text[near.range.slice].split())
+            says = f"It carries the marker “{words}” beside that wording."
+            return [Evidence("marker", says, ids[variation.base])]
+    return []
+
+
+def declared(witness: Witness) -> list[Evidence]:
+    """The address or the structure by which a text itself names its source."""
+    if not witness.main:
+        return [Evidence("declared", "Its page prints it as the original of the text above it.")]
+    if witness.source_url:
+        return [Evidence("declared", f"It declares {witness.source_url} as its source.")]
+    return []
+
+
+def dated(witness: Witness) -> list[Evidence]:
+    """When the text is known to have existed."""
+    if witness.when is None:
+        return []
+    return [Evidence("date", f"It is dated {witness.when.date().isoformat()}.")]
+
+
+def truncation(witness: Witness, alignments: Sequence[Alignment], base: Witness) -> list[Evidence]:
+    """Where a text breaks off, and how much of the article it can therefore not speak of."""
+    if not witness.truncated or not witness.words:
+        return []
+    last = " ".join(witness.document.text[witness.words[-1].range.slice].split())
+    missing = round(100 * (len(base.words) - alignments[-1].covers[1]) / max(1, len(base.words)))
+    says = f"It breaks off after “{last}”"
+    if missing > 0:
+        says += f"; for the last {missing}% of the text it can't testify"
+    return [Evidence("truncation", says + ".")]
+
+
+def agreement(witness: Witness, alignments: Sequence[Alignment]) -> Evidence:
+    """How much of a text stands word for word in the longest witness of its wording."""
+    total = len(witness.words)
+    share = round(100 * sum(alignment.agree for alignment in alignments) / max(1, total))
+    says = f"{share}% of its {total:,} words stand in the same order in the fullest copy."
+    return Evidence("order", says)
+
+
+def siblings(witness: Witness, fellows: Sequence[Witness], collated: Collated) -> list[Evidence]:
+    """That two copies of one revision each have something which the other lost."""
+    own = _held(collated.alignments_of(witness))
+    for fellow in fellows:
+        if fellow is witness or fellow.variant == witness.variant:
+            continue
+        theirs = _held(collated.alignments_of(fellow))
+        if fellow in collated.quoting:
+            continue
+        if own - theirs and theirs - own:
+            says = (
+                f"It has {len(own - theirs):,} words that {fellow.id} lost, and lacks "
+                f"{len(theirs - own):,} that {fellow.id} has, so neither was copied from the other."
+            )
+            return [Evidence("unique text", says)]
+    return []
+
+
+def _held(alignments: Sequence[Alignment]) -> set[int]:
+    """The words of the base, by index, that a witness has."""
+    held = {at for alignment in alignments for at in range(*alignment.covers)}
+    for alignment in alignments:
+        for change in alignment.edits:
+            held -= set(range(*change.base))
+    return held
+
+
+def _gap(at: int, variation: Variation, witness: Witness) -> int:
+    span = next(span for other, span in variation.spans if other is witness)
+    return min(abs(at - span.start), abs(at - span.end))

@@ -1,0 +1,28 @@
+"""What every row of a lineage rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from provenance.lineage.places import Collated
+from provenance.lineage.revisions import States
+
+
+def revision_id(at: int) -> str:
+    """The id of the state with this index."""
+    return f"r{at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The family laid out, its states, and the ids of its places by where they stand."""
+
+    collated: Collated
+    states: States
+    ids: dict[tuple[int, int], str]
+
+    def likeliest(self, fits: Iterable[int]) -> tuple[str, ...]:
+        """The ids of these states, the one with most witnesses first."""
+        states = self.states.states
+        return tuple(
+            revision_id(at) for at in sorted(fits, key=lambda s: (-len(states[s].members), s))
+        )

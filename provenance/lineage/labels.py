@@ -1,0 +1,60 @@
+"""What is a later state of the source to be called?"""
+
+from collections.abc import Sequence
+
+from provenance.lineage.places import Variation
+from provenance.lineage.states import State
+from provenance.text.document import Marker
+
+LABEL_WORDS = 6
+"""Words of a wording quoted in the label of a silent edit."""
+
+LABEL_LENGTH = 80
+"""Code points at which a quoted wording is cut, whatever its words."""
+
+
+def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tuple[str, str | None]:
+    """What a later state is called: by its marker, or by the largest thing it changed."""
+    changed = [
+        (variation, a, b)
+        for variation, a, b in zip(dividing, before.vector, state.vector, strict=True)
+        if a is not None and b is not None and a != b
+    ]
+    marks = [
+        variation.marks[b]
+        for variation, a, b in changed
+        if _stem(variation.marks[b]) != _stem(variation.marks[a])
+    ]
+    for mark in sorted(filter(None, marks), key=lambda mark: mark.number is None):
+        return mark.label, _marker_text(mark.label)
+    if not changed:
+        return "small changes of spelling or punctuation", None
+    variation, a, b = max(changed, key=lambda c: (c[0].size, -c[0].base[0]))
+    return _in_words(variation.texts[a], variation.texts[b]), None
+
+
+def _stem(mark: Marker | None) -> tuple[str, int | None] | None:
+    return None if mark is None else (mark.label, mark.number)
+
+
+def _marker_text(label: str) -> str:
+    return f"({label})" if label.startswith("edited") else label
+
+
+def _in_words(older: str, newer: str) -> str:
+    """A silent edit in a few words.
+
+    >>> _in_words("forty boats", "sixty boats")
+    '“forty boats” became “sixty boats”'
+    """
+    if not older:
+        return f"added “{_short(newer)}”"
+    if not newer:
+        return f"dropped “{_short(older)}”"
+    return f"“{_short(older)}” became “{_short(newer)}”"
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    cut = " ".join(words[:LABEL_WORDS])[:LABEL_LENGTH]
+    return cut if cut == " ".join(words) else cut + "…"

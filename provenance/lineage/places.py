@@ -1,0 +1,284 @@
+"""Where do the witnesses of one wording differ, who reads what there, and is it substance?
+
+The places of variation of a family are found by laying every member against the longest one and
+joining overlapping changes (a star alignment); what differs only in typography, or as an artefact
+of observation, is told from substance.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from provenance.lineage.alignment import Alignment, align, quoted
+from provenance.lineage.families import Family
+from provenance.lineage.graph import Place, Reading
+from provenance.lineage.witnesses import Witness, by_content
+from provenance.text.document import Marker
+from provenance.text.spans import Span
+
+JOIN = 5
+"""Changes with no more than this many unchanged words between them are one place."""
+
+NEAR_MARKER = 160
+"""Code points around a reading in which a marker speaks of it: about a sentence."""
+
+QUOTED_WORDS = 5
+"""A reading of fewer words may stand in a quoting text by chance."""
+
+PAIR = 2
+"""Readings that it takes for a difference."""
+
+LINE = 8
+"""A line of fewer words than this that is no sentence may be a button or a caption."""
+
+SENTENCE_END = (*".!?…:;\"'”’»)。！？」』", "")
+SENTENCE = 8
+"""A passage of fewer words may be a heading that ends in a full stop."""
+
+BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
+FOOTNOTE = re.compile(r"\d{1,3}")
+DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
+
+Kind = Literal["substance", "typography", "artefact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
+
+    `marks` gives, for a reading with a marker of editing beside it, that marker.
+    """
+
+    base: tuple[int, int]
+    kind: Kind
+    wordings: tuple[str, ...]
+    texts: tuple[str, ...]
+    readings: tuple[tuple[Witness, ...], ...]
+    spans: tuple[tuple[Witness, Span], ...]
+    marks: tuple[Marker | None, ...]
+    size: int
+
+    def reading_of(self, witness: Witness) -> int | None:
+        """The index of this witness's reading, None where it can't testify."""
+        for at, among in enumerate(self.readings):
+            if witness in among:
+                return at
+        return None
+
+    def as_place(self, number: int) -> Place:
+        """The place for the answer."""
+        return Place(
+            id=f"p{number}",
+            readings=tuple(
+                Reading(text, by_content(among))
+                for text, among in zip(self.texts, self.readings, strict=True)
+            ),
+            where=tuple((witness.id, span) for witness, span in self.spans),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """A family laid out: the alignment of each member to the base, and the places found.
+
+    `quoting` are texts of other wording that quote passages of this one; a quoted passage testifies
+    for as far as it goes.
+    """
+
+    family: Family
+    quoting: tuple[Witness, ...]
+    alignments: tuple[Alignment, ...]
+    variations: tuple[Variation, ...]
+
+    @property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """Everyone who testifies, in whole or in part."""
+        return (*self.family.members, *self.quoting)
+
+    @property
+    def substance(self) -> tuple[Variation, ...]:
+        """The places where the wording itself differs."""
+        return tuple(v for v in self.variations if v.kind == "substance")
+
+    def alignments_of(self, witness: Witness) -> tuple[Alignment, ...]:
+        """How this witness lies against the base: once, or once for each passage it quotes."""
+        return tuple(a for a in self.alignments if a.witness is witness)
+
+
+def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collated:
+    """Find every place where members of the family differ, in the order of the base's text.
+
+    `strangers` are witnesses of other wording; those who quote the family testify too.
+    """
+    alignments = [align(family.base, member) for member in family.members]
+    quoting = []
+    for stranger in strangers:
+        passages = quoted(family.base, stranger)
+        if passages:
+            quoting.append(stranger)
+            alignments += passages
+    found = [_variation(region, alignments) for region in _regions(alignments)]
+    told = tuple(_with_quoted(v, quoting) for v in found if len(v.readings) > 1)
+    return Collated(family, tuple(quoting), tuple(alignments), told)
+
+
+def _with_quoted(variation: Variation, quoting: Sequence[Witness]) -> Variation:
+    """The place with those who quote one of its readings word for word, if just one."""
+    readings, spans = list(variation.readings), list(variation.spans)
+    for witness in quoting:
+        if variation.reading_of(witness) is not None:
+            continue
+        hits = [(at, _find(words.split(), witness)) for at, words in enumerate(variation.wordings)]
+        sure = [(at, own) for at, own in hits if own is not None]
+        if len(sure) == 1:
+            at, own = sure[0]
+            readings[at] += (witness,)
+            spans.append((witness, _span(witness, own)))
+    return replace(variation, readings=tuple(readings), spans=tuple(spans))
+
+
+def _find(words: Sequence[str], witness: Witness) -> tuple[int, int] | None:
+    """Where the words stand in a row in the witness, if they are enough to be no chance."""
+    size = len(words)
+    if size < QUOTED_WORDS:
+        return None
+    wanted = tuple(words)
+    starts = range(len(witness.keys) - size + 1)
+    return next(((at, at + size) for at in starts if witness.keys[at : at + size] == wanted), None)
+
+
+def _regions(alignments: Sequence[Alignment]) -> list[tuple[int, int]]:
+    """Stretches of the base, in order and apart from each other, that hold all changes."""
+    changes = sorted(change.base for alignment in alignments for change in alignment.edits)
+    regions: list[tuple[int, int]] = []
+    for start, end in changes:
+        if regions and start <= regions[-1][1] + JOIN:
+            regions[-1] = regions[-1][0], max(end, regions[-1][1])
+        else:
+            regions.append((start, end))
+    return regions
+
+
+def _variation(region: tuple[int, int], alignments: Sequence[Alignment]) -> Variation:
+    groups: dict[tuple[str, ...], list[tuple[Witness, Span]]] = {}
+    for alignment in alignments:
+        own = alignment.reading(*region)
+        if own is not None:
+            witness = alignment.witness
+            groups.setdefault(witness.keys[slice(*own)], []).append((witness, _span(witness, own)))
+    wordings = sorted(groups, key=lambda words: (-len(groups[words]), words))
+    texts = tuple(_show(*groups[words][0]) for words in wordings)
+    return Variation(
+        base=region,
+        kind=_kind(groups, wordings, texts),
+        wordings=tuple(" ".join(words) for words in wordings),
+        texts=texts,
+        readings=tuple(tuple(witness for witness, _ in groups[words]) for words in wordings),
+        spans=tuple(pair for words in wordings for pair in groups[words]),
+        marks=_marks([groups[words] for words in wordings]),
+        size=max((len(words) for words in wordings), default=0),
+    )
+
+
+def _span(witness: Witness, own: tuple[int, int]) -> Span:
+    """Where the words stand in the variant's text; an empty reading stands where it would be."""
+    start, end = own
+    if start < end:
+        return Span(witness.words[start].range.start, witness.words[end - 1].range.end)
+    at = witness.words[start - 1].range.end if start else 0
+    return Span(at, at)
+
+
+def _show(witness: Witness, span: Span) -> str:
+    return " ".join(witness.document.text[span.slice].split())
+
+
+def _marks(groups: Sequence[Sequence[tuple[Witness, Span]]]) -> tuple[Marker | None, ...]:
+    """For each reading the best marker beside it, if some other reading has no such one there."""
+    near = [[m for w, span in group for m in _near(w, span)] for group in groups]
+    stems = [{_stem(marker) for marker in markers} for markers in near]
+    best: list[Marker | None] = []
+    for markers in near:
+        telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
+        numbered = [marker for marker in telling if marker.number is not None]
+        best.append(next(iter(numbered or telling), None))
+    return tuple(best)
+
+
+def _stem(marker: Marker) -> str:
+    """A marker's label without its number: "edited" and "edited 1" say the same."""
+    return marker.label.split()[0]
+
+
+def _near(witness: Witness, span: Span) -> list[Marker]:
+    return [
+        marker
+        for marker in witness.markers
+        if marker.range.end >= span.start - NEAR_MARKER
+        and marker.range.start <= span.end + NEAR_MARKER
+    ]
+
+
+def _kind(
+    groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]],
+    wordings: Sequence[tuple[str, ...]],
+    texts: Sequence[str],
+) -> Kind:
+    """Whether the readings differ in substance.
+
+    Words that differ only in where they are broken or joined are typography; a number of up to
+    three figures that is there or not is a footnote's, letters out of a wrong encoding are damage.
+    """
+    if len({"".join(words).replace("-", "").replace("'", "") for words in wordings}) == 1:
+        return "typography"
+    sound = [text for text in texts if not DAMAGE.search(text)]
+    if len(sound) < PAIR:
+        return "artefact"
+    bare = {tuple(w for w in words if not FOOTNOTE.fullmatch(w)) for words in wordings}
+    numbers = [words for words in wordings if any(FOOTNOTE.fullmatch(w) for w in words)]
+    if len(bare) == 1 and len(numbers) < len(wordings):
+        return "artefact"
+    if any(BYLINE.search(text) for text in texts) and _in_heading(groups):
+        return "artefact"
+    return "artefact" if _line_between_sentences(groups, wordings) else "substance"
+
+
+def _in_heading(groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]]) -> bool:
+    """Whether all that differs stands before the first full sentence of every witness."""
+    return all(
+        span.end <= _heading_end(witness) for among in groups.values() for witness, span in among
+    )
+
+
+def _heading_end(witness: Witness) -> int:
+    """Where the first passage that is a sentence begins: title and by-line stand before it."""
+    text, start = witness.document.text, witness.sections[0].range.start
+    for passage in witness.document.passages:
+        words = text[passage.slice].split()
+        if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
+            return passage.start
+    return start
+
+
+def _line_between_sentences(
+    groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]],
+    wordings: Sequence[tuple[str, ...]],
+) -> bool:
+    """Whether all that differs is a short line which is no sentence, between two sentences.
+
+    So stand the buttons and captions that a fetcher took along.
+    """
+    if len(wordings) != PAIR or () not in wordings:
+        return False
+    (there,) = (words for words in wordings if words)
+    witness, span = groups[there][0]
+    text = witness.document.text
+    before, inside = text[: span.start].rstrip(), text[span.slice].rstrip()
+    after = text[span.end :].lstrip()[:1]
+    return (
+        len(there) < LINE
+        and before[-1:] in SENTENCE_END
+        and inside[-1:] not in SENTENCE_END
+        and after not in SENTENCE_END
+    )

@@ -1,0 +1,52 @@
+"""Which states did the source go through, in which order, and what is each to be called?"""
+
+from dataclasses import dataclass, replace
+
+from provenance.lineage.labels import label_of
+from provenance.lineage.order import order_states
+from provenance.lineage.places import Collated, Variation
+from provenance.lineage.states import State, group
+from provenance.lineage.witnesses import Witness
+
+FIRST = "as first published"
+EARLIEST = "earliest known wording"
+UNORDERED = "wording {}"
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """All states in order, named, and the places that divide them.
+
+    `open` are the witnesses that fit several states, with the indexes of these; `mixed` those
+    whose readings come from two states, the main one first.
+    """
+
+    states: tuple[State, ...]
+    dividing: tuple[Variation, ...]
+    open: tuple[tuple[Witness, tuple[int, ...]], ...]
+    mixed: tuple[tuple[Witness, tuple[int, ...]], ...]
+
+
+def states(collated: Collated) -> States:
+    """Infer the states of the source from the places of its family."""
+    grouping = group(collated)
+    order = order_states(grouping.states, grouping.dividing)
+    place = {old: new for new, old in enumerate(order.sequence)}
+    published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
+    named: list[State] = []
+    for old in order.sequence:
+        state, parent = grouping.states[old], order.after[old]
+        if not order.known:
+            label, marker = UNORDERED.format(len(named) + 1), None
+        elif parent is None:
+            label, marker = (FIRST if published else EARLIEST), None
+        else:
+            label, marker = label_of(state, grouping.states[parent], grouping.dividing)
+        after = None if parent is None else place[parent]
+        named.append(replace(state, label=label, marker=marker, after=after))
+    return States(
+        states=tuple(named),
+        dividing=grouping.dividing,
+        open=tuple((w, tuple(sorted(place[at] for at in fits))) for w, fits in grouping.open),
+        mixed=tuple((w, tuple(place[at] for at in fits)) for w, fits in grouping.mixed),
+    )

@@ -1,0 +1,96 @@
+"""What of texts that do not share the source's wording: translations, summaries, others?"""
+
+import re
+from collections.abc import Sequence
+
+from provenance.lineage.found import Found
+from provenance.lineage.graph import Derivation, Evidence, Undecided
+from provenance.lineage.witnesses import Witness
+
+SUMMARY_SHARE = 0.5
+"""A text with fewer words than this share of the article's may sum it up."""
+
+RELATED = 0.2
+"""Share of its uncommon words that a text must have in common with the article to be of its kin.
+
+Re-translations and summaries of one article stand at 0.4 and above, other articles on the same
+subject at about 0.1.
+"""
+
+UNCOMMON = re.compile(r"[^\W_]{6,}|\d{2,}|[^\W\d_]*\d[\w.]*")
+EXACT = re.compile(r"[A-Za-z][A-Za-z.]{2,}|\d+(?:[.,]\d+)*")
+
+
+def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | Undecided]:
+    """The rows of those who do not share the source's wording."""
+    source = found.collated.family
+    inside = {witness.id for witness in found.collated.witnesses}
+    rows: list[Derivation | Undecided] = []
+    for witness in known:
+        if witness.id in inside:
+            continue
+        printed = next((m for m in source.members if m.variant == witness.variant), None)
+        if printed is not None and witness.main and witness.language != printed.language:
+            says = "The page prints the text that it translates, under a heading that says so."
+            declared = Evidence("declared", says)
+            language = Evidence(
+                "language",
+                f"It is written in {witness.language}, its original in {printed.language}.",
+            )
+            rows.append(Derivation(witness.id, printed.id, "translation", (declared, language)))
+        else:
+            rows.append(_stranger(witness, found))
+    return rows
+
+
+def _stranger(witness: Witness, found: Found) -> Undecided:
+    between = found.likeliest(range(len(found.states.states)))
+    base = found.collated.family.base
+    if not witness.words:
+        return Undecided(witness.id, (), None, "It holds no words of the work to compare.")
+    if witness.language != base.language:
+        shared = _exact(witness) & _exact(base)
+        if not shared:
+            why = f"Nothing in it, not even a name or a number, stands in the {base.language} text."
+            return Undecided(witness.id, (), None, why)
+        why = (
+            f"It is written in {witness.language} and shares {len(shared)} names and numbers "
+            f"with the {base.language} text; its revision takes meaning across languages to tell."
+        )
+        return Undecided(witness.id, between, "translation", why)
+    shared_words = _uncommon(witness) & _uncommon(base)
+    share = len(shared_words) / max(1, len(_uncommon(witness)))
+    if share < RELATED:
+        why = (
+            f"It shares no run of words and only {share:.0%} of its uncommon words with the others."
+        )
+        return Undecided(witness.id, (), None, why)
+    return _reworded(witness, share, between, found)
+
+
+def _reworded(witness: Witness, share: float, between: tuple[str, ...], found: Found) -> Undecided:
+    """A text in the same language that says the same in other words."""
+    base = found.collated.family.base
+    ids = ", ".join(found.ids[v.base] for v in found.states.dividing[:4])
+    missing = f"it quotes neither reading of {ids}" if ids else "it repeats none of its sentences"
+    if len(witness.words) < SUMMARY_SHARE * len(base.words):
+        why = (
+            f"It says in {len(witness.words):,} words what takes the article "
+            f"{len(base.words):,}, sharing {share:.0%} of its uncommon words; {missing}."
+        )
+        return Undecided(witness.id, between, "summary", why)
+    why = (
+        f"It is reworded throughout, yet shares {share:.0%} of its uncommon words; telling a "
+        f"paraphrase from a re-translation, and its revision, takes meaning: {missing}."
+    )
+    return Undecided(witness.id, between, None, why)
+
+
+def _uncommon(witness: Witness) -> set[str]:
+    return {key for key in witness.keys if UNCOMMON.fullmatch(key)}
+
+
+def _exact(witness: Witness) -> set[str]:
+    """Numbers and words in Latin script, which translations carry over as they are."""
+    text = "\n".join(witness.document.text[s.range.slice] for s in witness.sections)
+    return {found.casefold().strip(".") for found in EXACT.findall(text)}

@@ -1,0 +1,230 @@
+"""Which texts can testify: main texts, and sections with a descent of their own?"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from provenance.text.document import Document, Marker, Role, Section
+from provenance.text.spans import Span
+from provenance.text.tokens import tokenise
+
+OWN_DESCENT = frozenset({Role.ORIGINAL})
+"""Roles beside the main one whose text came to its variant by a way of its own."""
+
+BODY_LIKE = frozenset({Role.BODY, Role.ORIGINAL, Role.UNTRANSLATED, Role.CORRECTION_NOTE})
+"""Roles that read as the text of a capture where they stand around its main section."""
+
+NOTES = ("editor", "translator")
+"""Labels of markers by which someone else than the author speaks; they mark no state."""
+
+_QUOTES = str.maketrans("’‘ʼ‚“”„«»", '\'\'\'\'"""""')
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
+def by_content(found: Iterable["Witness"]) -> tuple[str, ...]:
+    """Ids of witnesses in the order of their contents."""
+    return tuple(witness.id for witness in sorted(found, key=lambda witness: witness.rank))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: `key` is what is compared (folded), `range` where it stands in its variant."""
+
+    key: str
+    range: Span
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A text that can testify: `id` is the variant's name, or `name#role` for one of its sections.
+
+    `words` are in the order of the text; the words of markers are left out of them, since they
+    speak of the text and are no part of it. `when` is the moment at which the text is known to
+    have existed.
+    """
+
+    id: str
+    variant: str
+    document: Document
+    sections: tuple[Section, ...]
+    words: tuple[Word, ...]
+    markers: tuple[Marker, ...]
+    language: str
+    when: datetime | None
+    source_url: str
+    main: bool
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The compared form of every word."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def rank(self) -> tuple[int, tuple[str, ...], str, str]:
+        """An order of witnesses by content, the longest first; ids tell only what is identical."""
+        return (-len(self.words), self.keys, self.document.text, self.id)
+
+    @property
+    def truncated(self) -> bool:
+        """Whether this text breaks off in the middle."""
+        return self.main and self.document.truncated
+
+
+def witnesses(
+    documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]
+) -> list[Witness]:
+    """Every witness of the documents, main texts and sections with a descent of their own.
+
+    What `meta` says of a file wins over what the file declares of itself.
+
+    Raises ValueError with a sentence where `meta` holds a date that is none.
+    """
+    fields = {
+        name: {**document.fields, **meta.get(name, {})} for name, document in documents.items()
+    }
+    dates = _dates(fields)
+    found = []
+    for name, document in documents.items():
+        if document.sections:
+            found.append(_main(name, document, dates[name], fields[name].get("source_url", "")))
+            found.extend(_own_descent(name, document))
+    return sorted(found, key=lambda witness: witness.rank)
+
+
+def _dates(fields: Mapping[str, Mapping[str, str]]) -> dict[str, datetime | None]:
+    """When each text is known to have existed: when it was fetched.
+
+    Where no one says when anything was fetched, dates of publication tell instead, if they
+    differ: every later capture of an article repeats the one date of the article.
+    """
+    fetched = {name: moment(own.get("fetched", ""), of=name) for name, own in fields.items()}
+    published = {name: moment(own.get("published", ""), of=name) for name, own in fields.items()}
+    if any(fetched.values()) or len(set(published.values()) - {None}) <= 1:
+        return fetched
+    return published
+
+
+def moment(value: str, *, of: str) -> datetime | None:
+    """An ISO 8601 date or time as a moment in UTC, None for the empty string.
+
+    >>> moment("2026-05-09", of="a.txt").isoformat()
+    '2026-05-09T00:00:00+00:00'
+
+    Raises ValueError with a sentence that names the file.
+    """
+    if not value:
+        return None
+    try:
+        read = datetime.fromisoformat(str(value))
+    except ValueError:
+        message = (
+            f"The date {value!r} given for {of} is not ISO 8601; write it as 2026-05-09 "
+            "or 2026-05-09T14:30:00+00:00."
+        )
+        raise ValueError(message) from None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+def fold(word: str) -> str:
+    """What of a word is compared: letters and digits, without case, typography and edges.
+
+    >>> fold("Don’t"), fold("ﬁne"), fold("(edited")
+    ("don't", 'fine', 'edited')
+    """
+    return _EDGES.sub("", fold_typography(word).casefold())
+
+
+def fold_typography(text: str) -> str:
+    """The text with plain quotes, ligatures undone and full-width forms made narrow.
+
+    >>> fold_typography("“ﬁne”")
+    '"fine"'
+    """
+    return unicodedata.normalize("NFKC", text).translate(_QUOTES)
+
+
+def _main(name: str, document: Document, when: datetime | None, source_url: str) -> Witness:
+    main = document.sections[document.main]
+    kept = BODY_LIKE if main.role is Role.BODY else {main.role}
+    sections = tuple(
+        section
+        for section in document.sections
+        if section.role in kept
+        and section.language in (main.language, "und")
+        and (section.role not in OWN_DESCENT or main.role in OWN_DESCENT)
+    )
+    return Witness(
+        id=name,
+        variant=name,
+        document=document,
+        sections=sections,
+        words=_words(document, sections),
+        markers=_markers(document, sections),
+        language=main.language,
+        when=when,
+        source_url=source_url,
+        main=True,
+    )
+
+
+def _own_descent(name: str, document: Document) -> list[Witness]:
+    """One witness a role and language: what furniture interrupts has one descent all the same."""
+    main = document.sections[document.main]
+    if main.role in OWN_DESCENT:
+        return []
+    groups: dict[tuple[Role, str], list[Section]] = {}
+    for section in document.sections:
+        if section.role in OWN_DESCENT:
+            groups.setdefault((section.role, section.language), []).append(section)
+    return [
+        Witness(
+            id=section_id(name, document, group[0]),
+            variant=name,
+            document=document,
+            sections=tuple(group),
+            words=_words(document, group),
+            markers=_markers(document, group),
+            language=language,
+            when=None,
+            source_url="",
+            main=False,
+        )
+        for (_role, language), group in groups.items()
+    ]
+
+
+def section_id(name: str, document: Document, section: Section) -> str:
+    """The id of one section: `name#role`, and `name#role-2` for the second of its role."""
+    alike = [other for other in document.sections if other.role == section.role]
+    number = alike.index(section) + 1
+    return f"{name}#{section.role}" + (f"-{number}" if number > 1 else "")
+
+
+def _markers(document: Document, sections: Sequence[Section]) -> tuple[Marker, ...]:
+    return tuple(
+        marker
+        for marker in document.markers
+        if not marker.label.startswith(NOTES)
+        and any(section.range.holds(marker.range) for section in sections)
+    )
+
+
+def _words(document: Document, sections: Sequence[Section]) -> tuple[Word, ...]:
+    """The words of the sections, less those inside short markers such as "(edited 1)"."""
+    silent = [marker.range for marker in _markers(document, sections)]
+    keys: dict[str, str] = {}
+    found = []
+    for section in sections:
+        for token in tokenise(document.text[section.range.slice], section.language):
+            core = token.core
+            key = keys.get(core)
+            if key is None:
+                key = keys[core] = fold(core)
+            start = section.range.start + token.start + token.literal.index(core)
+            span = Span(start, start + len(core))
+            if key and not any(marker.overlap(span) for marker in silent):
+                found.append(Word(key, span))
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""`lineage FILE… [--meta META.json]` or `lineage --article SLUG`: which variant came from which."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from provenance import answers
+from provenance.export.stemma import in_words, to_dot, to_newick, to_prov_json
+from provenance.management.files import named_files
+
+
+class Command(BaseCommand):
+    """Prints the lineage of files, or of an article's variants, and stores nothing."""
+
+    help = "Tell which of the given texts came from which revision of their source, with evidence."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command line."""
+        parser.add_argument("files", nargs="*", metavar="FILE")
+        parser.add_argument("--article", metavar="SLUG", help="an article of the database instead")
+        parser.add_argument("--meta", metavar="META.json", help="what is known of each file")
+        parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+
+    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401  Django's signature
+        """Print the answer.
+
+        Raises CommandError with one sentence and exit code 2 on unreadable input.
+        """
+        if bool(options["files"]) == bool(options["article"]):
+            message = "Give either files or --article SLUG, not both and not neither."
+            raise CommandError(message, returncode=2)
+        try:
+            answer = (
+                _of_article(options["article"])
+                if options["article"]
+                else answers.lineage(named_files(options["files"]), _meta(options["meta"]))
+            )
+        except ValueError as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(FORMATS[options["format"]](answer))
+
+
+def _json(answer: answers.Answer) -> str:
+    return json.dumps(answer, indent=1)
+
+
+FORMATS: dict[str, Callable[[answers.Answer], str]] = {
+    "json": _json,
+    "text": in_words,
+    "dot": to_dot,
+    "newick": to_newick,
+    "prov-json": to_prov_json,
+}
+
+
+def _of_article(slug: str) -> answers.Answer:
+    """The lineage of an article of the database.
+
+    Raises ValueError with a sentence where there is none.
+    """
+    from provenance.models import Article  # noqa: PLC0415  files alone need no database
+    from provenance.services.trace import traced  # noqa: PLC0415
+
+    article = Article.objects.filter(slug=slug).first()
+    if article is None:
+        message = f"There is no article {slug!r}; `ingest --article {slug} FILE…` makes it."
+        raise ValueError(message)
+    return traced(article).result
+
+
+def _meta(path: str | None) -> dict[str, dict[str, str]]:
+    if path is None:
+        return {}
+    try:
+        return answers.checked_meta(json.loads(Path(path).read_text("utf-8-sig")))
+    except OSError as error:
+        message = f"The meta data file {path} can't be read: {error.strerror}."
+        raise ValueError(message) from error
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        message = f"The meta data file {path} is not JSON; check it with a JSON validator."
+        raise ValueError(message) from error
