@@ -1,13 +1,20 @@
 """The core's answers as plain dicts, as the commands print them and the API serves them."""
 
 import hashlib
-from collections.abc import Collection
-from typing import Any
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from provenance.diffing import Comparison, compare, engine_version
 from provenance.diffing.counts import Counts, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
-from provenance.text.document import Document
+from provenance.lineage import Evidence, Lineage, trace
+from provenance.text import Document, Section, UnreadableError, read
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Answer = dict[str, Any]
 
@@ -138,3 +145,108 @@ def _edit(number: int, part: Classified) -> Answer:
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def lineage(
+    files: Mapping[str, bytes], meta: Mapping[str, Mapping[str, str]] | None = None
+) -> Answer:
+    """Which of the files came from which: revisions, places, derivations, and what can't be told.
+
+    `meta` gives, per name, any of `published`, `fetched` (ISO 8601), `source_url`, `language`,
+    `title`; names that are no file's are ignored.
+
+    Raises ValueError with one sentence where a file can't be read or `meta` is malformed.
+    """
+    documents = {}
+    for name, data in files.items():
+        try:
+            documents[name] = read(data, name=name)
+        except UnreadableError as error:
+            message = f"{name}: {error}"
+            raise ValueError(message) from error
+    return trace_documents(documents, checked_meta(meta or {}))
+
+
+def trace_documents(
+    documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]
+) -> Answer:
+    """The same of documents that were read before."""
+    found = trace(documents, meta)
+    order = sorted(documents, key=lambda name: (_sha256(documents[name].text), name))
+    return {
+        "schema": "provenance.lineage/1",
+        "variants": [_variant(name, documents[name]) for name in order],
+        **_graph(found),
+        "drift": [],
+    }
+
+
+def checked_meta(meta: object) -> dict[str, dict[str, str]]:
+    """What is known of each file, once it has the right shape.
+
+    Raises ValueError with a sentence that names what is wrong.
+    """
+    if not isinstance(meta, Mapping):
+        message = "The meta data must be an object that gives what is known of each file."
+        raise ValueError(message)  # noqa: TRY004  one error for all bad input
+    for name, fields in meta.items():
+        if not isinstance(fields, Mapping):
+            message = f"The meta data of {name} must be an object with keys such as published or source_url."
+            raise ValueError(message)  # noqa: TRY004
+    return {
+        str(name): {str(k): str(v) for k, v in fields.items() if v is not None}
+        for name, fields in meta.items()
+    }
+
+
+def _graph(found: Lineage) -> Answer:
+    return {
+        "revisions": [_plain(revision) for revision in found.revisions],
+        "lost": [_plain(node) for node in found.lost],
+        "places": [
+            {
+                "id": place.id,
+                "readings": [_plain(reading) for reading in place.readings],
+                "where": {witness: list(span) for witness, span in place.where},
+            }
+            for place in found.places
+        ],
+        "derivations": [
+            {**_plain(row), "evidence": [_evidence(reason) for reason in row.evidence]}
+            for row in found.derivations
+        ],
+        "undecided": [_plain(row) for row in found.undecided],
+    }
+
+
+def _plain(value: "DataclassInstance") -> Answer:
+    """A value's fields, with lists for tuples, as JSON has them."""
+    return {
+        key: list(held) if isinstance(held, tuple) else held for key, held in asdict(value).items()
+    }
+
+
+def _evidence(reason: Evidence) -> Answer:
+    return {key: value for key, value in asdict(reason).items() if value is not None}
+
+
+def _variant(name: str, document: Document) -> Answer:
+    lines = [found.start() for found in re.finditer("\n", document.text)]
+    return {
+        "id": name,
+        "language": document.language,
+        "truncated": document.truncated,
+        "declared_hash": document.declared_hash,
+        "sections": [_section(section, lines) for section in document.sections],
+    }
+
+
+def _section(section: Section, lines: list[int]) -> Answer:
+    """A section with its first and last line; `lines` are the offsets of the line breaks."""
+    start, end = section.range
+    return {
+        "role": str(section.role),
+        "language": section.language,
+        "lines": [bisect_left(lines, at) + 1 for at in (start, max(start, end - 1))],
+        "range": [start, end],
+    }

@@ -15,8 +15,8 @@ PLAIN_MARK = AFTER_EDIT.replace("(edited 1)", "(edited)")
 
 
 PLACE = {
-    "she and the board disagree about the service": ["second.txt", "third.txt"],
-    "the board has never understood the service": ["first.txt"],
+    "she and the board disagree about": ["second.txt", "third.txt"],
+    "the board has never understood": ["first.txt"],
 }
 
 
