@@ -37,3 +37,15 @@ def limit_uploads(get_response: View) -> View:
         return get_response(request)
 
     return respond
+
+
+def send_heads_without_bodies(get_response: View) -> View:
+    """Leave the body out of answers to HEAD, which the server else warns of each time."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            response.content = b""
+        return response
+
+    return respond

@@ -5,10 +5,12 @@ import socket
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+
+from provenance.management.base import SentenceCommand
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Print the host and port that the site is served at, and a host name it answers to."
 
     def add_arguments(self, parser: CommandParser) -> None:

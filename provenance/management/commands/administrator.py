@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from provenance.management.administrators import ensure_administrator
+from provenance.management.base import SentenceCommand
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Make the user admin with a random password, unless there is an administrator already."
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from provenance.management.administrators import renew_password
+from provenance.management.base import SentenceCommand
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Set a new random password and print it."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
+
+from provenance.management.base import SentenceCommand
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Migrate, collect static files, load the demo and make an administrator, where needed."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -5,12 +5,11 @@ import threading
 from types import FrameType
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from provenance.management.base import SentenceCommand
 from provenance.worker import Attendant
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Do background work until SIGTERM or Ctrl-C; for machines beside the one that serves."
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002
