@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 Pair = tuple[int, int]
 
@@ -53,7 +53,7 @@ def heaviest_chain(pairs: list[Pair], weights: Sequence[int], size: int) -> list
     >>> heaviest_chain([(0, 2), (1, 0), (2, 1)], [9, 2, 3], 3)
     [(0, 2)]
     """
-    if all(first[1] < second[1] for first, second in zip(pairs, pairs[1:], strict=False)):
+    if all(first[1] < second[1] for first, second in pairwise(pairs)):
         return pairs
     best = [(0, -1)] * (size + 1)
     before: list[int] = []

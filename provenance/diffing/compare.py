@@ -84,11 +84,11 @@ def _runs(
 ) -> list[Run]:
     whole = (Span(0, len(older)), Span(0, len(newer)))
     if older == newer:
-        return with_gaps([Run(True, *whole)], older, newer)
+        return with_gaps([Run(*whole)], older, newer)
     blank_older, blank_newer = not older.strip(), not newer.strip()
     if blank_older or blank_newer:
         same = blank_older and blank_newer and "whitespace" in ignore and older and newer
-        return [Run(bool(same), *whole, ("whitespace",) if same else ())]
+        return [Run(*whole, equal=bool(same), differs=("whitespace",) if same else ())]
     matcher = _Matcher(older, newer, pieces, ignore, aligner)
     matcher.match()
     return tidy(with_gaps(matcher.matches, older, newer), older, newer, pieces.name)
@@ -204,7 +204,7 @@ class _Matcher:
         return offset == span.start or is_cut(text, offset)
 
     def _identical(self, older: int, newer: int, length: int) -> None:
-        self.matches.append(Run(True, Span(older, older + length), Span(newer, newer + length)))
+        self.matches.append(Run(Span(older, older + length), Span(newer, newer + length)))
 
     def _anchor(self, older: Span, newer: Span) -> None:
         if self._older[older.slice] == self._newer[newer.slice]:
@@ -222,7 +222,7 @@ class _Matcher:
             span_older = Span(starts_older[at_older], starts_older[end_older])
             span_newer = Span(starts_newer[at_newer], starts_newer[end_newer])
             if self._older[span_older.slice] == self._newer[span_newer.slice]:
-                self.matches.append(Run(True, span_older, span_newer))
+                self.matches.append(Run(span_older, span_newer))
             else:
                 self._differing(
                     tokens_older[at_older:end_older],
@@ -235,19 +235,19 @@ class _Matcher:
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
     ) -> None:
         """Part equal tokens into those that are the same and those that differ in something."""
-        plain = None if self._fold else ("whitespace",)
-        for differs, pairs in groupby(
-            zip(tokens_older, tokens_newer, strict=True),
-            lambda pair: () if pair[0] == pair[1] else plain or differences(*pair, self._ignore),
-        ):
+        pairs = zip(tokens_older, tokens_newer, strict=True)
+        for differs, alike in groupby(pairs, self._differences):
             end_older, end_newer = at_older, at_newer
-            for older, newer in pairs:
+            for older, newer in alike:
                 end_older += len(older)
                 end_newer += len(newer)
             self.matches.append(
-                Run(True, Span(at_older, end_older), Span(at_newer, end_newer), differs)
+                Run(Span(at_older, end_older), Span(at_newer, end_newer), differs=differs)
             )
             at_older, at_newer = end_older, end_newer
+
+    def _differences(self, pair: tuple[str, str]) -> tuple[Difference, ...]:
+        return differences(*pair, self._ignore) if pair[0] != pair[1] else ()
 
     def _tokenise(self, text: str) -> tuple[list[str], list[str]]:
         """Split `text` into tokens and what is compared of each."""

@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 
 from provenance.diffing.edits import Edit, Op
 from provenance.diffing.folding import differences
+from provenance.diffing.runs import op_between
 from provenance.diffing.words import match_by_indel
 from provenance.text.document import NOISE_ROLES, Document, Role
 from provenance.text.spans import Span
@@ -167,7 +168,7 @@ def _changed_parts(
         span_newer = Span(at_newer, theirs[-1].span.end if theirs else at_newer)
         roles = [piece.noise for piece in (*mine, *theirs)]
         yield Classified(
-            Edit(_op(span_older, span_newer), span_older, span_newer),
+            Edit(op_between(span_older, span_newer), span_older, span_newer),
             _first(*roles) if all(roles) else None,
         )
         at_older, at_newer = span_older.end, span_newer.end
@@ -195,12 +196,6 @@ def _facing(first: list[_Piece], second: list[_Piece]) -> Iterator[tuple[_Pieces
 
 def _letters(pieces: list[_Piece]) -> str:
     return "".join(chr(ROLES.index(piece.noise) if piece.noise else len(ROLES)) for piece in pieces)
-
-
-def _op(older: Span, newer: Span) -> Op:
-    if not older.length:
-        return Op.INSERT
-    return Op.REPLACE if newer.length else Op.DELETE
 
 
 def _first(*roles: Role | None) -> Role | None:

@@ -10,9 +10,9 @@ from provenance.text.spans import Span
 class Run(NamedTuple):
     """A stretch of both texts; `equal` ones hold the same tokens, though they may differ."""
 
-    equal: bool
     older: Span
     newer: Span
+    equal: bool = True
     differs: tuple[Difference, ...] = ()
 
     @property
@@ -24,10 +24,10 @@ class Run(NamedTuple):
         """This run and the one after it as one; unlike ones are no longer equal."""
         alike = self.equal and after.equal and self.differs == after.differs
         return Run(
-            alike,
             Span(self.older.start, after.older.end),
             Span(self.newer.start, after.newer.end),
-            self.differs if alike else (),
+            equal=alike,
+            differs=self.differs if alike else (),
         )
 
 
@@ -35,10 +35,12 @@ def with_gaps(matches: Iterable[Run], older: str, newer: str) -> list[Run]:
     """Put a run of edits wherever matches leave a gap, and join neighbours of a kind."""
     runs: list[Run] = []
     at_older = at_newer = 0
-    end = Run(True, Span(len(older), len(older)), Span(len(newer), len(newer)))
+    end = Run(Span(len(older), len(older)), Span(len(newer), len(newer)))
     for match in [*matches, end]:
         if at_older < match.older.start or at_newer < match.newer.start:
-            gap = Run(False, Span(at_older, match.older.start), Span(at_newer, match.newer.start))
+            gap = Run(
+                Span(at_older, match.older.start), Span(at_newer, match.newer.start), equal=False
+            )
             add_run(runs, gap)
         if match.older.length or match.newer.length:
             add_run(runs, match)
@@ -58,12 +60,11 @@ def edits_of(runs: Iterable[Run], *, swapped: bool) -> Iterator[Edit]:
     """Give the edits that the runs stand for, the sides put back in their places."""
     for run in runs:
         older, newer = (run.newer, run.older) if swapped else (run.older, run.newer)
-        yield Edit(_op(run.equal, older, newer), older, newer, run.differs)
+        yield Edit(Op.EQUAL if run.equal else op_between(older, newer), older, newer, run.differs)
 
 
-def _op(equal: bool, older: Span, newer: Span) -> Op:  # noqa: FBT001 - a run's own field
-    if equal:
-        return Op.EQUAL
+def op_between(older: Span, newer: Span) -> Op:
+    """Name the edit that turns what stands at `older` into what stands at `newer`."""
     if not older.length:
         return Op.INSERT
     return Op.REPLACE if newer.length else Op.DELETE

@@ -82,7 +82,7 @@ def _absorb(runs: list[Run], older: str, newer: str) -> list[Run]:
     kept: list[_Stretch] = []
     for equal, group in groupby(runs, attrgetter("equal")):
         kept.append(_weighed(list(group), older, newer, equal=equal))
-        while len(kept) >= _WITH_NEIGHBOURS and _is_light(*kept[-_WITH_NEIGHBOURS:], older, newer):
+        while len(kept) >= _WITH_NEIGHBOURS and _is_light(kept, older, newer):
             folded = kept[-_WITH_NEIGHBOURS:]
             kept[-_WITH_NEIGHBOURS:] = [
                 _Stretch(
@@ -103,7 +103,8 @@ def _weighed(runs: list[Run], older: str, newer: str, *, equal: bool) -> _Stretc
     return _Stretch(equal, runs, weigh(older[span_older.slice]), weigh(newer[span_newer.slice]))
 
 
-def _is_light(before: _Stretch, middle: _Stretch, after: _Stretch, older: str, newer: str) -> bool:
+def _is_light(kept: list[_Stretch], older: str, newer: str) -> bool:
+    before, middle, after = kept[-_WITH_NEIGHBOURS:]
     if before.equal or after.equal:
         return False
     lighter = min(before.weight, after.weight)
@@ -181,12 +182,12 @@ def _edge(text: str, offset: int) -> int:
 
 def _shifted(before: Run | None, run: Run, after: Run | None, shift: int) -> Iterator[Run]:
     """Give the three runs with the edit moved by `shift`, empty ones left out."""
-    first = before or Run(True, _at(run.older.start), _at(run.newer.start))
-    last = after or Run(True, _at(run.older.end), _at(run.newer.end))
+    first = before or Run(_at(run.older.start), _at(run.newer.start))
+    last = after or Run(_at(run.older.end), _at(run.newer.end))
     parts = (
-        Run(True, _stretched(first.older, 0, shift), _stretched(first.newer, 0, shift)),
-        Run(False, _stretched(run.older, shift, shift), _stretched(run.newer, shift, shift)),
-        Run(True, _stretched(last.older, shift, 0), _stretched(last.newer, shift, 0)),
+        Run(_stretched(first.older, 0, shift), _stretched(first.newer, 0, shift)),
+        Run(_stretched(run.older, shift, shift), _stretched(run.newer, shift, shift), equal=False),
+        Run(_stretched(last.older, shift, 0), _stretched(last.newer, shift, 0)),
     )
     return (part for part in parts if part.older.length or part.newer.length)
 

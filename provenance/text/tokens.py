@@ -12,7 +12,7 @@ text may be cut after white space and tokenised in pieces.
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -179,7 +179,7 @@ def _dictionary_words(runs: list[str], language: str) -> list[list[str]]:
     breaks = word_breaks(joined, language)
     found: list[list[str]] = []
     words: list[str] = []
-    for start, end in zip(breaks, breaks[1:], strict=False):
+    for start, end in pairwise(breaks):
         piece = joined[start:end]
         if piece == "\n":
             found.append(words)
