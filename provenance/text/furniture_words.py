@@ -1,0 +1,145 @@
+"""What do the buttons, labels and headings around articles say?
+
+Phrases are in their plain form (see `furniture.plain`): case folded, without outer marks. Data
+alone; `furniture` says when they count.
+"""
+
+
+def _phrases(listing: str) -> frozenset[str]:
+    return frozenset(filter(None, (" ".join(one.split()) for one in listing.replace("\n", "|").split("|"))))
+
+
+SURE = _phrases("""
+subscribe|subscribe now|subscribe today|subscribed|subscribe for free|sign in|sign up|sign up now|log in
+log in to comment|sign in to comment|subscribe sign in|share|share this|share this post|share this article
+share this story|share this page|share article|share on facebook|share on twitter|share on x|share on linkedin
+share on whatsapp|share on reddit|share via email|share to facebook|share to twitter|tweet|tweet this|pin it
+email this|print this|print this page|print this article|print article|email article|copy link|copy url
+link copied|save article|save for later|bookmark|gift article|gift this article|leave a comment
+leave a reply|leave a response|write a comment|post a comment|post comment|add a comment|view comments
+view all comments|show comments|hide comments|load more|load more comments|show more|show less|see all
+view all|see more|skip to content|skip to main content|skip to navigation|skip to footer|jump to content
+toggle navigation|toggle menu|open menu|close menu|main menu|back to top|scroll to top|return to top
+accept all|accept all cookies|accept cookies|accept & close|accept and close|reject all|decline all
+reject all cookies|manage cookies|manage preferences|manage settings|cookie settings|cookie preferences
+cookie policy|privacy policy|privacy notice|terms of service|terms of use|terms and conditions
+terms & conditions|privacy & terms|privacy and terms|do not sell my personal information
+do not sell or share my personal information|your privacy choices|all rights reserved|advertisement
+advertisements|sponsored|sponsored content|story continues below advertisement|article continues below
+article continues after advertisement|continue reading below|story continues below|article voiceover
+audio playback is not supported on your browser. please upgrade|listen to this article|listen to article
+listen to this story|listen now|listen to this post|play audio|read in app|open in app|get the app
+download the app|get app|start writing|start your substack|substack is the home for great culture
+this site requires javascript to run correctly. please turn on javascript or unblock scripts
+discussion about this post|discussion about this episode|ready for more|type your email|enter your email
+your email address|email address|no posts|no comments yet|be the first to comment|already a subscriber
+already have an account|create an account|create account|forgot password|forgot your password
+become a subscriber|become a member|become a paid subscriber|upgrade to paid|start free trial
+follow us|follow us on twitter|follow us on facebook|follow us on instagram|follow me on twitter|follow
+follow author|read more|continue reading|keep reading|read full article|read the full article
+read the full story|click here|click here to subscribe|report this ad|report ad|report an error
+reprints & permissions|rights & permissions|reprints and permissions|republish this article
+from wikipedia, the free encyclopedia|jump to navigation|jump to search|this post is public so feel free to share it
+share your thoughts|join the conversation|join the discussion|restack|like this|like this post
+thanks for reading|thank you for subscribing|you're signed in|your browser does not support the audio element
+your browser does not support the video tag|powered by wordpress|proudly powered by wordpress
+support us|support our work|donate now|make a donation|buy me a coffee|newsletter sign up
+sign up for our newsletter|subscribe to our newsletter|subscribe to newsletter|get our newsletter
+シェア|シェアする|この記事をシェア|この記事をシェアする|記事をシェア|共有|共有する|この記事を共有|ツイート|ツイートする
+ポスト|ポストする|購読|購読する|今すぐ購読|購読登録|無料登録|無料で登録|無料会員登録|会員登録|新規登録|新規会員登録
+ログイン|サインイン|ログアウト|ログインする|続きを読む|もっと読む|もっと見る|すべて見る|全文を読む|全文表示|記事を保存
+保存する|印刷|印刷する|コメントする|コメントを書く|コメントを投稿|コメントを見る|コメントを投稿する|リンクをコピー|urlをコピー
+メニュー|メニューを開く|メニューを閉じる|ページの先頭へ|ページトップへ|トップへ戻る|ページtop|検索する|フォロー|フォローする
+フォロー中|いいね|いいね!|広告|スポンサーリンク|利用規約|プライバシーポリシー|プライバシー|お問い合わせ|運営会社|会社概要
+サイトマップ|特定商取引法に基づく表記|無断転載を禁じます|無断転載禁止|禁無断転載|原文を表示|原文を見る|原文へ|元記事を読む
+元記事を見る|翻訳を表示|メルマガ登録|メールマガジン登録|アプリで開く|アプリで読む|ブックマーク|はてなブックマーク|はてブ
+lineで送る|この記事を書いた人|cookieの設定|すべて許可|同意する|音声で聴く|記事を聴く
+分享|分享到|分享本文|分享文章|转发|轉發|转载|收藏|点赞|點讚|评论|評論|发表评论|發表評論|写评论|查看评论|订阅|訂閱|立即订阅|立即訂閱
+免费订阅|关注|關注|关注我们|關注我們|关注公众号|登录|登入|登錄|注册|註冊|立即注册|登录注册|阅读全文|閱讀全文|查看全文|展开全文|展開全文
+查看更多|加载更多|更多|返回顶部|回到顶部|返回首页|回首頁|版权所有|版權所有|版权声明|版權聲明|免责声明|免責聲明|隐私政策|隱私政策
+隐私权政策|使用条款|使用條款|服务条款|服務條款|联系我们|聯絡我們|聯繫我們|关于我们|關於我們|广告|廣告|打印|列印|字体大小|复制链接
+複製連結|扫码关注|扫一扫|微信扫一扫|长按识别二维码|在看|点个在看|打开app|下载app|打开app阅读全文|查看原文|显示原文|顯示原文
+责任编辑|举报|舉報|相关标签
+compartir|compartir en facebook|compartir en twitter|compartir en whatsapp|compartir artículo
+compartir este artículo|comparte|comparte este artículo|suscríbete|suscríbase|suscribirse|suscríbete ahora
+suscríbete gratis|iniciar sesión|inicia sesión|inicie sesión|acceder|regístrate|registrarse|crear cuenta
+leer más|seguir leyendo|sigue leyendo|ver más|ver todo|ver comentarios|dejar un comentario|deja un comentario
+deja una respuesta|comentar|imprimir|copiar enlace|guardar artículo|aceptar todo|aceptar todas las cookies
+aceptar cookies|rechazar todo|configurar cookies|configuración de cookies|política de cookies
+política de privacidad|aviso legal|aviso de privacidad|términos de uso|términos y condiciones
+todos los derechos reservados|publicidad|síguenos|síguenos en twitter|síguenos en facebook|saltar al contenido
+ir al contenido|volver arriba|boletín de noticias|newsletter|suscríbete a nuestra newsletter
+suscríbete a nuestro boletín|escuchar artículo|abrir en la app
+partager|partager cet article|partager sur facebook|partager sur twitter|s'abonner|abonnez-vous|je m'abonne
+s'inscrire|se connecter|connexion|créer un compte|lire la suite|lire plus|voir plus|voir tout|en savoir plus
+laisser un commentaire|commenter|voir les commentaires|réagir|imprimer|copier le lien|tout accepter
+accepter tout|tout refuser|continuer sans accepter|gérer les cookies|paramétrer les cookies
+politique de confidentialité|mentions légales|conditions générales|conditions d'utilisation
+tous droits réservés|publicité|suivez-nous|aller au contenu|aller au contenu principal|haut de page
+retour en haut|écouter l'article|réservé aux abonnés|article réservé aux abonnés|offrir cet article
+teilen|artikel teilen|auf facebook teilen|auf twitter teilen|abonnieren|jetzt abonnieren|newsletter abonnieren
+anmelden|einloggen|jetzt anmelden|registrieren|jetzt registrieren|konto erstellen|weiterlesen|mehr lesen
+mehr anzeigen|alle anzeigen|mehr erfahren|kommentieren|kommentar schreiben|kommentar hinterlassen
+schreibe einen kommentar|kommentare anzeigen|drucken|artikel drucken|link kopieren|merken|artikel merken
+alle akzeptieren|alle ablehnen|cookie-einstellungen|datenschutz|datenschutzerklärung|impressum|agb|anzeige
+werbung|zum inhalt springen|zum hauptinhalt springen|nach oben|zurück nach oben|artikel anhören|vorlesen
+alle rechte vorbehalten|folgen sie uns|zur startseite
+condividi|condividi su facebook|iscriviti|abbonati|accedi|registrati|leggi tutto|leggi di più|continua a leggere
+lascia un commento|stampa|accetta tutto|rifiuta tutto|tutti i diritti riservati|pubblicità|informativa sulla privacy
+compartilhar|compartilhe|assine|assine já|inscreva-se|entrar|cadastre-se|leia mais|continue lendo|deixe um comentário
+aceitar todos|rejeitar todos|todos os direitos reservados|publicidade|política de privacidade|pular para o conteúdo
+поделиться|подписаться|войти|регистрация|читать далее|читать дальше|показать ещё|оставить комментарий|комментировать
+все права защищены|реклама|политика конфиденциальности|принять все|наверх|распечатать
+공유|공유하기|구독|구독하기|로그인|회원가입|더보기|더 보기|댓글|댓글 쓰기|댓글 달기|인쇄|좋아요|무단 전재 및 재배포 금지|무단전재 및 재배포 금지|개인정보처리방침|이용약관|광고
+""")
+"""A line that says no more than this is furniture wherever it stands."""
+
+PERHAPS = _phrases("""
+home|menu|search|news|latest|top|login|register|account|my account|settings|help|about|about us|contact
+contact us|comments|comment|reply|like|likes|likes and comments|previous|next|prev|older posts|newer posts
+archive|archives|categories|category|tags|topics|sections|more|close|ok|cancel|submit|send|email|e-mail
+facebook|twitter|x|instagram|linkedin|whatsapp|reddit|telegram|pinterest|youtube|tiktok|threads|mastodon
+bluesky|rss|print|save|listen|play|pause|mute|video|videos|photos|podcast|podcasts|newsletters|newsletter
+events|jobs|careers|advertise|advertising|press|faq|sitemap|privacy|terms|legal|cookies|collection notice
+accessibility|politics|business|opinion|sports|sport|culture|technology|tech|science|health|world|arts|style
+travel|weather|english|español|français|deutsch|日本語|中文|follow on x|accept|decline|i agree|agree|got it|dismiss
+free|paid|gift|gifts|discussions|new|popular|trending|edition|notifications|profile|language|donate|shop|store
+ホーム|トップ|検索|ニュース|最新|人気|次へ|前へ|戻る|次の記事|前の記事|コメント|タグ|カテゴリー|カテゴリ|閉じる|送信|保存|設定|ヘルプ
+新着|アーカイブ|動画|写真|政治|経済|社会|国際|スポーツ|文化|科学|健康|暮らし
+首页|首頁|新闻|新聞|搜索|搜尋|上一篇|下一篇|返回|菜单|選單|标签|標籤|分类|分類|更多内容|关闭|關閉|提交|视频|影片|财经|科技|体育|娱乐|国际
+微信|微博|qq空间|朋友圈|推荐|熱門|热门|最新
+inicio|menú|buscar|noticias|siguiente|anterior|comentarios|etiquetas|contacto|cerrar|enviar|opinión|deportes
+accueil|rechercher|recherche|actualités|suivant|précédent|commentaires|fermer|envoyer|sport|culture
+startseite|suche|suchen|nachrichten|weiter|zurück|kommentare|kontakt|schließen|senden|politik|wirtschaft|kultur
+home page|cerca|notizie|início|busca|главная|поиск|новости|홈|검색|뉴스|이전|다음
+""")
+"""A line that says this is furniture in a row of such, or beside what surely is."""
+
+LISTS = _phrases("""
+related articles|related stories|related posts|related content|related reading|related topics|related
+related news|related coverage|more stories|more articles|more from this author|more in this section
+more on this story|more on this topic|more like this|more to read|most read|most popular|most viewed
+most shared|popular posts|popular articles|popular stories|recent posts|recent articles|recent stories
+latest articles|latest stories|latest news|latest posts|trending now|trending stories|top stories
+editor's picks|editors' picks|recommended|recommended for you|recommended reading|recommended stories
+recommended articles|you may also like|you might also like|you may like|you might be interested in
+you may also be interested in|also on this site|also read|read next|up next|next article|read this next
+what to read next|keep exploring|explore more|around the web|from around the web|promoted stories
+from our partners|paid content|sponsored stories|in this series|related videos|don't miss|further coverage
+関連記事|関連ニュース|関連する記事|関連リンク|関連コンテンツ|おすすめ記事|おすすめの記事|おすすめ|あわせて読みたい|合わせて読みたい
+人気記事|人気の記事|人気記事ランキング|アクセスランキング|ランキング|新着記事|最新記事|最新ニュース|こちらもおすすめ|この記事もおすすめ
+次に読む|前後の記事|同じカテゴリの記事
+相关文章|相關文章|相关阅读|相關閱讀|相关新闻|相關新聞|相关推荐|相關推薦|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐
+热点推荐|最新文章|最新新闻|猜你喜欢|你可能还喜欢|你可能也喜歡|您可能感兴趣|更多文章|大家都在看|精彩推荐|往期回顾|往期推荐|排行榜
+artículos relacionados|noticias relacionadas|contenido relacionado|te puede interesar|también te puede interesar
+más leídas|lo más leído|más noticias|lo más visto|más información|lee también|le puede interesar|recomendados
+te recomendamos|últimas noticias|archivado en
+articles similaires|articles liés|articles associés|à lire aussi|à lire également|sur le même sujet|lire aussi
+les plus lus|dans la même rubrique|vous aimerez aussi|à découvrir aussi|nos derniers articles
+ähnliche artikel|verwandte artikel|verwandte themen|lesen sie auch|lesen sie mehr zum thema|mehr zum thema
+auch interessant|das könnte sie auch interessieren|meistgelesen|meistgelesene artikel|weitere artikel
+empfohlene artikel|neueste artikel|beliebte artikel
+articoli correlati|leggi anche|potrebbe interessarti|i più letti|artigos relacionados|leia também|mais lidas
+читайте также|похожие статьи|по теме|популярное|관련 기사|관련기사|많이 본 뉴스|추천 기사|인기 기사
+""")
+"""Headings of lists of other articles."""

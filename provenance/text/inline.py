@@ -1,0 +1,77 @@
+"""Where does furniture stand inside a line, in a text that lost its line breaks?
+
+Only wordings that no prose has count by themselves; single words ("Subscribe", "Share") count
+between a sentence's end and a capital, in a text that such a wording has shown to be a fetched
+page. Where a page's head was flattened, all between its buttons is furniture with them.
+"""
+
+import re
+
+from provenance.text.spans import Span
+
+SHORTEST = 600
+"""Characters from which a line may hold more than one paragraph."""
+HEAD = 2500
+"""Characters within which a flattened page's head lies; the longest met had 800."""
+_GAP = 260
+_FEWEST_IN_HEAD = 3
+
+_SURE = re.compile(
+    r"\b[A-Z][\w&'’-]*(?:\.\w+)?(?: [\w&'’-]+(?:\.\w+)?){0,4} is a reader-supported (?:publication|newsletter)\."
+    r"(?: (?:Consider|To receive|To support|Please consider)[^.!?]{0,160}[.!?])*(?: (?:Subscribe|Upgrade to paid)(?: now)?(?= [A-Z“]| ?$))?"
+    r"|\bThanks for reading [^.!?]{1,60}[.!?](?: (?:Subscribe for free|This post is public|Share it)[^.!?]{0,120}[.!?])*"
+    r"(?: (?:Subscribe|Share)(?: now)?(?= [A-Z“]| ?$))?"
+    r"|\bTo receive new posts and support my work[^.!?]{0,100}[.!?](?: Subscribe(?: now)?(?= [A-Z“]))?"
+    r"|\b(?:Share )?(?:Article voiceover|Listen to this article)(?: -?\d{1,2}:\d{2}){0,2}"
+    r"|\bAudio playback is not supported on your browser\.(?: Please upgrade\.)?"
+    r"|\bThis post is public so feel free to share it\.(?: Share(?= [A-Z“]))?"
+    r"|\bThis site requires JavaScript to run correctly\.(?: Please turn on JavaScript or unblock scripts\.?)?"
+    r"|(?<!\w)(?:Subscribe Sign in|Sign in Subscribe|Sign in Sign up|Log in Sign up|Log in Subscribe)(?: Share)?(?!\w)"
+    r"|\b(?:Skip to (?:main )?content|Jump to (?:content|navigation))\b|\bDiscussion about this (?:post|episode)\b"
+    r"|\b(?:Continue reading|Story continues|Article continues) (?:below|after) (?:the )?advertisement\.?"
+    r"|\b(?:Share this (?:post|article|story)|Leave a comment)(?= [A-Z“]| ?$)"
+    r"|\bWe (?:and our partners )?use cookies (?:to|on|and)[^.!?]{0,220}\.(?: By (?:clicking|continuing)[^.!?]{0,200}\.)?(?: (?:Accept|Reject|Decline)(?: all)?)*(?: Manage (?:cookies|preferences))?"
+    r"|© ?(?:19|20)\d\d [^.。]{1,60}(?:\. All rights reserved\.?)?(?: Privacy ∙ Terms ∙ Collection notice)?"
+    r"|\b(?:Start your Substack )?Get the app Substack is the home for great culture"
+    r"|(?:この記事をシェア(?:する)?|メールマガジン登録|今すぐ購読|無断転載を禁じます。?|微信扫一扫|扫码关注[^。]{0,12}|点击阅读全文)"
+    r"|\b(?:Suscríbete a nuestr[oa] (?:boletín|newsletter)|Abonnez-vous à notre newsletter|Newsletter abonnieren)\.?"
+)
+_BARE = re.compile(
+    r"(?<=[.!?”\"’)…] )(?:Subscribe(?: now)?|Share|Leave a comment|Read more|Sign up|Advertisement|Upgrade to paid|Restack)(?= (?:[A-Z“‘\"*]|$))"
+)
+_SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
+
+
+def find_inline(text: str, within: Span) -> list[Span]:
+    """Give the ranges of furniture inside the line `within` of `text`, ordered and disjoint."""
+    sure = [Span(*found.span()) for found in _SURE.finditer(text, within.start, within.end)]
+    if not sure:
+        return []
+    bare = [Span(*found.span()) for found in _BARE.finditer(text, within.start, within.end)]
+    found = _disjoint(sorted(sure + bare))
+    return _disjoint(_joined_head(text, within, found))
+
+
+def _joined_head(text: str, within: Span, found: list[Span]) -> list[Span]:
+    """Join what stands close together at the head of a flattened page."""
+    head = [span for span in found if span.start < within.start + HEAD]
+    last = 0
+    while last + 1 < len(head) and _is_head_gap(text[head[last].end : head[last + 1].start]):
+        last += 1
+    if last + 1 < _FEWEST_IN_HEAD or head[0].start > within.start + _GAP:
+        return found
+    return [Span(head[0].start, head[last].end), *found[last + 1 :]]
+
+
+def _is_head_gap(gap: str) -> bool:
+    return len(gap) <= _GAP and len(_SENTENCE_END.findall(gap)) <= 1
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start <= kept[-1].end + 1:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept

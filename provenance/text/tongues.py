@@ -1,0 +1,286 @@
+"""Which part of the work is a translation, which its original, which was left untranslated?
+
+Runs of paragraphs in one language are found first. Where two languages share the work, the places
+of their runs, lines that announce the original or a translation, and what both name alike
+(numbers, names in Latin letters) say which repeats which.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.text import notes
+from provenance.text.blocks import Block
+from provenance.text.document import Role
+from provenance.text.language import UNKNOWN, detect, is_sure, judge, letters, script
+
+CJK_WEIGHT = 2.4
+"""Latin letters that a CJK letter stands for; the seeds' pair has 2.2, literary pairs up to 2.8."""
+_LEAST_OTHER_SCRIPT = 50
+_LEAST_SAME_SCRIPT = 300
+"""Letters from which a run in another language is one: short quotations stay in their text."""
+_LEAST_LEFT = 120
+"""Weight of a paragraph that was left untranslated, where nothing else shows a translation."""
+_RATIO = 0.3
+"""Share of the longer of two texts that its translation or original has at least."""
+_ALIKE = 0.15
+_FEWEST_ALIKE = 4
+_TURNS = 6
+"""Turns from which two languages alternate paragraph by paragraph."""
+
+_ANCHOR = re.compile(r"\d[\d.,]*\d|[A-Z][A-Za-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The role and the language of one block of the work."""
+
+    role: Role
+    language: str
+
+
+@dataclass(slots=True)
+class _Run:
+    language: str
+    first: int
+    last: int
+    weight: float
+
+
+def find_tongues(
+    blocks: Sequence[Block], around: Sequence[Role | None], language: str
+) -> list[Tongue]:
+    """Give every block the role and language it would have as the work's own text.
+
+    `around` says which blocks are not; `language` is that of the text as a whole.
+    """
+    own = [place for place, role in enumerate(around) if role is None]
+    runs = _find_runs(blocks, own, language)
+    weights: dict[str, float] = {}
+    for run in runs:
+        weights[run.language] = weights.get(run.language, 0) + run.weight
+    if len(weights) < 2:  # noqa: PLR2004
+        role = Role.TRANSLATION if _credits_translator(blocks, own) else Role.BODY
+        return [Tongue(role, runs[0].language if runs else language)] * len(blocks)
+    return _spread(len(blocks), _assign(blocks, around, runs, weights))
+
+
+def weight(text: str) -> float:
+    """Give the amount of text, in Latin letters."""
+    count = letters(text)
+    return count * CJK_WEIGHT if script(text) == "CJK" else float(count)
+
+
+def _find_runs(blocks: Sequence[Block], own: Sequence[int], language: str) -> list[_Run]:
+    """Find the runs of one language; what can't be told goes with its neighbours."""
+    judged: list[tuple[int, str | None, float]] = []
+    for place in own:
+        text = blocks[place].text
+        found, sure = judge(text, language)
+        other = script(text) not in {"", "CJK"} and _is_cjk(language)
+        alone = found != language and other and letters(text) >= 12  # noqa: PLR2004
+        judged.append((place, (detect(text) if alone else found) if sure or alone else None, weight(text)))
+    runs: list[_Run] = []
+    waiting: list[tuple[int, float]] = []
+    for place, found_here, amount in judged:
+        if found_here is None:
+            waiting.append((place, amount))
+            continue
+        if runs and runs[-1].language == found_here:
+            runs[-1].last = place
+            runs[-1].weight += amount + sum(one for _, one in waiting)
+        else:
+            first = place
+            if waiting and (not runs or _belongs(blocks[waiting[-1][0]].text, found_here)):
+                first = _start_of_waiting(blocks, waiting, found_here, all_of=not runs)
+            runs.append(_Run(found_here, first, place, amount))
+        waiting = []
+    return _without_slivers(blocks, runs, own, language)
+
+
+def _start_of_waiting(
+    blocks: Sequence[Block], waiting: Sequence[tuple[int, float]], language: str, *, all_of: bool
+) -> int:
+    start = waiting[-1][0]
+    for place, _ in reversed(waiting):
+        if not all_of and not _belongs(blocks[place].text, language):
+            break
+        start = place
+    return start
+
+
+def _belongs(text: str, language: str) -> bool:
+    return (script(text) == "CJK") == _is_cjk(language) and notes.is_heading(text)
+
+
+def _is_cjk(language: str) -> bool:
+    return language in {"ja", "zh", "ko"}
+
+
+def _without_slivers(
+    blocks: Sequence[Block], runs: list[_Run], own: Sequence[int], language: str
+) -> list[_Run]:
+    """Drop runs too slight to be more than a quotation or a slip of the detector."""
+    total: dict[str, float] = {}
+    for run in runs:
+        total[run.language] = total.get(run.language, 0) + run.weight
+    main = max(total, key=lambda one: (total[one], one == language, one)) if total else language
+    kept: list[_Run] = []
+    for run in runs:
+        slight = run.language != main and not _is_run_of_its_own(blocks, run, main)
+        named = main if slight else run.language
+        if kept and kept[-1].language == named:
+            kept[-1].last = run.last
+            kept[-1].weight += run.weight
+        else:
+            kept.append(_Run(named, run.first, run.last, run.weight))
+    if not kept and own:
+        kept.append(_Run(language, own[0], own[-1], 0.0))
+    return kept
+
+
+def _is_run_of_its_own(blocks: Sequence[Block], run: _Run, main: str) -> bool:
+    if run.language == UNKNOWN:
+        return False
+    text = "\n".join(block.text for block in blocks[run.first : run.last + 1])
+    if _is_cjk(run.language) != _is_cjk(main) or script(text) != script_of(main):
+        return run.weight >= _LEAST_OTHER_SCRIPT
+    return run.weight >= _LEAST_SAME_SCRIPT and is_sure(text, run.language)
+
+
+def script_of(language: str) -> str:
+    """Name the script a language is written in, as `language.script` does."""
+    if _is_cjk(language):
+        return "CJK"
+    shared = {"uk": "ru", "bg": "ru", "sr": "ru", "be": "ru", "mk": "ru", "fa": "ar", "ur": "ar", "mr": "hi", "ne": "hi", "yi": "he"}
+    language = shared.get(language, language)
+    return language if language in {"el", "ru", "hy", "he", "ar", "hi", "bn", "ta", "th", "ka"} else "Latn"
+
+
+def _assign(
+    blocks: Sequence[Block],
+    around: Sequence[Role | None],
+    runs: list[_Run],
+    weights: dict[str, float],
+) -> list[tuple[_Run, Tongue]]:
+    first, second = sorted(weights, key=lambda one: (-weights[one], one))[:2]
+    turns = sum(one.language in {first, second} for one in runs)
+    if turns >= _TURNS and weights[second] >= _RATIO * weights[first]:
+        return _assign_bilingual(runs, first, second)
+    pair = _find_pair(blocks, around, runs)
+    if pair is not None:
+        translation, original = pair
+        return [(run, _in_pair(run, translation, original)) for run in runs]
+    return _assign_single(blocks, runs, first)
+
+
+def _assign_bilingual(runs: list[_Run], first: str, second: str) -> list[tuple[_Run, Tongue]]:
+    """Two languages by turns: English, or what comes first, is taken for the original."""
+    leading = next(run.language for run in runs if run.language in {first, second})
+    original = "en" if "en" in {first, second} else leading
+    return [
+        (run, Tongue(Role.ORIGINAL if run.language == original else Role.TRANSLATION, run.language))
+        for run in runs
+    ]
+
+
+def _find_pair(
+    blocks: Sequence[Block], around: Sequence[Role | None], runs: list[_Run]
+) -> tuple[_Run, _Run] | None:
+    """Find the translation and the original that stand one after the other, if they do."""
+    whole = sum(run.weight for run in runs)
+    for place in range(len(runs) - 1, 0, -1):
+        late = runs[place]
+        early = [run for run in runs[:place] if run.language != late.language]
+        if not early or any(run.language == early[0].language for run in runs[place + 1 :] if run.weight > whole / 10):
+            continue
+        main = max(early, key=lambda run: run.weight)
+        before = sum(run.weight for run in early if run.language == main.language)
+        line = _announcement(blocks, late.first)
+        if line is None and not _repeats(blocks, runs[:place], late, before):
+            continue
+        if line is not None and late.weight < _LEAST_LEFT:
+            continue
+        translated_late = (
+            notes.announces_translation(line) if line is not None and not notes.announces_original(line)
+            else line is None and main.language == "en"
+        )  # fmt: skip
+        return (late, main) if translated_late else (main, late)
+    return None
+
+
+def _announcement(blocks: Sequence[Block], start: int) -> str | None:
+    """Give the line just before `start`, or at it, that announces an original or a translation."""
+    for place in range(start, max(-1, start - 4), -1):
+        if notes.announces_text(blocks[place].text):
+            return blocks[place].text
+    return None
+
+
+def _repeats(blocks: Sequence[Block], before: Sequence[_Run], late: _Run, amount: float) -> bool:
+    """Whether the late run may repeat, in its language, what came before it."""
+    if not _RATIO <= late.weight / max(amount, 1.0) <= 1 / _RATIO:
+        return False
+    early = " ".join(
+        blocks[place].text
+        for run in before
+        if run.language != late.language
+        for place in range(run.first, run.last + 1)
+    )
+    text = " ".join(block.text for block in blocks[late.first : late.last + 1])
+    here, there = set(_ANCHOR.findall(early)), set(_ANCHOR.findall(text))
+    fewer = min(len(here), len(there))
+    return fewer < _FEWEST_ALIKE or len(here & there) >= _ALIKE * fewer
+
+
+def _in_pair(run: _Run, translation: _Run, original: _Run) -> Tongue:
+    if run.language == translation.language:
+        return Tongue(Role.TRANSLATION, run.language)
+    if run is original or run.first > original.first > translation.first:
+        return Tongue(Role.ORIGINAL, run.language)
+    if original.first < translation.first and run.first < translation.first:
+        return Tongue(Role.ORIGINAL, run.language)
+    return Tongue(Role.UNTRANSLATED, run.language)
+
+
+def _assign_single(
+    blocks: Sequence[Block], runs: list[_Run], main: str
+) -> list[tuple[_Run, Tongue]]:
+    """No pair: a body, a body that quotes, bodies in two languages, or a patchy translation."""
+    credited = _credits_translator(blocks, range(len(blocks)))
+    foreign = [run for run in runs if run.language != main]
+    left = [run for run in foreign if _is_left(blocks, run, runs, main)]
+    if credited or left:
+        return [
+            (run, Tongue(Role.TRANSLATION, main) if run.language == main or run not in (left or foreign)
+             else Tongue(Role.UNTRANSLATED, run.language))
+            for run in runs
+        ]  # fmt: skip
+    whole = sum(run.weight for run in runs)
+    return [
+        (run, Tongue(Role.BODY, run.language if run.weight >= whole / 5 else main)) for run in runs
+    ]
+
+
+def _is_left(blocks: Sequence[Block], run: _Run, runs: Sequence[_Run], main: str) -> bool:
+    """Whether a run inside a text of another script is prose left untranslated, not a quotation."""
+    inside = run is not runs[0] and run is not runs[-1]
+    if not inside or script_of(run.language) == script_of(main) or main == "en":
+        return False
+    texts = [block.text for block in blocks[run.first : run.last + 1]]
+    return all(text[:1] not in "“\"'‘「『«>(（" for text in texts) and any(
+        weight(text) >= _LEAST_LEFT and not notes.is_heading(text) for text in texts
+    )
+
+
+def _credits_translator(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    edge = [*places[:8], *places[-6:]]
+    return any(notes.credits_translator(blocks[place].text) for place in edge)
+
+
+def _spread(count: int, assigned: list[tuple[_Run, Tongue]]) -> list[Tongue]:
+    tongues: list[Tongue] = []
+    for position, (_, tongue) in enumerate(assigned):
+        end = assigned[position + 1][0].first if position + 1 < len(assigned) else count
+        tongues.extend([tongue] * (end - len(tongues)))
+    return tongues
