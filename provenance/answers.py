@@ -25,7 +25,7 @@ def diff(
     """Tell what differs between two strings, taken as given: nothing is classified as noise.
 
     `granularity` is word, sentence, passage or character; `ignore` names what not to compare, any
-    of whitespace, case, punctuation, typography. The answer is that of contract `provenance.diff/1`.
+    of whitespace, case, punctuation, typography. The answer is of schema `provenance.diff/1`.
 
     Raises ValueError, with a sentence for a person, for an unknown option.
 
@@ -37,7 +37,7 @@ def diff(
     )
 
 
-def diff_texts(
+def diff_texts(  # noqa: PLR0913 - the command's own options
     older: str,
     newer: str,
     *,
@@ -54,7 +54,7 @@ def diff_texts(
     return said.answer(comparison, parts)
 
 
-def diff_documents(
+def diff_documents(  # noqa: PLR0913 - the command's own options
     older: Document,
     newer: Document,
     *,
@@ -191,7 +191,7 @@ def checked_meta(meta: object) -> dict[str, dict[str, str]]:
         raise ValueError(message)  # noqa: TRY004  one error for all bad input
     for name, fields in meta.items():
         if not isinstance(fields, Mapping):
-            message = f"The meta data of {name} must be an object with keys such as published or source_url."
+            message = f"The meta data of {name} must be an object of names and values."
             raise ValueError(message)  # noqa: TRY004
     return {
         str(name): {str(k): str(v) for k, v in fields.items() if v is not None}

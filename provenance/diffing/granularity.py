@@ -34,10 +34,10 @@ def split_sentences(text: str) -> list[str]:
 
 
 def split_lines(text: str) -> list[str]:
-    """Split `text` into paragraphs, a line being one.
+    r"""Split `text` into paragraphs, a line being one.
 
-    >>> split_lines("One.\\n\\nTwo.")
-    ['One.\\n\\n', 'Two.']
+    >>> split_lines("One.\n\nTwo.")
+    ['One.\n\n', 'Two.']
     """
     return _carry_white(text.splitlines(keepends=True))
 

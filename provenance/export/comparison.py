@@ -1,0 +1,108 @@
+"""A comparison in words for a terminal, in the signs of `wdiff`: [-deleted-] and {+inserted+}."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Answer = Mapping[str, Any]
+Edit = Mapping[str, Any]
+
+CONTEXT = 80
+"""Characters of unchanged text shown on either side of a change."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+def in_words(answer: Answer) -> str:
+    """The counts of a comparison and each of its changes with the words around it."""
+    older, newer = answer["older"], answer["newer"]
+    lines = [f"{older['name']} → {newer['name']}: {counts_in_words(answer)}"]
+    lines += [
+        f"\n{_heading(hunk)}\n{_hunk(hunk, older['text'], newer['text'])}"
+        for hunk in _hunks(answer["edits"])
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def counts_in_words(answer: Answer) -> str:
+    """What was counted, in a sentence."""
+    stats = answer["stats"]
+    said = (
+        f"{_words(stats['words_inserted'])} inserted, {_words(stats['words_deleted'])} deleted, "
+        f"{_words(stats['words_equal'])} the same ({stats['similarity']:.0%} alike)."
+    )
+    if not stats["words_inserted"] and not stats["words_deleted"]:
+        said += " No word differs."
+    differing = sum(edit["op"] == "equal" and "differs" in edit for edit in answer["edits"])
+    if differing:
+        kinds = sorted({kind for edit in answer["edits"] for kind in edit.get("differs", ())})
+        places = "one place" if differing == 1 else f"{differing} places"
+        said += f" In {places} only {' or '.join(kinds)} differs."
+    if not answer["complete"]:
+        said += " The texts are so unlike that not every common word was sought."
+    return said
+
+
+def printable(text: str) -> str:
+    """The text with what could steer a terminal or hide a change made visible as U+FFFD."""
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count:,} words"
+
+
+def _hunks(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Gather changes that stand so close that their contexts would touch."""
+    hunk: list[Edit] = []
+    for edit in edits:
+        if edit["op"] == "equal":
+            continue
+        if hunk and edit["older"][0] - hunk[-1]["older"][1] > 2 * CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(edit)
+    if hunk:
+        yield hunk
+
+
+def _heading(hunk: list[Edit]) -> str:
+    names = ", ".join(
+        f"{edit['id']} ({edit['noise']})" if "noise" in edit else edit["id"] for edit in hunk
+    )
+    return f"── {names}"
+
+
+def _hunk(hunk: list[Edit], older: str, newer: str) -> str:
+    start, end = hunk[0]["newer"][0], hunk[-1]["newer"][1]
+    said = [_before(newer, start)]
+    for edit in hunk:
+        said.append(newer[start : edit["newer"][0]])
+        deleted, inserted = older[slice(*edit["older"])], newer[slice(*edit["newer"])]
+        said += [_signed(deleted, "[-", "-]"), _signed(inserted, "{+", "+}")]
+        start = edit["newer"][1]
+    return printable("".join([*said, _after(newer, end)]))
+
+
+def _signed(text: str, opening: str, closing: str) -> str:
+    """Put signs around `text`, its outer white space left outside."""
+    core = text.strip()
+    if not core:
+        return f"{opening}{text}{closing}" if text else ""
+    lead = text[: len(text) - len(text.lstrip())]
+    return f"{lead}{opening}{core}{closing}{text[len(text.rstrip()) :]}"
+
+
+def _before(text: str, end: int) -> str:
+    start = max(0, end - CONTEXT)
+    said = text[start:end]
+    if start:
+        said = "…" + (said.partition(" ")[2] or said)
+    return said.rpartition("\n")[2] if said.rstrip().count("\n") else said
+
+
+def _after(text: str, start: int) -> str:
+    said = text[start : start + CONTEXT]
+    if start + CONTEXT < len(text):
+        said = (said.rpartition(" ")[0] or said) + "…"
+    return said.partition("\n")[0]
