@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
 from provenance.admin.forms import AddVariantsForm, ArticleForm, ReasonForm
-from provenance.admin.staff import LookOnly, StaffAdmin, person
+from provenance.admin.staff import LookOnly, StaffAdmin, person, posted
 from provenance.models import Article, Variant
 from provenance.services import Refused, correct, ingest, withdraw
 
@@ -25,7 +25,7 @@ class VariantInline(LookOnly, admin.TabularInline[Variant, Article]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Variant]:
         """Fetch along what their names show."""
-        return super().get_queryset(request).select_related("article", "capture", "original")
+        return super().get_queryset(request).select_related("article", "original")
 
 
 @admin.register(Article)
@@ -78,8 +78,8 @@ class ArticleAdmin(StaffAdmin):
     def view_add_variants(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Store files or a pasted text, and say what became of each."""
         article = get_object_or_404(Article, pk=pk)
-        form = AddVariantsForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = AddVariantsForm(posted(request), request.FILES)
+        if form.is_valid():
             try:
                 outcomes = ingest.add_variants(
                     article=article,
@@ -102,7 +102,7 @@ class ArticleAdmin(StaffAdmin):
     def view_withdraw(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Withdraw the article, with a reason."""
         article = get_object_or_404(Article, pk=pk)
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(posted(request))
         if form.is_valid():
             try:
                 withdraw.withdraw_article(

@@ -32,7 +32,10 @@ class AddVariantsForm(forms.Form):
     """Texts to store, and what is known of how they were fetched."""
 
     uploads = ManyFilesField(
-        required=False, label="Files", help_text="Any number of text, Markdown or HTML files."
+        required=False,
+        allow_empty_file=True,
+        label="Files",
+        help_text="Any number of text, Markdown or HTML files.",
     )
     text = forms.CharField(
         required=False,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from provenance.admin.forms import ReasonForm
-from provenance.admin.staff import StaffAdmin, person
+from provenance.admin.staff import StaffAdmin, person, posted
 from provenance.models import Analysis, Capture, Correction, Job, ShareLink, State
 from provenance.services import analyses, share
 
@@ -31,7 +31,7 @@ class ShareLinkAdmin(StaffAdmin):
     def view_revoke(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """End the link, with a reason."""
         link = get_object_or_404(ShareLink, pk=pk)
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(posted(request))
         if form.is_valid():
             share.revoke(link=link, by=person(request), reason=form.cleaned_data["reason"])
             return self._done(request, link, f"Revoked: {form.cleaned_data['reason']}")
@@ -43,7 +43,7 @@ class CaptureAdmin(StaffAdmin):
     """The acts that brought the variants, to look at."""
 
     list_display = ("variant", "source_url", "fetched_at", "fetcher")
-    list_select_related = ("variant__article", "variant__capture")
+    list_select_related = ("variant__article",)
 
 
 @admin.register(Correction)
@@ -51,7 +51,7 @@ class CorrectionAdmin(StaffAdmin):
     """The log of corrections, to look at."""
 
     list_display = ("at", "by", "article", "variant", "field", "old", "new", "reason")
-    list_select_related = ("by", "article", "variant__article", "variant__capture")
+    list_select_related = ("by", "article", "variant__article")
 
 
 @admin.register(Analysis)

@@ -109,6 +109,11 @@ class LookOnly(admin.options.InlineModelAdmin[Any, Any]):
         return False
 
 
+def posted(request: HttpRequest) -> Any:  # noqa: ANN401 - what a form is bound to
+    """Give what was sent, or None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def person(request: HttpRequest) -> Any:  # noqa: ANN401 - the user model is the settings' choice
     """Give who is signed in."""
     return request.user if request.user.is_authenticated else None

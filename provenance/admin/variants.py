@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from provenance.admin.forms import CorrectionForm, ReasonForm
-from provenance.admin.staff import LookOnly, StaffAdmin, person
+from provenance.admin.staff import LookOnly, StaffAdmin, person, posted
 from provenance.models import Capture, Correction, Variant
 from provenance.services import Refused, correct, withdraw
 from provenance.services.read import document_of
@@ -38,7 +38,7 @@ class VariantAdmin(StaffAdmin):
         "withdrawn_at", "withdrawn_reason", "text",
     )  # fmt: skip
     list_display = ("siglum", "article", "filename", "added_at", "withdrawn_at")
-    list_select_related = ("article", "capture")
+    list_select_related = ("article",)
     search_fields = ("article__title", "article__slug", "filename", "original__sha256")
     inlines = (CaptureInline, CorrectionInline)
     deeds = (("correct", "Correct"), ("withdraw", "Withdraw"))
@@ -61,7 +61,7 @@ class VariantAdmin(StaffAdmin):
     def view_correct(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Lay a statement over what was found."""
         variant = get_object_or_404(Variant.objects.with_evidence(), pk=pk)
-        form = CorrectionForm(request.POST or None)
+        form = CorrectionForm(posted(request))
         if form.is_valid():
             try:
                 made = correct.correct(variant=variant, **form.cleaned_data, by=person(request))
@@ -74,7 +74,7 @@ class VariantAdmin(StaffAdmin):
     def view_withdraw(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Withdraw the variant, with a reason."""
         variant = get_object_or_404(Variant.objects.with_evidence(), pk=pk)
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(posted(request))
         if form.is_valid():
             try:
                 withdraw.withdraw_variant(

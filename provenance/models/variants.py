@@ -82,9 +82,8 @@ class Variant(Withdrawable):
         )
 
     def __str__(self) -> str:
-        """Name it by its siglum, and its label if it has one."""
-        label = self.label
-        return f"{self.siglum} ({label})" if label else self.siglum
+        """Name it by its siglum."""
+        return self.siglum
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:  # noqa: ANN401

@@ -176,15 +176,15 @@ def test_bytes_are_on_the_disk_before_the_row():
     article = make_article()
     sha256 = hashlib.sha256(HARBOUR.encode()).hexdigest()
 
-    class Broken(Exception):
+    class BrokenError(Exception):
         pass
 
     def refuse(execute, sql, params, many, context):
         if sql.startswith("INSERT") and "provenance_variant" in sql:
-            raise Broken
+            raise BrokenError
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(refuse), pytest.raises(Broken):
+    with connection.execute_wrapper(refuse), pytest.raises(BrokenError):
         add(article, HARBOUR)
     assert storages["originals"].exists(f"originals/{sha256[:2]}/{sha256}")
     assert Variant.objects.count() == 0

@@ -1,0 +1,144 @@
+"""Which variant came from which, and how alike they are."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.models import Analysis, Article, Job, Kind, Variant
+from provenance import answers
+from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.read import documents_of, summaries_of
+from provenance.services.refusals import Gone
+from provenance.services.similarity import Similarity, measure, unpack
+
+LARGE = 400_000
+"""Characters of all variants together above which a lineage is made in the background."""
+META = ("published", "fetched", "source_url", "language", "title")
+"""What the lineage takes into account of a capture, as it stands after corrections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One lineage: the kept row, and what it says, its variants named by their sigla."""
+
+    analysis: Analysis
+    result: dict[str, Any]
+    is_current: bool = True
+
+
+def lineage_of(article: Article) -> Traced | Pending:
+    """Give the article's lineage: kept, small enough to be made at once, or being made.
+
+    While it is being made, `Pending.known` is the last one made, of fewer variants or older
+    corrections; its `is_current` is false. Withdrawn variants have no part in any of it. Raises
+    Gone if the article was withdrawn.
+    """
+    variants = variants_of(article)
+    question = question_of(variants)
+    analysis = find(question)
+    if analysis is not None:
+        return Traced(analysis, analysis.result)
+    summaries = summaries_of(variants)
+    if sum(summary.characters for summary in summaries.values()) <= LARGE:
+        return compute(article=article, variants=variants)
+    job = _hand_over(article, question, len(variants))
+    return Pending(job, _last_known(variants))
+
+
+def ask(*, article: Article) -> Job | None:
+    """Have the lineage made in the background, so that it is there when somebody looks."""
+    question = question_of(variants_of(article))
+    return None if find(question) else _hand_over(article, question, len(question.hashes))
+
+
+def compute(
+    *,
+    article: Article,
+    variants: Sequence[Variant] | None = None,
+    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005
+) -> Traced:
+    """Make the lineage now, however long it takes, and keep it."""
+    variants = variants_of(article) if variants is None else variants
+    question = question_of(variants)
+    analysis = find(question)
+    if analysis is None:
+        progress(5, f"Reading {len(variants)} variants.")
+        documents = documents_of(variants)
+        progress(30, f"Tracing {len(variants)} variants.")
+        meta = {variant.siglum: meta_of(variant) for variant in variants}
+        result = answers.trace_documents(documents, meta)
+        analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
+    return Traced(analysis, analysis.result)
+
+
+def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+    """Make a lineage that was handed to the background, of the article as it is now."""
+    article = job.article
+    if article is None or article.is_withdrawn:
+        return
+    compute(article=article, progress=progress)
+
+
+def similarity_of(article: Article) -> Similarity:
+    """Give how alike the article's variants are, pair by pair; computed once, then kept."""
+    variants = variants_of(article)
+    languages = [summary.language for summary in summaries_of(variants).values()]
+    question = Question(
+        Kind.SIMILARITY,
+        tuple(variant.original_id for variant in variants),
+        {
+            "sigla": [variant.siglum for variant in variants],
+            "suffixes": [variant.suffix for variant in variants],
+            "languages": languages,
+        },
+    )
+    analysis = find(question)
+    if analysis is None:
+        analysis = keep(question, measure(documents_of(variants)))
+    return unpack(analysis.result)
+
+
+def variants_of(article: Article) -> list[Variant]:
+    """Give the article's standing variants in order, with their evidence fetched along."""
+    if article.is_withdrawn:
+        raise Gone("This article was withdrawn.")
+    return list(Variant.objects.of(article).standing().in_order().with_evidence())
+
+
+def question_of(variants: Sequence[Variant]) -> Question:
+    """Ask for the lineage of these variants, as they are known now."""
+    return Question(
+        Kind.LINEAGE,
+        tuple(variant.original_id for variant in variants),
+        {
+            "sigla": [variant.siglum for variant in variants],
+            "suffixes": [variant.suffix for variant in variants],
+            "meta": {variant.siglum: meta_of(variant) for variant in variants},
+        },
+    )
+
+
+def meta_of(variant: Variant) -> dict[str, str]:
+    """Give what is known of the capture and bears on the lineage."""
+    effective = variant.effective
+    return {name: effective[name] for name in META if name in effective}
+
+
+def _hand_over(article: Article, question: Question, count: int) -> Job:
+    says = f"The lineage of {count} variants is being traced."
+    task: Mapping[str, object] = {"article": article.pk}
+    return hand_over(question=question, article=article, task=task, says=says)
+
+
+def _last_known(variants: Sequence[Variant]) -> Traced | None:
+    """Find the last lineage of this article whose variants all stand still."""
+    job = (
+        Job.objects.filter(article=variants[0].article, kind=Kind.LINEAGE, state="done")
+        .order_by("-finished_at")
+        .values_list("key", flat=True)
+    )
+    standing = {variant.original_id for variant in variants}
+    for analysis in Analysis.objects.filter(key__in=job[:5]).order_by("-pk"):
+        if set(analysis.options["hashes"]) <= standing:
+            return Traced(analysis, analysis.result, is_current=False)
+    return None
