@@ -63,7 +63,7 @@ _INSIDE = re.compile(
     r"\bis a reader[- ]supported (?:publication|newsletter|site)\b|\ball rights reserved\b"
     r"|読者支援型の|読者の支援で|(?:メルマガ|メールマガジン|ニュースレター|無料会員)(?:に|への|の)?(?:ご)?(?:登録|購読)"
     r"(?:は|する|しませんか|してください|いただ)|(?:アカウント|チャンネル)を?(?:ぜひ)?フォロー"
-    r"|無断(?:転載|複製|引用)|禁転載|(?:未经|未經)(?:授权|许可|許可|授權|书面).{0,20}(?:不得|禁止|请勿|請勿)"
+    r"|無断(?:転載|複製|引用)|禁転載|转载请注明|轉載請註明|(?:未经|未經)(?:授权|许可|許可|授權|书面).{0,20}(?:不得|禁止|请勿|請勿)"
     r"|版权所有|版權所有|著作權所有|무단 ?전재"
 )
 _MOST_BEFORE, _MOST_AROUND = 80, 200
@@ -96,7 +96,8 @@ def _spaced() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """Give the words that labels begin with."""
     return frozenset(phrase[0] for phrase in _spaced())
 
 
@@ -194,7 +195,7 @@ def _is_run_of_labels(words: list[str]) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS:
         return False
     labels = _spaced()
-    if words[0] not in _first_words() and _NUMBERS.fullmatch(words[0]) is None:
+    if words[0] not in first_words() and _NUMBERS.fullmatch(words[0]) is None:
         return False
     best: list[tuple[int, int] | None] = [(0, 0)] + [None] * len(words)
     for end in range(1, len(words) + 1):

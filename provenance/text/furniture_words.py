@@ -31,7 +31,7 @@ audio playback is not supported on your browser. please upgrade|listen to this a
 listen to this story|listen now|listen to this post|play audio|read in app|open in app|get the app
 download the app|get app|start writing|start your substack|substack is the home for great culture
 this site requires javascript to run correctly. please turn on javascript or unblock scripts
-discussion about this post|discussion about this episode|ready for more|type your email|enter your email
+discussion about this post|discussion about this essay|discussion about this article|discussion|discussion about this episode|ready for more|type your email|enter your email
 your email address|email address|no posts|no comments yet|be the first to comment|already a subscriber
 already have an account|create an account|create account|forgot password|forgot your password
 become a subscriber|become a member|become a paid subscriber|upgrade to paid|start free trial
@@ -95,7 +95,7 @@ aceitar todos|rejeitar todos|todos os direitos reservados|publicidade|política 
 """A line that says no more than this is furniture wherever it stands."""
 
 PERHAPS = _phrases("""
-home|menu|search|news|latest|top|login|register|account|my account|settings|help|about|about us|contact
+home|menu|search|restacks|news|latest|top|login|register|account|my account|settings|help|about|about us|contact
 contact us|comments|comment|reply|like|likes|likes and comments|previous|next|prev|older posts|newer posts
 archive|archives|categories|category|tags|topics|sections|more|close|ok|cancel|submit|send|email|e-mail
 facebook|twitter|x|instagram|linkedin|whatsapp|reddit|telegram|pinterest|youtube|tiktok|threads|mastodon

@@ -7,6 +7,8 @@ page. Where a page's head was flattened, all between its buttons is furniture wi
 
 import re
 
+from provenance.text.furniture import first_words, plain
+from provenance.text.furniture_words import PERHAPS, SURE
 from provenance.text.spans import Span
 
 SHORTEST = 600
@@ -14,6 +16,7 @@ SHORTEST = 600
 HEAD = 2500
 """Characters within which a flattened page's head lies; the longest met had 800."""
 _GAP = 260
+_BRIDGE = 24
 _FEWEST_IN_HEAD = 3
 
 _SURE = re.compile(
@@ -23,6 +26,9 @@ _SURE = re.compile(
     r"(?: (?:Subscribe|Share)(?: now)?(?= [A-Z“]| ?$))?"
     r"|\bTo receive new posts and support my work[^.!?]{0,100}[.!?](?: Subscribe(?: now)?(?= [A-Z“]))?"
     r"|\b(?:Share )?(?:Article voiceover|Listen to this article)(?: -?\d{1,2}:\d{2}){0,2}"
+    r"|\b(?:[A-Z][\w'’.-]+ ){1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}"
+    r"(?: ∙ Paid)?(?: \d{1,5}){0,4} Share(?= [A-Z“\d]| ?$)"
+    r"|\bYour browser (?:cannot|does not|doesn['’]t) (?:play|support) [^.]{1,40}\."
     r"|\bAudio playback is not supported on your browser\.(?: Please upgrade\.)?"
     r"|\bThis post is public so feel free to share it\.(?: Share(?= [A-Z“]))?"
     r"|\bThis site requires JavaScript to run correctly\.(?: Please turn on JavaScript or unblock scripts\.?)?"
@@ -39,17 +45,74 @@ _SURE = re.compile(
 _BARE = re.compile(
     r"(?<=[.!?”\"’)…] )(?:Subscribe(?: now)?|Share|Leave a comment|Read more|Sign up|Advertisement|Upgrade to paid|Restack)(?= (?:[A-Z“‘\"*]|$))"
 )
+_WORD = re.compile(r"\S+")
+_LONGEST_LABEL = 7
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
 
 
 def find_inline(text: str, within: Span) -> list[Span]:
     """Give the ranges of furniture inside the line `within` of `text`, ordered and disjoint."""
     sure = [Span(*found.span()) for found in _SURE.finditer(text, within.start, within.end)]
+    sure.extend(_label_runs(text, within))
     if not sure:
         return []
     bare = [Span(*found.span()) for found in _BARE.finditer(text, within.start, within.end)]
     found = _disjoint(sorted(sure + bare))
-    return _disjoint(_joined_head(text, within, found))
+    return _disjoint(_joined_head(text, within, _bridged(text, found)))
+
+
+def _bridged(text: str, found: list[Span]) -> list[Span]:
+    """Join neighbours with but a count, a time or a name between them."""
+    kept: list[Span] = []
+    for span in found:
+        gap = text[kept[-1].end : span.start] if kept else ""
+        if kept and len(gap) <= _BRIDGE and not any(mark in gap for mark in ".!?"):
+            kept[-1] = Span(kept[-1].start, span.end)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _label_runs(text: str, within: Span) -> list[Span]:
+    """Give the runs of labels ("Likes Share Leave a comment"), each capital as buttons are."""
+    runs: list[Span] = []
+    words = [
+        (found.start(), found.end(), found[0]) for found in _WORD.finditer(text, within.start, within.end)
+    ]
+    place = 0
+    while place < len(words):
+        labels: list[str] = []
+        end = place
+        while (length := _label_length(words, end)) > 0:
+            labels.append(plain(" ".join(word for _, _, word in words[end : end + length])))
+            end += length
+        if _is_run(labels, text, words[place][0], within):
+            runs.append(Span(words[place][0], words[end - 1][1]))
+        place = max(end, place + 1)
+    return runs
+
+
+def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
+    """Give how many words the longest label at `place` has, 0 if there is none."""
+    if place >= len(words):
+        return 0
+    word = words[place][2]
+    if word.isdigit() and len(word) <= 5:  # noqa: PLR2004
+        return 1
+    if not word[0].isupper() or word.casefold().strip("?!.") not in first_words():
+        return 0
+    for length in range(min(_LONGEST_LABEL, len(words) - place), 0, -1):
+        said = plain(" ".join(one for _, _, one in words[place : place + length]))
+        if said in SURE or said in PERHAPS:
+            return length
+    return 0
+
+
+def _is_run(labels: list[str], text: str, start: int, within: Span) -> bool:
+    named = [label for label in labels if not label.isdigit()]
+    sure = sum(label in SURE for label in named)
+    after_sentence = start == within.start or text[start - 2] in ".!?”\"’)…。"
+    return (sure >= 1 and len(named) > 3) or (after_sentence and sure >= 2 and sure == len(named))  # noqa: PLR2004
 
 
 def _joined_head(text: str, within: Span, found: list[Span]) -> list[Span]:

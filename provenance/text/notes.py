@@ -72,6 +72,7 @@ _CREDIT = re.compile(
     r"|(?:este|esta|el presente) (?:artículo|texto|nota|historia|ensayo|reportaje|traducción)(?: original)? (?:fue|ha sido|se|apareció|es)\b"
     r".{0,20}(?:publi|apareci|tradu|reprodu|republi)"
     r"|publicado (?:originalmente|con permiso|por primera vez) "
+    r"|(?:文章)?(?:编译自|編譯自|译自|譯自|转载自|轉載自|摘自)(?:《|“|\w)"
     r"|(?:cet article|ce texte|cette traduction|cet essai) (?:a été|est|a d['’]abord|a initialement|est d['’]abord).{0,20}"
     r"(?:publié|paru|repris|traduit|reproduit)"
     r"|(?:dieser|der|dieses) (?:artikel|text|beitrag|essay|interview) (?:erschien|ist|wurde) .{0,80}"
@@ -86,6 +87,14 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_INSIDE = re.compile(r"[(（](?:訳|翻訳|译者|譯者|翻译|tr\.|trans\.|trad\.)\s?[:：.]?\s?[^)）]{1,30}[)）]\s*$", re.I)
+_SAYS_TRANSLATED = re.compile(
+    r"\b(?:the following|below|here|what follows) is (?:a |the |our )?(?:full |complete )?translation\b"
+    r"|\btranslator['’]s note\b|以下(?:は|に|が)[^。]{0,20}(?:全訳|翻訳|和訳|訳文)|以下[是为為][^。]{0,12}(?:翻译|翻譯|译文|譯文|编译|編譯)"
+    r"|编译自|編譯自|译自|譯自|(?:訳者|译者|譯者)(?:注|あとがき|まえがき|按)|\bnota del traductor|\bnote du traducteur"
+    r"|anmerkung des übersetzers|\bnota do tradutor|\bnota del traduttore|от переводчика|примечание переводчика|역자 ?주"
+    r"|\ba continuación[^.]{0,40}traducción|\bvoici (?:la|une) traduction|\bhier (?:folgt )?die übersetzung",
+    re.IGNORECASE,
+)
 _CORRECTS = re.compile(
     _DECORATION + r"(?:(?:corrections?|clarification|erratum|retraction|corrección|rectificación|fe de errores"
     r"|rectificatif|erratum|correction|berichtigung|korrektur|richtigstellung|correzione|rettifica|correção|errata"
@@ -208,6 +217,11 @@ def credits_translator(line: str) -> bool:
     if len(line) > 2 * LONGEST_HEADING:
         return False
     return _CREDITED.match(line) is not None or _CREDIT_INSIDE.search(line) is not None
+
+
+def says_translated(note: str) -> bool:
+    """Tell whether a note says that the text it goes with is a translation."""
+    return _SAYS_TRANSLATED.search(note) is not None
 
 
 def is_correction(paragraph: str) -> bool:

@@ -10,6 +10,7 @@ from provenance.text.extract import extract, is_page
 from provenance.text.frontmatter import check_declared_hash, find_front_matter
 from provenance.text.markers import find_markers
 from provenance.text.sections import divide
+from provenance.text.spans import Span
 
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
@@ -43,7 +44,7 @@ def read(data: bytes, *, name: str, declared_charset: str | None = None) -> Docu
         encoding=encoding,
         sections=division.sections,
         passages=division.passages,
-        markers=find_markers(text, None),
+        markers=find_markers(text, Span(front.range.end if front else 0, len(text))),
         fields=MappingProxyType(fields),
         declared_hash=check_declared_hash(text, front),
         truncated=division.truncated,

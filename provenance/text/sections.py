@@ -22,6 +22,8 @@ from provenance.text.tongues import Tongue, find_tongues, weight
 MAIN_ORDER = (Role.TRANSLATION, Role.BODY, Role.SUMMARY, Role.ORIGINAL, Role.UNTRANSLATED)
 _LEAST_MAIN = 0.2
 """Share of the heaviest part below which a translation or body is but a title left over."""
+_LEAST_BESIDE = 0.35
+"""Share of a summary's letters up to which what follows it is its last part, not a work."""
 _WORD = re.compile(r"\w")
 
 
@@ -54,6 +56,7 @@ def divide(text: str, *, front: int = 0, declared: str | None = None) -> Divisio
     language = _work_language(blocks, around, declared)
     tongues = find_tongues(blocks, around, language)
     _settle_announcements(blocks, around, tongues)
+    _settle_summary(blocks, around)
     pieces = _cut(text, blocks, around, tongues)
     sections = _sections(text, front, pieces)
     main = _main(text, sections)
@@ -85,6 +88,17 @@ def _settle_announcements(
             beside = [tongues[near] for near in (place - 1, place + 1) if 0 <= near < len(blocks)]
             if any(near.role is not here.role for near in beside):
                 around[place] = Role.FURNITURE
+
+
+def _settle_summary(blocks: Sequence[Block], around: list[Role | None]) -> None:
+    """In a text that is mostly summary, the little that follows belongs to it."""
+    summed = sum(
+        letters(block.text) for block, role in zip(blocks, around, strict=True) if role is Role.SUMMARY
+    )
+    rest = [place for place, role in enumerate(around) if role is None]
+    if rest and sum(letters(blocks[place].text) for place in rest) <= _LEAST_BESIDE * summed:
+        for place in rest:
+            around[place] = Role.SUMMARY
 
 
 def _cut(

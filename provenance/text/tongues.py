@@ -23,6 +23,8 @@ _LEAST_LEFT = 120
 """Weight of a paragraph that was left untranslated, where nothing else shows a translation."""
 _RATIO = 0.3
 """Share of the longer of two texts that its translation or original has at least."""
+_EDGE = 8
+"""Paragraphs from either end in which translators are named."""
 _ALIKE = 0.15
 _FEWEST_ALIKE = 4
 _TURNS = 6
@@ -60,7 +62,7 @@ def find_tongues(
     for run in runs:
         weights[run.language] = weights.get(run.language, 0) + run.weight
     if len(weights) < 2:  # noqa: PLR2004
-        role = Role.TRANSLATION if _credits_translator(blocks, own) else Role.BODY
+        role = Role.TRANSLATION if _says_translated(blocks, around) else Role.BODY
         return [Tongue(role, runs[0].language if runs else language)] * len(blocks)
     return _spread(len(blocks), _assign(blocks, around, runs, weights))
 
@@ -171,7 +173,7 @@ def _assign(
     if pair is not None:
         translation, original = pair
         return [(run, _in_pair(run, translation, original)) for run in runs]
-    return _assign_single(blocks, runs, first)
+    return _assign_single(blocks, around, runs, first)
 
 
 def _assign_bilingual(runs: list[_Run], first: str, second: str) -> list[tuple[_Run, Tongue]]:
@@ -244,10 +246,10 @@ def _in_pair(run: _Run, translation: _Run, original: _Run) -> Tongue:
 
 
 def _assign_single(
-    blocks: Sequence[Block], runs: list[_Run], main: str
+    blocks: Sequence[Block], around: Sequence[Role | None], runs: list[_Run], main: str
 ) -> list[tuple[_Run, Tongue]]:
     """No pair: a body, a body that quotes, bodies in two languages, or a patchy translation."""
-    credited = _credits_translator(blocks, range(len(blocks)))
+    credited = _says_translated(blocks, around)
     foreign = [run for run in runs if run.language != main]
     left = [run for run in foreign if _is_left(blocks, run, runs, main)]
     if credited or left:
@@ -273,9 +275,14 @@ def _is_left(blocks: Sequence[Block], run: _Run, runs: Sequence[_Run], main: str
     )
 
 
-def _credits_translator(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    edge = [*places[:8], *places[-6:]]
-    return any(notes.credits_translator(blocks[place].text) for place in edge)
+def _says_translated(blocks: Sequence[Block], around: Sequence[Role | None]) -> bool:
+    """Whether a credit at the edges, or a note anywhere, says that the work is a translation."""
+    own = [place for place, role in enumerate(around) if role is None]
+    edge = [*own[:_EDGE], *own[-_EDGE:]]
+    told = [place for place, role in enumerate(around) if role is Role.EDITORIAL]
+    return any(notes.credits_translator(blocks[place].text) for place in edge) or any(
+        notes.says_translated(blocks[place].text) for place in told
+    )
 
 
 def _spread(count: int, assigned: list[tuple[_Run, Tongue]]) -> list[Tongue]:
