@@ -15,6 +15,11 @@ HEADING = 12
 EXCERPT = 0.4
 """A text that lacks more than this share of the base at one end can't testify for it."""
 
+SLIDE = 12
+"""Words by which an addition may be slid to the beginning of its sentence."""
+
+SENTENCE_MARKS = frozenset(".!?…。！？")
+
 QUOTE = 25
 """Words of one passage that must agree before it is held to be quoted."""
 
@@ -95,7 +100,7 @@ def align(base: Witness, other: Witness) -> Alignment:
     start = _beginning(firm[0], base)
     stop = _ending(firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
-    changes = _changes(start, stop, inner)
+    changes = _slid(_changes(start, stop, inner), base, other)
     moved = _transposed(base.keys, other.keys, changes)
     agree = sum(size for _, _, size in inner)
     return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, moved, agree)
@@ -148,6 +153,38 @@ def _changes(
             changes.append(Change((at_base, base_from), (at_own, own_from)))
         at_base, at_own = base_from + size, own_from + size
     return tuple(changes)
+
+
+def _slid(changes: Sequence[Change], base: Witness, other: Witness) -> tuple[Change, ...]:
+    """The same changes, additions and losses slid to where they begin a sentence, if they can.
+
+    "A. The B. The C" less "The B." is also less "B. The": the first is what happened.
+    """
+    slid: list[Change] = []
+    for change in changes:
+        room = change.base[0] - slid[-1].base[1] if slid else change.base[0]
+        slid.append(_slid_back(change, base, other, room))
+    return tuple(slid)
+
+
+def _slid_back(change: Change, base: Witness, other: Witness, room: int) -> Change:
+    (base_from, base_to), (own_from, own_to) = change.base, change.own
+    if (base_to > base_from) == (own_to > own_from):
+        return change
+    side, at, end = (base, base_from, base_to) if base_to > base_from else (other, own_from, own_to)
+    for back in range(min(SLIDE, room, own_from) + 1):
+        if back and side.keys[at - back] != side.keys[end - back]:
+            break
+        if _begins_sentence(side, at - back):
+            return Change((base_from - back, base_to - back), (own_from - back, own_to - back))
+    return change
+
+
+def _begins_sentence(witness: Witness, at: int) -> bool:
+    if not at:
+        return True
+    between = witness.words[at - 1].range.end, witness.words[at].range.start
+    return any(mark in SENTENCE_MARKS for mark in witness.document.text[slice(*between)])
 
 
 def _beginning(first: Block, base: Witness) -> tuple[int, int]:

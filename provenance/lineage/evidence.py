@@ -49,8 +49,8 @@ def readings(
             theirs = other.vector[at]
             if has is not None and theirs is not None and has != theirs:
                 says = (
-                    f"It reads {quote(variation.texts[has])} where “{other.label}” has "
-                    f"{quote(variation.texts[theirs])}."
+                    f"It reads {quote(variation.text(has))} where “{other.label}” has "
+                    f"{quote(variation.text(theirs))}."
                 )
                 said.append(Evidence("reading", says, ids[variation.base]))
                 break

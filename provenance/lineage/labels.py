@@ -30,7 +30,7 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     if not changed:
         return "small changes of spelling or punctuation", None
     variation, a, b = max(changed, key=lambda c: (c[0].size, -c[0].base[0]))
-    return _in_words(variation.texts[a], variation.texts[b]), None
+    return _in_words(variation.text(a), variation.text(b)), None
 
 
 def _stem(mark: Marker | None) -> tuple[str, int | None] | None:

@@ -5,14 +5,13 @@ joining overlapping changes (a star alignment); what differs only in typography,
 of observation, is told from substance.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from provenance.lineage.alignment import Alignment, align, quoted
 from provenance.lineage.families import Family
 from provenance.lineage.graph import Place, Reading
+from provenance.lineage.noise import Wording, stands_for, wording
 from provenance.lineage.witnesses import Witness, by_content
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -29,50 +28,63 @@ QUOTED_WORDS = 5
 PAIR = 2
 """Readings that it takes for a difference."""
 
-LINE = 8
-"""A line of fewer words than this that is no sentence may be a button or a caption."""
-
-SENTENCE_END = (*".!?…:;\"'”’»)。！？」』", "")
-SENTENCE = 8
-"""A passage of fewer words may be a heading that ends in a full stop."""
-
-BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
-FOOTNOTE = re.compile(r"\d{1,3}")
-DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
-
-Kind = Literal["substance", "typography", "artefact"]
-
 
 @dataclass(frozen=True, slots=True)
 class Variation:
     """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
 
+    `stands_for[i]` is the reading that `i` is but for noise, itself where it is of substance.
     `marks` gives, for a reading with a marker of editing beside it, that marker.
     """
 
     base: tuple[int, int]
-    kind: Kind
-    wordings: tuple[str, ...]
-    texts: tuple[str, ...]
+    wordings: tuple[Wording, ...]
     readings: tuple[tuple[Witness, ...], ...]
+    stands_for: tuple[int, ...]
     spans: tuple[tuple[Witness, Span], ...]
     marks: tuple[Marker | None, ...]
-    size: int
+
+    @property
+    def size(self) -> int:
+        """How many words the longest reading has."""
+        return max(len(wording.words) for wording in self.wordings)
+
+    @property
+    def is_substance(self) -> bool:
+        """Whether anything but noise differs here."""
+        return len(set(self.stands_for)) > 1
+
+    @property
+    def voices(self) -> tuple[tuple[Witness, ...], ...]:
+        """For each reading, who has it but for noise; nobody where it stands for another."""
+        return tuple(
+            tuple(
+                witness
+                for other, among in enumerate(self.readings)
+                if self.stands_for[other] == at
+                for witness in among
+            )
+            for at in range(len(self.readings))
+        )
 
     def reading_of(self, witness: Witness) -> int | None:
-        """The index of this witness's reading, None where it can't testify."""
+        """The index of this witness's reading but for noise, None where it can't testify."""
         for at, among in enumerate(self.readings):
             if witness in among:
-                return at
+                return self.stands_for[at]
         return None
+
+    def text(self, at: int) -> str:
+        """A reading as it stands in one of its witnesses."""
+        return self.wordings[at].text
 
     def as_place(self, number: int) -> Place:
         """The place for the answer."""
         return Place(
             id=f"p{number}",
             readings=tuple(
-                Reading(text, by_content(among))
-                for text, among in zip(self.texts, self.readings, strict=True)
+                Reading(wording.text, by_content(among))
+                for wording, among in zip(self.wordings, self.readings, strict=True)
             ),
             where=tuple((witness.id, span) for witness, span in self.spans),
         )
@@ -99,7 +111,7 @@ class Collated:
     @property
     def substance(self) -> tuple[Variation, ...]:
         """The places where the wording itself differs."""
-        return tuple(v for v in self.variations if v.kind == "substance")
+        return tuple(v for v in self.variations if v.is_substance)
 
     def alignments_of(self, witness: Witness) -> tuple[Alignment, ...]:
         """How this witness lies against the base: once, or once for each passage it quotes."""
@@ -129,8 +141,8 @@ def _with_quoted(variation: Variation, quoting: Sequence[Witness]) -> Variation:
     for witness in quoting:
         if variation.reading_of(witness) is not None:
             continue
-        hits = [(at, _find(words.split(), witness)) for at, words in enumerate(variation.wordings)]
-        sure = [(at, own) for at, own in hits if own is not None]
+        hits = [(at, _find(w.words, witness)) for at, w in enumerate(variation.wordings)]
+        sure = [(at, own) for at, own in hits if own]
         if len(sure) == 1:
             at, own = sure[0]
             readings[at] += (witness,)
@@ -138,14 +150,13 @@ def _with_quoted(variation: Variation, quoting: Sequence[Witness]) -> Variation:
     return replace(variation, readings=tuple(readings), spans=tuple(spans))
 
 
-def _find(words: Sequence[str], witness: Witness) -> tuple[int, int] | None:
+def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
     """Where the words stand in a row in the witness, if they are enough to be no chance."""
     size = len(words)
     if size < QUOTED_WORDS:
         return None
-    wanted = tuple(words)
     starts = range(len(witness.keys) - size + 1)
-    return next(((at, at + size) for at in starts if witness.keys[at : at + size] == wanted), None)
+    return next(((at, at + size) for at in starts if witness.keys[at : at + size] == words), None)
 
 
 def _regions(alignments: Sequence[Alignment]) -> list[tuple[int, int]]:
@@ -167,17 +178,15 @@ def _variation(region: tuple[int, int], alignments: Sequence[Alignment]) -> Vari
         if own is not None:
             witness = alignment.witness
             groups.setdefault(witness.keys[slice(*own)], []).append((witness, _span(witness, own)))
-    wordings = sorted(groups, key=lambda words: (-len(groups[words]), words))
-    texts = tuple(_show(*groups[words][0]) for words in wordings)
+    ranked = sorted(groups, key=lambda words: (-len(groups[words]), words))
+    wordings = tuple(wording(words, *groups[words][0]) for words in ranked)
     return Variation(
         base=region,
-        kind=_kind(groups, wordings, texts),
-        wordings=tuple(" ".join(words) for words in wordings),
-        texts=texts,
-        readings=tuple(tuple(witness for witness, _ in groups[words]) for words in wordings),
-        spans=tuple(pair for words in wordings for pair in groups[words]),
-        marks=_marks([groups[words] for words in wordings]),
-        size=max((len(words) for words in wordings), default=0),
+        wordings=wordings,
+        readings=tuple(tuple(witness for witness, _ in groups[words]) for words in ranked),
+        stands_for=stands_for(wordings),
+        spans=tuple(pair for words in ranked for pair in groups[words]),
+        marks=_marks([groups[words] for words in ranked]),
     )
 
 
@@ -188,10 +197,6 @@ def _span(witness: Witness, own: tuple[int, int]) -> Span:
         return Span(witness.words[start].range.start, witness.words[end - 1].range.end)
     at = witness.words[start - 1].range.end if start else 0
     return Span(at, at)
-
-
-def _show(witness: Witness, span: Span) -> str:
-    return " ".join(witness.document.text[span.slice].split())
 
 
 def _marks(groups: Sequence[Sequence[tuple[Witness, Span]]]) -> tuple[Marker | None, ...]:
@@ -218,67 +223,3 @@ def _near(witness: Witness, span: Span) -> list[Marker]:
         if marker.range.end >= span.start - NEAR_MARKER
         and marker.range.start <= span.end + NEAR_MARKER
     ]
-
-
-def _kind(
-    groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]],
-    wordings: Sequence[tuple[str, ...]],
-    texts: Sequence[str],
-) -> Kind:
-    """Whether the readings differ in substance.
-
-    Words that differ only in where they are broken or joined are typography; a number of up to
-    three figures that is there or not is a footnote's, letters out of a wrong encoding are damage.
-    """
-    if len({"".join(words).replace("-", "").replace("'", "") for words in wordings}) == 1:
-        return "typography"
-    sound = [text for text in texts if not DAMAGE.search(text)]
-    if len(sound) < PAIR:
-        return "artefact"
-    bare = {tuple(w for w in words if not FOOTNOTE.fullmatch(w)) for words in wordings}
-    numbers = [words for words in wordings if any(FOOTNOTE.fullmatch(w) for w in words)]
-    if len(bare) == 1 and len(numbers) < len(wordings):
-        return "artefact"
-    if any(BYLINE.search(text) for text in texts) and _in_heading(groups):
-        return "artefact"
-    return "artefact" if _line_between_sentences(groups, wordings) else "substance"
-
-
-def _in_heading(groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]]) -> bool:
-    """Whether all that differs stands before the first full sentence of every witness."""
-    return all(
-        span.end <= _heading_end(witness) for among in groups.values() for witness, span in among
-    )
-
-
-def _heading_end(witness: Witness) -> int:
-    """Where the first passage that is a sentence begins: title and by-line stand before it."""
-    text, start = witness.document.text, witness.sections[0].range.start
-    for passage in witness.document.passages:
-        words = text[passage.slice].split()
-        if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
-            return passage.start
-    return start
-
-
-def _line_between_sentences(
-    groups: Mapping[tuple[str, ...], Sequence[tuple[Witness, Span]]],
-    wordings: Sequence[tuple[str, ...]],
-) -> bool:
-    """Whether all that differs is a short line which is no sentence, between two sentences.
-
-    So stand the buttons and captions that a fetcher took along.
-    """
-    if len(wordings) != PAIR or () not in wordings:
-        return False
-    (there,) = (words for words in wordings if words)
-    witness, span = groups[there][0]
-    text = witness.document.text
-    before, inside = text[: span.start].rstrip(), text[span.slice].rstrip()
-    after = text[span.end :].lstrip()[:1]
-    return (
-        len(there) < LINE
-        and before[-1:] in SENTENCE_END
-        and inside[-1:] not in SENTENCE_END
-        and after not in SENTENCE_END
-    )

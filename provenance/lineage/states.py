@@ -94,8 +94,8 @@ def _address(url: str) -> str:
 
 def _divides(variation: Variation, captures: frozenset[str]) -> bool:
     """Whether this place can tell states of the source from each other."""
-    shared = sum(len({w.variant for w in among}) >= SHARED for among in variation.readings)
-    captured = sum(any(w.id in captures for w in among) for among in variation.readings)
+    shared = sum(len({w.variant for w in among}) >= SHARED for among in variation.voices)
+    captured = sum(any(w.id in captures for w in among) for among in variation.voices)
     if _transient(variation, captures):
         return False
     return max(shared, captured) >= PAIR or any(variation.marks) or _pair(variation)
@@ -108,12 +108,12 @@ def _vouched(variation: Variation, captures: frozenset[str]) -> frozenset[int]:
     """
     sure = frozenset(
         at
-        for at, among in enumerate(variation.readings)
+        for at, among in enumerate(variation.voices)
         if len({w.variant for w in among}) >= SHARED
         or variation.marks[at]
         or any(w.id in captures for w in among)
     )
-    return sure if len(sure) >= PAIR else frozenset(range(len(variation.readings)))
+    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
 
 
 def _vector(
@@ -129,19 +129,17 @@ def _transient(variation: Variation, captures: frozenset[str]) -> bool:
     So look a button that was taken along and a passage that was lost on the way: an author who
     adds something and takes it back between two captures is rarer than either.
     """
-    dated = [[w.when for w in among if w.id in captures and w.when] for among in variation.readings]
+    dated = [[w.when for w in among if w.id in captures and w.when] for among in variation.voices]
     if sum(map(bool, dated)) != PAIR or not any(len(moments) == 1 for moments in dated):
         return False
     (alone,), others = sorted(filter(None, dated), key=len)
-    words = [
-        set(w.split()) for w, moments in zip(variation.wordings, dated, strict=True) if moments
-    ]
+    words = [set(w.words) for w, moments in zip(variation.wordings, dated, strict=True) if moments]
     return min(others) < alone < max(others) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _pair(variation: Variation) -> bool:
     """Whether there are two witnesses in all: then each reading may be a state."""
-    return sum(len(among) for among in variation.readings) == PAIR
+    return sum(len(among) for among in variation.voices) == PAIR
 
 
 def _grouped(

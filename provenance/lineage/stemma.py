@@ -142,11 +142,11 @@ def _relation(witness: Witness, found: Found) -> Relation:
     if witness in found.collated.quoting:
         return "quotation"
     own = sum(
-        span.length > 0 and len(variation.wordings[reading].split())
+        span.length > 0 and len(variation.wordings[reading].words)
         for variation in found.collated.substance
         if variation not in found.states.dividing
         for reading in [variation.reading_of(witness)]
-        if reading is not None and len(variation.readings[reading]) == 1
+        if reading is not None and len(variation.voices[reading]) == 1
         for span in [next(s for w, s in variation.spans if w is witness)]
     )
     if own > REWORDED * max(1, len(witness.words)) and len(found.collated.family.members) > PAIR:
@@ -190,7 +190,7 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
             continue
         place = found.ids[variation.base]
         says = (
-            f"{evidence.quote(variation.texts[was])} became {evidence.quote(variation.texts[now])}."
+            f"{evidence.quote(variation.text(was))} became {evidence.quote(variation.text(now))}."
         )
         said.append(Evidence("reading", says, place))
         mark = variation.marks[now]

@@ -1,0 +1,109 @@
+"""Is what differs between two readings substance, or an artefact of how they were observed?
+
+Words broken or joined differently are typography. Footnote numbers, letters out of a wrong
+encoding, buttons and captions between sentences, by-lines and titles with the site's name in them
+are artefacts: what a fetcher took along, lost or spoilt, and nothing that the author changed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.lineage.witnesses import Witness
+from provenance.text.spans import Span
+
+SENTENCE = 8
+"""A passage of fewer words may be a heading that ends in a full stop."""
+
+FRAMED = 8
+"""Words by which a heading must be longer than another that it holds, to be that one in a frame."""
+
+SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
+BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
+FOOTNOTE = re.compile(r"\d{1,3}")
+DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One reading: its compared words, and how and where it stands in one of its witnesses."""
+
+    words: tuple[str, ...]
+    text: str
+    witness: Witness
+    span: Span
+
+
+def wording(words: tuple[str, ...], witness: Witness, span: Span) -> Wording:
+    """The reading as this witness has it, on one line."""
+    return Wording(words, " ".join(witness.document.text[span.slice].split()), witness, span)
+
+
+def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
+    """For each reading the first one that it is but for noise, itself if there is none."""
+    heading = any(_in_heading(one) for one in wordings)
+    found: list[int] = []
+    for at, one in enumerate(wordings):
+        alike = (other for other in range(at) if _same(one, wordings[other], heading=heading))
+        found.append(next((found[other] for other in alike), at))
+    return tuple(found)
+
+
+def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
+    return (
+        _joined(one) == _joined(other)
+        or bool(DAMAGE.search(one.text) or DAMAGE.search(other.text))
+        or _footnote(one, other)
+        or _footnote(other, one)
+        or _button(one, other)
+        or _button(other, one)
+        or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
+    )
+
+
+def _joined(one: Wording) -> str:
+    return "".join(one.words).replace("-", "").replace("'", "")
+
+
+def _footnote(one: Wording, other: Wording) -> bool:
+    """Whether `one` is `other` with small numbers set among its words."""
+    bare = tuple(word for word in one.words if not FOOTNOTE.fullmatch(word))
+    return len(bare) < len(one.words) and bare == other.words
+
+
+def _button(one: Wording, other: Wording) -> bool:
+    """Whether `one` is a run between sentences that ends none itself, and `other` nothing."""
+    if other.words or not one.words:
+        return False
+    text, span = one.witness.document.text, one.span
+    before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
+    return (not before or before in SENTENCE_END) and after not in SENTENCE_END
+
+
+def _framed(one: Wording, other: Wording) -> bool:
+    """Whether the heading `one` holds `other` and much beside it: a site's name, buttons."""
+    size = len(other.words)
+    ends = (one.words[:size], one.words[len(one.words) - size :])
+    return len(one.words) >= size + FRAMED and other.words in ends
+
+
+def _bylines(one: Wording, other: Wording) -> bool:
+    return bool(BYLINE.search(one.text) or BYLINE.search(other.text))
+
+
+def _in_heading(one: Wording) -> bool:
+    """Whether the reading stands before the first full sentence of its witness.
+
+    A witness that kept its line breaks tells it for all: where they were lost, a title runs on.
+    """
+    return bool(one.words) and one.span.end <= _heading_end(one.witness)
+
+
+def _heading_end(witness: Witness) -> int:
+    """Where the first passage that is a sentence begins: title and by-line stand before it."""
+    text, start = witness.document.text, witness.sections[0].range.start
+    for passage in witness.document.passages:
+        words = text[passage.slice].split()
+        if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
+            return passage.start
+    return start
