@@ -3,9 +3,13 @@
 from django_tasks import task
 
 from provenance.models import Job, Kind
-from provenance.services import analyses, compare, trace
+from provenance.services import analyses, compare, ingest, trace
 
-ANSWERS = {Kind.DIFF: compare.answer, Kind.LINEAGE: trace.answer}
+ANSWERS = {
+    Kind.READING: ingest.answer,
+    Kind.DIFF: compare.answer,
+    Kind.LINEAGE: trace.answer,
+}
 
 
 @task()

@@ -1,5 +1,7 @@
 """What people say is otherwise than it was found: logged, laid over it, and followed."""
 
+from contextlib import suppress
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
@@ -7,7 +9,7 @@ from provenance.models import CORRECTABLE, Article, Correction, Variant, fault_o
 from provenance.models.variants import spoken
 from provenance.services import index, trace
 from provenance.services.read import document_of
-from provenance.services.refusals import Gone, Refused
+from provenance.services.refusals import Gone, NotYet, Refused
 
 
 @transaction.atomic
@@ -39,7 +41,8 @@ def correct(
     )
     variant = Variant.objects.with_evidence().get(pk=variant.pk)
     if field in {"title", "label", "language"}:
-        index.index_variant(variant=variant, document=document_of(variant))
+        with suppress(NotYet):
+            index.index_variant(variant=variant, document=document_of(variant))
     trace.ask(article=variant.article)
     return correction
 

@@ -27,6 +27,8 @@ def describe(summary: Summary) -> str:
     >>> describe(Summary(language="en", words=1661, truncated=True))
     'English, 1,661 words, ends in the middle of a sentence'
     """
+    if summary.pending:
+        return "it is long and is being read"
     facts = [
         name_language(summary.language),
         "1 word" if summary.words == 1 else f"{summary.words:,} words",

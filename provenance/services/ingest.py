@@ -4,7 +4,7 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -18,6 +18,7 @@ from provenance.capture.files import MAX_BYTES
 from provenance.models import (
     Article,
     Capture,
+    Job,
     Original,
     Variant,
     Visibility,
@@ -28,10 +29,21 @@ from provenance.models import (
 from provenance.models.variants import FIELDS, found_fields
 from provenance.services import index, trace
 from provenance.services.facts import describe
-from provenance.services.read import keep_reading, question_of, unpack_summary
+from provenance.services.read import (
+    Summary,
+    ask_reading,
+    document_of,
+    is_long,
+    keep_reading,
+    question_of,
+    unpack_summary,
+)
 from provenance.services.refusals import Gone, Refused
 from provenance.text import read
+from provenance.text.decode import decode
 from provenance.text.document import Document, UnreadableError
+from provenance.text.extract import is_page
+from provenance.text.frontmatter import find_front_matter
 
 logger = logging.getLogger(__name__)
 
@@ -129,8 +141,9 @@ def add_variants(
     """Store each item as a variant of `article`; one that fails keeps none of the others back.
 
     What is stored is on the disk, bytes first, before this returns, and stays if the process dies
-    before the next item. With `enqueue` the lineage is asked for in the background. Raises Gone if
-    the article was withdrawn.
+    before the next item. With `enqueue`, long texts are read and the lineage is traced in the
+    background; without, all are read now and the lineage is left to the caller. Raises Gone if the
+    article was withdrawn.
     """
     if article.is_withdrawn:
         raise Gone("This article was withdrawn; nothing can be added to it.")
@@ -140,7 +153,13 @@ def add_variants(
         name = clean_name(item.name)
         try:
             outcome = _add(
-                article=article, item=item, name=name, by=by, largest=largest, batch=batch
+                article=article,
+                item=item,
+                name=name,
+                by=by,
+                largest=largest,
+                batch=batch,
+                later=enqueue,
             )
         except (Refused, UnreadableError) as refusal:
             outcome = Outcome(name, "failed", None, str(refusal))
@@ -162,6 +181,7 @@ def _add(  # noqa: PLR0913
     by: AbstractBaseUser | None,
     largest: int,
     batch: dict[str, str],
+    later: bool,
 ) -> Outcome:
     _check_size(item, largest)
     entered = clean_fields(item.fields)
@@ -170,17 +190,14 @@ def _add(  # noqa: PLR0913
     known = find_known(article, sha256)
     if known is not None:
         return _outcome_of_known(name, known, twin)
-    document = read(item.data, name=name)
-    declared = {key: value for key, value in document.fields.items() if key in FIELDS}
-    question = question_of(sha256=sha256, filename=name)
-    reading = keep_reading(question, document)
+    document, fields, summary = _look(item.data, name, sha256, later=later)
     original = Original.objects.store(item.data)
     try:
         variant = _store(
             article=article,
             original=original,
             name=name,
-            declared=declared,
+            declared={key: value for key, value in fields.items() if key in FIELDS},
             entered=entered,
             document=document,
             by=by,
@@ -190,8 +207,22 @@ def _add(  # noqa: PLR0913
         if known is None:
             raise
         return _outcome_of_known(name, known, twin)
-    says = f"Stored as {variant.siglum}: {describe(unpack_summary(reading.summary))}."
+    says = f"Stored as {variant.siglum}: {describe(summary)}."
     return Outcome(name, "created", variant.siglum, says)
+
+
+def _look(
+    data: bytes, name: str, sha256: str, *, later: bool
+) -> tuple[Document | None, Mapping[str, str], Summary]:
+    """Read a text, or of a long one that is read later what it declares in its front matter."""
+    if later and is_long(len(data)):
+        source, _ = decode(data, name=name)
+        if not is_page(source, name):
+            front = find_front_matter(source)
+            return None, front.fields if front else {}, Summary(pending=True)
+    document = read(data, name=name)
+    reading = keep_reading(question_of(sha256=sha256, filename=name), document)
+    return document, document.fields, unpack_summary(reading.summary)
 
 
 def title_of(item: Upload) -> str:
@@ -219,7 +250,7 @@ def _store(  # noqa: PLR0913
     name: str,
     declared: Mapping[str, str],
     entered: Mapping[str, str],
-    document: Document,
+    document: Document | None,
     by: AbstractBaseUser | None,
 ) -> Variant:
     # The update takes the article's row lock, so two that arrive at once get two sigla.
@@ -244,8 +275,27 @@ def _store(  # noqa: PLR0913
         declared=dict(declared),
         entered=dict(entered),
     )
-    index.index_variant(variant=variant, document=document)
+    if document is None:
+        ask_reading(variant)
+    else:
+        index.index_variant(variant=variant, document=document)
     return variant
+
+
+def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+    """Read a long text that was left to the background, and make it findable."""
+    variant = Variant.objects.with_evidence().get(pk=job.task["variant"])
+    if variant.is_withdrawn:
+        return
+    progress(5, f"Reading {variant.siglum}.")
+    document = document_of(variant, now=True)
+    progress(80, f"Indexing {variant.siglum}.")
+    with transaction.atomic():
+        locked = Article.objects.select_for_update().get(pk=variant.article_id)
+        variant = Variant.objects.with_evidence().get(pk=variant.pk)
+        if not locked.is_withdrawn and not variant.is_withdrawn:
+            index.index_variant(variant=variant, document=document)
+            trace.ask(article=variant.article)
 
 
 def find_known(article: Article, sha256: str) -> Variant | None:

@@ -7,18 +7,25 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from provenance.models import Analysis, Kind, Variant
-from provenance.services.analyses import Question, find, keep
-from provenance.services.refusals import Gone
+from provenance.models import Analysis, Job, Kind, Variant
+from provenance.services.analyses import Question, find, hand_over, keep
+from provenance.services.refusals import Gone, NotYet
 from provenance.text import read
 from provenance.text.breaks import word_breaks
 from provenance.text.document import NOISE_ROLES, Document, Marker, Role, Section
 from provenance.text.spans import Span
 
+READ_AT_ONCE = 250_000
+"""Bytes of a text that is read while somebody waits: at 300,000 characters a second, under one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The facts about a variant that cards and lists show. `words` counts the work's own words."""
+    """The facts about a variant that cards and lists show.
+
+    `words` counts the work's own words. While a long text is being read, `pending` is true and
+    nothing else is known.
+    """
 
     language: str = "und"
     words: int = 0
@@ -33,6 +40,7 @@ class Summary:
     languages: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pending: bool = False
 
 
 def question_of(*, sha256: str, filename: str) -> Question:
@@ -44,16 +52,19 @@ def _question(variant: Variant) -> Question:
     return question_of(sha256=variant.original_id, filename=variant.filename)
 
 
-def document_of(variant: Variant) -> Document:
+def document_of(variant: Variant, *, now: bool = False) -> Document:
     """Give the variant as it was read, in its corrected language; read once, then kept.
 
-    Raises Gone if it was withdrawn, UnreadableError if this version of the reader can't read it.
+    A long one is read in the background, unless it must be `now`. Raises NotYet while it is,
+    Gone if it was withdrawn, UnreadableError if this version of the reader can't read it.
     """
     if variant.is_withdrawn:
         raise Gone(f"{variant.siglum} was withdrawn; choose another variant.")
     question = _question(variant)
     analysis = find(question)
     if analysis is None:
+        if not now and is_long(variant.original.size):
+            raise NotYet(ask_reading(variant).says)
         document = read(variant.original.read(), name=variant.filename)
         keep_reading(question, document)
     else:
@@ -61,8 +72,11 @@ def document_of(variant: Variant) -> Document:
     return in_language(document, corrected_language(variant))
 
 
-def documents_of(variants: Iterable[Variant]) -> dict[str, Document]:
-    """Give each variant as it was read, by its siglum, in one query for those read already."""
+def documents_of(variants: Iterable[Variant], *, now: bool = False) -> dict[str, Document]:
+    """Give each variant as it was read, by its siglum, in one query for those read already.
+
+    Raises NotYet while a long one is being read, unless all are asked for `now`.
+    """
     variants = list(variants)
     keys = {variant.pk: _question(variant).key for variant in variants}
     kept = dict(Analysis.objects.filter(key__in=keys.values()).values_list("key", "result"))
@@ -70,11 +84,26 @@ def documents_of(variants: Iterable[Variant]) -> dict[str, Document]:
     for variant in variants:
         packed = kept.get(keys[variant.pk])
         if packed is None:
-            documents[variant.siglum] = document_of(variant)
+            documents[variant.siglum] = document_of(variant, now=now)
         else:
             document = unpack_document(packed)
             documents[variant.siglum] = in_language(document, corrected_language(variant))
     return documents
+
+
+def is_long(size: int) -> bool:
+    """Whether a text of so many bytes is read in the background."""
+    return size > READ_AT_ONCE
+
+
+def ask_reading(variant: Variant) -> Job:
+    """Have the variant read in the background."""
+    return hand_over(
+        question=_question(variant),
+        article=variant.article,
+        task={"variant": variant.pk},
+        says=f"{variant.siglum} is long; it is being read.",
+    )
 
 
 def keep_reading(question: Question, document: Document) -> Analysis:
@@ -90,7 +119,11 @@ def summaries_of(variants: Iterable[Variant]) -> dict[int, Summary]:
     summaries = {}
     for pk, variant in standing.items():
         packed = kept.get(keys[pk])
-        summary = unpack_summary(packed or pack_summary(document_of(variant)))
+        if packed is None and is_long(variant.original.size):
+            ask_reading(variant)
+            summary = Summary(pending=True)
+        else:
+            summary = unpack_summary(packed or pack_summary(document_of(variant)))
         language = corrected_language(variant)
         summaries[pk] = replace(summary, language=language) if language else summary
     return summaries

@@ -5,7 +5,7 @@ the intersection over that of the union, of sets of hashed shingles; of large se
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -28,6 +28,7 @@ class Similarity:
 
     sigla: tuple[str, ...]
     cells: tuple[tuple[float | None, ...], ...]
+    is_known: bool = True
 
     @property
     def rows(self) -> Iterator[tuple[str, tuple[float | None, ...]]]:
@@ -57,6 +58,11 @@ def measure(documents: Mapping[str, Document]) -> dict[str, Any]:
 def unpack(result: Mapping[str, Any]) -> Similarity:
     """Read what `measure` gave."""
     return Similarity(tuple(result["sigla"]), tuple(tuple(row) for row in result["cells"]))
+
+
+def unknown(sigla: Sequence[str]) -> Similarity:
+    """Give a matrix of which nothing is known yet."""
+    return Similarity(tuple(sigla), tuple((None,) * len(sigla) for _ in sigla), is_known=False)
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:

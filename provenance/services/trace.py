@@ -1,15 +1,16 @@
 """Which variant came from which, and how alike they are."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance import answers
+from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep
-from provenance.services.read import documents_of, summaries_of
-from provenance.services.refusals import Gone
-from provenance.services.similarity import Similarity, measure, unpack
+from provenance.services.read import documents_of, is_long, summaries_of
+from provenance.services.refusals import Gone, NotYet
+from provenance.services.similarity import Similarity, measure, unknown, unpack
 
 LARGE = 400_000
 """Characters of all variants together above which a lineage is made in the background."""
@@ -38,9 +39,9 @@ def lineage_of(article: Article) -> Traced | Pending:
     analysis = find(question)
     if analysis is not None:
         return Traced(analysis, analysis.result)
-    summaries = summaries_of(variants)
-    if sum(summary.characters for summary in summaries.values()) <= LARGE:
-        return compute(article=article, variants=variants)
+    if _is_small(variants):
+        with suppress(NotYet):
+            return compute(article=article, variants=variants, now=False)
     job = _hand_over(article, question, len(variants))
     return Pending(job, _last_known(variants))
 
@@ -56,14 +57,18 @@ def compute(
     article: Article,
     variants: Sequence[Variant] | None = None,
     progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005
+    now: bool = True,
 ) -> Traced:
-    """Make the lineage now, however long it takes, and keep it."""
+    """Make the lineage and keep it.
+
+    Raises NotYet while a long text is being read, unless it must be `now`, however long it takes.
+    """
     variants = variants_of(article) if variants is None else variants
     question = question_of(variants)
     analysis = find(question)
     if analysis is None:
         progress(5, f"Reading {len(variants)} variants.")
-        documents = documents_of(variants)
+        documents = documents_of(variants, now=now)
         progress(30, f"Tracing {len(variants)} variants.")
         meta = {variant.siglum: meta_of(variant) for variant in variants}
         result = answers.trace_documents(documents, meta)
@@ -77,11 +82,19 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     if article is None or article.is_withdrawn:
         return
     compute(article=article, progress=progress)
+    progress(90, "Measuring how alike the variants are.")
+    similarity_of(article, now=True)
 
 
-def similarity_of(article: Article) -> Similarity:
-    """Give how alike the article's variants are, pair by pair; computed once, then kept."""
+def similarity_of(article: Article, *, now: bool = False) -> Similarity:
+    """Give how alike the article's variants are, pair by pair; computed once, then kept.
+
+    Of large ones it is computed with the lineage; until then nothing is known of any pair, unless
+    it must be `now`.
+    """
     variants = variants_of(article)
+    if now:
+        documents_of(variants, now=True)
     languages = [summary.language for summary in summaries_of(variants).values()]
     question = Question(
         Kind.SIMILARITY,
@@ -94,7 +107,9 @@ def similarity_of(article: Article) -> Similarity:
     )
     analysis = find(question)
     if analysis is None:
-        analysis = keep(question, measure(documents_of(variants)))
+        if not now and not _is_small(variants):
+            return unknown([variant.siglum for variant in variants])
+        analysis = keep(question, measure(documents_of(variants, now=now)))
     return unpack(analysis.result)
 
 
@@ -122,6 +137,11 @@ def meta_of(variant: Variant) -> dict[str, str]:
     """Give what is known of the capture and bears on the lineage."""
     effective = variant.effective
     return {name: effective[name] for name in META if name in effective}
+
+
+def _is_small(variants: Sequence[Variant]) -> bool:
+    sizes = [variant.original.size for variant in variants]
+    return sum(sizes) <= LARGE and not any(map(is_long, sizes))
 
 
 def _hand_over(article: Article, question: Question, count: int) -> Job:

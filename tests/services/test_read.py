@@ -1,7 +1,11 @@
 import pytest
 
-from provenance.models import Analysis
+from provenance.models import Analysis, Job
+from provenance.services import NotYet
+from provenance.services import read as reading
+from provenance.services.analyses import Pending
 from provenance.services.facts import describe
+from provenance.services.ingest import Upload, add_variants
 from provenance.services.read import (
     document_of,
     documents_of,
@@ -10,7 +14,8 @@ from provenance.services.read import (
     unpack_document,
 )
 from provenance.services.refusals import Gone
-from provenance.services.trace import variants_of
+from provenance.services.search import search
+from provenance.services.trace import Traced, lineage_of, similarity_of, variants_of
 from provenance.services.withdraw import withdraw_variant
 from provenance.text import read
 from tests.services.making import GARDEN, HARBOUR, JAPANESE, add, make_article, variant
@@ -72,3 +77,48 @@ def test_facts_say_what_is_odd():
     summary = summaries_of([row])[row.pk]
     assert describe(summary).endswith("not the text whose hash it declares")
     assert (summary.title, summary.markers) == ("The book", ("edited 1",))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_text_is_read_in_the_background(monkeypatch, run_tasks):
+    """Stored at once with what its front matter declares; its facts and search come later."""
+    monkeypatch.setattr(reading, "READ_AT_ONCE", 100)
+    article = make_article()
+    (outcome,) = add_variants(article=article, items=[Upload("a.md", MIXED.encode())])
+    assert outcome.says == "Stored as A: it is long and is being read."
+    row = variant(article, "A")
+    assert row.effective == {"title": "The book"}
+    with pytest.raises(NotYet, match="A is long; it is being read"):
+        document_of(row)
+    assert summaries_of([row])[row.pk].pending
+    assert search(query="pencil", user=None) == []
+    pending = lineage_of(article)
+    assert isinstance(pending, Pending)
+    assert not similarity_of(article).is_known
+    run_tasks()
+    assert {job.state for job in Job.objects.all()} == {"done"}
+    assert document_of(row) == read(MIXED.encode(), name="a.md")
+    assert not summaries_of([row])[row.pk].pending
+    assert [hit.variant.siglum for hit in search(query="pencil", user=None)] == ["A"]
+    assert isinstance(lineage_of(article), Traced)
+    assert similarity_of(article).of("A", "A") == 1.0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_text_that_was_withdrawn_meanwhile_is_not_made_findable(monkeypatch, run_tasks):
+    """Its reading is dropped."""
+    monkeypatch.setattr(reading, "READ_AT_ONCE", 100)
+    article = make_article()
+    add_variants(article=article, items=[Upload("a.md", MIXED.encode())])
+    withdraw_variant(variant=variant(article, "A"), reason="Wrong.", by=None)
+    run_tasks()
+    assert search(query="pencil", user=None) == []
+
+
+@pytest.mark.django_db
+def test_a_long_file_that_is_no_text_is_refused_at_once(monkeypatch):
+    """It is not stored first and found wanting later."""
+    monkeypatch.setattr(reading, "READ_AT_ONCE", 100)
+    png = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+    (outcome,) = add_variants(article=make_article(), items=[Upload("photo.png", png)])
+    assert outcome.status == "failed"

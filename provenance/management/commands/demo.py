@@ -32,7 +32,7 @@ class Command(BaseCommand):
         outcomes = load(article, family["variants"])
         created = [outcome for outcome in outcomes if outcome.status == "created"]
         trace.compute(article=article)
-        trace.similarity_of(article)
+        trace.similarity_of(article, now=True)
         if created:
             compare_neighbours(article)
         for outcome in outcomes:
@@ -60,4 +60,4 @@ def compare_neighbours(article: Article) -> None:
     for language in {summary.language for summary in summaries.values()}:
         alike = [variant for variant in variants if summaries[variant.pk].language == language]
         for older, newer in pairwise(alike):
-            compare.compute(older=older, newer=newer)
+            compare.compute(older=older, newer=newer, now=True)

@@ -26,7 +26,7 @@ logger = logging.getLogger("provenance.ingest")
 
 class Command(BaseCommand):
     help = "Store files, or all files of folders, as variants of an article."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - as Django documents it
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or -")
@@ -99,6 +99,7 @@ def trace_now(article: Article) -> None:
     """Trace the lineage, so that the pages show it at once; texts are stored whether or not."""
     try:
         trace.compute(article=article)
+        trace.similarity_of(article, now=True)
     except ValueError as refusal:
         logger.warning("The lineage could not be traced: %s", refusal)
 
