@@ -21,23 +21,19 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
-DATA_FOLDERS = ("models", "services", "admin", "management", "capture", "demo", "web", "setup")
-"""The folders under tests/ whose database tests are run on SQLite and on PostgreSQL."""
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 # Playwright keeps an event loop in the test's thread, where Django then refuses its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by where they stand: `browser` drives Chromium, `data` works on the database."""
+    """Mark tests by what they use: `browser` drives Chromium, `data` works on the database."""
     for item in items:
-        try:
-            folder = item.path.relative_to(ROOT / "tests").parts[0]
-        except ValueError:
-            continue
-        if folder == "browser":
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in fixtures or "browser" in item.path.relative_to(ROOT).parts:
             item.add_marker(pytest.mark.browser)
-        elif folder in DATA_FOLDERS:
+        elif fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.data)
 
 
@@ -53,7 +49,7 @@ def seeds() -> Path:
 @pytest.fixture(autouse=True)
 def _own_files(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """Keep the originals of each database test in a folder of its own."""
-    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+    if not DATABASE_FIXTURES & set(request.fixturenames):
         return
     settings = request.getfixturevalue("settings")
     folder = {"location": tmp_path / "files", "base_url": None}
