@@ -97,7 +97,7 @@ def align(base: Witness, other: Witness) -> Alignment:
     firm = [block for block in blocks if block[2] >= FIRM] or blocks
     if not firm:
         return Alignment(other, (0, 0), (0, 0), (), (), 0)
-    start = _beginning(firm[0], base)
+    start = _beginning(firm[0], base, other)
     stop = _ending(firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
     changes = _slid(_changes(start, stop, inner), base, other)
@@ -180,6 +180,14 @@ def _slid_back(change: Change, base: Witness, other: Witness, room: int) -> Chan
     return change
 
 
+def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
+    """Whether a run of words ends as a sentence does."""
+    if run[0] == run[1]:
+        return False
+    after = witness.document.text[witness.words[run[1] - 1].range.end :].lstrip("\"'”’»)]*_")
+    return after[:1] in SENTENCE_MARKS
+
+
 def _begins_sentence(witness: Witness, at: int) -> bool:
     if not at:
         return True
@@ -187,20 +195,24 @@ def _begins_sentence(witness: Witness, at: int) -> bool:
     return any(mark in SENTENCE_MARKS for mark in witness.document.text[slice(*between)])
 
 
-def _beginning(first: Block, base: Witness) -> tuple[int, int]:
+def _beginning(first: Block, base: Witness, other: Witness) -> tuple[int, int]:
     """Where the overlap of both texts begins."""
     left_out, put_before, _ = first
     if left_out > EXCERPT * len(base.words):
         return first[0], first[1]
-    return (first[0], first[1]) if _heading(left_out, put_before) else (0, 0)
+    said = _sentence(base, (0, left_out)) or _sentence(other, (0, put_before))
+    return first[:2] if _heading(left_out, put_before) and not said else (0, 0)
 
 
 def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
     """Where the overlap ends: where the text of either breaks off, else where both end."""
     end = last[0] + last[2], last[1] + last[2]
     left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
+    said = _sentence(base, (end[0], end[0] + left_out))
+    said = said or _sentence(other, (end[1], end[1] + put_after))
+    heading = _heading(left_out, put_after) and not said
     broken = (other.truncated and put_after <= FIRM) or (base.truncated and left_out <= FIRM)
-    if broken or left_out > EXCERPT * len(base.words) or _heading(left_out, put_after):
+    if broken or left_out > EXCERPT * len(base.words) or heading:
         return end
     return len(base.words), len(other.words)
 

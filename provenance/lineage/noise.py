@@ -19,6 +19,7 @@ FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
 
 SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
+LINE_BREAKS = ("\n", "\r", "")
 BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\d{1,3}")
 DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
@@ -77,7 +78,15 @@ def _button(one: Wording, other: Wording) -> bool:
         return False
     text, span = one.witness.document.text, one.span
     before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
-    return (not before or before in SENTENCE_END) and after not in SENTENCE_END
+    between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
+    return between and not _own_line(text, span)
+
+
+def _own_line(text: str, span: Span) -> bool:
+    """Whether the run has a line to itself, as a heading of the author's has."""
+    before = text[: span.start].rstrip(" \t#*_")
+    after = text[span.end :].lstrip(" \t*_")
+    return before[-1:] in LINE_BREAKS and after[:1] in LINE_BREAKS and bool(before)
 
 
 def _framed(one: Wording, other: Wording) -> bool:
