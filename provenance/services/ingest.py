@@ -4,7 +4,8 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -161,7 +162,7 @@ def add_variants(
                 batch=batch,
                 later=enqueue,
             )
-        except (Refused, UnreadableError) as refusal:
+        except Refused as refusal:
             outcome = Outcome(name, "failed", None, str(refusal))
         except OSError as error:
             logger.exception("Storing %s failed.", name)
@@ -216,20 +217,33 @@ def _look(
 ) -> tuple[Document | None, Mapping[str, str], Summary]:
     """Read a text, or of a long one that is read later what it declares in its front matter."""
     if later and is_long(len(data)):
-        source, _ = decode(data, name=name)
+        with _refusing(name):
+            source, _ = decode(data, name=name)
         if not is_page(source, name):
             front = find_front_matter(source)
             return None, front.fields if front else {}, Summary(pending=True)
-    document = read(data, name=name)
+    with _refusing(name):
+        document = read(data, name=name)
     reading = keep_reading(question_of(sha256=sha256, filename=name), document)
     return document, document.fields, unpack_summary(reading.summary)
 
 
 def title_of(item: Upload) -> str:
-    """Give the title a text declares, empty if none; raises what storing it would raise."""
+    """Give the title a text declares, empty if none; raises Refused if it can't be stored."""
     _check_size(item, MAX_BYTES)
-    title = clean_line(read(item.data, name=clean_name(item.name)).fields.get("title", ""))
-    return title[:LONGEST_TITLE]
+    name = clean_name(item.name)
+    with _refusing(name):
+        title = read(item.data, name=name).fields.get("title", "")
+    return clean_line(title)[:LONGEST_TITLE]
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Refuse what can't be read, in a sentence that stands beside the file's name."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise Refused(re.sub(rf"^{re.escape(name)} ", "It ", str(error))) from None
 
 
 def _check_size(item: Upload, largest: int) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
@@ -11,9 +10,9 @@ from provenance.models import Analysis, Job, Kind, Variant
 from provenance.services.analyses import Question, find, hand_over, keep
 from provenance.services.refusals import Gone, NotYet
 from provenance.text import read
-from provenance.text.breaks import word_breaks
 from provenance.text.document import NOISE_ROLES, Document, Marker, Role, Section
 from provenance.text.spans import Span
+from provenance.text.tokens import count_words
 
 READ_AT_ONCE = 250_000
 """Bytes of a text that is read while somebody waits: at 300,000 characters a second, under one."""
@@ -152,24 +151,12 @@ def in_language(document: Document, language: str) -> Document:
     return replace(document, sections=sections)
 
 
-def count_words(document: Document) -> int:
+def count_own_words(document: Document) -> int:
     """Count the words of the work's own text: front matter, furniture and their like left out."""
     return sum(
-        count_words_of(document.text[section.range.slice], section.language)
+        count_words(document.text[section.range.slice], section.language)
         for section in document.sections
         if section.role not in NOISE_ROLES
-    )
-
-
-def count_words_of(text: str, language: str) -> int:
-    """Count the pieces between word breaks that hold a letter or digit.
-
-    >>> count_words_of("Well, 3 of them.", "en")
-    4
-    """
-    breaks = word_breaks(text, language)
-    return sum(
-        any(letter.isalnum() for letter in text[start:end]) for start, end in pairwise(breaks)
     )
 
 
@@ -177,7 +164,7 @@ def pack_summary(document: Document) -> dict[str, Any]:
     """Write down the facts that lists show."""
     return {
         "language": document.language,
-        "words": count_words(document),
+        "words": count_own_words(document),
         "characters": len(document.text),
         "passages": len(document.passages),
         "format": document.format,

@@ -12,8 +12,9 @@ from provenance.services.read import documents_of, is_long, summaries_of
 from provenance.services.refusals import Gone, NotYet
 from provenance.services.similarity import Similarity, measure, unknown, unpack
 
-LARGE = 400_000
-"""Characters of all variants together above which a lineage is made in the background."""
+LARGE = 250_000
+"""Bytes of all variants together above which a lineage is made in the background: 30 variants of
+7,000 characters take 0.9 s, 60 take 3.4 s."""
 META = ("published", "fetched", "source_url", "language", "title")
 """What the lineage takes into account of a capture, as it stands after corrections."""
 

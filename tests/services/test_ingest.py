@@ -77,6 +77,8 @@ def test_one_failure_keeps_the_rest():
     assert [outcome.siglum for outcome in outcomes] == [None, None, "A", None, None, None, "B"]
     failures = [outcome.says for outcome in outcomes if outcome.status == "failed"]
     assert failures[0] == failures[1] == "It is empty; there is nothing to compare."
+    assert failures[2].startswith("It seems to be an image, which holds no plain text to read:")
+    assert failures[3].startswith("No article text was found in the web page page.html")
     assert failures[4].startswith("The fetched date 'last week' is no date;")
     assert all(says.endswith(".") and len(says) > 20 for says in failures)
 

@@ -19,7 +19,6 @@ from provenance.services.ingest import (
     create_article,
     title_of,
 )
-from provenance.text.document import UnreadableError
 
 logger = logging.getLogger("provenance.ingest")
 
@@ -68,7 +67,7 @@ def ingest(options: dict[str, Any]) -> list[Outcome]:
         item = Upload(found.path, found.data)
         try:
             article = article or make_article(item, options)
-        except (Refused, UnreadableError) as refusal:
+        except Refused as refusal:
             outcomes.append(Outcome(found.path, "failed", None, str(refusal)))
             continue
         (outcome,) = add_variants(article=article, items=[item], enqueue=False)
