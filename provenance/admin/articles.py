@@ -78,7 +78,9 @@ class ArticleAdmin(StaffAdmin):
     def view_add_variants(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Store files or a pasted text, and say what became of each."""
         article = get_object_or_404(Article, pk=pk)
-        form = AddVariantsForm(posted(request), request.FILES)
+        form = AddVariantsForm(
+            posted(request), request.FILES if posted(request) is not None else None
+        )
         if form.is_valid():
             try:
                 outcomes = ingest.add_variants(

@@ -34,7 +34,7 @@ class VariantAdmin(StaffAdmin):
     """Variants: to read, to correct, to withdraw."""
 
     fields = (
-        "article", "siglum", "filename", "original", "added_at", "added_by",
+        "article", "siglum", "filename", "sha256", "added_at", "added_by",
         "withdrawn_at", "withdrawn_reason", "text",
     )  # fmt: skip
     list_display = ("siglum", "article", "filename", "added_at", "withdrawn_at")
@@ -42,6 +42,11 @@ class VariantAdmin(StaffAdmin):
     search_fields = ("article__title", "article__slug", "filename", "original__sha256")
     inlines = (CaptureInline, CorrectionInline)
     deeds = (("correct", "Correct"), ("withdraw", "Withdraw"))
+
+    @admin.display(description="sha256")
+    def sha256(self, variant: Variant) -> str:
+        """Show the hash of its bytes, whole."""
+        return variant.original_id
 
     @admin.display(description="text")
     def text(self, variant: Variant) -> str:

@@ -124,7 +124,8 @@ def test_an_article_is_made_and_its_title_corrected(staff):
 def test_many_files_and_a_pasted_text_become_variants(staff, article):
     """Each gets its sentence; what is filled in holds for all."""
     page = address("article_add-variants", article.pk)
-    assert staff.get(page).status_code == 200
+    empty = staff.get(page)
+    assert (empty.status_code, b"errorlist" in empty.content) == (200, False)
     response = staff.post(
         page,
         {
