@@ -1,11 +1,10 @@
 """Which witnesses share their wording, so that words can be compared place by place?
 
 Shared wording is measured as containment of w-shingles (Broder 1997, "On the resemblance and
-containment of documents"), found through an inverted index, so that only witnesses that share
-something are ever compared.
+containment of documents").
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,14 +14,11 @@ SHINGLE = 5
 """Words in a shingle: long enough that two texts rarely share one by chance."""
 
 SAME_WORDING = 0.45
-"""Share of the shorter text's shingles that the longer must hold for both to be one wording.
+"""Share of a text's shingles that a family of longer texts must hold for it to be one of them.
 
 One changed word breaks five shingles, so 0.45 allows about every seventh word to differ. Copies
 stand at 0.9 and above, a re-translation of the same article at about 0.05.
 """
-
-COMMON = 200
-"""A shingle in more witnesses than this tells nothing and is left out of the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +42,39 @@ class Family:
 def families(found: Sequence[Witness]) -> list[Family]:
     """Group witnesses of one language by shared wording, the likeliest source first.
 
-    A printed original counts for the wording it holds, since its page says that it is the source.
+    The longest come first, so that each is measured against the families of those that are no
+    shorter: linear in the length of all texts together.
     """
-    parent = list(range(len(found)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for one, other, share in shared_wording(found):
-        if share >= SAME_WORDING:
-            low, high = sorted((root(one), root(other)))
-            parent[high] = low
-    groups: dict[int, list[Witness]] = defaultdict(list)
-    for at, witness in enumerate(found):
-        groups[root(at)].append(witness)
-    grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in groups.values()]
+    groups: list[list[Witness]] = []
+    joined: list[int] = []
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for witness in sorted(found, key=lambda witness: witness.rank):
+        shingles = _shingles(witness)
+        hits = Counter(
+            group
+            for shingle in shingles
+            for group in {joined[group] for group in holders.get(shingle, ())}
+        )
+        kin = [group for group in sorted(hits) if hits[group] >= SAME_WORDING * len(shingles)]
+        home = kin[0] if kin else len(groups)
+        if not kin:
+            groups.append([])
+            joined.append(home)
+        for other in kin[1:]:
+            groups[home] += groups[other]
+            groups[other] = []
+            joined = [home if group == other else group for group in joined]
+        groups[home].append(witness)
+        for shingle in shingles:
+            among = holders.setdefault(shingle, [])
+            if home not in among:
+                among.append(home)
+    grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in groups if group]
     return sorted(grown, key=lambda family: family.weight)
 
 
-def shared_wording(found: Sequence[Witness]) -> list[tuple[int, int, float]]:
-    """Pairs of indexes that share shingles, with the containment of the poorer in the richer."""
-    shingles = [_shingles(witness) for witness in found]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, own in enumerate(shingles):
-        for shingle in own:
-            holders[shingle].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for among in holders.values():
-        if 1 < len(among) <= COMMON:
-            shared.update((a, b) for i, a in enumerate(among) for b in among[i + 1 :])
-    return [
-        (a, b, count / max(1, min(len(shingles[a]), len(shingles[b]))))
-        for (a, b), count in sorted(shared.items())
-        if found[a].language == found[b].language
-    ]
-
-
-def _shingles(witness: Witness) -> dict[tuple[str, ...], None]:
-    keys = witness.keys
-    return dict.fromkeys(keys[at : at + SHINGLE] for at in range(max(1, len(keys) - SHINGLE + 1)))
+def _shingles(witness: Witness) -> list[tuple[str, ...]]:
+    """The shingles of a text, each once, in order, with its language before its words."""
+    keys, language = witness.keys, witness.language
+    last = max(1, len(keys) - SHINGLE + 1)
+    return list(dict.fromkeys((language, *keys[at : at + SHINGLE]) for at in range(last)))

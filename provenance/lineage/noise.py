@@ -33,43 +33,52 @@ class Wording:
     text: str
     witness: Witness
     span: Span
+    is_damaged: bool
 
 
 def wording(words: tuple[str, ...], witness: Witness, span: Span) -> Wording:
     """The reading as this witness has it, on one line."""
-    return Wording(words, " ".join(witness.document.text[span.slice].split()), witness, span)
+    text = " ".join(witness.document.text[span.slice].split())
+    return Wording(words, text, witness, span, bool(DAMAGE.search(text)))
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     """For each reading the first one that it is but for noise, itself if there is none."""
     heading = any(_in_heading(one) for one in wordings)
+    whole: dict[str, int] = {}
+    numbered: dict[str, int] = {}
     found: list[int] = []
     for at, one in enumerate(wordings):
-        alike = (other for other in range(at) if _same(one, wordings[other], heading=heading))
-        found.append(next((found[other] for other in alike), at))
+        full, bare = _joined(one.words), _joined(_without_numbers(one.words))
+        alike = [place for place in (whole.get(full), numbered.get(full)) if place is not None]
+        if bare != full and bare in whole:
+            alike.append(whole[bare])
+        alike += (other for other in range(at) if _same(one, wordings[other], heading=heading))
+        home = found[min(alike)] if alike else at
+        found.append(home)
+        whole.setdefault(full, home)
+        if bare != full:
+            numbered.setdefault(bare, home)
     return tuple(found)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words as they are where breaks between them, hyphens and apostrophes do not count."""
+    return "".join(words).replace("-", "").replace("'", "")
+
+
+def _without_numbers(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not FOOTNOTE.fullmatch(word))
 
 
 def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
     return (
-        _joined(one) == _joined(other)
-        or bool(DAMAGE.search(one.text) or DAMAGE.search(other.text))
-        or _footnote(one, other)
-        or _footnote(other, one)
+        one.is_damaged
+        or other.is_damaged
         or _button(one, other)
         or _button(other, one)
         or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
     )
-
-
-def _joined(one: Wording) -> str:
-    return "".join(one.words).replace("-", "").replace("'", "")
-
-
-def _footnote(one: Wording, other: Wording) -> bool:
-    """Whether `one` is `other` with small numbers set among its words."""
-    bare = tuple(word for word in one.words if not FOOTNOTE.fullmatch(word))
-    return len(bare) < len(one.words) and bare == other.words
 
 
 def _button(one: Wording, other: Wording) -> bool:
