@@ -192,7 +192,7 @@ def _mark_lists(blocks: Sequence[Block], roles: list[Role | None]) -> None:
             end = place + 1
             while end < len(blocks) and _is_title(blocks[end]):
                 end += 1
-            if end < len(blocks) and end > place + 1:
+            if end < len(blocks) and end > place + 1 and roles[end] is None:
                 end -= 1
             if end == place + 1 and end < len(blocks) and roles[end] is not Role.FURNITURE:
                 continue

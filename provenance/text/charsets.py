@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from provenance.text.language import detect
 
-SAMPLE = 100_000
+SAMPLE = 20_000
 """How many bytes are scored; all are decoded by the winner."""
 
 

@@ -31,7 +31,11 @@ _HANGING = re.compile(
     r"|le|les|des|du|et|à|dans|une|der|die|das|und|ein|eine|mit|von|zu|im|auf))\s*$",
     re.IGNORECASE,
 )
-_SENTENCE_INSIDE = re.compile(r"[.!?。！？][\"'”’»」』)]*(?:\s|(?<=[。！？]))\S")
+_STUMP = re.compile(r"[.!?][”\"’]?\s[^\W\d_]{1,3}$")
+_NUMBER_END = re.compile(r"\d{4}[)\]]?$|\d[\dXx-]{5,}$")
+_SENTENCE_INSIDE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)\]”\"’%]))[.!?。！？][\"'”’»」』)]*(?:\s|(?<=[。！？]))\S")
+_LOOKED_AT, _CLOSING = 3000, 60
+"""Characters of a last paragraph, and of its end, that are looked at."""
 _LONG = 80
 """Letters from which a line is a sentence and no heading; longer headings are one in a hundred."""
 _LONG_CJK = 36
@@ -50,22 +54,26 @@ def breaks_off(paragraphs: Sequence[str], *, furniture_after: str = "") -> bool:
     """
     if not paragraphs:
         return False
-    last = paragraphs[-1].rstrip()
-    if _CUT.search(last) or says_there_is_more(furniture_after):
+    last = paragraphs[-1].rstrip()[-_LOOKED_AT:]
+    walled = len(last) <= _LONG and says_there_is_more(last)
+    if walled or _CUT.search(last[-_CLOSING:]) or says_there_is_more(furniture_after):
         return True
-    if _CLOSED.search(last) or _ADDRESS_END.search(last):
+    if any(pattern.search(last[-4 * _CLOSING :]) for pattern in (_CLOSED, _ADDRESS_END, _NUMBER_END)):
         return False
     if not _closes_paragraphs(paragraphs):
         return False
-    inside = _SENTENCE_INSIDE.search(last) is not None
-    hanging = _HANGING.search(last) is not None
-    if _QUOTED_END.search(last) and not hanging:
+    item = _ITEM.match(last)
+    inside = _SENTENCE_INSIDE.search(last, item.end() if item else 0) is not None
+    hanging = _HANGING.search(last[-_CLOSING:]) is not None
+    if _QUOTED_END.search(last[-_CLOSING:]) and not hanging:
         return False
-    if _ITEM.match(last) or _SIGNED.match(last):
+    if item or _SIGNED.match(last):
         return inside or hanging
-    if hanging and (inside or _is_long(last, 2)):
+    if hanging and (inside or _is_long(last, 3)):
         return True
-    return inside and letters(last) > _LONG // 4 or _is_long(last, 1)
+    return (inside and (letters(last) > _LONG // 4 or _STUMP.search(last) is not None)) or _is_long(
+        last, 1
+    )
 
 
 _MORE = re.compile(
@@ -85,11 +93,11 @@ def says_there_is_more(furniture: str) -> bool:
 
 def _closes_paragraphs(paragraphs: Sequence[str]) -> bool:
     """Whether the paragraphs before the last end in punctuation, as far as there are any."""
-    long_ones = [one for one in paragraphs[-60:-1] if _is_long(one, 1)]
+    long_ones = [one[-_LOOKED_AT:] for one in paragraphs[-60:-1] if _is_long(one[-_LOOKED_AT:], 1)]
     if len(long_ones) < _FEWEST_WITNESSES:
-        last = paragraphs[-1]
-        return not long_ones and _is_punctuated(last) or any(map(_CLOSED.search, long_ones))
-    open_ones = sum(_CLOSED.search(one.rstrip()) is None for one in long_ones)
+        last = paragraphs[-1][-_LOOKED_AT:]
+        return not long_ones and _is_punctuated(last) or any(_CLOSED.search(one.rstrip()[-_CLOSING:]) for one in long_ones)
+    open_ones = sum(_CLOSED.search(one.rstrip()[-_CLOSING:]) is None for one in long_ones)
     return open_ones <= _MOST_OPEN * len(long_ones)
 
 

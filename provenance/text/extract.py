@@ -35,6 +35,12 @@ _NEXT_TO_NOTHING = 0.03
 """Share of a page's visible letters below which an extraction has failed; articles give 0.2 up."""
 _MUCH = 1500
 """Visible characters from which that share is asked for."""
+_LITTLE = 300
+"""Visible characters up to which a page is taken whole: finding an article needs more to go by."""
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3"
+    " h4 h5 h6 header hr li main nav ol p pre section table td th tr ul body html".split()
+)
 _HIDDEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object")
 
 
@@ -78,6 +84,8 @@ def extract(source: str, *, name: str) -> Page:
         if best is not None and len(best.text or "") > visible // 4:
             break
     text = _tidy((best and best.text) or "")
+    if visible <= _LITTLE:
+        text = _all_blocks(tree)
     _refuse_failure(text, visible, name)
     return Page(text, _fields(best, declared_language) if best is not None else {})
 
@@ -107,6 +115,28 @@ def _bare(source: str, *, recall: bool) -> Extracted | None:
 
 def _tidy(text: str) -> str:
     return re.sub(r"[ \t]+\n", "\n", text).strip()
+
+
+def _all_blocks(tree: lxml.html.HtmlElement) -> str:
+    """Give all that a small page shows, a line for each block: there is no article to find in it."""
+    lines: list[str] = [""]
+    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if name in _BLOCK_TAGS:
+                lines.append("")
+            if name and not _is_hidden(element):
+                lines[-1] += element.text or ""
+        else:
+            if name in _BLOCK_TAGS:
+                lines.append("")
+            if not any(map(_is_hidden, element.iterancestors())):
+                lines[-1] += element.tail or ""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
+    return element.tag in _HIDDEN or any(one.tag in _HIDDEN for one in element.iterancestors())
 
 
 def _visible_length(tree: lxml.html.HtmlElement) -> int:

@@ -5,12 +5,13 @@ furniture would be left out of every comparison.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.text.furniture_words import LISTS, PERHAPS, SURE
 
 LONGEST_LINE = 700
 """Longer paragraphs are never furniture as a whole; the longest cookie notice met had 600."""
+_QUOTES = "“”\"'‘’«„「『‹"
 _LONGEST_LABEL = 300
 _MOST_WORDS = 24
 
@@ -96,18 +97,22 @@ def _spaced() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Give the words that labels begin with."""
-    return frozenset(phrase[0] for phrase in _spaced())
+def label_lengths() -> dict[str, tuple[int, ...]]:
+    """Give, for each word that a label begins with, the lengths of such labels, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in _spaced():
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(line: str) -> str:
     """Give a line less markup, outer marks, counts and case: the form the phrases are kept in.
 
     >>> plain("**[Leave a comment](https://example.org/c)** →")
     'leave a comment'
     """
-    bare = _LINK.sub(r"\1", line)
+    bare = _LINK.sub(r"\1", line[: 2 * LONGEST_LINE])
     bare = " ".join(bare.replace("’", "'").replace("*", "").replace("_", " ").split()).casefold()
     return _OUTER.sub("", bare).strip()
 
@@ -139,12 +144,14 @@ def is_perhaps(line: str) -> bool:
         or _COUNT.sub("", said).strip() in PERHAPS
         or _NUMBERS.fullmatch(said) is not None
         or _CLOCK.fullmatch(said) is not None
-        or bool(_CONSENT.search(said[:300]) and _CONSENT_ASKS.search(said))
+        or is_consent(line)
     )
 
 
 def is_consent(line: str) -> bool:
     """Tell whether the line is a cookie notice: a site that speaks of itself and asks."""
+    if line.lstrip()[:1] in _QUOTES:
+        return False
     said = plain(line[:LONGEST_LINE])
     found = _CONSENT.search(said[:240]) if len(line) <= LONGEST_LINE else None
     return found is not None and found.start() <= 80 and _CONSENT_ASKS.search(said) is not None  # noqa: PLR2004
@@ -195,7 +202,7 @@ def _is_run_of_labels(words: list[str]) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS:
         return False
     labels = _spaced()
-    if words[0] not in first_words() and _NUMBERS.fullmatch(words[0]) is None:
+    if words[0] not in label_lengths() and _NUMBERS.fullmatch(words[0]) is None:
         return False
     best: list[tuple[int, int] | None] = [(0, 0)] + [None] * len(words)
     for end in range(1, len(words) + 1):

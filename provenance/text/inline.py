@@ -7,7 +7,7 @@ page. Where a page's head was flattened, all between its buttons is furniture wi
 
 import re
 
-from provenance.text.furniture import first_words, plain
+from provenance.text.furniture import label_lengths, plain
 from provenance.text.furniture_words import PERHAPS, SURE
 from provenance.text.spans import Span
 
@@ -46,7 +46,6 @@ _BARE = re.compile(
     r"(?<=[.!?”\"’)…] )(?:Subscribe(?: now)?|Share|Leave a comment|Read more|Sign up|Advertisement|Upgrade to paid|Restack)(?= (?:[A-Z“‘\"*]|$))"
 )
 _WORD = re.compile(r"\S+")
-_LONGEST_LABEL = 7
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
 
 
@@ -99,11 +98,11 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
     word = words[place][2]
     if word.isdigit() and len(word) <= 5:  # noqa: PLR2004
         return 1
-    if not word[0].isupper() or word.casefold().strip("?!.") not in first_words():
+    if not word[0].isupper():
         return 0
-    for length in range(min(_LONGEST_LABEL, len(words) - place), 0, -1):
+    for length in label_lengths().get(word.casefold().strip("?!."), ()):
         said = plain(" ".join(one for _, _, one in words[place : place + length]))
-        if said in SURE or said in PERHAPS:
+        if place + length <= len(words) and (said in SURE or said in PERHAPS):
             return length
     return 0
 

@@ -18,31 +18,35 @@ SAMPLE = 60_000
 ENOUGH_LETTERS = 40
 """Below this many letters pycld2 guesses: on one-line headings it erred in one case of five."""
 
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _UNFIT = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U0001fffd]")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _SCRIPTS = (
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("ru", re.compile("[\u0400-\u052f]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")),
+    ("ru", re.compile("[\u0400-\u052f]+")),
+    ("hy", re.compile("[\u0530-\u058f]+")),
+    ("he", re.compile("[\u0590-\u05ff]+")),
+    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]+")),
+    ("hi", re.compile("[\u0900-\u097f]+")),
+    ("bn", re.compile("[\u0980-\u09ff]+")),
+    ("ta", re.compile("[\u0b80-\u0bff]+")),
+    ("th", re.compile("[\u0e00-\u0e7f]+")),
+    ("ka", re.compile("[\u10a0-\u10ff]+")),
 )
 _RENAMED = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "sh": "sr", "un": UNKNOWN}
 
 
 def letters(text: str) -> int:
     """Count the letters of `text`, of any script."""
-    return len(_LETTER.findall(text))
+    return _count(_LETTER, text)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(map(len, pattern.findall(text)))
 
 
 def script(text: str) -> str:
@@ -51,13 +55,15 @@ def script(text: str) -> str:
     A tenth of CJK makes a text CJK: Japanese and Chinese carry Latin names, not the other way.
     """
     sample = text[:SAMPLE]
-    cjk = len(_KANA.findall(sample)) + len(_HAN.findall(sample)) + len(_HANGUL.findall(sample))
-    latin = len(_LATIN.findall(sample))
+    if sample.isascii():
+        return "Latn" if _LETTER.search(sample) else ""
+    cjk = sum(_count(one, sample) for one in (_KANA, _HAN, _HANGUL))
+    latin = _count(_LATIN, sample)
     other = letters(sample) - cjk - latin
     if cjk and cjk * 9 >= latin + other:
         return "CJK"
     if other > latin:
-        return max(_SCRIPTS, key=lambda known: len(known[1].findall(sample)))[0]
+        return max(_SCRIPTS, key=lambda known: _count(known[1], sample))[0]
     return "Latn" if latin else ""
 
 
@@ -99,7 +105,7 @@ def is_sure(text: str, language: str) -> bool:
 
 
 def _judge_cjk(sample: str, around: str) -> tuple[str, bool]:
-    kana, han, hangul = (len(one.findall(sample)) for one in (_KANA, _HAN, _HANGUL))
+    kana, han, hangul = (_count(one, sample) for one in (_KANA, _HAN, _HANGUL))
     if hangul > kana + han or (hangul and hangul * 3 > kana + han):
         return "ko", True
     if kana and (kana * 20 >= han or around == "ja"):

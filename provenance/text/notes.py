@@ -147,10 +147,10 @@ _ORDERS = re.compile(
     r"|(?:gib|antworte|übersetze) .{0,40}(?:json|nur|übersetzung)|(?:верни|ответь|переведи)\w* .{0,40}(?:json|только|перевод)",
     re.IGNORECASE,
 )
-_MACHINE = re.compile(
-    r"\bjson\b|\bxml\b|\bmarkdown\b|フィールド|トークン|字段|令牌|tokens?\b|プロンプト|提示词|\bprompt\b|field\b|\btranslat|翻訳|翻译|翻譯|译文|traduc|traduc|übersetz|перевод|出力|输出|output\b",
-    re.IGNORECASE,
-)
+_MACHINE_WORDS = (
+    "json", "xml", "markdown", "フィールド", "トークン", "字段", "token", "プロンプト", "提示词", "prompt", "field",
+    "translat", "翻訳", "翻译", "翻譯", "译文", "traduc", "traduis", "übersetz", "перев", "出力", "输出", "output",
+)  # fmt: skip
 _TEMPLATE = re.compile(
     r"[`\s]{0,6}\{\s*[\"“'](?:translation|translated_text|translated|translation_text|text|output|result|content|summary|title|翻訳|译文)[\"”']\s*:\s*[\"“'].{0,160}[\"”']\s*,?\s*(?:[\"“]\w+[\"”].{0,200})?\}[`\s]{0,6}",
     re.IGNORECASE | re.DOTALL,
@@ -258,9 +258,10 @@ def is_leaked(paragraph: str) -> bool:
         return False
     if _CHATTER.fullmatch(paragraph.strip(" *_#:：。.!")):
         return True
-    orders = {found[0].casefold() for found in _ORDERS.finditer(paragraph)}
-    named = {found[0].casefold() for found in _MACHINE.finditer(paragraph)}
-    return len(orders) >= 2 and len(named) >= 2  # noqa: PLR2004
+    folded = paragraph.casefold()
+    if sum(word in folded for word in _MACHINE_WORDS) < 2:  # noqa: PLR2004
+        return False
+    return len({found[0] for found in _ORDERS.finditer(folded)}) >= 2  # noqa: PLR2004
 
 
 def is_template(paragraph: str, *, beside_leak: bool) -> bool:

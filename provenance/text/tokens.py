@@ -22,7 +22,7 @@ from provenance.text.spans import Span
 _WORD = (
     r"{w}+(?:['’.,·](?:(?<={letter}.)(?:(?<!,)"
     r"(?:(?<=['’·])|(?=[a-zß-ÿ])|(?<![a-zß-ÿ]{{2}}.))(?={letter}))|(?<=\d.)(?=\d)){w}+)*"
-    r"(?:(?<=\.{letter})\.(?!\.))?"
+    r"(?:(?<=\.{letter})\.(?![.{extend}]))?"
 )
 """Letters and digits; marks inside that hold a word together; the last stop of "U.S."."""
 
@@ -30,7 +30,9 @@ _MARKS = r"\.+|-+|=+|\*+|~+|…+|—+"
 _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LINE_SPACE = r"\t-\r\x1c-\x1f\x85\u2028\u2029"
 
-_PLAIN = re.compile(r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]") + rf"|{_MARKS}|[^\w\s])\s*")
+_PLAIN = re.compile(
+    r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]", extend="") + rf"|{_MARKS}|[^\w\s])\s*"
+)
 _NOT_PLAIN = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"
     "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3]"
@@ -38,17 +40,20 @@ _NOT_PLAIN = re.compile(
 """Anything but letters without combining marks, and signs that stand alone."""
 
 _EXTEND = r"\p{M}\p{Grapheme_Extend}\u0e33\u0eb3\u200d\U0001f3fb-\U0001f3ff"
-_JOINED = r"\p{M}\p{Cf}\p{Grapheme_Extend}"
+_PREPEND = r"\p{Grapheme_Cluster_Break=Prepend}"
+_JOINED = rf"[{_EXTEND}\p{{Cf}}]--{_PREPEND}"
 _WRITTEN_WITHOUT_SPACES = (
     r"[[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u30fc\uff70]"
     r"&&[\p{L}\p{M}\p{N}]]"
 )
-_LETTER_OR_DIGIT = rf"[[\p{{L}}\p{{N}}_]--{_WRITTEN_WITHOUT_SPACES}--[ℹ]]"
+_LETTER_OR_DIGIT = rf"[[\p{{L}}\p{{N}}_]--{_WRITTEN_WITHOUT_SPACES}--[ℹ{_PREPEND}]]"
 _AFTER = rf"(?:[{_LINE_SPACE}]|[{_SPACE}](?![{_EXTEND}]))*"
 _ANY = regex.compile(
-    rf"((?:{_WRITTEN_WITHOUT_SPACES}[{_JOINED}]*)+"
-    r"|\p{Grapheme_Cluster_Break=Prepend}*"
-    + _WORD.format(w=rf"(?:{_LETTER_OR_DIGIT}[{_JOINED}]*)", letter=r"[\p{L}\p{M}\p{Cf}]")
+    rf"({_PREPEND}*(?:{_WRITTEN_WITHOUT_SPACES}[{_JOINED}]*)+"
+    rf"|{_PREPEND}*"
+    + _WORD.format(
+        w=rf"(?:{_LETTER_OR_DIGIT}[{_JOINED}]*)", letter=r"[\p{L}\p{M}\p{Cf}]", extend=_EXTEND
+    )
     + rf"|(?:{_MARKS})(?![{_EXTEND}])|\X)({_AFTER})",
     regex.VERSION1,
 )
