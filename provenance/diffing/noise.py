@@ -10,7 +10,7 @@ from itertools import accumulate, groupby, pairwise
 
 from provenance.diffing.edits import Edit, Op
 from provenance.diffing.folding import differences
-from provenance.diffing.runs import op_between
+from provenance.diffing.runs import mirrored, op_between
 from provenance.diffing.words import match_by_indel
 from provenance.text.document import NOISE_ROLES, Document, Role
 from provenance.text.spans import Span
@@ -42,17 +42,21 @@ def classify(edits: Sequence[Edit], older: Document, newer: Document) -> list[Cl
     lies there; text of the work that was deleted where noise was inserted stays one replacement
     and is no noise. Nothing here depends on which side is called older.
     """
+    if len(newer.text) < len(older.text) or (
+        len(newer.text) == len(older.text) and newer.text < older.text
+    ):
+        parts = classify([mirrored(edit) for edit in edits], newer, older)
+        return [Classified(mirrored(part.edit), part.noise) for part in parts]
     in_older, in_newer = _Zones(older), _Zones(newer)
     if in_older.plain and in_newer.plain:
         return [Classified(edit, None) for edit in edits]
     texts = older.text, newer.text
-    swapped = (len(texts[1]), texts[1]) < (len(texts[0]), texts[0])
     found: list[Classified] = []
     for edit in edits:
         if edit.op is Op.EQUAL:
             found += _equal_parts(edit, texts, in_older, in_newer)
         else:
-            found += _changed_parts(edit, in_older, in_newer, swapped=swapped)
+            found += _changed_parts(edit, in_older, in_newer)
     return list(_joined(found))
 
 
@@ -141,32 +145,32 @@ def _rising(corners: list[tuple[int, int]], ends: tuple[int, int]) -> list[tuple
 
 
 def _across(cut: int, here: Span, there: Span, text: str, other: str) -> int:
-    """Find on the other side of an equal edit the place of `cut`, by the words before it."""
+    """Find on the other side of an equal edit the place of `cut`, by the tokens before it.
+
+    Where ignored punctuation stands on one side only, the words before it tell.
+    """
     if text[here.slice] == other[there.slice]:
         return there.start + cut - here.start
-    words = sum(map(is_word, split_words(text[here.start : cut])))
+    tokens, others = split_words(text[here.slice]), split_words(other[there.slice])
+    counted = (lambda _: True) if len(tokens) == len(others) else is_word
+    before = sum(map(counted, split_words(text[here.start : cut])))
     at = there.start
-    for token in split_words(other[there.slice]):
-        if is_word(token):
-            if not words:
+    for token in others:
+        if counted(token):
+            if not before:
                 return at
-            words -= 1
+            before -= 1
         at += len(token)
     return there.end
 
 
-def _changed_parts(
-    edit: Edit, in_older: _Zones, in_newer: _Zones, *, swapped: bool
-) -> Iterator[Classified]:
+def _changed_parts(edit: Edit, in_older: _Zones, in_newer: _Zones) -> Iterator[Classified]:
     """Part an edit so that like zones face each other."""
-    older, newer = in_older.pieces(edit.older), in_newer.pieces(edit.newer)
-    groups = _facing(newer, older) if swapped else _facing(older, newer)
     at_older, at_newer = edit.older.start, edit.newer.start
-    for first, second in groups:
-        mine, theirs = (second, first) if swapped else (first, second)
-        span_older = Span(at_older, mine[-1].span.end if mine else at_older)
-        span_newer = Span(at_newer, theirs[-1].span.end if theirs else at_newer)
-        roles = [piece.noise for piece in (*mine, *theirs)]
+    for older, newer in _facing(in_older.pieces(edit.older), in_newer.pieces(edit.newer)):
+        span_older = Span(at_older, older[-1].span.end if older else at_older)
+        span_newer = Span(at_newer, newer[-1].span.end if newer else at_newer)
+        roles = [piece.noise for piece in (*older, *newer)]
         yield Classified(
             Edit(op_between(span_older, span_newer), span_older, span_newer),
             _first(*roles) if all(roles) else None,

@@ -63,6 +63,12 @@ def edits_of(runs: Iterable[Run], *, swapped: bool) -> Iterator[Edit]:
         yield Edit(Op.EQUAL if run.equal else op_between(older, newer), older, newer, run.differs)
 
 
+def mirrored(edit: Edit) -> Edit:
+    """Give the same edit seen from the other side."""
+    op = edit.op if edit.op is Op.EQUAL else op_between(edit.newer, edit.older)
+    return Edit(op, edit.newer, edit.older, edit.differs)
+
+
 def op_between(older: Span, newer: Span) -> Op:
     """Name the edit that turns what stands at `older` into what stands at `newer`."""
     if not older.length:

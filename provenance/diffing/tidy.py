@@ -33,7 +33,7 @@ _STOP_WORDS = frozenset(
     you your al como con de del el en es la las lo los no o para por que se su sus un una y
     au aux ce ces des du elle est et il ils je le les mais ou par pour qui sur une
     aber als am an auch auf aus bei das dem den der die ein eine einer er es für im ist mit
-    sich sie sind und von war wie wir zu zum zur""".split()
+    sich sie sind und von war wie wir zu zum zur""".split()  # noqa: SIM905 - words read best as words
 )
 _WITH_NEIGHBOURS = 3
 _LINE, _SENTENCE, _CLAUSE = 4, 3, 1

@@ -33,14 +33,24 @@ def counts_in_words(answer: Answer) -> str:
     )
     if not stats["words_inserted"] and not stats["words_deleted"]:
         said += " No word differs."
-    differing = sum(edit["op"] == "equal" and "differs" in edit for edit in answer["edits"])
+    differing = _only_differing(answer["edits"])
     if differing:
-        kinds = sorted({kind for edit in answer["edits"] for kind in edit.get("differs", ())})
-        places = "one place" if differing == 1 else f"{differing} places"
+        kinds = sorted({kind for edit in differing for kind in edit["differs"]})
+        places = "one place" if len(differing) == 1 else f"{len(differing)} places"
         said += f" In {places} only {' or '.join(kinds)} differs."
     if not answer["complete"]:
         said += " The texts are so unlike that not every common word was sought."
     return said
+
+
+def _only_differing(edits: Sequence[Edit]) -> list[Edit]:
+    """Equal edits that differ in something, but for those beside a change that explains it."""
+    ops = ["equal", *(edit["op"] for edit in edits), "equal"]
+    return [
+        edit
+        for before, edit, after in zip(ops, edits, ops[2:], strict=False)
+        if "differs" in edit and before == after == "equal"
+    ]
 
 
 def printable(text: str) -> str:
@@ -75,13 +85,19 @@ def _heading(hunk: list[Edit]) -> str:
 
 def _hunk(hunk: list[Edit], older: str, newer: str) -> str:
     start, end = hunk[0]["newer"][0], hunk[-1]["newer"][1]
-    said = [_before(newer, start)]
+    said = _before(newer, start)
     for edit in hunk:
-        said.append(newer[start : edit["newer"][0]])
-        deleted, inserted = older[slice(*edit["older"])], newer[slice(*edit["newer"])]
-        said += [_signed(deleted, "[-", "-]"), _signed(inserted, "{+", "+}")]
+        said += newer[start : edit["newer"][0]]
+        if _space_before(older, edit["older"][0]) and not said[-1:].isspace():
+            said += " "
+        said += _signed(older[slice(*edit["older"])], "[-", "-]")
+        said += _signed(newer[slice(*edit["newer"])], "{+", "+}")
         start = edit["newer"][1]
-    return printable("".join([*said, _after(newer, end)]))
+    return printable(said + _after(newer, end))
+
+
+def _space_before(text: str, offset: int) -> bool:
+    return text[max(0, offset - 1) : offset].isspace()
 
 
 def _signed(text: str, opening: str, closing: str) -> str:
