@@ -7,7 +7,7 @@ from typing import Any
 
 from provenance import answers
 from provenance.models import Analysis, Article, Job, Kind, Variant
-from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done
 from provenance.services.read import documents_of, is_long, summaries_of
 from provenance.services.refusals import Gone, NotYet
 from provenance.services.similarity import Similarity, measure, unknown, unpack
@@ -74,6 +74,7 @@ def compute(
         meta = {variant.siglum: meta_of(variant) for variant in variants}
         result = answers.trace_documents(documents, meta)
         analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
+        note_done(question=question, article=article)
     return Traced(analysis, analysis.result)
 
 

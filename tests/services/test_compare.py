@@ -130,6 +130,9 @@ def test_a_job_whose_task_was_lost_or_given_up_is_noticed(pair, monkeypatch, run
     DBTaskResult.objects.all().delete()
     assert compare_variants(older=pair[0], newer=pair[1]).state == "pending"
     assert DBTaskResult.objects.count() == 1
+    DBTaskResult.objects.update(status="SUCCESSFUL")
+    assert compare_variants(older=pair[0], newer=pair[1]).state == "pending"
+    assert DBTaskResult.objects.count() == 2
     DBTaskResult.objects.update(status="FAILED")
     pending = compare_variants(older=pair[0], newer=pair[1])
     assert pending.failed

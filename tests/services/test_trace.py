@@ -3,7 +3,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from provenance.models import Analysis, Article, Job
+from provenance.models import Analysis, Article
 from provenance.services import trace
 from provenance.services.analyses import Pending
 from provenance.services.correct import correct
@@ -74,12 +74,12 @@ def test_the_lineage_knows_what_was_corrected(article):
 def test_a_large_lineage_is_made_in_the_background(article, monkeypatch, run_tasks):
     """Meanwhile the last one known is given, marked as not current."""
     known = lineage_of(article)
-    Job.objects.all().delete()
     monkeypatch.setattr(trace, "LARGE", 10)
     add_variants(article=article, items=[Upload("d.txt", GARDEN.encode())])
     pending = lineage_of(article)
     assert isinstance(pending, Pending)
     assert pending.says == "The lineage of 4 variants is being traced."
+    assert pending.known.analysis == known.analysis
     run_tasks()
     assert ids(lineage_of(article)) == ["A", "B", "C", "D"]
     add_variants(article=article, items=[Upload("e.txt", (GARDEN + " So it is.").encode())])
