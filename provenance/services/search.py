@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.expressions import RawSQL
 
 from provenance.models import Article, Person, SearchEntry, Variant
@@ -49,18 +49,19 @@ def search(*, query: str, user: Person) -> list[Hit]:
         SearchEntry.objects.filter(pk__in=_matching(words))
         .filter(article__in=Article.objects.listed_for(user).standing())
         .filter(Q(variant=None) | Q(variant__withdrawn_at=None))
-        .order_by("-article__created_at", "-article_id", "variant_id", "pk")
+        .alias(is_text=Case(When(variant=None, then=0), default=1))
+        .order_by("is_text", "-article__created_at", "-article_id", "variant_id", "pk")
         .values_list("pk", "article_id", "variant_id")
     )
     first: dict[tuple[int, int | None], int] = {}
     for pk, article, variant in candidates[:MOST_CANDIDATES]:
         first.setdefault((article, variant), pk)
-    titles_first = sorted(first, key=lambda at: at[1] is not None)[: 2 * MOST_HITS]
+    places = list(first)[: 2 * MOST_HITS]
     rows = SearchEntry.objects.select_related("article", "variant").in_bulk(
-        [first[at] for at in titles_first]
+        [first[at] for at in places]
     )
     hits = []
-    for at in titles_first:
+    for at in places:
         row = rows[first[at]]
         parts = excerpt(row.text, words)
         if parts:

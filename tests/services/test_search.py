@@ -152,3 +152,13 @@ def test_a_text_of_many_parts_is_found_by_each(db):
     add(make_article(), f"{text} The last word is xylophone.")
     assert found("xylophone") == [("harbour", "A")]
     assert found("29998") == [("harbour", "A")]
+
+
+def test_titles_come_first_however_many_texts_there_are(db, monkeypatch):
+    """They are not cut off with the texts."""
+    from provenance.services import search as searching
+
+    monkeypatch.setattr(searching, "MOST_CANDIDATES", 3)
+    make_article("pencil")
+    add(make_article("harbour"), *(f"{HARBOUR} {number}" for number in range(4)))
+    assert found("pencil") == [("pencil", None), ("harbour", "A"), ("harbour", "B")]
