@@ -14,11 +14,13 @@ HEAD_BLOCKS = 12
 """Paragraphs from the start within which notes and summaries stand before a work."""
 TAIL_BLOCKS = 12
 _TITLE_BLOCKS = 3
+_LONGEST_DECK = 240
 _NOTE_BLOCKS = 14
 """Paragraphs an editor's note may have, when a line says where the text begins."""
 _SUMMARY_BLOCKS = 10
 _SHORT_ITEM = 320
 _TITLE_LENGTH = 160
+_NAME_LENGTH = 40
 _COMMENTS_AFTER = 0.4
 _FEWEST_PERHAPS = 3
 
@@ -70,9 +72,10 @@ def _mark_head(blocks: Sequence[Block], roles: list[Role | None]) -> None:
         if role is None:
             place += 1
             continue
-        if role is Role.SUMMARY and place <= _TITLE_BLOCKS:
-            for title in range(place):
-                roles[title] = roles[title] or Role.SUMMARY
+        titles = blocks[:place] if place <= _TITLE_BLOCKS else []
+        if role is Role.SUMMARY and all(len(title.text) <= _LONGEST_DECK for title in titles):
+            for before in range(len(titles)):
+                roles[before] = roles[before] or Role.SUMMARY
         for inside in range(place, end):
             roles[inside] = roles[inside] or role
         place, last = end, end + HEAD_BLOCKS
@@ -85,7 +88,7 @@ def _head_part(
     text = blocks[place].text
     if notes.heads_points(text):
         return _end_of_points(blocks, place), Role.SUMMARY
-    if notes.heads_summary(text):
+    if notes.heads_summary(text) or (notes.heads_overview(text) and place < _TITLE_BLOCKS):
         return _end_of_summary(blocks, place), Role.SUMMARY
     if notes.opens_summary(text) and len(text) <= 2 * notes.LONGEST_NOTE:
         return place + 1, Role.SUMMARY
@@ -184,7 +187,8 @@ def _mark_lists(blocks: Sequence[Block], roles: list[Role | None]) -> None:
         if block.code or (roles[place] is not None and roles[place] is not Role.FURNITURE):
             continue
         if furniture.opens_comments(block.text) and place >= len(blocks) * _COMMENTS_AFTER:
-            if place > 0 and _is_after_work(blocks, place):
+            sure = furniture.surely_opens_comments(block.text) or _is_in_company(blocks, roles, place)
+            if place > 0 and sure and _is_after_work(blocks, place):
                 for rest in range(place, len(blocks)):
                     roles[rest] = roles[rest] or Role.FURNITURE
                 return
@@ -198,6 +202,12 @@ def _mark_lists(blocks: Sequence[Block], roles: list[Role | None]) -> None:
                 continue
             for inside in range(place, end):
                 roles[inside] = Role.FURNITURE
+
+
+def _is_in_company(blocks: Sequence[Block], roles: Sequence[Role | None], place: int) -> bool:
+    """Whether what might be an essay's heading stands among furniture or heads a name."""
+    short = place + 1 < len(blocks) and len(blocks[place + 1].text) <= _NAME_LENGTH
+    return short or _has_neighbour(roles, place, Role.FURNITURE)
 
 
 def _is_after_work(blocks: Sequence[Block], place: int) -> bool:
@@ -232,7 +242,8 @@ def _mark_beside(blocks: Sequence[Block], roles: list[Role | None]) -> None:
             end < len(blocks) and roles[end] is Role.FURNITURE
         )
         edge = place == 0 or end == len(blocks)
-        if beside or (edge and end - place >= _FEWEST_PERHAPS):
+        fewest = _FEWEST_PERHAPS - (place == 0)
+        if beside or (edge and end - place >= fewest):
             for inside in range(place, end):
                 roles[inside] = Role.FURNITURE
         place = end

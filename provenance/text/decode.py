@@ -49,6 +49,7 @@ _SHIFTS = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.02
 """Share of control bytes above which bytes are no text: pages have none, binary files over 0.1."""
+_FEW_CONTROLS = 4
 _SURE_MAGIC = 4
 """Length from which a file signature counts: "BM" and "MZ" begin ordinary words too."""
 _BROKEN_PER_CHARACTER = 0.02
@@ -178,7 +179,9 @@ def _is_text_type(match: puremagic.main.PureMagicWithConfidence) -> bool:
 
 def _looks_like_text(data: bytes) -> bool:
     head = data[:_HEAD]
-    return b"\x00" not in head and len(_CONTROLS.findall(head)) <= len(head) * _MOST_CONTROLS
+    controls = len(_CONTROLS.findall(head))
+    few = controls <= _FEW_CONTROLS and controls * 3 < len(head)
+    return b"\x00" not in data and (few or controls <= len(head) * _MOST_CONTROLS)
 
 
 def _kind(extension: str, mime: str) -> str:
@@ -202,7 +205,7 @@ def _kind(extension: str, mime: str) -> str:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    if not _looks_like_text(data) or data.count(0) > len(data) * _MOST_CONTROLS:
+    if not _looks_like_text(data):
         raise UnreadableError(
             f"{name} seems to be a binary file, not text: save it as text, Markdown or HTML and"
             " try again."

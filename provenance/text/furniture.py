@@ -16,6 +16,7 @@ _LONGEST_LABEL = 300
 _MOST_WORDS = 24
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
+_NUMBERED = re.compile(r"[#*_\s]{0,8}\d{1,3}[.)、]\s")
 _OUTER = re.compile(r"^[^\w©]+|[^\w)]+$")
 _COUNT = re.compile(r"\s*[(（]?\s*\d[\d.,]*\s*[kKmM万]?\s*[)）]?$|^\d[\d.,]*\s*[kKmM]?\s+")
 _PARTS = re.compile(r"\s*(?:[|｜·•∙⋅/›»→>＞\t\r\n、,]|\s{2,}|\s[-–—]\s)\s*")
@@ -34,7 +35,8 @@ _LINES = (
     r"this post is public so feel free to share it\.?",
     r"by (?:subscribing|signing up|continuing|registering|clicking)[, ].{0,60}(?:you|i) (?:agree|accept|consent).{0,300}",
     r"(?:already )?(?:a subscriber|have an account|subscribed|a member)\?.{0,30}",
-    r"(?:view |see |show |read |leave )?(?:all )?(?:\d[\d,.]* )?(?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)(?: \d+)?",
+    r"(?:(?:view|see|show|read|leave) )?(?:all )?\d[\d,.]* (?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)"
+    r"|(?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps) [(]?\d+[)]?",
     r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
     r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",
     r"text is available under the creative commons .{0,200}|categories: .{1,200}|hidden categories: .{1,200}",
@@ -126,7 +128,7 @@ def is_surely(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     said = plain(line)
-    if not said:
+    if not said or _NUMBERED.match(line) or (line.startswith("#") and " " not in said):
         return False
     without_count = _COUNT.sub("", said).strip()
     if said in SURE or without_count in SURE:
@@ -138,7 +140,7 @@ def is_perhaps(line: str) -> bool:
     """Tell whether the line is furniture when it stands beside furniture."""
     said = plain(line)
     if not said:
-        return len(line.strip()) <= 3  # noqa: PLR2004
+        return False
     return (
         said in PERHAPS
         or _COUNT.sub("", said).strip() in PERHAPS
@@ -165,6 +167,11 @@ def opens_list(line: str) -> bool:
 def opens_comments(line: str) -> bool:
     """Tell whether the line is the heading that readers' comments stand under."""
     return _AFTERWORD.fullmatch(plain(line)) is not None
+
+
+def surely_opens_comments(line: str) -> bool:
+    """Tell whether a heading of comments could head nothing else."""
+    return " " in plain(line) or not plain(line).isascii()
 
 
 def _is_worded(said: str) -> bool:

@@ -37,6 +37,12 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]+")),
     ("ka", re.compile("[\u10a0-\u10ff]+")),
 )
+_SAME_SCRIPT = {
+    **dict.fromkeys(("uk", "bg", "sr", "be", "mk", "kk", "ky", "mn", "tg"), "ru"),
+    **dict.fromkeys(("fa", "ur", "ps", "ug"), "ar"),
+    **dict.fromkeys(("mr", "ne", "sa"), "hi"),
+    "yi": "he",
+}
 _RENAMED = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "sh": "sr", "un": UNKNOWN}
 
 
@@ -65,6 +71,19 @@ def script(text: str) -> str:
     if other > latin:
         return max(_SCRIPTS, key=lambda known: _count(known[1], sample))[0]
     return "Latn" if latin else ""
+
+
+def is_cjk(language: str) -> bool:
+    """Tell whether `language` is Chinese, Japanese or Korean."""
+    return language in {"ja", "zh", "ko"}
+
+
+def script_of(language: str) -> str:
+    """Name the script that `language` is written in, as `script` does."""
+    if is_cjk(language):
+        return "CJK"
+    known = _SAME_SCRIPT.get(language, language)
+    return known if known in dict(_SCRIPTS) else "Latn"
 
 
 def detect(text: str, around: str = UNKNOWN) -> str:

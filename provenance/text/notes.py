@@ -12,6 +12,8 @@ LONGEST_HEADING = 80
 _LONGEST_HEADING_CJK = 40
 LONGEST_NOTE = 900
 _LONGEST_CREDIT = 420
+_LATEST_ORDER = 30
+"""Characters before a leaked order: prose about prompts leads up to its examples."""
 
 _POINTS = frozenset(
     "key points|key takeaways|takeaways|main takeaways|key findings|highlights|key highlights|at a glance"
@@ -25,10 +27,12 @@ _POINTS = frozenset(
 )
 _SUMMARIES = frozenset(
     "summary|executive summary|quick summary|article summary|abstract|synopsis|overview of the article"
-    "|ai summary|要約|記事の要約|概要|サマリー|あらすじ|ai要約|まとめ|摘要|内容摘要|文章摘要|内容提要|概述|导读|導讀|提要|ai摘要"
+    "|ai summary|要約|記事の要約|サマリー|あらすじ|ai要約|まとめ|摘要|内容摘要|文章摘要|内容提要|导读|導讀|提要|ai摘要"
     "|resumen|sumario|en resumen|résumé|synthèse|zusammenfassung|kurzfassung|kurz gefasst|riassunto"
-    "|sintesi|resumo|резюме|краткое содержание|аннотация|요약|개요|초록".split("|")
+    "|sintesi|resumo|резюме|краткое содержание|аннотация|요약|초록".split("|")
 )
+_OVERVIEWS = frozenset({"概要", "概述", "简介", "簡介", "overview", "개요"})
+"""Headings of a summary on a news page, and of a section in an encyclopedia."""
 _EDITORIALS = frozenset(
     "editorial opinion|editorial comment|editorial note|editor's comment|editor's comments|editor's take"
     "|editor's view|editor's analysis|editorial analysis|our take|our view|editor's note|editors' note"
@@ -185,6 +189,11 @@ def heads_summary(line: str) -> bool:
     return len(line) <= LONGEST_HEADING and _label(line) in _SUMMARIES
 
 
+def heads_overview(line: str) -> bool:
+    """Tell whether the line is a heading such as 概要, which opens summaries and plain sections."""
+    return len(line) <= LONGEST_HEADING and _label(line) in _OVERVIEWS
+
+
 def opens_summary(paragraph: str) -> bool:
     """Tell whether the paragraph is a summary that begins with its label ("TL;DR: …")."""
     return _SUMMARY_OPENS.match(paragraph[:80]) is not None
@@ -261,7 +270,8 @@ def is_leaked(paragraph: str) -> bool:
     folded = paragraph.casefold()
     if sum(word in folded for word in _MACHINE_WORDS) < 2:  # noqa: PLR2004
         return False
-    return len({found[0] for found in _ORDERS.finditer(folded)}) >= 2  # noqa: PLR2004
+    orders = list(_ORDERS.finditer(folded))
+    return len({found[0] for found in orders}) > 1 and orders[0].start() <= _LATEST_ORDER
 
 
 def is_template(paragraph: str, *, beside_leak: bool) -> bool:

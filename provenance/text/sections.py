@@ -14,7 +14,7 @@ from provenance.text.blocks import Block, split_blocks
 from provenance.text.document import NOISE_ROLES, Role, Section
 from provenance.text.ending import breaks_off
 from provenance.text.inline import SHORTEST, find_inline
-from provenance.text.language import UNKNOWN, detect, letters
+from provenance.text.language import UNKNOWN, detect, is_cjk, letters, script
 from provenance.text.passages import find_passages
 from provenance.text.spans import Span
 from provenance.text.tongues import Tongue, find_tongues, weight
@@ -109,9 +109,11 @@ def _cut(
 ) -> list[_Piece]:
     """Give each block its role, and cut long lines where furniture stands inside them."""
     pieces: list[_Piece] = []
+    main = _main_language(blocks, around, tongues)
     for block, role, tongue in zip(blocks, around, tongues, strict=True):
         if role is not None:
-            pieces.append(_Piece(block.range, role, _language(block.text, role, tongue.language)))
+            near = main if script(block.text) == "CJK" or not is_cjk(main) else tongue.language
+            pieces.append(_Piece(block.range, role, _language(block.text, role, near)))
             continue
         place = block.range.start
         inside = find_inline(text, block.core) if block.core.length >= SHORTEST else []
@@ -126,6 +128,19 @@ def _cut(
         if place < block.range.end:
             pieces.append(_Piece(Span(place, block.range.end), tongue.role, tongue.language))
     return pieces
+
+
+def _main_language(
+    blocks: Sequence[Block], around: Sequence[Role | None], tongues: Sequence[Tongue]
+) -> str:
+    totals: dict[tuple[bool, str], float] = {}
+    for block, role, tongue in zip(blocks, around, tongues, strict=True):
+        if role is None:
+            key = (tongue.role in {Role.TRANSLATION, Role.BODY}, tongue.language)
+            totals[key] = totals.get(key, 0) + weight(block.text)
+    if not totals:
+        return tongues[0].language if tongues else UNKNOWN
+    return max(totals, key=lambda one: (one[0], totals[one], one[1]))[1]
 
 
 def _language(text: str, role: Role, around: str) -> str:
@@ -164,16 +179,23 @@ def _heaviest_language(text: str, group: Sequence[_Piece]) -> str:
 
 def _main(text: str, sections: Sequence[Section]) -> int:
     """Find the section that makes the text what it is."""
-    weights = [letters(text[section.range.slice]) for section in sections]
+    weights = [weight(text[section.range.slice]) for section in sections]
     heaviest = max(
         (amount for amount, one in zip(weights, sections, strict=True) if one.role in MAIN_ORDER),
         default=0,
     )
     for role in MAIN_ORDER:
         places = [place for place, one in enumerate(sections) if one.role is role]
-        total = sum(weights[place] for place in places)
-        if places and total >= _LEAST_MAIN * heaviest:
-            return max(places, key=lambda place: (weights[place], -place))
+        totals: dict[str, float] = {}
+        for place in places:
+            language = sections[place].language
+            totals[language] = totals.get(language, 0) + weights[place]
+        if places and sum(totals.values()) >= _LEAST_MAIN * heaviest:
+            wanted = max(totals, key=lambda one: (totals[one], one))
+            return max(
+                (place for place in places if sections[place].language == wanted),
+                key=lambda place: (weights[place], -place),
+            )
     return max(range(len(sections)), key=lambda place: (weights[place], -place), default=0)
 
 

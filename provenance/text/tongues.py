@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from provenance.text import notes
 from provenance.text.blocks import Block
 from provenance.text.document import Role
-from provenance.text.language import UNKNOWN, detect, is_sure, judge, letters, script
+from provenance.text.language import UNKNOWN, detect, is_cjk, is_sure, judge, letters, script, script_of
 
 CJK_WEIGHT = 2.4
 """Latin letters that a CJK letter stands for; the seeds' pair has 2.2, literary pairs up to 2.8."""
 _LEAST_OTHER_SCRIPT = 50
 _LEAST_SAME_SCRIPT = 300
 """Letters from which a run in another language is one: short quotations stay in their text."""
-_LEAST_LEFT = 120
+_LEAST_LEFT = 90
 """Weight of a paragraph that was left untranslated, where nothing else shows a translation."""
 _RATIO = 0.3
 """Share of the longer of two texts that its translation or original has at least."""
 _EDGE = 8
 """Paragraphs from either end in which translators are named."""
+_LEADING = 0.6
+"""Share of what stands before the second of a pair that must be in the first's language."""
 _ALIKE = 0.15
 _FEWEST_ALIKE = 4
 _TURNS = 6
@@ -79,7 +81,7 @@ def _find_runs(blocks: Sequence[Block], own: Sequence[int], language: str) -> li
     for place in own:
         text = blocks[place].text
         found, sure = judge(text, language)
-        other = script(text) not in {"", "CJK"} and _is_cjk(language)
+        other = script(text) not in {"", "CJK"} and is_cjk(language)
         alone = found != language and other and letters(text) >= 12  # noqa: PLR2004
         judged.append((place, (detect(text) if alone else found) if sure or alone else None, weight(text)))
     runs: list[_Run] = []
@@ -112,11 +114,7 @@ def _start_of_waiting(
 
 
 def _belongs(text: str, language: str) -> bool:
-    return (script(text) == "CJK") == _is_cjk(language) and notes.is_heading(text)
-
-
-def _is_cjk(language: str) -> bool:
-    return language in {"ja", "zh", "ko"}
+    return (script(text) == "CJK") == is_cjk(language) and notes.is_heading(text)
 
 
 def _without_slivers(
@@ -145,18 +143,9 @@ def _is_run_of_its_own(blocks: Sequence[Block], run: _Run, main: str) -> bool:
     if run.language == UNKNOWN:
         return False
     text = "\n".join(block.text for block in blocks[run.first : run.last + 1])
-    if _is_cjk(run.language) != _is_cjk(main) or script(text) != script_of(main):
+    if is_cjk(run.language) != is_cjk(main) or script(text) != script_of(main):
         return run.weight >= _LEAST_OTHER_SCRIPT
     return run.weight >= _LEAST_SAME_SCRIPT and is_sure(text, run.language)
-
-
-def script_of(language: str) -> str:
-    """Name the script a language is written in, as `language.script` does."""
-    if _is_cjk(language):
-        return "CJK"
-    shared = {"uk": "ru", "bg": "ru", "sr": "ru", "be": "ru", "mk": "ru", "fa": "ar", "ur": "ar", "mr": "hi", "ne": "hi", "yi": "he"}
-    language = shared.get(language, language)
-    return language if language in {"el", "ru", "hy", "he", "ar", "hi", "bn", "ta", "th", "ka"} else "Latn"
 
 
 def _assign(
@@ -198,6 +187,8 @@ def _find_pair(
             continue
         main = max(early, key=lambda run: run.weight)
         before = sum(run.weight for run in early if run.language == main.language)
+        if before < _LEADING * sum(run.weight for run in runs[:place]):
+            continue
         line = _announcement(blocks, late.first)
         if line is None and not _repeats(blocks, runs[:place], late, before):
             continue
@@ -276,10 +267,15 @@ def _is_left(blocks: Sequence[Block], run: _Run, runs: Sequence[_Run], main: str
 
 
 def _says_translated(blocks: Sequence[Block], around: Sequence[Role | None]) -> bool:
-    """Whether a credit at the edges, or a note anywhere, says that the work is a translation."""
+    """Whether a credit at the edges, or a note anywhere, says that the work is a translation.
+
+    A translating model's instructions say so too.
+    """
     own = [place for place, role in enumerate(around) if role is None]
     edge = [*own[:_EDGE], *own[-_EDGE:]]
     told = [place for place, role in enumerate(around) if role is Role.EDITORIAL]
+    if Role.LEAKED_INSTRUCTION in around:
+        return True
     return any(notes.credits_translator(blocks[place].text) for place in edge) or any(
         notes.says_translated(blocks[place].text) for place in told
     )
