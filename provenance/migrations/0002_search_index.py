@@ -12,6 +12,7 @@ SQLITE = (
         tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
     )
     """,
+    "INSERT INTO provenance_searchindex(provenance_searchindex) VALUES ('rebuild')",
     """
     CREATE TRIGGER provenance_searchentry_insert AFTER INSERT ON provenance_searchentry BEGIN
         INSERT INTO provenance_searchindex(rowid, words) VALUES (new.id, new.words);
