@@ -6,7 +6,7 @@ Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
 from collections.abc import Callable, Collection
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from provenance.diffing.chains import heaviest_chain, unique_pairs
 from provenance.diffing.cuts import (
@@ -207,8 +207,14 @@ class _Matcher:
         self.matches.append(Run(Span(older, older + length), Span(newer, newer + length)))
 
     def _anchor(self, older: Span, newer: Span) -> None:
+        """Note a piece that both texts have; its white space may differ."""
         if self._older[older.slice] == self._newer[newer.slice]:
             self._identical(older.start, newer.start, older.length)
+            return
+        tokens_older, keys_older = self._tokenise(self._older[older.slice])
+        tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        if keys_older == keys_newer:
+            self._differing(tokens_older, tokens_newer, older.start, newer.start)
         else:
             self._tokens(older, newer)
 
@@ -235,19 +241,26 @@ class _Matcher:
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
     ) -> None:
         """Part equal tokens into those that are the same and those that differ in something."""
-        pairs = zip(tokens_older, tokens_newer, strict=True)
-        for differs, alike in groupby(pairs, self._differences):
-            end_older, end_newer = at_older, at_newer
-            for older, newer in alike:
-                end_older += len(older)
-                end_newer += len(newer)
-            self.matches.append(
-                Run(Span(at_older, end_older), Span(at_newer, end_newer), differs=differs)
-            )
-            at_older, at_newer = end_older, end_newer
+        start_older, start_newer, now = at_older, at_newer, None
+        for older, newer in zip(tokens_older, tokens_newer, strict=True):
+            differs = differences(older, newer, self._ignore) if older != newer else ()
+            if differs != now and now is not None:
+                self._found(start_older, at_older, start_newer, at_newer, now)
+                start_older, start_newer = at_older, at_newer
+            now = differs
+            at_older += len(older)
+            at_newer += len(newer)
+        self._found(start_older, at_older, start_newer, at_newer, now or ())
 
-    def _differences(self, pair: tuple[str, str]) -> tuple[Difference, ...]:
-        return differences(*pair, self._ignore) if pair[0] != pair[1] else ()
+    def _found(
+        self,
+        older: int,
+        end_older: int,
+        newer: int,
+        end_newer: int,
+        differs: tuple[Difference, ...],
+    ) -> None:
+        self.matches.append(Run(Span(older, end_older), Span(newer, end_newer), differs=differs))
 
     def _tokenise(self, text: str) -> tuple[list[str], list[str]]:
         """Split `text` into tokens and what is compared of each."""

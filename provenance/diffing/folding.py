@@ -68,6 +68,8 @@ def differences(older: str, newer: str, ignore: frozenset[Difference]) -> tuple[
     A difference is named if the runs still differ once every other ignored thing is folded away.
     Where several explain the same characters, the first of them that explains all is named.
     """
+    if not ignore:
+        return ("whitespace",)
     in_force = [name for name in DIFFERENCES if name == "whitespace" or name in ignore]
     if len(in_force) == 1:
         return ("whitespace",)

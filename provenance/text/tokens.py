@@ -12,7 +12,7 @@ text may be cut after white space and tokenised in pieces.
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import regex
 
@@ -38,6 +38,8 @@ _NOT_PLAIN = re.compile(
     "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3]"
 )
 """Anything but letters without combining marks, and signs that stand alone."""
+
+_LINE_START = re.compile(r"(?<=\n)(?=[!-\x7e]|(?![\u0e33\u0eb3\uff9e\uff9f])\w)")
 
 _EXTEND = r"\p{M}\p{Grapheme_Extend}\u0e33\u0eb3\u200d\U0001f3fb-\U0001f3ff"
 _PREPEND = r"\p{Grapheme_Cluster_Break=Prepend}"
@@ -111,7 +113,12 @@ def split_words(text: str, language: str | None = None) -> list[str]:
     body = text.lstrip()
     if not body:
         return [text] if text else []
-    literals = _PLAIN.findall(body) if _is_plain(body) else _split_any(body, language or "und")
+    if _is_plain(body):
+        return _lead(text, body, _PLAIN.findall(body))
+    literals: list[str] = []
+    for plain, lines in groupby(_LINE_START.split(body), _is_plain):
+        part = "".join(lines)
+        literals += _PLAIN.findall(part) if plain else _split_any(part, language or "und")
     return _lead(text, body, literals)
 
 
