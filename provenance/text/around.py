@@ -39,11 +39,10 @@ def find_around(blocks: Sequence[Block]) -> list[Role | None]:
 
 def _mark_furniture(blocks: Sequence[Block], roles: list[Role | None]) -> None:
     for place, block in enumerate(blocks):
-        if not block.code and furniture.is_surely(block.text):
-            roles[place] = Role.FURNITURE
-        elif (
-            _is_at_edge(place, len(blocks)) or _has_neighbour(roles, place, Role.FURNITURE)
-        ) and furniture.is_consent(block.text):
+        if (not block.code and furniture.is_surely(block.text)) or (
+            (_is_at_edge(place, len(blocks)) or _has_neighbour(roles, place, Role.FURNITURE))
+            and furniture.is_consent(block.text)
+        ):
             roles[place] = Role.FURNITURE
 
 
@@ -68,7 +67,7 @@ def _mark_head(blocks: Sequence[Block], roles: list[Role | None]) -> None:
         if roles[place] is not None or block.code:
             place += 1
             continue
-        end, role = _head_part(blocks, roles, place)
+        end, role = _head_part(blocks, place)
         if role is None:
             place += 1
             continue
@@ -81,9 +80,7 @@ def _mark_head(blocks: Sequence[Block], roles: list[Role | None]) -> None:
         place, last = end, end + HEAD_BLOCKS
 
 
-def _head_part(
-    blocks: Sequence[Block], roles: Sequence[Role | None], place: int
-) -> tuple[int, Role | None]:
+def _head_part(blocks: Sequence[Block], place: int) -> tuple[int, Role | None]:
     """Give the end and the role of the summary or note that opens at `place`, if one does."""
     text = blocks[place].text
     if notes.heads_points(text):
@@ -187,21 +184,27 @@ def _mark_lists(blocks: Sequence[Block], roles: list[Role | None]) -> None:
         if block.code or (roles[place] is not None and roles[place] is not Role.FURNITURE):
             continue
         if furniture.opens_comments(block.text) and place >= len(blocks) * _COMMENTS_AFTER:
-            sure = furniture.surely_opens_comments(block.text) or _is_in_company(blocks, roles, place)
+            sure = furniture.surely_opens_comments(block.text) or _is_in_company(
+                blocks, roles, place
+            )
             if place > 0 and sure and _is_after_work(blocks, place):
                 for rest in range(place, len(blocks)):
                     roles[rest] = roles[rest] or Role.FURNITURE
                 return
         elif furniture.opens_list(block.text):
-            end = place + 1
-            while end < len(blocks) and _is_title(blocks[end]):
-                end += 1
-            if end < len(blocks) and end > place + 1 and roles[end] is None:
-                end -= 1
-            if end == place + 1 and end < len(blocks) and roles[end] is not Role.FURNITURE:
-                continue
-            for inside in range(place, end):
+            for inside in range(place, _end_of_list(blocks, roles, place)):
                 roles[inside] = Role.FURNITURE
+
+
+def _end_of_list(blocks: Sequence[Block], roles: Sequence[Role | None], start: int) -> int:
+    """Find where a list of titles ends; where a paragraph follows, the last may be its heading."""
+    end = start + 1
+    while end < len(blocks) and _is_title(blocks[end]):
+        end += 1
+    before_prose = end < len(blocks) and roles[end] is None
+    if before_prose and end > start + 1:
+        end -= 1
+    return start if end == start + 1 and before_prose else end
 
 
 def _is_in_company(blocks: Sequence[Block], roles: Sequence[Role | None], place: int) -> bool:
@@ -219,7 +222,9 @@ def _is_after_work(blocks: Sequence[Block], place: int) -> bool:
 
 def _is_title(block: Block) -> bool:
     return len(block.text) <= _TITLE_LENGTH and (
-        notes.is_heading(block.text) or block.is_item or not block.text.rstrip().endswith((".", "。"))
+        notes.is_heading(block.text)
+        or block.is_item
+        or not block.text.rstrip().endswith((".", "。"))
     )
 
 

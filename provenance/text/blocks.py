@@ -57,7 +57,9 @@ def split_blocks(text: str, start: int = 0) -> list[Block]:
         core_start = first.start + len(first.text) - len(first.text.lstrip())
         core_end = last.start + len(last.text.rstrip())
         blocks.append(
-            Block(Span(begin, end), Span(core_start, core_end), text[core_start:core_end], first.code)
+            Block(
+                Span(begin, end), Span(core_start, core_end), text[core_start:core_end], first.code
+            )
         )
         begin = end
     return blocks

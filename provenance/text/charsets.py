@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Of the legacy charsets, which one makes these bytes plausible text?
 
 Detectors misjudge short EUC-JP and windows-1252, so each usual charset is tried, and its text is
@@ -60,20 +61,30 @@ _CHARSETS = (
         "éèêëàâäáãåçñöôóòõøüùúûßíìîïæœÉÀÄÖÜÅØÇÑ’‘“”–—…«»°£€§©®½·¿¡ªº„ \xa0",
         "en fr de es it pt nl sv da no fi is ca gl eu af la ga cy lb id ms",
     ),
-    _charset("cp1250", "ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîşţđŁŚŻČŘŠŽ’„”–—…«»§© ", "pl cs sk hu hr sl ro bs sq"),
-    _charset("iso8859_2", "ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîşţđŁŚŻČŘŠŽ§ ", "pl cs sk hu hr sl ro bs sq"),
+    _charset(
+        "cp1250",
+        "ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîşţđŁŚŻČŘŠŽ’„”–—…«»§© ",
+        "pl cs sk hu hr sl ro bs sq",
+    ),
+    _charset(
+        "iso8859_2", "ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîşţđŁŚŻČŘŠŽ§ ", "pl cs sk hu hr sl ro bs sq"
+    ),
     _charset("cp1253", "αοιετσνηυρπκάίέόή", "el", 0.8),
     _charset("cp1254", "ğışçöüİĞŞÇÖÜâî’“”–…«» ", "tr az"),
     _charset("cp1257", "āčēģīķļņšūžąęėįųŠŽĀ’„“–…«» ", "lv lt et"),
     _charset("cp1255", "יוהלאתרבשמ", "he yi", 0.65),
     _charset("cp1256", "الينمرتوبهدع", "ar fa ur", 0.7),
     _charset("cp874", "านรอกเงยลมวตสทป่้ัีิ", "th", 0.65),
-    _charset("mac_roman", "éèêëàâäáãåçñöôóòõøüùúûßíìîïæœÉÀÄÖÜÇ’‘“”–—…«»°£§©® ", "en fr de es it pt"),
+    _charset(
+        "mac_roman", "éèêëàâäáãåçñöôóòõøüùúûßíìîïæœÉÀÄÖÜÇ’‘“”–—…«»°£§©® ", "en fr de es it pt"
+    ),
 )
 _LEAST_PLAUSIBLE = 0.45
 """Right decodings of a sentence scored 0.55 and more, wrong ones 0.4 and less."""
 _LANGUAGE_WEIGHT = 0.3
-_MIXED = re.compile("[A-Za-z@\\[\\]^_`{|}][\u0370-\u06ff\u0e00-\u0e7f]|(?<![\u0e01-\u0e4e])[\u0e30-\u0e3a\u0e47-\u0e4e]")
+_MIXED = re.compile(
+    "[A-Za-z@\\[\\]^_`{|}][\u0370-\u06ff\u0e00-\u0e7f]|(?<![\u0e01-\u0e4e])[\u0e30-\u0e3a\u0e47-\u0e4e]"
+)
 """Scripts mixed within a word, and Thai marks with nothing to stand on: signs of a wrong charset."""
 
 

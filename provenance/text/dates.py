@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 _EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=\D|$)")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _LONGEST = 64
@@ -36,7 +36,9 @@ def _iso(written: str) -> str | None:
     if not re.match(r"\d{4}-?\d{2}-?\d{2}(?:$|[T ])", written):
         return None
     try:
-        moment = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d|Z$)", "", written.replace("UTC", "Z")))
+        moment = datetime.fromisoformat(
+            re.sub(r"\s+(?=[+-]\d|Z$)", "", written.replace("UTC", "Z"))
+        )
     except ValueError:
         return None
     bare = len(written) <= len("2026-05-07")

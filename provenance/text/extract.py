@@ -22,11 +22,15 @@ _OPENING = re.compile(
     r"|<(?:head|body|div|article|main|section|header|p|h1|table|meta|title)\b[^<>]{0,2000}>)",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSING = re.compile(r"</(?:html|head|body|div|article|main|section|header|p|h[1-6]|table|title|a|ul|li)>", re.I)
+_CLOSING = re.compile(
+    r"</(?:html|head|body|div|article|main|section|header|p|h[1-6]|table|title|a|ul|li)>",
+    re.IGNORECASE,
+)
 _PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _WALL = re.compile(
-    r"(?:enable|turn on|activate|requires?) (?:javascript|cookies)|javascript is (?:disabled|required)"
+    r"(?:enable|turn on|activate|requires?) (?:javascript|cookies)"
+    r"|javascript is (?:disabled|required)"
     r"|verify (?:that )?you are (?:a )?human|checking your browser|access denied",
     re.IGNORECASE,
 )
@@ -38,8 +42,44 @@ _MUCH = 1500
 _LITTLE = 300
 """Visible characters up to which a page is taken whole: finding an article needs more to go by."""
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr li main nav ol p pre section table td th tr ul body html".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+        "body",
+        "html",
+    ]
 )
 _HIDDEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object")
 
@@ -74,7 +114,9 @@ def extract(source: str, *, name: str) -> Page:
     tree = _parse(source)
     if tree is None:
         raise UnreadableError(_failure(name))
-    declared_language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    declared_language = (
+        tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    )
     visible = _visible_length(tree)
     best: Extracted | None = None
     for recall in (False, True):
@@ -92,7 +134,9 @@ def extract(source: str, *, name: str) -> Page:
 
 def _parse(source: str) -> lxml.html.HtmlElement | None:
     try:
-        tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        tree = lxml.html.document_fromstring(
+            source.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return None
     return tree
@@ -108,7 +152,14 @@ def _bare(source: str, *, recall: bool) -> Extracted | None:
             with_metadata=True,
             deduplicate=False,
         )
-    except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError, AssertionError):
+    except (
+        lxml.etree.LxmlError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        AssertionError,
+    ):
         return None
     return found if isinstance(found, Extracted) else None
 
@@ -118,7 +169,7 @@ def _tidy(text: str) -> str:
 
 
 def _all_blocks(tree: lxml.html.HtmlElement) -> str:
-    """Give all that a small page shows, a line for each block: there is no article to find in it."""
+    """Give all that a small page shows, a line for each block."""
     lines: list[str] = [""]
     for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
@@ -142,9 +193,7 @@ def _is_hidden(element: lxml.html.HtmlElement) -> bool:
 def _visible_length(tree: lxml.html.HtmlElement) -> int:
     total = 0
     for element in tree.iter():
-        if isinstance(element.tag, str) and not any(
-            element.tag == hidden for hidden in _HIDDEN
-        ):
+        if isinstance(element.tag, str) and not any(element.tag == hidden for hidden in _HIDDEN):
             total += len((element.text or "").strip())
         total += len((element.tail or "").strip())
     return total
@@ -171,7 +220,9 @@ def _fields(found: Extracted, declared_language: str) -> dict[str, str]:
     )
     fields = {
         "title": found.title,
-        "source_url": found.url if found.url and found.url.startswith(("http://", "https://")) else None,
+        "source_url": found.url
+        if found.url and found.url.startswith(("http://", "https://"))
+        else None,
         "published": iso_date(found.date) if found.date else None,
         "author": found.author,
         "language": language[0].lower() if language else None,

@@ -19,8 +19,13 @@ from provenance.text.spans import Span
 LONGEST = 32_000
 """How many characters front matter may have; the largest met had 3,000."""
 
-_FENCED = re.compile(r"\s{0,40}---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)\s*", re.S | re.M)
-_FLAT = re.compile(r"[ \t]{0,40}---[ \t]+(?P<pairs>[A-Za-z_][\w-]*:[^\r\n]*?)[ \t]+---(?:[ \t]+|(?=\r?\n)|\Z)\s*")
+_FENCED = re.compile(
+    r"\s{0,40}---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)\s*",
+    re.DOTALL | re.MULTILINE,
+)
+_FLAT = re.compile(
+    r"[ \t]{0,40}---[ \t]+(?P<pairs>[A-Za-z_][\w-]*:[^\r\n]*?)[ \t]+---(?:[ \t]+|(?=\r?\n)|\Z)\s*"
+)
 _KEY = re.compile(r"(?:(?<=\s)|^)([a-z_][\w-]{0,40}):(?=\s|$)")
 _LINE = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{3,2000}")
@@ -43,7 +48,10 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
         "ingested_at", "captured", "captured_at", "crawled", "crawled_at", "scraped", "scraped_at",
         "accessed", "downloaded", "clipped", "saved", "created", "created_at",
     ),
-    "fetcher": ("fetcher", "fetched_by", "fetched_with", "scraper", "crawler", "clipper", "tool", "user_agent"),
+    "fetcher": (
+        "fetcher", "fetched_by", "fetched_with", "scraper", "crawler", "clipper", "tool",
+        "user_agent",
+    ),
     "author": ("author", "authors", "by", "byline", "creator", "writer", "dc_creator"),
     "language": ("language", "lang", "locale", "inlanguage"),
     "sha256": ("sha256", "content_sha256", "sha_256", "content_hash", "checksum", "hash", "digest"),
@@ -108,7 +116,7 @@ def _read_yaml(source: str) -> dict[str, object]:
 
 
 def _read_lines(source: str) -> dict[str, object]:
-    """Read what is nearly YAML (a colon in a bare title, say), if every line is a pair or goes on."""
+    """Read what is nearly YAML (a colon in a bare title, say), if every line is a pair."""
     pairs: dict[str, object] = {}
     for line in source.splitlines():
         if not line.strip() or line[0] in " \t#-":
@@ -158,7 +166,9 @@ def _end_of_quoted(source: str, start: int) -> int | None:
 
 
 def _canonical(declared: Mapping[str, object]) -> dict[str, str]:
-    plain = {re.sub(r"[\s:.-]+", "_", key.strip().lower()): value for key, value in declared.items()}
+    plain = {
+        re.sub(r"[\s:.-]+", "_", key.strip().lower()): value for key, value in declared.items()
+    }
     fields = {}
     for field, keys in _KEYS.items():
         for key in keys:
@@ -181,7 +191,9 @@ def _clean(field: str, value: str) -> str | None:
     if field in {"published", "fetched"}:
         return iso_date(value)
     if field == "source_url":
-        found = _ADDRESS.fullmatch(value) or re.fullmatch(r"\[[^\]]*\]\((https?://[^\s)]+)\)", value)
+        found = _ADDRESS.fullmatch(value) or re.fullmatch(
+            r"\[[^\]]*\]\((https?://[^\s)]+)\)", value
+        )
         return (found[1] if found and found.re is not _ADDRESS else value) if found else None
     if field == "sha256":
         found = _SHA256.fullmatch(value)

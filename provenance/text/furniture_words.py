@@ -1,12 +1,17 @@
+# ruff: noqa: E501
 """What do the buttons, labels and headings around articles say?
 
 Phrases are in their plain form (see `furniture.plain`): case folded, without outer marks. Data
 alone; `furniture` says when they count.
 """
 
+import re
+
 
 def _phrases(listing: str) -> frozenset[str]:
-    return frozenset(filter(None, (" ".join(one.split()) for one in listing.replace("\n", "|").split("|"))))
+    return frozenset(
+        filter(None, (" ".join(one.split()) for one in listing.replace("\n", "|").split("|")))
+    )
 
 
 SURE = _phrases("""
@@ -143,3 +148,101 @@ articoli correlati|leggi anche|potrebbe interessarti|i più letti|artigos relaci
 читайте также|похожие статьи|по теме|популярное|관련 기사|관련기사|많이 본 뉴스|추천 기사|인기 기사
 """)
 """Headings of lists of other articles."""
+
+WHERE = r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|bluesky|mastodon|threads|whatsapp|tiktok|apple podcasts|spotify|google news)"
+LETTER_WORDS = (
+    r"(?:newsletters?|mailing list|email (?:list|updates|alerts)|e-mail updates|podcast|rss feed)"
+)
+LINES = (
+    rf"(?:follow|find|join|like) (?:us|me|@\w+|(?!the )[\w .'’]{{1,30}}) on {WHERE}(?:$|[.,!]| and | for | to ).{{0,60}}",
+    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{1,160}|copyright (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?[\w .,'&-]{0,40}",
+    rf"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) (?:our|the|my|this|[\w '’]{{1,40}}).{{0,30}}{LETTER_WORDS}\b[^.!?]{{0,100}}[.!?]?",
+    r"(?:thanks|thank you) for reading\b.{0,60}(?:[!.]|subscribe|share).{0,140}",
+    r"(?:to )?receive (?:new|future) (?:posts|articles|essays).{0,160}",
+    r"(?:please )?consider (?:becoming a .{0,20}(?:subscriber|member|patron)|subscribing)\b.{0,120}",
+    r"(?:become|be) a (?:free |paid |paying )?(?:subscriber|member|patron)(?: (?:now|today|to [^.]{0,60}))?[.!]?",
+    r"this post is public so feel free to share it\.?",
+    r"by (?:subscribing|signing up|continuing|registering|clicking)[, ].{0,60}(?:you|i) (?:agree|accept|consent).{0,300}",
+    r"(?:already )?(?:a subscriber|have an account|subscribed|a member)\?.{0,30}",
+    r"(?:(?:view|see|show|read|leave) )?(?:all )?\d[\d,.]* (?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)"
+    r"|(?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps) [(]?\d+[)]?",
+    r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
+    r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",
+    r"text is available under the creative commons .{0,200}|categories: .{1,200}|hidden categories: .{1,200}",
+    r"(?:read more|read also|also read|see also|related|read next|more on this|recommended|up next|don['’]t miss|further reading)\s?[:：].{1,160}(?<![.。])",
+    r"(?:à lire aussi|lire aussi|à lire également|voir aussi|lee también|leer también|te puede interesar|más información|leia também|leggi anche|lesen sie auch|mehr zum thema|auch interessant|читайте также)\s?[:：].{1,160}(?<![.。])",
+    r"(?:【)?(?:関連記事|あわせて読みたい|関連ニュース|合わせて読みたい|相关阅读|相關閱讀|相关文章|延伸阅读|延伸閱讀|推荐阅读|관련 ?기사)(?:】)?\s?[:：】].{1,120}(?<![。])",
+    r"(?:share|teilen|partager|compartir)(?: (?:this|via|on|auf|sur|en) .{1,40})?:?",
+    r"(?:posted|filed|published|archived|tagged) (?:in|under|with|as):? .{1,80}(?<![.])",
+    r"(?:tags?|topics|etiquetas|mots-clés|schlagwörter|タグ|标签|標籤|关键词|责任编辑|责编|来源标签)\s?[:：].{1,120}(?<![.。])",
+    r"click (?:here )?to (?:share|print|email|subscribe|expand|enlarge|tweet).{0,80}",
+    r"(?:advertisement|ad|anzeige|publicité|publicidad|広告)(?: [-–—:] .{0,60})?",
+    r"your browser (?:does not|doesn['’]t) support .{1,60}",
+    r"powered by \w+(?: \w+)?|theme by .{1,40}|proudly powered by .{1,40}",
+    r"[\w .'’&]{2,60} is delivered (?:every|each) [\w ]{2,20}\.?",
+    r"(?:ぜひ)?(?:ご)?(?:購読|登録|フォロー|会員登録)(?:を)?(?:ご検討|お願い|して|すると).{0,60}",
+    r"(?:約|约)?\s?\d{1,3}\s?分で読めます?|読了(?:時間|目安)[:：]?.{0,16}|阅读(?:时间|量|数|约)?[:：]?\s?\d.{0,12}|預計閱讀.{0,12}|(?:この記事は)?\d+文字",
+    r"(?:欢迎|歡迎|请|請)?(?:扫码|掃碼|扫描|扫一扫|长按|点击)?.{0,16}(?:关注|關注|订阅|訂閱)(?:我们|我們|本|微信)?.{0,10}(?:公众号|公眾號|频道|頻道|频道号|专栏|微博).{0,30}",
+    r"(?:suscr[ií]b(?:ete|ase)|apúntate|regístrate) (?:a|en|gratis|aquí|para) .{0,120}",
+    r"(?:abonnez-vous|inscrivez-vous) (?:à|au|pour|gratuitement|dès) .{0,120}",
+    r"(?:abonnieren sie|melden sie sich|jetzt) .{0,60}(?:newsletter|an|abonnieren).{0,60}",
+    r"síguenos en .{1,80}|suivez-nous sur .{1,80}|folgen sie uns (?:auf|bei) .{1,80}|подписывайтесь на .{1,80}",
+    r"\d{1,3} (?:min(?:utos?|utes?)?)(?: de lectura| de lecture)|lesezeit:? .{0,16}|temps de lecture.{0,16}|tiempo de lectura.{0,16}",
+    r"\d[\d.,]* (?:comentarios?|commentaires?|kommentare?|комментари\w{0,3})|댓글 ?\d+|コメント\s?[(（]?\d+[)）]?(?:件)?|评论\s?[(（]?\d+[)）]?",
+    r"\S{1,20} 기자|.{0,30}무단 ?전재.{0,30}",
+)  # fmt: skip
+INSIDE = re.compile(
+    r"\bis a reader[- ]supported (?:publication|newsletter|site)\b|\ball rights reserved\b"
+    r"|読者支援型の|読者の支援で|(?:メルマガ|メールマガジン|ニュースレター|無料会員)(?:に|への|の)?(?:ご)?(?:登録|購読)"
+    r"(?:は|する|しませんか|してください|いただ)|(?:アカウント|チャンネル)を?(?:ぜひ)?フォロー"
+    r"|無断(?:転載|複製|引用)|禁転載|转载请注明|轉載請註明|(?:未经|未經)(?:授权|许可|許可|授權|书面).{0,20}(?:不得|禁止|请勿|請勿)"
+    r"|版权所有|版權所有|著作權所有|무단 ?전재"
+)
+LINE = re.compile("|".join(f"(?:{one})" for one in LINES))
+CONSENT = re.compile(
+    r"(?:we|our (?:site|website)|this (?:site|website)|(?:we )?and our (?:\d+ )?partners).{0,40}\buses? .{0,30}cookies\b"
+    r"|we (?:and our|value your).{0,40}(?:partners|privacy)"
+    r"|(?:当|本)(?:サイト|ウェブサイト).{0,20}(?:cookie|クッキー).{0,20}(?:使用|利用)"
+    r"|(?:本网站|本網站|我们|我們).{0,10}使用.{0,6}cookie|(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)) .{0,30}cookies"
+    r"|(?:nous utilisons|ce site utilise|nous et nos partenaires).{0,60}(?:cookies|données)"
+    r"|(?:wir (?:verwenden|nutzen)|diese (?:web)?seite (?:verwendet|nutzt)) .{0,30}cookies"
+)
+CONSENT_ASKS = re.compile(
+    r"accept|agree|consent|preferences|opt[- ]out|settings|experience|privacy|同意|設定|许可|接受|隐私|acept|consent|experiencia"
+    r"|accept|confidentialité|expérience|zustimm|einwillig|akzeptier|datenschutz"
+)
+NUMBERS = re.compile(r"[\d\s.,:+/-]{1,24}[kKmM]?|[\d.,]+\s?(?:件|次|人|万)")
+CLOCK = re.compile(r"-?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[/-]?\s*-?\d{1,2}:\d{2}(?::\d{2})?)?")
+AFTERWORD = re.compile(
+    r"(?:\d[\d,.]* )?(?:comments|responses|replies)(?: \d+)?|leave a (?:comment|reply|response)"
+    r"|discussion about this (?:post|episode)|join the (?:conversation|discussion)|コメント(?:一覧|欄)"
+    r"|コメントを残す|评论(?:区|列表)|網友評論|网友评论|comentarios|deja (?:un comentario|una respuesta)"
+    r"|commentaires|laisser un commentaire|kommentare|schreibe einen kommentar|댓글"
+)
+
+INLINE_SURE = re.compile(
+    r"\b[A-Z][\w&'’-]*(?:\.\w+)?(?: [\w&'’-]+(?:\.\w+)?){0,4} is a reader-supported (?:publication|newsletter)\."
+    r"(?: (?:Consider|To receive|To support|Please consider)[^.!?]{0,160}[.!?])*(?: (?:Subscribe|Upgrade to paid)(?: now)?(?= [A-Z“]| ?$))?"
+    r"|\bThanks for reading [^.!?]{1,60}[.!?](?: (?:Subscribe for free|This post is public|Share it)[^.!?]{0,120}[.!?])*"
+    r"(?: (?:Subscribe|Share)(?: now)?(?= [A-Z“]| ?$))?"
+    r"|\bTo receive new posts and support my work[^.!?]{0,100}[.!?](?: Subscribe(?: now)?(?= [A-Z“]))?"
+    r"|\b(?:Share )?(?:Article voiceover|Listen to this article)(?: -?\d{1,2}:\d{2}){0,2}"
+    r"|\b(?:[A-Z][\w'’.-]+ ){1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}"
+    r"(?: ∙ Paid)?(?: \d{1,5}){0,4} Share(?= [A-Z“\d]| ?$)"
+    r"|\bYour browser (?:cannot|does not|doesn['’]t) (?:play|support) [^.]{1,40}\."
+    r"|\bAudio playback is not supported on your browser\.(?: Please upgrade\.)?"
+    r"|\bThis post is public so feel free to share it\.(?: Share(?= [A-Z“]))?"
+    r"|\bThis site requires JavaScript to run correctly\.(?: Please turn on JavaScript or unblock scripts\.?)?"
+    r"|(?<!\w)(?:Subscribe Sign in|Sign in Subscribe|Sign in Sign up|Log in Sign up|Log in Subscribe)(?: Share)?(?!\w)"
+    r"|\b(?:Skip to (?:main )?content|Jump to (?:content|navigation))\b|\bDiscussion about this (?:post|episode)\b"
+    r"|\b(?:Continue reading|Story continues|Article continues) (?:below|after) (?:the )?advertisement\.?"
+    r"|\b(?:Share this (?:post|article|story)|Leave a comment)(?= [A-Z“]| ?$)"
+    r"|\bWe (?:and our partners )?use cookies (?:to|on|and)[^.!?]{0,220}\.(?: By (?:clicking|continuing)[^.!?]{0,200}\.)?(?: (?:Accept|Reject|Decline)(?: all)?)*(?: Manage (?:cookies|preferences))?"
+    r"|© ?(?:19|20)\d\d [^.。]{1,60}(?:\. All rights reserved\.?)?(?: Privacy ∙ Terms ∙ Collection notice)?"
+    r"|\b(?:Start your Substack )?Get the app Substack is the home for great culture"
+    r"|(?:この記事をシェア(?:する)?|メールマガジン登録|今すぐ購読|無断転載を禁じます。?|微信扫一扫|扫码关注[^。]{0,12}|点击阅读全文)"
+    r"|\b(?:Suscríbete a nuestr[oa] (?:boletín|newsletter)|Abonnez-vous à notre newsletter|Newsletter abonnieren)\.?"
+)
+INLINE_BARE = re.compile(
+    r"(?<=[.!?”\"’)…] )(?:Subscribe(?: now)?|Share|Leave a comment|Read more|Sign up|Advertisement|Upgrade to paid|Restack)(?= (?:[A-Z“‘\"*]|$))"
+)

@@ -8,7 +8,7 @@ page. Where a page's head was flattened, all between its buttons is furniture wi
 import re
 
 from provenance.text.furniture import label_lengths, plain
-from provenance.text.furniture_words import PERHAPS, SURE
+from provenance.text.furniture_words import INLINE_BARE, INLINE_SURE, PERHAPS, SURE
 from provenance.text.spans import Span
 
 SHORTEST = 600
@@ -19,43 +19,17 @@ _GAP = 260
 _BRIDGE = 24
 _FEWEST_IN_HEAD = 3
 
-_SURE = re.compile(
-    r"\b[A-Z][\w&'’-]*(?:\.\w+)?(?: [\w&'’-]+(?:\.\w+)?){0,4} is a reader-supported (?:publication|newsletter)\."
-    r"(?: (?:Consider|To receive|To support|Please consider)[^.!?]{0,160}[.!?])*(?: (?:Subscribe|Upgrade to paid)(?: now)?(?= [A-Z“]| ?$))?"
-    r"|\bThanks for reading [^.!?]{1,60}[.!?](?: (?:Subscribe for free|This post is public|Share it)[^.!?]{0,120}[.!?])*"
-    r"(?: (?:Subscribe|Share)(?: now)?(?= [A-Z“]| ?$))?"
-    r"|\bTo receive new posts and support my work[^.!?]{0,100}[.!?](?: Subscribe(?: now)?(?= [A-Z“]))?"
-    r"|\b(?:Share )?(?:Article voiceover|Listen to this article)(?: -?\d{1,2}:\d{2}){0,2}"
-    r"|\b(?:[A-Z][\w'’.-]+ ){1,3}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}"
-    r"(?: ∙ Paid)?(?: \d{1,5}){0,4} Share(?= [A-Z“\d]| ?$)"
-    r"|\bYour browser (?:cannot|does not|doesn['’]t) (?:play|support) [^.]{1,40}\."
-    r"|\bAudio playback is not supported on your browser\.(?: Please upgrade\.)?"
-    r"|\bThis post is public so feel free to share it\.(?: Share(?= [A-Z“]))?"
-    r"|\bThis site requires JavaScript to run correctly\.(?: Please turn on JavaScript or unblock scripts\.?)?"
-    r"|(?<!\w)(?:Subscribe Sign in|Sign in Subscribe|Sign in Sign up|Log in Sign up|Log in Subscribe)(?: Share)?(?!\w)"
-    r"|\b(?:Skip to (?:main )?content|Jump to (?:content|navigation))\b|\bDiscussion about this (?:post|episode)\b"
-    r"|\b(?:Continue reading|Story continues|Article continues) (?:below|after) (?:the )?advertisement\.?"
-    r"|\b(?:Share this (?:post|article|story)|Leave a comment)(?= [A-Z“]| ?$)"
-    r"|\bWe (?:and our partners )?use cookies (?:to|on|and)[^.!?]{0,220}\.(?: By (?:clicking|continuing)[^.!?]{0,200}\.)?(?: (?:Accept|Reject|Decline)(?: all)?)*(?: Manage (?:cookies|preferences))?"
-    r"|© ?(?:19|20)\d\d [^.。]{1,60}(?:\. All rights reserved\.?)?(?: Privacy ∙ Terms ∙ Collection notice)?"
-    r"|\b(?:Start your Substack )?Get the app Substack is the home for great culture"
-    r"|(?:この記事をシェア(?:する)?|メールマガジン登録|今すぐ購読|無断転載を禁じます。?|微信扫一扫|扫码关注[^。]{0,12}|点击阅读全文)"
-    r"|\b(?:Suscríbete a nuestr[oa] (?:boletín|newsletter)|Abonnez-vous à notre newsletter|Newsletter abonnieren)\.?"
-)
-_BARE = re.compile(
-    r"(?<=[.!?”\"’)…] )(?:Subscribe(?: now)?|Share|Leave a comment|Read more|Sign up|Advertisement|Upgrade to paid|Restack)(?= (?:[A-Z“‘\"*]|$))"
-)
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
 
 
 def find_inline(text: str, within: Span) -> list[Span]:
     """Give the ranges of furniture inside the line `within` of `text`, ordered and disjoint."""
-    sure = [Span(*found.span()) for found in _SURE.finditer(text, within.start, within.end)]
+    sure = [Span(*found.span()) for found in INLINE_SURE.finditer(text, within.start, within.end)]
     sure.extend(_label_runs(text, within))
     if not sure:
         return []
-    bare = [Span(*found.span()) for found in _BARE.finditer(text, within.start, within.end)]
+    bare = [Span(*found.span()) for found in INLINE_BARE.finditer(text, within.start, within.end)]
     found = _disjoint(sorted(sure + bare))
     return _disjoint(_joined_head(text, within, _bridged(text, found)))
 
@@ -76,7 +50,8 @@ def _label_runs(text: str, within: Span) -> list[Span]:
     """Give the runs of labels ("Likes Share Leave a comment"), each capital as buttons are."""
     runs: list[Span] = []
     words = [
-        (found.start(), found.end(), found[0]) for found in _WORD.finditer(text, within.start, within.end)
+        (found.start(), found.end(), found[0])
+        for found in _WORD.finditer(text, within.start, within.end)
     ]
     place = 0
     while place < len(words):
@@ -110,7 +85,7 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
 def _is_run(labels: list[str], text: str, start: int, within: Span) -> bool:
     named = [label for label in labels if not label.isdigit()]
     sure = sum(label in SURE for label in named)
-    after_sentence = start == within.start or text[start - 2] in ".!?”\"’)…。"
+    after_sentence = start == within.start or text[start - 2] in '.!?”"’)…。'
     return (sure >= 1 and len(named) > 3) or (after_sentence and sure >= 2 and sure == len(named))  # noqa: PLR2004
 
 

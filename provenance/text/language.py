@@ -23,7 +23,9 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _LETTER = re.compile(r"[^\W\d_]+")
-_UNFIT = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U0001fffd]")
+_UNFIT = re.compile(
+    "[^\t\n\u0020-\u007e\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U0001fffd]"
+)
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Where does a text speak of its own editing: "(edited 1)", "Correction:", "[Update]", 訂正?
 
 A marker is a label with the shape of one (in brackets, before a colon, at the head of a line) or
@@ -80,8 +81,12 @@ def _every(text: str, start: int, end: int) -> Iterator[Marker]:
     for pattern in (_BRACKETED, _LABELLED, _DATED_LABEL, _SENTENCE):
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
-            label = next(name for name in ("edited", "correction", "update", "note") if groups.get(name))
-            inline = pattern is _LABELLED and match.start() > 0 and text[match.start() - 1] not in "\r\n"
+            label = next(
+                name for name in ("edited", "correction", "update", "note") if groups.get(name)
+            )
+            inline = (
+                pattern is _LABELLED and match.start() > 0 and text[match.start() - 1] not in "\r\n"
+            )
             if inline and not _shouts(groups[label]):
                 continue
             number = int(groups["number"]) if groups.get("number") else None

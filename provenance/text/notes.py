@@ -7,6 +7,30 @@ the place it stands in.
 import re
 
 from provenance.text.furniture import plain
+from provenance.text.note_words import (
+    CHATTER,
+    CJK,
+    CORRECTION_HEADINGS,
+    CORRECTS,
+    CREDIT,
+    CREDIT_INSIDE,
+    CREDITED,
+    EDITORIALS,
+    MACHINE_WORDS,
+    NOTE_OPENS,
+    ORDERS,
+    ORIGINAL_LINE,
+    OVERVIEWS,
+    PLACEHOLDER,
+    POINTS,
+    SAYS_TRANSLATED,
+    START_LINE,
+    SUMMARIES,
+    SUMMARY_OPENS,
+    TEMPLATE,
+    TERMINAL,
+    TRANSLATION_LINE,
+)
 
 LONGEST_HEADING = 80
 _LONGEST_HEADING_CJK = 40
@@ -15,270 +39,118 @@ _LONGEST_CREDIT = 420
 _LATEST_ORDER = 30
 """Characters before a leaked order: prose about prompts leads up to its examples."""
 
-_POINTS = frozenset(
-    "key points|key takeaways|takeaways|main takeaways|key findings|highlights|key highlights|at a glance"
-    "|in brief|main points|tl;dr|tldr|tl dr|quick take|the gist|what you need to know|bullet points"
-    "|キーポイント|要点|ポイント|この記事のポイント|記事のポイント|要点まとめ|3行まとめ|三行まとめ|3行要約|三行要約|主なポイント|ハイライト"
-    "|要点速览|核心要点|关键要点|關鍵要點|重点|本文要点|文章要点|划重点|内容要点|重點摘要|重点摘要|太长不看"
-    "|puntos clave|claves|las claves|lo esencial|en breve|ideas clave|points clés|l'essentiel|en bref"
-    "|à retenir|ce qu'il faut retenir|kernpunkte|das wichtigste in kürze|auf einen blick|in kürze"
-    "|das wichtigste|punti chiave|in breve|pontos principais|pontos-chave|ключевые моменты|главное|кратко"
-    "|핵심 요약|핵심 포인트|주요 내용|핵심 내용|세줄 요약|세 줄 요약".split("|")
-)
-_SUMMARIES = frozenset(
-    "summary|executive summary|quick summary|article summary|abstract|synopsis|overview of the article"
-    "|ai summary|要約|記事の要約|サマリー|あらすじ|ai要約|まとめ|摘要|内容摘要|文章摘要|内容提要|导读|導讀|提要|ai摘要"
-    "|resumen|sumario|en resumen|résumé|synthèse|zusammenfassung|kurzfassung|kurz gefasst|riassunto"
-    "|sintesi|resumo|резюме|краткое содержание|аннотация|요약|초록".split("|")
-)
-_OVERVIEWS = frozenset({"概要", "概述", "简介", "簡介", "overview", "개요"})
-"""Headings of a summary on a news page, and of a section in an encyclopedia."""
-_EDITORIALS = frozenset(
-    "editorial opinion|editorial comment|editorial note|editor's comment|editor's comments|editor's take"
-    "|editor's view|editor's analysis|editorial analysis|our take|our view|editor's note|editors' note"
-    "|note from the editor|from the editor|translator's note|translator's preface|編集コメント|編集者コメント"
-    "|編集部コメント|編集部注|編集者注|編集部より|編集部から|編集後記|訳者注|訳者あとがき|訳者まえがき|编者按|編者按|编者注|編者注"
-    "|编辑点评|編輯點評|编辑评论|小编点评|编者的话|编辑按|译者注|譯者注|译者按|譯者按|nota del editor|nota de la redacción"
-    "|comentario editorial|nota del traductor|note de la rédaction|note de l'éditeur|note du traducteur"
-    "|anmerkung der redaktion|anmerkung des übersetzers|kommentar der redaktion|nota della redazione"
-    "|nota do editor|nota da redação|от редакции|примечание редакции|комментарий редакции|편집자 주|편집자주"
-    "|편집자 코멘트|역자 주".split("|")
-)
-_DECORATION = r"[\s*_>#\[(（【「『〔■●▶◆※—–-]{0,8}"
-_NOTE_OPENS = re.compile(
-    _DECORATION
-    + r"(?:(?:editor(?:ial)?s?['’]?s?['’]? note|note from the editors?|translator['’]?s['’]? note"
-    r"|publisher['’]s note|编者按|編者按|编者注|編者注|编辑按|编者的话|译者注|譯者注|译者按|譯者按"
-    r"|編集部注|編集者注|編集注|編集部より|編集部から|編集部追記|訳者注|訳注|nota del editor|nota de la redacción"
-    r"|nota de (?:la )?redacción|nota editorial|nota del traductor|n\. ?de(?:l| la) ?[etr]\.|note de la rédaction"
-    r"|note de l['’]éditeur|note du traducteur|ndlr|ndt|anmerkung der redaktion|anm\. ?d\. ?red\.?"
-    r"|redaktionelle anmerkung|hinweis der redaktion|anmerkung des übersetzers|nota della redazione|ndr"
-    r"|nota da redação|nota do editor|nota do tradutor|от редакции|примечание редак(?:ции|тора)"
-    r"|от переводчика|편집자 ?주|편집자 ?노트|역자 ?주)"
-    r"(?:\s{0,3}[(（][^)）\n]{1,40}[)）])?[*_]{0,3}\s{0,3}(?:[:：】\])）」』〕|｜/.—–-]|\n|$)|[编編]者按\s)",
-    re.IGNORECASE,
-)
-_SUMMARY_OPENS = re.compile(
-    _DECORATION + r"(?:tl;?\s?dr|summary|key (?:points|takeaways)|in brief|要約|要点|概要|摘要|内容提要|导读|導讀|resumen|résumé"
-    r"|zusammenfassung|riassunto|resumo|кратко|요약)[*_】\])）]{0,3}\s{0,3}(?:[:：】]|\s[—–-]\s)\s{0,3}\S",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"(?:this|the) (?:article|story|piece|post|essay|column|interview|excerpt|translation|text|work)"
-    r"(?: below)? (?:(?:was|is|has been|had been) )?(?:originally |first |previously |also )?"
-    r"(?:published|appeared|ran|posted|republished|co-published|reprinted|reproduced|translated|syndicated"
-    r"|excerpted|adapted) (?:in|on|by|at|from|with|here|under|as)\b"
-    r"|(?:originally|first) (?:published|appeared|posted) (?:in|on|at|by)\b"
-    r"|(?:re)?(?:published|printed|posted) (?:here )?(?:with|by) (?:the )?(?:kind )?permission\b|reprinted from\b"
-    r"|(?:この|本)(?:記事|稿|翻訳|文章)は.{0,80}(?:転載|配信|翻訳|提供|許可を得て|再掲|掲載され)"
-    r"|.{0,60}(?:の許可を得て|より)(?:翻訳)?転載"
-    r"|(?:本文|文章|原文|此文)(?:转载自|轉載自|首发于|首發於|来源于|原载|原載|转自|轉自|最初发表|由.{1,30}(?:授权|授權|翻译|翻譯)|经.{0,20}授权)"
-    r"|(?:este|esta|el presente) (?:artículo|texto|nota|historia|ensayo|reportaje|traducción)(?: original)? (?:fue|ha sido|se|apareció|es)\b"
-    r".{0,20}(?:publi|apareci|tradu|reprodu|republi)"
-    r"|publicado (?:originalmente|con permiso|por primera vez) "
-    r"|(?:文章)?(?:编译自|編譯自|译自|譯自|转载自|轉載自|摘自)(?:《|“|\w)"
-    r"|(?:cet article|ce texte|cette traduction|cet essai) (?:a été|est|a d['’]abord|a initialement|est d['’]abord).{0,20}"
-    r"(?:publié|paru|repris|traduit|reproduit)"
-    r"|(?:dieser|der|dieses) (?:artikel|text|beitrag|essay|interview) (?:erschien|ist|wurde) .{0,80}"
-    r"(?:erschien|veröffentlicht|übernommen|übersetzt)",
-    re.IGNORECASE,
-)
-_CREDITED = re.compile(
-    _DECORATION + r"(?:translated (?:from (?:the )?\w+ )?by\b|translation(?: by)?:|traducción(?: de)?:|traducido por\b"
-    r"|traducción de \w+|traduit (?:de (?:l['’])?\w+ )?par\b|traduction(?: de)? ?:|übersetz(?:t|ung) (?:von|aus)\b|übersetzung:"
-    r"|aus dem \w+ von\b|traduzione (?:di|a cura)|tradução(?: de)?:|перев[её]л|перевод:|翻訳[:：]|訳[:：]|訳者[:：]"
-    r"|译者[:：]|譯者[:：]|翻译[:：]|翻譯[:：]|编译[:：]|編譯[:：]|번역[:：])",
-    re.IGNORECASE,
-)
-_CREDIT_INSIDE = re.compile(r"[(（](?:訳|翻訳|译者|譯者|翻译|tr\.|trans\.|trad\.)\s?[:：.]?\s?[^)）]{1,30}[)）]\s*$", re.I)
-_SAYS_TRANSLATED = re.compile(
-    r"\b(?:the following|below|here|what follows) is (?:a |the |our )?(?:full |complete )?translation\b"
-    r"|\btranslator['’]s note\b|以下(?:は|に|が)[^。]{0,20}(?:全訳|翻訳|和訳|訳文)|以下[是为為][^。]{0,12}(?:翻译|翻譯|译文|譯文|编译|編譯)"
-    r"|编译自|編譯自|译自|譯自|(?:訳者|译者|譯者)(?:注|あとがき|まえがき|按)|\bnota del traductor|\bnote du traducteur"
-    r"|anmerkung des übersetzers|\bnota do tradutor|\bnota del traduttore|от переводчика|примечание переводчика|역자 ?주"
-    r"|\ba continuación[^.]{0,40}traducción|\bvoici (?:la|une) traduction|\bhier (?:folgt )?die übersetzung",
-    re.IGNORECASE,
-)
-_CORRECTS = re.compile(
-    _DECORATION + r"(?:(?:corrections?|clarification|erratum|retraction|corrección|rectificación|fe de errores"
-    r"|rectificatif|erratum|correction|berichtigung|korrektur|richtigstellung|correzione|rettifica|correção|errata"
-    r"|お詫びと訂正|訂正|更正|勘误|勘誤|정정|исправление|уточнение|updates?|actualización|mise à jour|aktualisierung|nachtrag"
-    r"|aggiornamento|atualização|追記|更新|обновление|обновлено|업데이트)"
-    r"(?:[\s,–—#-]{0,3}[(（]?[^\n:：)）]{0,40}[)）]?)?[*_】\])）]{0,3}\s{0,2}[:：】\])）]"
-    r"|(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|post|piece|essay|column|report|headline|page|caption)"
-    r"|this (?:article|story|post|piece|essay|column|report|page) (?:was|has been) (?:updated|corrected|amended|edited|revised)"
-    r"|una versión anterior de est[ea]|une version (?:antérieure|précédente) de c[et]"
-    r"|in einer (?:früheren|vorherigen) (?:version|fassung)|この記事(?:は|の).{0,30}(?:訂正|修正|更新)(?:し|され)"
-    r"|(?:当初|初出時|以前)の(?:記事|版|記述).{0,60}(?:訂正|修正)|本文(?:已|此前).{0,20}(?:更正|更新|修正))",
-    re.IGNORECASE,
-)
-_CORRECTION_HEADINGS = frozenset(
-    "correction|corrections|clarification|erratum|errata|corrección|rectificatif|berichtigung|korrektur|訂正"
-    "|お詫びと訂正|訂正とお詫び|更正|更正启事|勘误|정정|исправление".split("|")
-)
-_ORIGINAL = (
-    r"(?:(?:the following|below|here|what follows|this) (?:is|are) )?(?:the )?(?:full |complete |english |entire )?original"
-    r"(?: english| language)? ?(?:text|article|essay|post|version|story|source)?(?: (?:below|follows|in english|as follows))?",
-    r"(?:show|view|see|read|display) (?:the )?original(?: text| article| post| version)?",
-    r"(?:the following|below|here) is (?:the |a )?(?:full |complete |original |entire )*(?:text|article|essay|post|translation)(?: .{0,60})?",
-    r"(?:以下(?:は|、|が)?|これ(?:より|から))?(?:英語|英文|中国語|日本語)?(?:の)?原文(?:を(?:表示|見る|読む)|は(?:こちら|以下)|全文|です|になります)?|元記事|原文(?:記事)?",
-    r"(?:以下|下面)?(?:是|为|為|係)?(?:文章)?(?:的)?(?:英文|英语|日文|中文)?原文(?:内容|如下|全文|翻译|译文|對照|对照)?|显示原文|查看原文|顯示原文|英文版",
-    r"(?:(?:a continuación,?|este es|sigue)(?: reproducimos| publicamos)? ?)?(?:el )?(?:texto|artículo|versión) (?:original|íntegr[oa])(?: en \w+)?",
-    r"(?:(?:voici|ci-dessous) ?)?(?:le |la )?(?:texte|article|version) (?:original|originale|intégral)e?(?: en \w+)?",
-    r"(?:es folgt )?(?:der |im )?(?:original(?:text|artikel|version)?|englische[rs]? original(?:text)?)(?: auf \w+)?",
-    r"(?:testo|articolo) originale|(?:texto|artigo) original|(?:оригинал(?:ьный текст)?|текст оригинала)|원문(?: ?보기| 전문)?|(?:영어 )?원문",
-)
-_STARTS = (
-    r"(?:full |complete )?(?:text|article|transcript|translation)(?: (?:below|begins|follows|starts))?",
-    r"(?:以下(?:は|、|が)?)?(?:本文|全文|翻訳|日本語訳|全訳|翻訳全文|訳文|記事本文|和訳)(?:です|はこちら)?",
-    r"(?:以下(?:是|为|為)?)?(?:正文|全文|译文|譯文|中文译文|中文翻译|正文开始|文章正文|全文翻译)(?:内容|如下|开始)?|以下(?:为|是|為).{1,12}(?:正文|全文|译文|譯文|原文|編譯|编译).{0,12}",
-    r"(?:la |el )?(?:traducción|texto completo|artículo completo)|(?:la )?traduction|texte intégral|(?:die )?übersetzung|(?:вот )?(?:перевод|полный текст)|traduzione|tradução|번역(?:문)?|전문",
-)
-_ORIGINAL_LINE = re.compile("|".join(f"(?:{one})" for one in _ORIGINAL), re.IGNORECASE)
-_START_LINE = re.compile("|".join(f"(?:{one})" for one in _STARTS), re.IGNORECASE)
-_TRANSLATION_LINE = re.compile(
-    r".*(?:translation|訳|译文|譯文|翻译|翻譯|traducción|traduction|übersetzung|перевод|traduzione|tradução|번역).*", re.I
-)
-_ORDERS = re.compile(
-    r"\b(?:return|respond|reply|output|answer|provide|give|print|produce|format)\b[^.\n]{0,40}\b(?:only|json|xml|as json|in json|valid json|the translation|in the following format)\b"
-    r"|\b(?:do not|don['’]t|never) (?:add|include|output|explain|translate|wrap|write|omit|summari[sz]e)\b"
-    r"|\btranslate (?:the following|this|the (?:text|article)|every|all)\b|\byou are (?:a|an) (?:professional |expert |helpful )?(?:translator|assistant|translation)"
-    r"|(?:JSON|XML|マークダウン|markdown)\s?(?:形式|フォーマット)?(?:で|のみ).{0,12}(?:返|出力|回答|応答)|(?:返して|出力して|翻訳して|回答して)ください"
-    r"|フィールド.{0,24}(?:のみ|追加しない|含めない)|(?:追加|出力|説明|省略|要約)し?ないこと|(?:説明|前置き)は不要"
-    r"|(?:请|請)?(?:只|仅|僅|必须|必須)?(?:以|用|按|返回|輸出|输出).{0,10}(?:JSON|json|格式).{0,6}|(?:仅|只|僅)(?:返回|输出|輸出)(?:译文|翻译|譯文|结果|JSON)?"
-    r"|(?:不要|请勿|請勿)(?:添加|输出|輸出|解释|解釋|翻译|省略).{0,16}|(?:请|請)(?:将|把|翻译|翻譯).{0,20}(?:翻译|翻譯|译|譯)(?:成|为|為).{0,8}"
-    r"|(?:devuelve|responde|traduce|devolver) .{0,40}(?:json|solo|únicamente|traducción)|(?:renvoie|réponds|retourne|traduis) .{0,40}(?:json|uniquement|traduction)"
-    r"|(?:gib|antworte|übersetze) .{0,40}(?:json|nur|übersetzung)|(?:верни|ответь|переведи)\w* .{0,40}(?:json|только|перевод)",
-    re.IGNORECASE,
-)
-_MACHINE_WORDS = (
-    "json", "xml", "markdown", "フィールド", "トークン", "字段", "token", "プロンプト", "提示词", "prompt", "field",
-    "translat", "翻訳", "翻译", "翻譯", "译文", "traduc", "traduis", "übersetz", "перев", "出力", "输出", "output",
-)  # fmt: skip
-_TEMPLATE = re.compile(
-    r"[`\s]{0,6}\{\s*[\"“'](?:translation|translated_text|translated|translation_text|text|output|result|content|summary|title|翻訳|译文)[\"”']\s*:\s*[\"“'].{0,160}[\"”']\s*,?\s*(?:[\"“]\w+[\"”].{0,200})?\}[`\s]{0,6}",
-    re.IGNORECASE | re.DOTALL,
-)
-_PLACEHOLDER = re.compile(
-    r":\s*[\"“'](?:\.\.\.|…|<[^>]*>|\[[^\]]*\]|[^\"”']{0,8}(?:翻訳|译文|譯文|翻译|translat|traduc|übersetz)[^\"”']{0,24}|your .{0,30}|text|string)?[\"”']", re.I
-)
-_CHATTER = re.compile(
-    r"(?:sure[,!.]? |certainly[,!.]? |of course[,!.]? )?(?:here(?:['’]s| is)) (?:the |your |a )?(?:\w+ )?translat(?:ion|ed (?:text|article|version))(?: (?:of|into|in|to) .{0,60})?:?"
-    r"|以下(?:は|が|に)?.{0,24}(?:翻訳(?:です|結果)|訳文です|翻訳したもの).{0,8}|以下是.{0,20}(?:翻译|翻譯|译文)(?:结果|内容)?[:：]?"
-    r"|aquí (?:está|tienes) la traducción.{0,40}|voici la traduction.{0,40}|hier ist die übersetzung.{0,40}|вот перевод.{0,40}",
-    re.IGNORECASE,
-)
-_TERMINAL = re.compile(r"[.!?。！？…;；]['\"”’»)）」』]*$")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-
 
 def is_heading(line: str) -> bool:
     """Tell whether a paragraph is short and unclosed, as headings and labels are."""
     bare = line.strip(" *_#")
-    limit = _LONGEST_HEADING_CJK if _CJK.search(bare[:20]) else LONGEST_HEADING
-    return 0 < len(bare) <= limit and "\n" not in bare and _TERMINAL.search(bare) is None
+    limit = _LONGEST_HEADING_CJK if CJK.search(bare[:20]) else LONGEST_HEADING
+    return 0 < len(bare) <= limit and "\n" not in bare and TERMINAL.search(bare) is None
 
 
 def heads_points(line: str) -> bool:
     """Tell whether the line is a heading such as "Key points"."""
-    return len(line) <= LONGEST_HEADING and _label(line) in _POINTS
+    return len(line) <= LONGEST_HEADING and _label(line) in POINTS
 
 
 def heads_summary(line: str) -> bool:
     """Tell whether the line is a heading such as "Summary" or 摘要."""
-    return len(line) <= LONGEST_HEADING and _label(line) in _SUMMARIES
+    return len(line) <= LONGEST_HEADING and _label(line) in SUMMARIES
 
 
 def heads_overview(line: str) -> bool:
     """Tell whether the line is a heading such as 概要, which opens summaries and plain sections."""
-    return len(line) <= LONGEST_HEADING and _label(line) in _OVERVIEWS
+    return len(line) <= LONGEST_HEADING and _label(line) in OVERVIEWS
 
 
 def opens_summary(paragraph: str) -> bool:
     """Tell whether the paragraph is a summary that begins with its label ("TL;DR: …")."""
-    return _SUMMARY_OPENS.match(paragraph[:80]) is not None
+    return SUMMARY_OPENS.match(paragraph[:80]) is not None
 
 
 def heads_editorial(line: str) -> bool:
-    """Tell whether the line is a heading such as "Editorial opinion", or a button that shows one."""
+    """Tell whether the line is a heading such as "Editorial opinion", or its button."""
     if len(line) > LONGEST_HEADING:
         return False
     label = _label(line)
-    if label in _EDITORIALS:
+    if label in EDITORIALS:
         return True
-    parts = re.split(r"[・/|｜&＆と、,]|\band\b", re.sub(r"(?:を(?:表示|見る|読む)|をもっと見る)$", "", label))
-    return len(parts) > 1 and any(part.strip() in _EDITORIALS for part in parts)
+    parts = re.split(
+        r"[・/|｜&＆と、,]|\band\b", re.sub(r"(?:を(?:表示|見る|読む)|をもっと見る)$", "", label)
+    )
+    return len(parts) > 1 and any(part.strip() in EDITORIALS for part in parts)
 
 
 def opens_editorial(paragraph: str) -> bool:
     """Tell whether the paragraph is an editor's or translator's note that begins with its label."""
-    return _NOTE_OPENS.match(paragraph[:120]) is not None
+    return NOTE_OPENS.match(paragraph[:120]) is not None
 
 
 def credits_source(paragraph: str) -> bool:
     """Tell whether the paragraph says where the text first appeared or by whose leave it stands."""
     bare = paragraph.strip(" *_[]()（）#>■※")
-    return len(bare) <= _LONGEST_CREDIT and _CREDIT.match(bare[:200]) is not None
+    return len(bare) <= _LONGEST_CREDIT and CREDIT.match(bare[:200]) is not None
 
 
 def credits_translator(line: str) -> bool:
     """Tell whether the line names the text's translator."""
     if len(line) > 2 * LONGEST_HEADING:
         return False
-    return _CREDITED.match(line) is not None or _CREDIT_INSIDE.search(line) is not None
+    return CREDITED.match(line) is not None or CREDIT_INSIDE.search(line) is not None
 
 
 def says_translated(note: str) -> bool:
     """Tell whether a note says that the text it goes with is a translation."""
-    return _SAYS_TRANSLATED.search(note) is not None
+    return SAYS_TRANSLATED.search(note) is not None
 
 
 def is_correction(paragraph: str) -> bool:
     """Tell whether the paragraph is a note on a correction or an update of the text."""
     if len(paragraph) > LONGEST_NOTE:
         return False
-    found = _CORRECTS.match(paragraph[:200].lstrip())
+    found = CORRECTS.match(paragraph[:200].lstrip())
     return found is not None and len(paragraph.strip()) - found.end() >= 6  # noqa: PLR2004
 
 
 def heads_correction(line: str) -> bool:
     """Tell whether the line is the heading of a correction."""
-    return len(line) <= LONGEST_HEADING and _label(line) in _CORRECTION_HEADINGS
+    return len(line) <= LONGEST_HEADING and _label(line) in CORRECTION_HEADINGS
 
 
 def announces_original(line: str) -> bool:
     """Tell whether the line says that the original follows, or shows it."""
-    return _is_announcement(line, _ORIGINAL_LINE)
+    return _is_announcement(line, ORIGINAL_LINE)
 
 
 def announces_text(line: str) -> bool:
     """Tell whether the line says that the text itself now begins."""
-    return _is_announcement(line, _ORIGINAL_LINE) or _is_announcement(line, _START_LINE)
+    return _is_announcement(line, ORIGINAL_LINE) or _is_announcement(line, START_LINE)
 
 
 def announces_translation(line: str) -> bool:
     """Tell whether the line says that a translation now begins."""
-    return _is_announcement(line, _START_LINE) and _TRANSLATION_LINE.fullmatch(_label(line)) is not None
+    return (
+        _is_announcement(line, START_LINE) and TRANSLATION_LINE.fullmatch(_label(line)) is not None
+    )
 
 
 def is_leaked(paragraph: str) -> bool:
     """Tell whether the paragraph is an order to a translating model, or the model's own chatter."""
-    if len(paragraph) > LONGEST_NOTE or paragraph.lstrip()[:1] in "“\"「『«„":
+    if len(paragraph) > LONGEST_NOTE or paragraph.lstrip()[:1] in '“"「『«„':
         return False
-    if _CHATTER.fullmatch(paragraph.strip(" *_#:：。.!")):
+    if CHATTER.fullmatch(paragraph.strip(" *_#:：。.!")):
         return True
     folded = paragraph.casefold()
-    if sum(word in folded for word in _MACHINE_WORDS) < 2:  # noqa: PLR2004
+    if sum(word in folded for word in MACHINE_WORDS) < 2:  # noqa: PLR2004
         return False
-    orders = list(_ORDERS.finditer(folded))
+    orders = list(ORDERS.finditer(folded))
     return len({found[0] for found in orders}) > 1 and orders[0].start() <= _LATEST_ORDER
 
 
 def is_template(paragraph: str, *, beside_leak: bool) -> bool:
     """Tell whether the paragraph is an output template of a model."""
-    if len(paragraph) > LONGEST_NOTE or _TEMPLATE.fullmatch(paragraph) is None:
+    if len(paragraph) > LONGEST_NOTE or TEMPLATE.fullmatch(paragraph) is None:
         return False
-    return beside_leak or _PLACEHOLDER.search(paragraph) is not None
+    return beside_leak or PLACEHOLDER.search(paragraph) is not None
 
 
 def _label(line: str) -> str:

@@ -36,7 +36,9 @@ _ENDS = re.compile(r"[.!?…。！？؟।]")
 _TAIL_LENGTH = 40
 
 
-def find_passages(text: str, pieces: list[tuple[Span, str]], *, paragraphs: int) -> tuple[Span, ...]:
+def find_passages(
+    text: str, pieces: list[tuple[Span, str]], *, paragraphs: int
+) -> tuple[Span, ...]:
     """Give the passages of `text`, less outer white space: each piece, or its sentences.
 
     `pieces` are paragraphs with their language; `paragraphs` is how many the whole text has.
@@ -69,7 +71,8 @@ def split_sentences(text: str, within: Span, language: str) -> list[Span]:
             kept.append(end)
     kept.append(len(inside))
     spans = (
-        _stripped(text, Span(within.start + start, within.start + end)) for start, end in pairwise(kept)
+        _stripped(text, Span(within.start + start, within.start + end))
+        for start, end in pairwise(kept)
     )
     return [span for span in spans if span is not None]
 

@@ -15,7 +15,9 @@ from provenance.text.spans import Span
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_INLINE = re.compile(r"\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)|\*\*[^*\n]{1,300}\*\*|^[-*] \S", re.MULTILINE)
+_INLINE = re.compile(
+    r"\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)|\*\*[^*\n]{1,300}\*\*|^[-*] \S", re.MULTILINE
+)
 _SAMPLE = 50_000
 
 
@@ -56,5 +58,7 @@ def _format(text: str, name: str) -> Literal["text", "markdown", "html"]:
     if _MARKDOWN_NAME.search(name):
         return "markdown"
     sample = text[:_SAMPLE]
-    signs = bool(_HEADING.search(sample)) + bool(_FENCE.search(sample)) + bool(_INLINE.search(sample))
+    signs = (
+        bool(_HEADING.search(sample)) + bool(_FENCE.search(sample)) + bool(_INLINE.search(sample))
+    )
     return "markdown" if signs > 1 else "text"

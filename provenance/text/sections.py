@@ -93,7 +93,9 @@ def _settle_announcements(
 def _settle_summary(blocks: Sequence[Block], around: list[Role | None]) -> None:
     """In a text that is mostly summary, the little that follows belongs to it."""
     summed = sum(
-        letters(block.text) for block, role in zip(blocks, around, strict=True) if role is Role.SUMMARY
+        letters(block.text)
+        for block, role in zip(blocks, around, strict=True)
+        if role is Role.SUMMARY
     )
     rest = [place for place, role in enumerate(around) if role is None]
     if rest and sum(letters(blocks[place].text) for place in rest) <= _LEAST_BESIDE * summed:
@@ -213,7 +215,9 @@ def _is_truncated(
     if not same:
         return False
     after = " ".join(
-        text[piece.range.slice].strip() for piece in pieces[same[-1] + 1 :][:4] if piece.role is Role.FURNITURE
+        text[piece.range.slice].strip()
+        for piece in pieces[same[-1] + 1 :][:4]
+        if piece.role is Role.FURNITURE
     )
     paragraphs = [text[pieces[place].range.slice].strip() for place in same[-80:]]
     return breaks_off([one for one in paragraphs if _WORD.search(one)], furniture_after=after)

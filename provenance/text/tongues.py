@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from provenance.text import notes
 from provenance.text.blocks import Block
 from provenance.text.document import Role
-from provenance.text.language import UNKNOWN, detect, is_cjk, is_sure, judge, letters, script, script_of
+from provenance.text.language import (
+    UNKNOWN,
+    detect,
+    is_cjk,
+    is_sure,
+    judge,
+    letters,
+    script,
+    script_of,
+)
 
 CJK_WEIGHT = 2.4
 """Latin letters that a CJK letter stands for; the seeds' pair has 2.2, literary pairs up to 2.8."""
@@ -83,7 +92,9 @@ def _find_runs(blocks: Sequence[Block], own: Sequence[int], language: str) -> li
         found, sure = judge(text, language)
         other = script(text) not in {"", "CJK"} and is_cjk(language)
         alone = found != language and other and letters(text) >= 12  # noqa: PLR2004
-        judged.append((place, (detect(text) if alone else found) if sure or alone else None, weight(text)))
+        judged.append(
+            (place, (detect(text) if alone else found) if sure or alone else None, weight(text))
+        )
     runs: list[_Run] = []
     waiting: list[tuple[int, float]] = []
     for place, found_here, amount in judged:
@@ -158,7 +169,7 @@ def _assign(
     turns = sum(one.language in {first, second} for one in runs)
     if turns >= _TURNS and weights[second] >= _RATIO * weights[first]:
         return _assign_bilingual(runs, first, second)
-    pair = _find_pair(blocks, around, runs)
+    pair = _find_pair(blocks, runs)
     if pair is not None:
         translation, original = pair
         return [(run, _in_pair(run, translation, original)) for run in runs]
@@ -175,31 +186,36 @@ def _assign_bilingual(runs: list[_Run], first: str, second: str) -> list[tuple[_
     ]
 
 
-def _find_pair(
-    blocks: Sequence[Block], around: Sequence[Role | None], runs: list[_Run]
-) -> tuple[_Run, _Run] | None:
+def _find_pair(blocks: Sequence[Block], runs: list[_Run]) -> tuple[_Run, _Run] | None:
     """Find the translation and the original that stand one after the other, if they do."""
-    whole = sum(run.weight for run in runs)
     for place in range(len(runs) - 1, 0, -1):
         late = runs[place]
-        early = [run for run in runs[:place] if run.language != late.language]
-        if not early or any(run.language == early[0].language for run in runs[place + 1 :] if run.weight > whole / 10):
-            continue
-        main = max(early, key=lambda run: run.weight)
-        before = sum(run.weight for run in early if run.language == main.language)
-        if before < _LEADING * sum(run.weight for run in runs[:place]):
+        main = _leading(runs, place)
+        if main is None:
             continue
         line = _announcement(blocks, late.first)
-        if line is None and not _repeats(blocks, runs[:place], late, before):
-            continue
-        if line is not None and late.weight < _LEAST_LEFT:
-            continue
-        translated_late = (
-            notes.announces_translation(line) if line is not None and not notes.announces_original(line)
-            else line is None and main.language == "en"
-        )  # fmt: skip
-        return (late, main) if translated_late else (main, late)
+        if line is None:
+            if _repeats(blocks, runs[:place], late, main):
+                return (late, main) if main.language == "en" else (main, late)
+        elif late.weight >= _LEAST_LEFT:
+            says_original = notes.announces_original(line) or not notes.announces_translation(line)
+            return (main, late) if says_original else (late, main)
     return None
+
+
+def _leading(runs: Sequence[_Run], place: int) -> _Run | None:
+    """Give the run that leads what stands before `place`, if one other language rules there."""
+    whole = sum(run.weight for run in runs)
+    early = [run for run in runs[:place] if run.language != runs[place].language]
+    if not early:
+        return None
+    main = max(early, key=lambda run: run.weight)
+    before = sum(run.weight for run in early if run.language == main.language)
+    comes_back = any(
+        run.language == early[0].language and run.weight > whole / 10 for run in runs[place + 1 :]
+    )
+    rules = before >= _LEADING * sum(run.weight for run in runs[:place])
+    return main if rules and not comes_back else None
 
 
 def _announcement(blocks: Sequence[Block], start: int) -> str | None:
@@ -210,8 +226,9 @@ def _announcement(blocks: Sequence[Block], start: int) -> str | None:
     return None
 
 
-def _repeats(blocks: Sequence[Block], before: Sequence[_Run], late: _Run, amount: float) -> bool:
+def _repeats(blocks: Sequence[Block], before: Sequence[_Run], late: _Run, main: _Run) -> bool:
     """Whether the late run may repeat, in its language, what came before it."""
+    amount = sum(run.weight for run in before if run.language == main.language)
     if not _RATIO <= late.weight / max(amount, 1.0) <= 1 / _RATIO:
         return False
     early = " ".join(
@@ -241,25 +258,31 @@ def _assign_single(
 ) -> list[tuple[_Run, Tongue]]:
     """No pair: a body, a body that quotes, bodies in two languages, or a patchy translation."""
     credited = _says_translated(blocks, around)
-    foreign = [run for run in runs if run.language != main]
-    left = [run for run in foreign if _is_left(blocks, run, runs, main)]
+    left = [
+        run
+        for run in runs[1:-1]
+        if run.language != main
+        and (credited or (script_of(run.language) != script_of(main) and main != "en"))
+        and _is_prose(blocks, run)
+    ]
     if credited or left:
         return [
-            (run, Tongue(Role.TRANSLATION, main) if run.language == main or run not in (left or foreign)
-             else Tongue(Role.UNTRANSLATED, run.language))
+            (
+                run,
+                Tongue(Role.UNTRANSLATED, run.language)
+                if run in left
+                else Tongue(Role.TRANSLATION, main),
+            )
             for run in runs
-        ]  # fmt: skip
+        ]
     whole = sum(run.weight for run in runs)
     return [
         (run, Tongue(Role.BODY, run.language if run.weight >= whole / 5 else main)) for run in runs
     ]
 
 
-def _is_left(blocks: Sequence[Block], run: _Run, runs: Sequence[_Run], main: str) -> bool:
-    """Whether a run inside a text of another script is prose left untranslated, not a quotation."""
-    inside = run is not runs[0] and run is not runs[-1]
-    if not inside or script_of(run.language) == script_of(main) or main == "en":
-        return False
+def _is_prose(blocks: Sequence[Block], run: _Run) -> bool:
+    """Whether a run is prose of its own, as what was left untranslated is, and no quotation."""
     texts = [block.text for block in blocks[run.first : run.last + 1]]
     return all(text[:1] not in "“\"'‘「『«>(（" for text in texts) and any(
         weight(text) >= _LEAST_LEFT and not notes.is_heading(text) for text in texts

@@ -44,7 +44,9 @@ def test_iso_8859_1_is_read_as_browsers_do():
     assert decode("It’s".encode("cp1252"), name="a.txt", declared="ISO-8859-1")[0] == "It’s"
 
 
-@pytest.mark.parametrize("label", ["hex", "rot13", "unicode_escape", "utf-7", "nonsense", "zlib", ""])
+@pytest.mark.parametrize(
+    "label", ["hex", "rot13", "unicode_escape", "utf-7", "nonsense", "zlib", ""]
+)
 def test_a_declaration_that_is_no_charset_is_passed_over(label):
     assert decode(b"6869 \\u0041 +AGE-", name="a.txt", declared=label)[0] == "6869 \\u0041 +AGE-"
 
@@ -59,7 +61,10 @@ def test_a_page_declares_its_charset():
 
 
 def test_utf_8_cut_inside_a_character_is_still_utf_8():
-    assert decode("日本語のテキスト".encode()[:-1], name="a.txt") == ("日本語のテキス\ufffd", "utf-8")
+    assert decode("日本語のテキスト".encode()[:-1], name="a.txt") == (
+        "日本語のテキス\ufffd",
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,19 +58,27 @@ def test_what_is_no_plain_front_matter_is_text(text):
 
 
 def test_hostile_yaml_does_nothing():
-    assert find_front_matter("---\nx: " + "[" * 15000 + "\n---\nBody") in (None, find_front_matter("---\nx: " + "[" * 15000 + "\n---\nBody"))
+    assert find_front_matter("---\nx: " + "[" * 15000 + "\n---\nBody") in (
+        None,
+        find_front_matter("---\nx: " + "[" * 15000 + "\n---\nBody"),
+    )
     front = find_front_matter('---\ntitle: !!python/object/apply:os.system ["echo"]\n---\nBody')
     assert front is not None
     assert dict(front.fields) == {"title": "echo"}
 
 
-@pytest.mark.parametrize("body", ["The boats came in.", "The boats came in.\n", "\nThe boats came in.\n"])
+@pytest.mark.parametrize(
+    "body", ["The boats came in.", "The boats came in.\n", "\nThe boats came in.\n"]
+)
 def test_a_declared_hash_is_checked_against_the_text_after_it(body):
     for hashed in (body, body.strip()):
         digest = hashlib.sha256(hashed.encode()).hexdigest()
         text = f"---\ntitle: x\nsha256: {digest}\n---\n{body}"
         assert read(text.encode(), name="a.md").declared_hash == "matches"
-    assert read(f"---\nsha256: {'0' * 64}\ntitle: x\n---\n{body}".encode(), name="a").declared_hash == "differs"
+    assert (
+        read(f"---\nsha256: {'0' * 64}\ntitle: x\n---\n{body}".encode(), name="a").declared_hash
+        == "differs"
+    )
     assert read(f"---\ntitle: x\n---\n{body}".encode(), name="a").declared_hash == "absent"
 
 
