@@ -4,6 +4,7 @@
 """
 
 import os
+import signal
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -37,7 +38,15 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Start the embedded task worker; one process of all gets to run it."""
+    """Start the embedded task worker (one process of all gets to run it) and listen for a stop.
+
+    Ctrl-C reaches all processes of the terminal, and the master passes it on as SIGQUIT. gunicorn's
+    own handlers raise SystemExit wherever the code is, for the second of them in the middle of the
+    clean-up for the first, so processes hung. Here a stop is only the master's to tell.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGQUIT, worker.handle_exit)
+
     from provenance.worker import embed  # noqa: PLC0415 - needs Django, which is set up by now
 
     worker.attendant = embed()

@@ -1,0 +1,83 @@
+"""The site is served, says so once it answers, and stops when it is told to."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SERVE = """
+{python} manage.py migrate -v0
+{python} scripts/announce.py $({python} manage.py address --free) &
+exec {python} -m gunicorn -c python:provenance.gunicorn_conf provenance.wsgi
+"""
+
+
+def environ_of(tmp_path, port):
+    return os.environ | {
+        "DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "provenance.settings",
+        "PROVENANCE_DATA": str(tmp_path),
+        "PROVENANCE_PORT": str(port),
+    }
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_it_answers_once_it_says_so_and_a_signal_to_all_its_processes_ends_it_well(
+    tmp_path, port, told
+):
+    server = subprocess.Popen(
+        ["/bin/sh", "-ec", SERVE.format(python=sys.executable)],
+        cwd=ROOT,
+        env=environ_of(tmp_path, port),
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert server.stdout.readline() == f"Provenance is at http://127.0.0.1:{port}/\n"
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+            assert answer.status == 200
+        os.killpg(server.pid, told)
+        assert server.wait(timeout=60) == 0
+        with pytest.raises(ProcessLookupError):
+            os.killpg(server.pid, 0)
+    finally:
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGKILL)
+        server.stdout.close()
+
+
+def test_where_something_is_served_already_a_sentence_names_the_variable(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen(1)
+        port = taken.getsockname()[1]
+        asked = subprocess.run(
+            [sys.executable, "manage.py", "address", "--free"],
+            cwd=ROOT,
+            env=environ_of(tmp_path, port),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    other = port + 1 if port < 65535 else port - 1
+    assert (asked.returncode, asked.stdout, asked.stderr) == (
+        2,
+        "",
+        f"Something is at 127.0.0.1:{port} already: stop it, or choose another port, such as "
+        f"PROVENANCE_PORT={other} make run.\n",
+    )
