@@ -21,6 +21,8 @@ def main() -> None:
             sys.stdout.flush()
             return
         time.sleep(0.1)
+    if os.getppid() == server:
+        sys.stderr.write(f"Nothing answers at http://{shown}:{port}/ yet: see the log above.\n")
 
 
 def answers(host: str, port: int, name: str) -> bool:

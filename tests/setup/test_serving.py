@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SERVE = """
 {python} manage.py migrate -v0
-{python} scripts/announce.py $({python} manage.py address --free) &
+address=$({python} manage.py address --free)
+{python} scripts/announce.py $address &
 exec {python} -m gunicorn -c python:provenance.gunicorn_conf provenance.wsgi
 """
 
