@@ -188,17 +188,24 @@ def _with_dictionary_words(
 def _dictionary_words(runs: list[str], language: str) -> list[list[str]]:
     """Ask ICU once for all runs: a line break between them keeps each from its neighbours."""
     joined = "\n".join(runs)
-    breaks = word_breaks(joined, language)
+    pieces = [joined[start:end] for start, end in pairwise(word_breaks(joined, language))]
+    if _CONTINUES.search(joined):
+        pieces = _put_together(pieces)
     found: list[list[str]] = []
-    words: list[str] = []
-    for start, end in pairwise(breaks):
-        piece = joined[start:end]
-        if piece == "\n":
-            found.append(words)
-            words = []
-        elif words and _CONTINUES.match(piece):
-            words[-1] += piece
-        else:
-            words.append(piece)
-    found.append(words)
+    start = 0
+    for _ in runs:
+        end = pieces.index("\n", start) if len(found) < len(runs) - 1 else len(pieces)
+        found.append(pieces[start:end])
+        start = end + 1
     return found
+
+
+def _put_together(pieces: list[str]) -> list[str]:
+    """Give each sign that a reader sees as part of the one before it back to it."""
+    whole: list[str] = []
+    for piece in pieces:
+        if whole and whole[-1] != "\n" and _CONTINUES.match(piece):
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+    return whole
