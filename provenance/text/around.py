@@ -22,7 +22,7 @@ _SHORT_ITEM = 320
 _TITLE_LENGTH = 160
 _NAME_LENGTH = 40
 _COMMENTS_AFTER = 0.4
-_FEWEST_PERHAPS = 3
+_FEWEST_PERHAPS = 2
 
 
 def find_around(blocks: Sequence[Block]) -> list[Role | None]:
@@ -39,11 +39,20 @@ def find_around(blocks: Sequence[Block]) -> list[Role | None]:
 
 def _mark_furniture(blocks: Sequence[Block], roles: list[Role | None]) -> None:
     for place, block in enumerate(blocks):
-        if (not block.code and furniture.is_surely(block.text)) or (
-            (_is_at_edge(place, len(blocks)) or _has_neighbour(roles, place, Role.FURNITURE))
-            and furniture.is_consent(block.text)
+        near = _is_at_edge(place, len(blocks)) or _has_neighbour(roles, place, Role.FURNITURE)
+        if block.code:
+            continue
+        if (
+            furniture.is_surely(block.text)
+            or (near and furniture.is_consent(block.text))
+            or (_is_foot(blocks, place) and furniture.is_copyright(block.text))
         ):
             roles[place] = Role.FURNITURE
+
+
+def _is_foot(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block stands among the last of its text, after the work."""
+    return place >= len(blocks) - TAIL_BLOCKS and _is_after_work(blocks, place)
 
 
 def _mark_leaks(blocks: Sequence[Block], roles: list[Role | None]) -> None:
@@ -247,8 +256,8 @@ def _mark_beside(blocks: Sequence[Block], roles: list[Role | None]) -> None:
             end < len(blocks) and roles[end] is Role.FURNITURE
         )
         edge = place == 0 or end == len(blocks)
-        fewest = _FEWEST_PERHAPS - (place == 0)
-        if beside or (edge and end - place >= fewest):
+        notice = furniture.is_copyright(blocks[place].text)
+        if beside or (edge and not notice and end - place >= _FEWEST_PERHAPS):
             for inside in range(place, end):
                 roles[inside] = Role.FURNITURE
         place = end

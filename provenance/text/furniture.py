@@ -12,6 +12,7 @@ from provenance.text.furniture_words import (
     CLOCK,
     CONSENT,
     CONSENT_ASKS,
+    COPYRIGHT,
     INSIDE,
     LINE,
     LISTS,
@@ -90,6 +91,7 @@ def is_perhaps(line: str) -> bool:
         or NUMBERS.fullmatch(said) is not None
         or CLOCK.fullmatch(said) is not None
         or is_consent(line)
+        or is_copyright(line)
     )
 
 
@@ -100,6 +102,11 @@ def is_consent(line: str) -> bool:
     said = plain(line[:LONGEST_LINE])
     found = CONSENT.search(said[:240]) if len(line) <= LONGEST_LINE else None
     return found is not None and found.start() <= 80 and CONSENT_ASKS.search(said) is not None  # noqa: PLR2004
+
+
+def is_copyright(line: str) -> bool:
+    """Tell whether the line is a copyright notice: furniture under a page, text in a licence."""
+    return len(line) <= _LONGEST_LABEL and COPYRIGHT.fullmatch(plain(line)) is not None
 
 
 def opens_list(line: str) -> bool:
@@ -129,7 +136,8 @@ def _is_row(line: str, said: str) -> bool:
     """Whether the line is a row of at least two labels, one of them sure."""
     parts = [plain(part) for part in _PARTS.split(_LINK.sub(r" | \1 | ", line))]
     parts = [part for part in parts if part]
-    if len(parts) > 1 and all(_is_label(part) for part in parts):
+    named = [part for part in parts if NUMBERS.fullmatch(part) is None]
+    if len(named) > 1 and all(_is_label(part) for part in parts):
         return any(part in SURE or _is_worded(part) for part in parts) or len(parts) > 2  # noqa: PLR2004
     if len(parts) > 1 and sum(_is_label(part) for part in parts) >= len(parts) - 1:
         sure = sum(part in SURE or _is_worded(part) for part in parts)
@@ -144,6 +152,7 @@ def _is_label(part: str) -> bool:
         or part in LISTS
         or NUMBERS.fullmatch(part) is not None
         or _is_worded(part)
+        or COPYRIGHT.fullmatch(part) is not None
     )
 
 

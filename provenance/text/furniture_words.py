@@ -27,16 +27,15 @@ view all|see more|skip to content|skip to main content|skip to navigation|skip t
 toggle navigation|toggle menu|open menu|close menu|main menu|back to top|scroll to top|return to top
 accept all|accept all cookies|accept cookies|accept & close|accept and close|reject all|decline all
 reject all cookies|manage cookies|manage preferences|manage settings|cookie settings|cookie preferences
-cookie policy|privacy policy|privacy notice|terms of service|terms of use|terms and conditions
-terms & conditions|privacy & terms|privacy and terms|do not sell my personal information
-do not sell or share my personal information|your privacy choices|all rights reserved|advertisement
+do not sell my personal information
+do not sell or share my personal information|your privacy choices|advertisement
 advertisements|sponsored|sponsored content|story continues below advertisement|article continues below
 article continues after advertisement|continue reading below|story continues below|article voiceover
 audio playback is not supported on your browser. please upgrade|listen to this article|listen to article
 listen to this story|listen now|listen to this post|play audio|read in app|open in app|get the app
 download the app|get app|start writing|start your substack|substack is the home for great culture
 this site requires javascript to run correctly. please turn on javascript or unblock scripts
-discussion about this post|discussion about this essay|discussion about this article|discussion|discussion about this episode|ready for more|type your email|enter your email
+discussion about this post|discussion about this essay|discussion about this article|discussion about this episode|ready for more|type your email|enter your email
 your email address|email address|no posts|no comments yet|be the first to comment|already a subscriber
 already have an account|create an account|create account|forgot password|forgot your password
 become a subscriber|become a member|become a paid subscriber|upgrade to paid|start free trial
@@ -55,14 +54,14 @@ sign up for our newsletter|subscribe to our newsletter|subscribe to newsletter|g
 ログイン|サインイン|ログアウト|ログインする|続きを読む|もっと読む|もっと見る|すべて見る|全文を読む|全文表示|記事を保存
 保存する|印刷|印刷する|コメントする|コメントを書く|コメントを投稿|コメントを見る|コメントを投稿する|リンクをコピー|urlをコピー
 メニュー|メニューを開く|メニューを閉じる|ページの先頭へ|ページトップへ|トップへ戻る|ページtop|検索する|フォロー|フォローする
-フォロー中|いいね|いいね!|広告|スポンサーリンク|利用規約|プライバシーポリシー|プライバシー|お問い合わせ|運営会社|会社概要
-サイトマップ|特定商取引法に基づく表記|無断転載を禁じます|無断転載禁止|禁無断転載|原文を表示|原文を見る|原文へ|元記事を読む
+フォロー中|いいね|いいね!|広告|スポンサーリンク
+無断転載を禁じます|無断転載禁止|禁無断転載|原文を表示|原文を見る|原文へ|元記事を読む
 元記事を見る|翻訳を表示|メルマガ登録|メールマガジン登録|アプリで開く|アプリで読む|ブックマーク|はてなブックマーク|はてブ
 lineで送る|この記事を書いた人|cookieの設定|すべて許可|同意する|音声で聴く|記事を聴く
 分享|分享到|分享本文|分享文章|转发|轉發|转载|收藏|点赞|點讚|评论|評論|发表评论|發表評論|写评论|查看评论|订阅|訂閱|立即订阅|立即訂閱
 免费订阅|关注|關注|关注我们|關注我們|关注公众号|登录|登入|登錄|注册|註冊|立即注册|登录注册|阅读全文|閱讀全文|查看全文|展开全文|展開全文
-查看更多|加载更多|更多|返回顶部|回到顶部|返回首页|回首頁|版权所有|版權所有|版权声明|版權聲明|免责声明|免責聲明|隐私政策|隱私政策
-隐私权政策|使用条款|使用條款|服务条款|服務條款|联系我们|聯絡我們|聯繫我們|关于我们|關於我們|广告|廣告|打印|列印|字体大小|复制链接
+查看更多|加载更多|更多|返回顶部|回到顶部|返回首页|回首頁|版权所有|版權所有
+广告|廣告|打印|列印|字体大小|复制链接
 複製連結|扫码关注|扫一扫|微信扫一扫|长按识别二维码|在看|点个在看|打开app|下载app|打开app阅读全文|查看原文|显示原文|顯示原文
 责任编辑|举报|舉報|相关标签
 compartir|compartir en facebook|compartir en twitter|compartir en whatsapp|compartir artículo
@@ -70,8 +69,7 @@ compartir este artículo|comparte|comparte este artículo|suscríbete|suscríbas
 suscríbete gratis|iniciar sesión|inicia sesión|inicie sesión|acceder|regístrate|registrarse|crear cuenta
 leer más|seguir leyendo|sigue leyendo|ver más|ver todo|ver comentarios|dejar un comentario|deja un comentario
 deja una respuesta|comentar|imprimir|copiar enlace|guardar artículo|aceptar todo|aceptar todas las cookies
-aceptar cookies|rechazar todo|configurar cookies|configuración de cookies|política de cookies
-política de privacidad|aviso legal|aviso de privacidad|términos de uso|términos y condiciones
+aceptar cookies|rechazar todo|configurar cookies|configuración de cookies
 todos los derechos reservados|publicidad|síguenos|síguenos en twitter|síguenos en facebook|saltar al contenido
 ir al contenido|volver arriba|boletín de noticias|newsletter|suscríbete a nuestra newsletter
 suscríbete a nuestro boletín|escuchar artículo|abrir en la app
@@ -79,23 +77,22 @@ partager|partager cet article|partager sur facebook|partager sur twitter|s'abonn
 s'inscrire|se connecter|connexion|créer un compte|lire la suite|lire plus|voir plus|voir tout|en savoir plus
 laisser un commentaire|commenter|voir les commentaires|réagir|imprimer|copier le lien|tout accepter
 accepter tout|tout refuser|continuer sans accepter|gérer les cookies|paramétrer les cookies
-politique de confidentialité|mentions légales|conditions générales|conditions d'utilisation
 tous droits réservés|publicité|suivez-nous|aller au contenu|aller au contenu principal|haut de page
 retour en haut|écouter l'article|réservé aux abonnés|article réservé aux abonnés|offrir cet article
 teilen|artikel teilen|auf facebook teilen|auf twitter teilen|abonnieren|jetzt abonnieren|newsletter abonnieren
 anmelden|einloggen|jetzt anmelden|registrieren|jetzt registrieren|konto erstellen|weiterlesen|mehr lesen
 mehr anzeigen|alle anzeigen|mehr erfahren|kommentieren|kommentar schreiben|kommentar hinterlassen
 schreibe einen kommentar|kommentare anzeigen|drucken|artikel drucken|link kopieren|merken|artikel merken
-alle akzeptieren|alle ablehnen|cookie-einstellungen|datenschutz|datenschutzerklärung|impressum|agb|anzeige
+alle akzeptieren|alle ablehnen|cookie-einstellungen|anzeige
 werbung|zum inhalt springen|zum hauptinhalt springen|nach oben|zurück nach oben|artikel anhören|vorlesen
 alle rechte vorbehalten|folgen sie uns|zur startseite
 condividi|condividi su facebook|iscriviti|abbonati|accedi|registrati|leggi tutto|leggi di più|continua a leggere
-lascia un commento|stampa|accetta tutto|rifiuta tutto|tutti i diritti riservati|pubblicità|informativa sulla privacy
+lascia un commento|stampa|accetta tutto|rifiuta tutto|tutti i diritti riservati|pubblicità
 compartilhar|compartilhe|assine|assine já|inscreva-se|entrar|cadastre-se|leia mais|continue lendo|deixe um comentário
-aceitar todos|rejeitar todos|todos os direitos reservados|publicidade|política de privacidade|pular para o conteúdo
+aceitar todos|rejeitar todos|todos os direitos reservados|publicidade|pular para o conteúdo
 поделиться|подписаться|войти|регистрация|читать далее|читать дальше|показать ещё|оставить комментарий|комментировать
-все права защищены|реклама|политика конфиденциальности|принять все|наверх|распечатать
-공유|공유하기|구독|구독하기|로그인|회원가입|더보기|더 보기|댓글|댓글 쓰기|댓글 달기|인쇄|좋아요|무단 전재 및 재배포 금지|무단전재 및 재배포 금지|개인정보처리방침|이용약관|광고
+все права защищены|реклама|принять все|наверх|распечатать
+공유|공유하기|구독|구독하기|로그인|회원가입|더보기|더 보기|댓글|댓글 쓰기|댓글 달기|인쇄|좋아요|무단 전재 및 재배포 금지|무단전재 및 재배포 금지|광고
 """)
 """A line that says no more than this is furniture wherever it stands."""
 
@@ -117,6 +114,12 @@ inicio|menú|buscar|noticias|siguiente|anterior|comentarios|etiquetas|contacto|c
 accueil|rechercher|recherche|actualités|suivant|précédent|commentaires|fermer|envoyer|sport|culture
 startseite|suche|suchen|nachrichten|weiter|zurück|kommentare|kontakt|schließen|senden|politik|wirtschaft|kultur
 home page|cerca|notizie|início|busca|главная|поиск|новости|홈|검색|뉴스|이전|다음
+cookie policy|privacy policy|privacy notice|terms of service|terms of use|terms and conditions|terms & conditions|privacy & terms|privacy and terms
+利用規約|プライバシーポリシー|プライバシー|お問い合わせ|運営会社|会社概要|サイトマップ|特定商取引法に基づく表記|版权声明
+版權聲明|免责声明|免責聲明|隐私政策|隱私政策|隐私权政策|使用条款|使用條款|服务条款
+服務條款|联系我们|聯絡我們|聯繫我們|关于我们|關於我們|política de cookies|política de privacidad|aviso legal
+aviso de privacidad|términos de uso|términos y condiciones|politique de confidentialité|mentions légales|conditions générales|conditions d'utilisation|datenschutz|datenschutzerklärung
+impressum|agb|informativa sulla privacy|política de privacidade|политика конфиденциальности|개인정보처리방침|이용약관
 """)
 """A line that says this is furniture in a row of such, or beside what surely is."""
 
@@ -155,7 +158,6 @@ LETTER_WORDS = (
 )
 LINES = (
     rf"(?:follow|find|join|like) (?:us|me|@\w+|(?!the )[\w .'’]{{1,30}}) on {WHERE}(?:$|[.,!]| and | for | to ).{{0,60}}",
-    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{1,160}|copyright (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?[\w .,'&-]{0,40}",
     rf"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) (?:our|the|my|this|[\w '’]{{1,40}}).{{0,30}}{LETTER_WORDS}\b[^.!?]{{0,100}}[.!?]?",
     r"(?:thanks|thank you) for reading\b.{0,60}(?:[!.]|subscribe|share).{0,140}",
     r"(?:to )?receive (?:new|future) (?:posts|articles|essays).{0,160}",
@@ -169,7 +171,7 @@ LINES = (
     r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
     r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",
     r"text is available under the creative commons .{0,200}|categories: .{1,200}|hidden categories: .{1,200}",
-    r"(?:read more|read also|also read|see also|related|read next|more on this|recommended|up next|don['’]t miss|further reading)\s?[:：].{1,160}(?<![.。])",
+    r"(?:read more|read also|also read|related|read next|recommended|up next|don['’]t miss)\s?[:：].{1,160}(?<![.。])",
     r"(?:à lire aussi|lire aussi|à lire également|voir aussi|lee también|leer también|te puede interesar|más información|leia também|leggi anche|lesen sie auch|mehr zum thema|auch interessant|читайте также)\s?[:：].{1,160}(?<![.。])",
     r"(?:【)?(?:関連記事|あわせて読みたい|関連ニュース|合わせて読みたい|相关阅读|相關閱讀|相关文章|延伸阅读|延伸閱讀|推荐阅读|관련 ?기사)(?:】)?\s?[:：】].{1,120}(?<![。])",
     r"(?:share|teilen|partager|compartir)(?: (?:this|via|on|auf|sur|en) .{1,40})?:?",
@@ -192,7 +194,7 @@ LINES = (
     r"\S{1,20} 기자|.{0,30}무단 ?전재.{0,30}",
 )  # fmt: skip
 INSIDE = re.compile(
-    r"\bis a reader[- ]supported (?:publication|newsletter|site)\b|\ball rights reserved\b"
+    r"\bis a reader[- ]supported (?:publication|newsletter|site)\b"
     r"|読者支援型の|読者の支援で|(?:メルマガ|メールマガジン|ニュースレター|無料会員)(?:に|への|の)?(?:ご)?(?:登録|購読)"
     r"(?:は|する|しませんか|してください|いただ)|(?:アカウント|チャンネル)を?(?:ぜひ)?フォロー"
     r"|無断(?:転載|複製|引用)|禁転載|转载请注明|轉載請註明|(?:未经|未經)(?:授权|许可|許可|授權|书面).{0,20}(?:不得|禁止|请勿|請勿)"
@@ -218,6 +220,11 @@ AFTERWORD = re.compile(
     r"|discussion about this (?:post|episode)|join the (?:conversation|discussion)|コメント(?:一覧|欄)"
     r"|コメントを残す|评论(?:区|列表)|網友評論|网友评论|comentarios|deja (?:un comentario|una respuesta)"
     r"|commentaires|laisser un commentaire|kommentare|schreibe einen kommentar|댓글"
+)
+
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{1,160}|copyright (?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?[\w .,'&-]{0,40}"
+    r"|.{0,80}\ball rights reserved\b.{0,100}"
 )
 
 INLINE_SURE = re.compile(

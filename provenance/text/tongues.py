@@ -8,6 +8,7 @@ of their runs, lines that announce the original or a translation, and what both 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.text import notes
 from provenance.text.blocks import Block
@@ -36,11 +37,20 @@ _EDGE = 8
 """Paragraphs from either end in which translators are named."""
 _LEADING = 0.6
 """Share of what stands before the second of a pair that must be in the first's language."""
+_IN_STEP = 0.7
+"""Share of neighbouring runs of like length from which two languages go in step."""
 _ALIKE = 0.15
 _FEWEST_ALIKE = 4
 _TURNS = 6
 """Turns from which two languages alternate paragraph by paragraph."""
 
+_MOST_LEFT = 3
+"""Runs left untranslated in one text; essays on languages quote oftener."""
+_INTRODUCTION = 80
+_INTRODUCES = re.compile(
+    r"以下|次の|つぎの|引用|原文|例文|下記|如下|下面|原话|写道|wrote|writes|says|as follows"
+    r"|following|escribió|siguiente|écrit|suivant|schrieb|folgende"
+)
 _ANCHOR = re.compile(r"\d[\d.,]*\d|[A-Z][A-Za-z]{3,}")
 
 
@@ -167,13 +177,20 @@ def _assign(
 ) -> list[tuple[_Run, Tongue]]:
     first, second = sorted(weights, key=lambda one: (-weights[one], one))[:2]
     turns = sum(one.language in {first, second} for one in runs)
-    if turns >= _TURNS and weights[second] >= _RATIO * weights[first]:
+    if turns >= _TURNS and weights[second] >= _RATIO * weights[first] and _keep_step(runs):
         return _assign_bilingual(runs, first, second)
     pair = _find_pair(blocks, runs)
     if pair is not None:
         translation, original = pair
         return [(run, _in_pair(run, translation, original)) for run in runs]
     return _assign_single(blocks, around, runs, first)
+
+
+def _keep_step(runs: Sequence[_Run]) -> bool:
+    """Whether neighbouring runs are of like length, as a text and its translation are."""
+    pairs = list(pairwise(runs))
+    alike = sum(_RATIO <= one.weight / max(other.weight, 1) <= 1 / _RATIO for one, other in pairs)
+    return alike >= _IN_STEP * len(pairs)
 
 
 def _assign_bilingual(runs: list[_Run], first: str, second: str) -> list[tuple[_Run, Tongue]]:
@@ -265,6 +282,8 @@ def _assign_single(
         and (credited or (script_of(run.language) != script_of(main) and main != "en"))
         and _is_prose(blocks, run)
     ]
+    if len(left) > _MOST_LEFT or any(_is_introduced(blocks, run) for run in left):
+        left = []
     if credited or left:
         return [
             (
@@ -279,6 +298,12 @@ def _assign_single(
     return [
         (run, Tongue(Role.BODY, run.language if run.weight >= whole / 5 else main)) for run in runs
     ]
+
+
+def _is_introduced(blocks: Sequence[Block], run: _Run) -> bool:
+    """Whether the paragraph before a run announces it, as quotations are."""
+    before = blocks[run.first - 1].text[-_INTRODUCTION:]
+    return before.endswith((":", "：")) or _INTRODUCES.search(before) is not None
 
 
 def _is_prose(blocks: Sequence[Block], run: _Run) -> bool:
