@@ -1,18 +1,14 @@
 """Where everything is."""
 
 from django.contrib import admin
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
-
-
-def healthz(_request: HttpRequest) -> HttpResponse:
-    """Answer 200 once the database answers."""
-    connection.ensure_connection()
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
-
+from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", healthz, name="healthz"),
+    path("", include("provenance.web.urls")),
 ]
+
+handler400 = "provenance.web.views.errors.bad_request"
+handler403 = "provenance.web.views.errors.forbidden"
+handler404 = "provenance.web.views.errors.not_found"
+handler500 = "provenance.web.views.errors.failed"

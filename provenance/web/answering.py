@@ -1,0 +1,69 @@
+"""How every page of ours answers: whole or as a fragment, kept private, its refusals in words."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from provenance.services.refusals import Gone, NotYet
+
+View = Callable[..., HttpResponseBase]
+
+ALLOWED = {"GET": "open it by its link", "POST": "send it with the form on its page"}
+
+
+def shown(view: View) -> View:
+    """Make a view's answer one that no shared cache keeps, and its refusals pages of ours.
+
+    What was withdrawn answers 410, what is still being read a page that waits, a method that the
+    view does not take 405.
+    """
+
+    @wraps(view)
+    def respond(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+        except Gone as gone:
+            response = render(request, "errors/410.html", {"says": str(gone)}, status=410)
+        except NotYet as not_yet:
+            response = waiting(request, says=str(not_yet))
+        if response.status_code == 405:  # noqa: PLR2004
+            response = _not_allowed(request, response)
+        patch_vary_headers(response, ["HX-Request"])
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    return respond
+
+
+def page_or_fragment(
+    request: HttpRequest, page: str, fragment: str, context: Mapping[str, Any]
+) -> HttpResponse:
+    """Give htmx the fragment, and everybody else the page that includes the very fragment.
+
+    htmx restoring a page from the history asks for the whole of it.
+    """
+    htmx: Any = getattr(request, "htmx", False)
+    whole = not htmx or htmx.boosted or htmx.history_restore_request
+    return render(request, page if whole else fragment, dict(context))
+
+
+def waiting(request: HttpRequest, *, says: str, progress: int = 0) -> HttpResponse:
+    """Give the page or fragment that says what is being computed and asks again by itself."""
+    context = {"says": says, "progress": progress, "address": request.get_full_path()}
+    response = page_or_fragment(request, "waiting/page.html", "waiting/_waiting.html", context)
+    response["Refresh"] = "4"
+    return response
+
+
+def _not_allowed(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
+    methods = [name.strip() for name in response.get("Allow", "").split(",")]
+    how = next((ALLOWED[name] for name in ("POST", "GET") if name in methods), "")
+    page = render(request, "errors/405.html", {"how": how}, status=405)
+    page["Allow"] = response.get("Allow", "")
+    return page

@@ -1,0 +1,40 @@
+"""Which article and variants an address names, for who is asking."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from provenance.models import Article, Variant
+from provenance.services.refusals import Gone
+
+
+def find_article(request: HttpRequest, slug: str) -> Article:
+    """Give the article; a private one is not there for those who may not see it.
+
+    Raises Http404, or Gone if it was withdrawn.
+    """
+    article = Article.objects.visible_to(request.user).filter(slug=slug).first()
+    if article is None:
+        raise Http404("There is no article at this address that you may see.")
+    if article.is_withdrawn:
+        raise Gone(f"“{article.title}” was withdrawn: {article.withdrawn_reason}")
+    return article
+
+
+def find_own_article(request: HttpRequest, slug: str) -> Article:
+    """Give an article that the asker may change; raises PermissionDenied if they may only see it."""
+    article = find_article(request, slug)
+    if not article.editable_by(request.user):
+        raise PermissionDenied(
+            "Only its editors can change this article; ask whoever brought it here."
+        )
+    return article
+
+
+def find_variant(article: Article, siglum: str) -> Variant:
+    """Give a variant with its evidence; raises Http404, or Gone if it was withdrawn."""
+    variant = Variant.objects.of(article).with_evidence().filter(siglum=siglum.upper()).first()
+    if variant is None:
+        raise Http404(f"“{article.title}” has no variant {siglum}.")
+    if variant.is_withdrawn:
+        raise Gone(f"{variant.siglum} was withdrawn: {variant.withdrawn_reason}")
+    return variant

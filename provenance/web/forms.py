@@ -1,0 +1,328 @@
+"""What people fill in, checked for its shape; what is wrong is said in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from provenance import answers
+from provenance.models import CORRECTABLE, View, Visibility
+from provenance.models.variants import spoken
+from provenance.services.ingest import Upload
+from provenance.text import Document, UnreadableError, read
+
+LARGEST_COMPARED = 1_000_000
+"""Bytes of both sides that are compared while somebody waits: about 150,000 words, under 2 s."""
+MANY_FILES = 200
+
+
+class SentenceForm(forms.Form):
+    """A form without colons after its labels, whose fields tell a reader what is wrong."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            hints = [f"id_{name}_hint"] if field.help_text else []
+            if self.is_bound and name in self.errors:
+                hints.append(f"id_{name}_error")
+                field.widget.attrs["aria-invalid"] = "true"
+            if hints:
+                field.widget.attrs["aria-describedby"] = " ".join(hints)
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A file field that takes many at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Many files, none of them refused here for being empty: each gets its own sentence."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ANN401, ARG002
+        """Take the files as they came."""
+        if not data:
+            return []
+        return list(data) if isinstance(data, Sequence) else [data]
+
+
+class ArticleForm(SentenceForm):
+    """A new article."""
+
+    title = forms.CharField(
+        max_length=500,
+        help_text="What the article is called where it was published.",
+        error_messages={"required": "Give the article a title."},
+    )
+    visibility = forms.ChoiceField(
+        choices=[(choice.value, choice.label.capitalize()) for choice in Visibility],
+        initial=Visibility.PRIVATE,
+        widget=forms.RadioSelect,
+        label="Who may see it",
+    )
+    slug = forms.CharField(
+        max_length=100,
+        required=False,
+        label="Address",
+        help_text="Lower-case letters, digits and hyphens; left empty, it is made from the title.",
+    )
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The arguments to make the article with."""
+        return self.cleaned_data | {"slug": self.cleaned_data["slug"] or None}
+
+
+class UploadForm(SentenceForm):
+    """Texts to add to an article, and what is known about their capture."""
+
+    files = FilesField(
+        required=False,
+        label="Files",
+        help_text="Text, Markdown or HTML; choose several at once if you like.",
+    )
+    text = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        label="Or paste a text",
+    )
+    label = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="What you call it: “Saved on the day it appeared”.",
+    )
+    source_url = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Fetched from",
+        help_text="The address it was fetched from.",
+    )
+    fetched = forms.CharField(
+        required=False,
+        max_length=40,
+        label="Fetched at",
+        help_text="Like 2026-03-14 or 2026-03-14T09:30:00Z.",
+    )
+    published = forms.CharField(
+        required=False,
+        max_length=40,
+        label="Published",
+        help_text="When the text says it was published.",
+    )
+    fetcher = forms.CharField(
+        required=False,
+        max_length=200,
+        help_text="The program or person that fetched it: curl, a reader’s tool, your name.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to add."""
+        cleaned = super().clean() or {}
+        files = cleaned.get("files") or []
+        if not files and not (cleaned.get("text") or "").strip():
+            raise forms.ValidationError("Choose a file or paste a text.")
+        if len(files) > MANY_FILES:
+            raise forms.ValidationError(f"Send at most {MANY_FILES} files at a time.")
+        return cleaned
+
+    @property
+    def uploads(self) -> list[Upload]:
+        """What to add: each file, then the pasted text; what is filled in holds for all of them."""
+        names = ("label", "source_url", "fetched", "published", "fetcher")
+        fields = {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
+        items = [
+            Upload(file.name or "file", file.read(), fields) for file in self.cleaned_data["files"]
+        ]
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
+        if text.strip():
+            items.append(Upload("", text.encode("utf-8", "surrogatepass"), fields))
+        return items
+
+
+class ChooseForm(SentenceForm):
+    """Two variants of an article to compare."""
+
+    def __init__(self, *args: Any, sigla: Sequence[str], **kwargs: Any) -> None:  # noqa: ANN401
+        self.base_fields = {
+            name: forms.ChoiceField(
+                choices=[(siglum, siglum) for siglum in sigla],
+                error_messages={
+                    "required": f"Choose the {name} variant.",
+                    "invalid_choice": "Choose one of the article’s variants.",
+                },
+            )
+            for name in ("older", "newer")
+        }
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for two different ones."""
+        cleaned = super().clean() or {}
+        if cleaned.get("older") and cleaned.get("older") == cleaned.get("newer"):
+            raise forms.ValidationError("Choose two different variants.")
+        return cleaned
+
+
+class CorrectForm(SentenceForm):
+    """A statement laid over what was found of a variant."""
+
+    field = forms.ChoiceField(
+        choices=[(name, spoken(name)) for name in CORRECTABLE], label="What is otherwise"
+    )
+    value = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="What it is",
+        help_text="Left empty, it says that nothing is known.",
+    )
+    reason = forms.CharField(
+        max_length=2000,
+        label="How you know",
+        error_messages={"required": "Say how you know; the reason is kept in the log."},
+    )
+
+
+class WithdrawForm(SentenceForm):
+    """Why something is taken back."""
+
+    reason = forms.CharField(
+        max_length=2000,
+        label="Reason",
+        help_text="It stays on the page, for everybody to read.",
+        error_messages={"required": "Give a reason; it is what stays on the page."},
+    )
+
+
+class ShareForm(SentenceForm):
+    """A link to a comparison: in which view, until when."""
+
+    DAYS = {"1": "for a day", "7": "for a week", "30": "for 30 days", "": "until it is revoked"}
+
+    view = forms.ChoiceField(
+        choices=View.choices,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Choose side by side, inline or changes only."},
+    )
+    days = forms.ChoiceField(
+        choices=list(DAYS.items()),
+        required=False,
+        initial="30",
+        label="It opens",
+        error_messages={"invalid_choice": "Choose how long the link shall open."},
+    )
+
+    def expires_at(self) -> datetime | None:
+        """Give the moment from which the link opens no more, if there is one."""
+        days = self.cleaned_data["days"]
+        return timezone.now() + timedelta(days=int(days)) if days else None
+
+
+class CompareForm(SentenceForm):
+    """Two texts to compare without keeping them."""
+
+    GRANULARITIES = {
+        "word": "words",
+        "character": "letters",
+        "sentence": "sentences",
+        "passage": "paragraphs",
+    }
+    IGNORABLE = {
+        "case": "capital and small letters",
+        "punctuation": "punctuation",
+        "typography": "typography (curly quotes, dashes, ligatures)",
+    }
+
+    older_text = forms.CharField(
+        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Older text"
+    )
+    older_file = forms.FileField(required=False, allow_empty_file=True, label="or a file")
+    newer_text = forms.CharField(
+        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Newer text"
+    )
+    newer_file = forms.FileField(required=False, allow_empty_file=True, label="or a file")
+    granularity = forms.ChoiceField(
+        choices=list(GRANULARITIES.items()),
+        required=False,
+        initial="word",
+        label="Compare",
+        error_messages={"invalid_choice": "Compare by words, letters, sentences or paragraphs."},
+    )
+    ignore = forms.MultipleChoiceField(
+        choices=list(IGNORABLE.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Do not compare",
+        error_messages={"invalid_choice": "Case, punctuation and typography can be left out."},
+    )
+    view = forms.ChoiceField(
+        choices=View.choices, required=False, initial=View.SIDE, label="Show it"
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Read both sides; each must have one text, and not too long a one."""
+        cleaned = super().clean() or {}
+        sides = {side: self._data(side, cleaned) for side in ("older", "newer")}
+        if all(data is not None for data in sides.values()):
+            total = sum(len(data or b"") for data in sides.values())
+            if total > LARGEST_COMPARED:
+                raise forms.ValidationError(
+                    f"The two texts have {total:,} bytes; up to {LARGEST_COMPARED:,} are compared "
+                    "here. Bring longer ones as variants of an article."
+                )
+        for side, data in sides.items():
+            if data is not None:
+                cleaned[side] = self._read(side, data, cleaned)
+        return cleaned
+
+    def _data(self, side: str, cleaned: Mapping[str, Any]) -> bytes | None:
+        file, text = cleaned.get(f"{side}_file"), cleaned.get(f"{side}_text") or ""
+        if file is not None and text.strip():
+            self.add_error(f"{side}_text", f"Give the {side} text or a file, not both.")
+        elif file is not None:
+            return bytes(file.read())
+        elif text.strip():
+            return text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+        else:
+            self.add_error(f"{side}_text", f"Paste the {side} text or choose a file.")
+        return None
+
+    def _read(self, side: str, data: bytes, cleaned: Mapping[str, Any]) -> Document | None:
+        file = cleaned.get(f"{side}_file")
+        try:
+            return read(data, name=file.name if file is not None else f"{side}.txt")
+        except UnreadableError as error:
+            self.add_error(f"{side}_{'file' if file is not None else 'text'}", str(error))
+        return None
+
+    def compare(self) -> dict[str, Any]:
+        """Compare the two texts; nothing is kept of them."""
+        result: dict[str, Any] = answers.diff_documents(
+            self.cleaned_data["older"],
+            self.cleaned_data["newer"],
+            names=("older", "newer"),
+            granularity=self.cleaned_data["granularity"] or "word",
+            ignore=self.cleaned_data["ignore"],
+        )
+        return result
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """What the two sides are called: by their files, if they are files."""
+        older, newer = (self._label(side) for side in ("older", "newer"))
+        return older, newer
+
+    def _label(self, side: str) -> str:
+        file = self.cleaned_data.get(f"{side}_file")
+        return str(file.name) if file is not None else "pasted"
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The languages the two sides are in."""
+        return self.cleaned_data["older"].language, self.cleaned_data["newer"].language

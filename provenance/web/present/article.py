@@ -1,0 +1,121 @@
+"""Everything the article's page shows, put together from the lineage and what is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.models import Variant
+from provenance.services.read import Summary
+from provenance.text.document import Document
+from provenance.web.present.cards import Card, make_cards, name_of, say_relation
+from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
+from provenance.web.present.lineage import Graph
+from provenance.web.present.stemma import (
+    About,
+    Branch,
+    Stemma,
+    draw_across,
+    draw_down,
+    list_branches,
+)
+from provenance.web.present.words import count, name_language, relation_of
+
+MOST_EDITS = 3
+"""Edits of one revision shown on the first screen; the others open under a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShown:
+    """The parts of an article's page that its lineage gives."""
+
+    headline: str
+    revisions: tuple[RevisionShown, ...]
+    across: Stemma | None
+    down: Stemma | None
+    branches: tuple[Branch, ...]
+    cards: tuple[Card, ...]
+    legend: tuple[str, ...]
+
+    @property
+    def edited(self) -> tuple[RevisionShown, ...]:
+        """The revisions that changed something that can be shown."""
+        return tuple(revision for revision in self.revisions if revision.edits)
+
+
+def show_article(
+    variants: Sequence[Variant],
+    summaries: Mapping[int, Summary],
+    documents: Mapping[str, Document],
+    graph: Graph,
+) -> ArticleShown:
+    """Put an article's page together; withdrawn variants are among `variants` only."""
+    standing = [variant for variant in variants if not variant.is_withdrawn]
+    revisions = show_revisions(graph, documents)
+    about = _about(standing, summaries, graph, revisions)
+    across = draw_across(graph, about) if graph.nodes else None
+    down = draw_down(graph, about) if graph.nodes else None
+    drawn = across or down
+    return ArticleShown(
+        headline=headline(revisions, len(standing)),
+        revisions=tuple(revisions),
+        across=across,
+        down=down,
+        branches=tuple(list_branches(graph, about)),
+        cards=tuple(make_cards(variants, summaries, graph)),
+        legend=drawn.legend if drawn else (),
+    )
+
+
+def quoted_sigla(graph: Graph) -> set[str]:
+    """Name the variants whose texts are quoted around the edits."""
+    return {
+        node.split("#")[0]
+        for place in graph.places.values()
+        for reading in place["readings"]
+        for node in reading["witnesses"]
+    }
+
+
+def _about(
+    variants: Sequence[Variant],
+    summaries: Mapping[int, Summary],
+    graph: Graph,
+    revisions: Sequence[RevisionShown],
+) -> dict[str, About]:
+    about = {}
+    for revision in revisions:
+        witnesses = say_witnesses(revision.witnesses)
+        note = f"in {witnesses}" if witnesses else "in no text here"
+        held = "" if revision.held_by else ", held whole by none"
+        about[revision.id] = About(
+            revision.label, note, f"Revision “{revision.label}”, {note}{held}"
+        )
+    for name, row in graph.lost.items():
+        about[name] = About(
+            f"lost {row['kind']}", "inferred", f"A lost {row['kind']}: {row['why']}"
+        )
+    for variant in variants:
+        summary = summaries[variant.pk]
+        facts = [_relation(graph, variant.siglum), name_language(summary.language)]
+        if summary.truncated:
+            facts.append("cut off")
+        said = say_relation(graph, variant.siglum) or "not placed"
+        about[variant.siglum] = About(
+            name_of(variant),
+            " · ".join(fact for fact in facts if fact),
+            f"{variant.siglum}, {name_of(variant)}: {said}, {count(summary.words, 'word')}",
+        )
+    for node in graph.nodes:
+        if "#" in node:
+            siglum, _, part = node.partition("#")
+            part = part.replace("-", " ")
+            about[node] = About(
+                f"the {part} in {siglum}",
+                _relation(graph, node),
+                f"The {part} printed in {siglum}: {say_relation(graph, node) or 'not placed'}",
+            )
+    return about
+
+
+def _relation(graph: Graph, node: str) -> str:
+    row = graph.derivations.get(node) or graph.undecided.get(node)
+    return relation_of(row["relation"]) if row and row["relation"] else ""

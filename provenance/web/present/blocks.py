@@ -1,0 +1,210 @@
+"""What of a comparison is shown at once: changes with their context, the long rest folded."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from provenance.web.present.rows import Piece, Row
+
+CONTEXT_ROWS = 1
+"""Unchanged rows left open on either side of a change."""
+LONG_RUN = 6
+"""Rows of one long insertion or deletion after which the rest of it is folded."""
+CARRIED = 24_000
+"""Characters a fold carries along; a longer one is fetched when somebody opens it."""
+CONTEXT_WORDS = 14
+PAGE_CHANGES = 300
+"""Changes a page: about 10,000 elements, which a phone still scrolls through smoothly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Neighbouring rows of one kind: shown open, or folded under a line that says what they are.
+
+    `kind` is open, equal, noise, insert or delete. `rows` is empty where a fold is fetched only
+    when it is opened. `name` is the id of the fold's element.
+    """
+
+    kind: str
+    rows: tuple[Row, ...]
+    name: str = ""
+    count: int = 0
+    characters: int = 0
+    noise: str = ""
+    is_open: bool = False
+
+    @property
+    def is_fold(self) -> bool:
+        """Whether it opens and closes."""
+        return self.kind != "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Changes with the words around them."""
+
+    pieces: tuple[Piece, ...]
+    ids: tuple[str, ...]
+
+
+def fold(rows: Sequence[Row], *, unfolded: str = "", whole: bool = False) -> list[Block]:
+    """Put rows into blocks; the fold named `unfolded` is open and carries its rows.
+
+    With `whole` every fold carries its rows, however long it is.
+    """
+    blocks: list[Block] = []
+    at = 0
+    for kind, group in groupby(zip(_kinds(rows), rows, strict=True), key=lambda pair: pair[0]):
+        run = tuple(row for _, row in group)
+        for part_kind, part in _split(kind, run, first=at == 0, last=at + len(run) == len(rows)):
+            blocks.append(_block(part_kind, part, f"f{at}", unfolded, whole=whole))
+            at += len(part)
+    return _merge(blocks)
+
+
+def _kinds(rows: Sequence[Row]) -> list[str]:
+    kinds = []
+    for row in rows:
+        ops = {piece.op for piece in row.pieces if piece.is_change}
+        if row.noise:
+            kinds.append("noise")
+        elif not row.is_changed:
+            kinds.append("equal")
+        elif len(ops) == 1 and not row.ids and ops <= {"insert", "delete"} and _is_only(row):
+            kinds.append(next(iter(ops)))
+        else:
+            kinds.append("open")
+    return kinds
+
+
+def _is_only(row: Row) -> bool:
+    return all(piece.is_change for piece in row.pieces)
+
+
+def _split(
+    kind: str, rows: tuple[Row, ...], *, first: bool, last: bool
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Leave the context of changes open and fold what lies between, if that is worth a fold."""
+    if kind == "open":
+        yield "open", rows
+        return
+    if kind == "noise":
+        yield "noise", rows
+        return
+    keep = CONTEXT_ROWS if kind == "equal" else LONG_RUN // 2
+    before, after = (0 if first else keep), (0 if last else keep)
+    if len(rows) - before - after < (2 if kind == "equal" else LONG_RUN):
+        yield "open", rows
+        return
+    if before:
+        yield "open", rows[:before]
+    yield kind, rows[before : len(rows) - after]
+    if after:
+        yield "open", rows[len(rows) - after :]
+
+
+def _block(kind: str, rows: tuple[Row, ...], name: str, unfolded: str, *, whole: bool) -> Block:
+    if kind == "open":
+        return Block("open", rows)
+    characters = sum(max(len(row.older), len(row.newer)) for row in rows)
+    is_open = unfolded == name
+    carried = rows if is_open or whole or characters <= CARRIED else ()
+    noise = rows[0].noise if kind == "noise" else ""
+    return Block(kind, carried, name, len(rows), characters, noise, is_open)
+
+
+def _merge(blocks: Sequence[Block]) -> list[Block]:
+    merged: list[Block] = []
+    for block in blocks:
+        if merged and not block.is_fold and not merged[-1].is_fold:
+            merged[-1] = replace(merged[-1], rows=merged[-1].rows + block.rows)
+        else:
+            merged.append(block)
+    return merged
+
+
+def page_of(rows: Sequence[Row], page: int) -> tuple[list[Row], int]:
+    """Give one page of rows, from 1, and how many pages there are."""
+    starts, seen = [0], 0
+    for number, row in enumerate(rows):
+        if row.ids and seen + len(row.ids) > PAGE_CHANGES and number > starts[-1]:
+            starts.append(number)
+            seen = 0
+        seen += len(row.ids)
+    page = min(max(page, 1), len(starts))
+    bounds = [*starts, len(rows)]
+    return list(rows[bounds[page - 1] : bounds[page]]), len(starts)
+
+
+def pages_of(rows: Sequence[Row]) -> dict[str, int]:
+    """Tell which page each change stands on."""
+    pages = {}
+    total = page_of(rows, 1)[1]
+    for page in range(1, total + 1):
+        for row in page_of(rows, page)[0]:
+            pages.update(dict.fromkeys(row.ids, page))
+    return pages
+
+
+def hunks_of(rows: Sequence[Row]) -> list[Hunk]:
+    """Cut changes out with a few words around them; changes that near each other stay together."""
+    hunks: list[Hunk] = []
+    pieces: list[Piece] = []
+    for piece in (piece for row in rows for piece in row.pieces if not piece.noise):
+        if piece.is_change:
+            pieces.append(piece)
+            continue
+        long = len(piece.newer.split()) > 2 * CONTEXT_WORDS or "\n" in piece.newer.strip("\n")
+        if not any(piece.is_change for piece in pieces):
+            pieces = [_tail(piece)]
+        elif long or piece.newer.endswith("\n"):
+            hunks.append(_hunk([*pieces, _head(piece)]))
+            pieces = [_tail(piece)]
+        else:
+            pieces.append(piece)
+    if any(piece.is_change for piece in pieces):
+        hunks.append(_hunk(pieces))
+    return hunks
+
+
+def _hunk(pieces: Sequence[Piece]) -> Hunk:
+    return Hunk(tuple(pieces), tuple(piece.id for piece in pieces if piece.id))
+
+
+def _head(piece: Piece) -> Piece:
+    text = first_words(piece.newer, CONTEXT_WORDS)
+    return replace(piece, older=text, newer=text)
+
+
+def _tail(piece: Piece) -> Piece:
+    text = last_words(piece.newer, CONTEXT_WORDS)
+    return replace(piece, older=text, newer=text)
+
+
+LETTERS_PER_WORD = 7
+"""Characters taken for a word where words aren't spaced: a long run of letters is cut, not kept."""
+
+
+def last_words(text: str, words: int) -> str:
+    """Give the end of a text, with an ellipsis if something was left out.
+
+    >>> last_words("One two three four ", 2)
+    '…three four '
+    """
+    found = list(re.finditer(r"\S+\s*", text))
+    cut = text[found[-words].start() :] if len(found) > words else text
+    cut = cut[-words * LETTERS_PER_WORD :] if len(cut) > 2 * words * LETTERS_PER_WORD else cut
+    return cut if len(cut) == len(text) else f"…{cut.lstrip()}"
+
+
+def first_words(text: str, words: int) -> str:
+    """Give the beginning of a text, with an ellipsis if something was left out.
+
+    >>> first_words("One two three four ", 2)
+    'One two…'
+    """
+    found = list(re.finditer(r"\s*\S+", text))
+    cut = text[: found[words - 1].end()] if len(found) > words else text
+    cut = cut[: words * LETTERS_PER_WORD] if len(cut) > 2 * words * LETTERS_PER_WORD else cut
+    return cut if len(cut) == len(text) else f"{cut.rstrip()}…"

@@ -1,0 +1,133 @@
+"""What changed between two texts, in words, and where in the text it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.text.tokens import count_words
+from provenance.web.present.words import count, join, percent
+
+BAR_WIDTH = 1000
+"""Units of the bar's drawing; the page stretches it."""
+LEAST_MARK = 4.0
+MARK_GAP = 26.0
+"""Units between two marks below which they share one: about 24 pixels on a wide page, the least
+size of a target by WCAG 2.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit that counts, with its neighbours. `number` counts from 1."""
+
+    id: str
+    number: int
+    op: str
+    says: str
+    before: str
+    after: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the bar: where changes lie, and the first of them to go to."""
+
+    x: float
+    width: float
+    id: str
+    op: str
+    says: str
+
+
+def list_changes(diff: Mapping[str, Any], *, language: str = "und") -> list[Change]:
+    """Give the edits that count, in order: noise and what is equal left out."""
+    counted = [edit for edit in diff["edits"] if edit["op"] != "equal" and "noise" not in edit]
+    ids = [str(edit["id"]) for edit in counted]
+    whole = max(1, len(diff["newer"]["text"]) + len(diff["older"]["text"]))
+    changes = []
+    for number, edit in enumerate(counted):
+        start = (edit["older"][0] + edit["newer"][0]) / whole
+        end = (edit["older"][1] + edit["newer"][1]) / whole
+        changes.append(
+            Change(
+                id=ids[number],
+                number=number + 1,
+                op=edit["op"],
+                says=say_edit(edit, diff, language),
+                before=ids[number - 1] if number else "",
+                after=ids[number + 1] if number + 1 < len(ids) else "",
+                start=start,
+                end=end,
+            )
+        )
+    return changes
+
+
+def say_edit(edit: Mapping[str, Any], diff: Mapping[str, Any], language: str) -> str:
+    """Say in a few words what an edit did."""
+    older = count_words(diff["older"]["text"][slice(*edit["older"])], language)
+    newer = count_words(diff["newer"]["text"][slice(*edit["newer"])], language)
+    if edit["op"] == "insert":
+        return f"{count(newer, 'word')} added" if newer else "punctuation added"
+    if edit["op"] == "delete":
+        return f"{count(older, 'word')} taken out" if older else "punctuation taken out"
+    if not older and not newer:
+        return "punctuation changed"
+    if older == newer:
+        return f"{count(older, 'word')} replaced"
+    return f"{count(older, 'word')} replaced by {newer:,}"
+
+
+def mark_bar(changes: Sequence[Change]) -> list[Mark]:
+    """Place the changes on a bar as wide as `BAR_WIDTH`; near ones share a mark."""
+    groups: list[list[Change]] = []
+    for change in changes:
+        near = groups and change.start * BAR_WIDTH < groups[-1][0].start * BAR_WIDTH + MARK_GAP
+        if near:
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+    return list(_marks(groups))
+
+
+def _marks(groups: Sequence[Sequence[Change]]) -> Iterator[Mark]:
+    for number, group in enumerate(groups):
+        limit = groups[number + 1][0].start * BAR_WIDTH - 1 if number + 1 < len(groups) else None
+        x = min(group[0].start * BAR_WIDTH, BAR_WIDTH - LEAST_MARK)
+        end = max(change.end for change in group) * BAR_WIDTH
+        width = max(LEAST_MARK, min(end, limit if limit is not None else BAR_WIDTH) - x)
+        ops = {change.op for change in group}
+        if len(group) == 1:
+            says = f"Change {group[0].number}: {group[0].says}"
+        else:
+            says = f"Changes {group[0].number} to {group[-1].number}, from the first of them on"
+        yield Mark(
+            round(x, 1),
+            round(width, 1),
+            group[0].id,
+            ops.pop() if len(ops) == 1 else "replace",
+            says,
+        )
+
+
+def say_counts(diff: Mapping[str, Any], changes: Sequence[Change]) -> str:
+    """Say in a sentence how much changed."""
+    stats = diff["stats"]
+    if not changes:
+        if any("differs" in edit for edit in diff["edits"]):
+            return "No word differs; only white space or characters that are not compared do."
+        if any("noise" in edit and edit["op"] != "equal" for edit in diff["edits"]):
+            return "No word of the work differs; only what was put around it does."
+        return "The two texts are the same."
+    facts = []
+    if stats["words_inserted"]:
+        facts.append(f"{count(stats['words_inserted'], 'word')} added")
+    if stats["words_deleted"]:
+        facts.append(f"{count(stats['words_deleted'], 'word')} taken out")
+    if stats["words_moved"]:
+        facts.append(f"{count(stats['words_moved'], 'word')} moved")
+    if not facts:
+        facts.append("no word, only punctuation")
+    alike = f"{percent(stats['similarity'])} of the words are the same"
+    return f"{count(len(changes), 'change')}: {join(facts)}; {alike}."

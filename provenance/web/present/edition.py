@@ -1,0 +1,227 @@
+"""The edit itself, in words: what each revision changed, with the words around it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from provenance import answers
+from provenance.text.document import Document
+from provenance.web.present.blocks import first_words, last_words
+from provenance.web.present.lineage import Graph
+from provenance.web.present.rows import Piece
+from provenance.web.present.words import join, spell
+
+CONTEXT = 12
+"""Words shown before and after the edit: the sentence it stands in, on average."""
+LONGEST_READING = 1500
+"""Characters of a reading that are shown whole; of a longer one the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A node that has a wording: which variant, and which part of it if not the whole."""
+
+    siglum: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditShown:
+    """One place where two revisions differ. `older` and `newer` are sigla to compare, or empty."""
+
+    place: str
+    before: str
+    pieces: tuple[Piece, ...]
+    after: str
+    language: str
+    older_witnesses: tuple[Witness, ...]
+    newer_witnesses: tuple[Witness, ...]
+    older: str = ""
+    newer: str = ""
+    at: int = 0
+
+    @property
+    def pair(self) -> str:
+        """The two sigla as an address names them."""
+        return f"{self.older}..{self.newer}"
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionShown:
+    """One state of the source. `direction_open` tells that it may as well be the earlier one."""
+
+    id: str
+    label: str
+    marker: str
+    after: str
+    witnesses: tuple[Witness, ...]
+    held_by: tuple[Witness, ...]
+    edits: tuple[EditShown, ...]
+    direction_open: bool = False
+    why: str = ""
+
+
+def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[RevisionShown]:
+    """Give the revisions in order, each with what it changed of the one before it."""
+    shown = []
+    for name, row in graph.revisions.items():
+        before, open_row = row["after"], graph.undecided.get(name)
+        if before is None and open_row and open_row["between"]:
+            before = open_row["between"][0]
+        edits = _edits(graph, documents, before, name) if before in graph.revisions else []
+        shown.append(
+            RevisionShown(
+                id=name,
+                label=row["label"],
+                marker=row["marker"] or "",
+                after=graph.revisions[before]["label"] if before in graph.revisions else "",
+                witnesses=witnesses_of(row["witnesses"]),
+                held_by=witnesses_of(row["held_by"]),
+                edits=tuple(edits),
+                direction_open=row["after"] is None and open_row is not None,
+                why=open_row["why"] if open_row else "",
+            )
+        )
+    return shown
+
+
+def witnesses_of(nodes: Sequence[str]) -> tuple[Witness, ...]:
+    """Take node ids apart.
+
+    >>> witnesses_of(["A", "C#original"])
+    (Witness(siglum='A', part=''), Witness(siglum='C', part='original'))
+    """
+    pairs = [node.partition("#") for node in nodes]
+    return tuple(Witness(name, part.replace("-", " ")) for name, _, part in pairs)
+
+
+def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
+    """Say how many states of the article are known.
+
+    >>> headline([], 0)
+    'No text of this article is here yet.'
+    """
+    if not variants:
+        return "No text of this article is here yet."
+    if variants == 1 and len(revisions) <= 1:
+        return "One text of this article is here; a second one will show what differs."
+    texts = spell(variants, "text").capitalize()
+    if not revisions:
+        return f"{texts} are here; no state of their source can be told yet."
+    if any(revision.direction_open for revision in revisions):
+        return f"{texts} witness {spell(len(revisions), 'wording')} of this article."
+    if len(revisions) == 1:
+        return f"{texts} witness one state of this article; no edit to it shows."
+    return f"{texts} witness {spell(len(revisions), 'state')} of this article."
+
+
+def _edits(
+    graph: Graph, documents: Mapping[str, Document], older: str, newer: str
+) -> list[EditShown]:
+    old_nodes = set(graph.revisions[older]["witnesses"])
+    new_nodes = set(graph.revisions[newer]["witnesses"])
+    edits = []
+    for place in graph.places.values():
+        old = _reading(place, old_nodes)
+        new = _reading(place, new_nodes)
+        if old is None or new is None or old is new or old["text"] == new["text"]:
+            continue
+        edits.append(_edit(place, (old, old_nodes), (new, new_nodes), documents))
+    return edits
+
+
+def _reading(place: Mapping[str, Any], nodes: set[str]) -> Mapping[str, Any] | None:
+    """Give the reading that most of a revision's witnesses have."""
+    found = [(len(nodes & set(row["witnesses"])), row) for row in place["readings"]]
+    most = max(found, key=lambda pair: pair[0], default=(0, None))
+    return most[1] if most[0] else None
+
+
+def _edit(
+    place: Mapping[str, Any],
+    old: tuple[Mapping[str, Any], set[str]],
+    new: tuple[Mapping[str, Any], set[str]],
+    documents: Mapping[str, Document],
+) -> EditShown:
+    where: Mapping[str, Sequence[int]] = place.get("where", {})
+    old_nodes = [node for node in old[0]["witnesses"] if node in old[1]]
+    new_nodes = [node for node in new[0]["witnesses"] if node in new[1]]
+    node = _best(new_nodes, where, documents)
+    siglum = node.split("#")[0]
+    before = after = ""
+    language, at = "und", 0
+    if node:
+        document = documents[siglum]
+        start, end = where[node]
+        before, after = _context(document.text, start, end)
+        language, at = _language_at(document, start), start
+    other = next((name.split("#")[0] for name in old_nodes if name.split("#")[0] != siglum), "")
+    return EditShown(
+        place=place["id"],
+        before=before,
+        pieces=_pieces(old[0]["text"], new[0]["text"]),
+        after=after,
+        language=language,
+        older_witnesses=witnesses_of(old_nodes),
+        newer_witnesses=witnesses_of(new_nodes),
+        older=other,
+        newer=siglum if other else "",
+        at=at,
+    )
+
+
+def _best(
+    nodes: Sequence[str], where: Mapping[str, Sequence[int]], documents: Mapping[str, Document]
+) -> str:
+    """Choose the witness to quote: a whole text rather than a section of one, a complete one."""
+    there = [node for node in nodes if node in where and node.split("#")[0] in documents]
+    return min(
+        there,
+        key=lambda node: ("#" in node, documents[node.split("#")[0]].truncated),
+        default="",
+    )
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    window = 40 * CONTEXT
+    before = re.sub(r"\s+", " ", text[max(0, start - window) : start])
+    after = re.sub(r"\s+", " ", text[end : end + window])
+    return last_words(before, CONTEXT), first_words(after, CONTEXT)
+
+
+def _language_at(document: Document, at: int) -> str:
+    for section in document.sections:
+        if section.range.start <= at < section.range.end:
+            return section.language
+    return document.language
+
+
+def _pieces(older: str, newer: str) -> tuple[Piece, ...]:
+    older, newer = _shorten(older), _shorten(newer)
+    diff = answers.diff(older, newer)
+    return tuple(
+        Piece(
+            op=edit["op"],
+            older=older[slice(*edit["older"])],
+            newer=newer[slice(*edit["newer"])],
+            edit=edit["id"],
+        )
+        for edit in diff["edits"]
+    )
+
+
+def _shorten(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= LONGEST_READING else f"{text[:LONGEST_READING].rstrip()}…"
+
+
+def say_witnesses(witnesses: Sequence[Witness]) -> str:
+    """Name witnesses in a row.
+
+    >>> say_witnesses(witnesses_of(["A", "C#original"]))
+    'A and the original in C'
+    """
+    return join(
+        [f"the {one.part} in {one.siglum}" if one.part else one.siglum for one in witnesses]
+    )

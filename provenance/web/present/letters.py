@@ -1,0 +1,75 @@
+"""Which letters of a replaced word changed."""
+
+import unicodedata
+
+Parts = tuple[tuple[str, bool], ...]
+
+LONGEST = 40
+"""Characters of a word beyond which it is no word but a run of text."""
+LEAST_SHARED = 0.5
+"""Share of the longer word that must have stayed for marking letters to help: below it, half of
+the word is marked and the mark says less than the word does."""
+
+
+def mark_letters(older: str, newer: str) -> tuple[Parts, Parts]:
+    """Cut two words into what stayed and what changed (True); nothing where that helps no one.
+
+    White space at their ends is left out.
+
+    >>> mark_letters("colour ", "color ")
+    ((('colo', False), ('u', True), ('r', False)), (('color', False),))
+    >>> mark_letters("night", "day")
+    ((), ())
+    """
+    older, newer = older.rstrip(), newer.rstrip()
+    if not (_is_word(older) and _is_word(newer)) or older == newer:
+        return (), ()
+    shortest = min(len(older), len(newer))
+    start = 0
+    while start < shortest and older[start] == newer[start]:
+        start += 1
+    while start and not (_is_edge(older, start) and _is_edge(newer, start)):
+        start -= 1
+    end = 0
+    while end < shortest - start and older[-end - 1] == newer[-end - 1]:
+        end += 1
+    while end and not (_is_edge(older, len(older) - end) and _is_edge(newer, len(newer) - end)):
+        end -= 1
+    shared = start + end - _outer_space(older)
+    if shared < LEAST_SHARED * max(len(older.strip()), len(newer.strip())):
+        return (), ()
+    return _cut(older, start, end), _cut(newer, start, end)
+
+
+def _is_word(text: str) -> bool:
+    bare = text.strip()
+    return 1 < len(bare) <= LONGEST and not any(letter.isspace() for letter in bare)
+
+
+def _outer_space(text: str) -> int:
+    return len(text) - len(text.strip())
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a mark may begin or end here: not inside a letter with its accents, or an emoji."""
+    if at in {0, len(text)}:
+        return True
+    joined = "\u200d\ufe0e\ufe0f"
+    before, after = text[at - 1], text[at]
+    return (
+        not unicodedata.combining(after)
+        and after not in joined
+        and before not in joined
+        and not "\U0001f3fb" <= after <= "\U0001f3ff"
+        and not "\U0001f1e6" <= after <= "\U0001f1ff"
+        and unicodedata.category(after) not in {"Mn", "Mc", "Me"}
+    )
+
+
+def _cut(text: str, start: int, end: int) -> Parts:
+    stop = len(text) - end
+    parts = ((text[:start], False), (text[start:stop], True), (text[stop:], False))
+    whole = tuple(part for part in parts if part[0])
+    if not any(changed for _, changed in whole):
+        return ((text, False),)
+    return whole

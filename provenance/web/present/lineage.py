@@ -1,0 +1,99 @@
+"""What a lineage says, looked up by node: parents, children, rows and witnesses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+EMPTY: Mapping[str, Any] = {
+    "variants": [], "revisions": [], "lost": [], "places": [], "derivations": [], "undecided": [],
+}  # fmt: skip
+"""An answer that says nothing yet."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """One answer of contract `provenance.lineage/1` with its rows by child."""
+
+    result: Mapping[str, Any]
+
+    @cached_property
+    def revisions(self) -> dict[str, Mapping[str, Any]]:
+        """The revisions by id, in the answer's order."""
+        return {row["id"]: row for row in self.result["revisions"]}
+
+    @cached_property
+    def lost(self) -> dict[str, Mapping[str, Any]]:
+        """The lost nodes by id."""
+        return {row["id"]: row for row in self.result["lost"]}
+
+    @cached_property
+    def derivations(self) -> dict[str, Mapping[str, Any]]:
+        """The derivations by child."""
+        return {row["child"]: row for row in self.result["derivations"]}
+
+    @cached_property
+    def undecided(self) -> dict[str, Mapping[str, Any]]:
+        """The rows that could not be told, by child."""
+        return {row["child"]: row for row in self.result["undecided"]}
+
+    @cached_property
+    def variants(self) -> dict[str, Mapping[str, Any]]:
+        """The variants by siglum."""
+        return {row["id"]: row for row in self.result["variants"]}
+
+    @cached_property
+    def places(self) -> dict[str, Mapping[str, Any]]:
+        """The places by id."""
+        return {row["id"]: row for row in self.result["places"]}
+
+    def siglum_of(self, node: str) -> str:
+        """Give the variant a node is or is a section of; empty for revisions and lost nodes."""
+        name = node.split("#")[0]
+        return name if name in self.variants else ""
+
+    def label_of(self, node: str) -> str:
+        """Name a node for a person: a revision by its label, a section by what it is.
+
+        The names of variants are their sigla.
+        """
+        if node in self.revisions:
+            return f"“{self.revisions[node]['label']}”"
+        if node in self.lost:
+            return f"a lost {self.lost[node]['kind']}"
+        name, _, section = node.partition("#")
+        return f"the {section.replace('-', ' ')} in {name}" if section else name
+
+    def revision_of(self, node: str) -> str:
+        """Follow a node's parents up to the first revision; empty if there is none."""
+        seen: set[str] = set()
+        while node and node not in seen:
+            if node in self.revisions:
+                return node
+            seen.add(node)
+            row = self.derivations.get(node)
+            node = row["parent"] if row else ""
+        return ""
+
+    def roots(self) -> list[str]:
+        """Give the nodes that hang on nothing that was told, revisions first."""
+        parented = {
+            child
+            for child, row in self.derivations.items()
+            if row["parent"] in self.nodes and child != row["parent"]
+        }
+        return [node for node in self.nodes if node not in parented and node not in self.undecided]
+
+    @cached_property
+    def nodes(self) -> Sequence[str]:
+        """Every node once: revisions, lost nodes, variants, then sections with rows of their own."""
+        rows = [*self.derivations, *self.undecided]
+        parents = [row["parent"] for row in self.derivations.values()]
+        sections = [node for node in (*rows, *parents) if "#" in node]
+        order = sorted(self.variants, key=lambda name: (len(name), name))
+        return list(dict.fromkeys([*self.revisions, *self.lost, *order, *sorted(sections)]))
+
+    def children(self, node: str) -> list[str]:
+        """Give what was derived from a node, in the order of the nodes."""
+        found = {child for child, row in self.derivations.items() if row["parent"] == node}
+        return [child for child in self.nodes if child in found]

@@ -1,0 +1,43 @@
+"""The addresses people see, and the page that answers each."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path, re_path
+
+from provenance.web.answering import View, shown
+from provenance.web.views import articles, comparisons, health, shares, variants
+
+SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
+SIGLUM = r"(?P<siglum>[A-Za-z]{1,8})"
+PAIR = r"(?P<pair>[^/]{1,40})"
+
+
+def _at(pattern: str, view: View, name: str) -> object:
+    return re_path(f"^{pattern}$", shown(view), name=name)
+
+
+urlpatterns = [
+    path("", shown(articles.home), name="home"),
+    path("compare/", shown(comparisons.compare), name="compare"),
+    path("articles/new/", shown(articles.new), name="article-new"),
+    _at(rf"articles/{SLUG}/", articles.article, "article"),
+    _at(rf"articles/{SLUG}/upload/", variants.upload, "upload"),
+    _at(rf"articles/{SLUG}/withdraw/", articles.withdraw, "article-withdraw"),
+    _at(rf"articles/{SLUG}/links/", shares.links, "share-list"),
+    _at(rf"articles/{SLUG}/links/(?P<number>\d{{1,12}})/revoke/", shares.revoke, "share-revoke"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/", variants.variant, "variant"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/original/", variants.original, "variant-original"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/correct/", variants.correct, "correct"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/withdraw/", variants.withdraw, "withdraw"),
+    _at(rf"articles/{SLUG}/diff/", comparisons.choose, "choose"),
+    _at(rf"articles/{SLUG}/diff/{PAIR}/", comparisons.comparison, "comparison"),
+    _at(rf"articles/{SLUG}/diff/{PAIR}/share/", shares.create, "share-create"),
+    _at(
+        rf"articles/{SLUG}/diff/{PAIR}/(?P<form>json|patch|unified)/",
+        comparisons.export,
+        "export",
+    ),
+    re_path(r"^s/(?P<token>[\w-]{8,64})/$", shown(shares.shared), name="shared"),
+    path("login/", shown(LoginView.as_view(template_name="accounts/login.html")), name="login"),
+    path("logout/", shown(LogoutView.as_view()), name="logout"),
+    path("healthz", health.healthz, name="healthz"),
+]

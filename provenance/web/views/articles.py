@@ -1,0 +1,96 @@
+"""The list of articles, one article, and making one."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from provenance.models import Article, Variant
+from provenance.services import read, search, trace
+from provenance.services.analyses import Pending
+from provenance.services.ingest import create_article
+from provenance.services.refusals import NotYet, Refused
+from provenance.services.withdraw import withdraw_article
+from provenance.web.answering import page_or_fragment
+from provenance.web.finding import find_article, find_own_article
+from provenance.web.forms import ArticleForm, WithdrawForm
+from provenance.web.present.article import quoted_sigla, show_article
+from provenance.web.present.lineage import EMPTY, Graph
+from provenance.web.present.matrix import make_matrix
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the articles that the asker may see listed, or where the words asked for stand."""
+    query = request.GET.get("q", "").strip()
+    articles = Article.objects.listed_for(request.user).standing().with_counts().newest_first()
+    context = {
+        "query": query,
+        "hits": search.search(query=query, user=request.user) if query else [],
+        "articles": [] if query else articles,
+    }
+    return page_or_fragment(request, "articles/list.html", "articles/_found.html", context)
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one article: the edits in words, the stemma, the revisions, the variants."""
+    found = find_article(request, slug)
+    variants = list(Variant.objects.of(found).in_order().with_evidence())
+    standing = [variant for variant in variants if not variant.is_withdrawn]
+    context: dict[str, object] = {
+        "article": found,
+        "editable": found.editable_by(request.user),
+        "variants": standing,
+    }
+    if standing:
+        traced = trace.lineage_of(found)
+        pending = traced if isinstance(traced, Pending) else None
+        known = traced.known if isinstance(traced, Pending) else traced
+        graph = Graph(known.result if known else EMPTY)
+        context["pending"] = pending
+        context["shown"] = show_article(
+            variants, read.summaries_of(standing), _documents(standing, graph), graph
+        )
+        context["matrix"] = make_matrix(trace.similarity_of(found))
+    return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)
+
+
+def _documents(standing: list[Variant], graph: Graph) -> dict[str, read.Document]:
+    wanted = quoted_sigla(graph)
+    try:
+        return read.documents_of([one for one in standing if one.siglum in wanted])
+    except NotYet:
+        return {}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Make an article."""
+    form = ArticleForm(request.POST or None)
+    if form.is_valid():
+        try:
+            made = create_article(by=request.user, **form.asked)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("upload", made.slug)
+    return render(request, "articles/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    """Withdraw an article with all its variants."""
+    found = find_own_article(request, slug)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        withdraw_article(article=found, reason=form.cleaned_data["reason"], by=request.user)
+        return redirect("home")
+    return render(
+        request,
+        "articles/withdraw.html",
+        {"article": found, "form": form},
+        status=422 if form.errors else 200,
+    )

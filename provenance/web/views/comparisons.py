@@ -1,0 +1,163 @@
+"""What differs between two variants, or between two texts that are not kept."""
+
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from provenance.diffing import Edit, Op, patch_text
+from provenance.export.unified import to_unified
+from provenance.models import Article, Variant
+from provenance.services.analyses import Pending
+from provenance.services.compare import Compared, compare_variants
+from provenance.services.read import summaries_of
+from provenance.text import Span
+from provenance.web.answering import page_or_fragment, waiting
+from provenance.web.finding import find_article, find_variant
+from provenance.web.forms import ChooseForm, CompareForm, ShareForm
+from provenance.web.numbers import number_of
+from provenance.web.present.cards import name_of
+from provenance.web.present.comparison import VIEWS, Asked, ComparisonShown, show_comparison
+
+
+def asked_of(request: HttpRequest, view: str = "side") -> Asked:
+    """Read from the address what the reader asked to see."""
+    wanted = request.GET.get("view", view)
+    return Asked(
+        view=wanted if wanted in VIEWS else view,
+        page=number_of(request, "page", 1),
+        unfolded=request.GET.get("open", "")[:12],
+        at=number_of(request, "at", 0) if "at" in request.GET else None,
+        noise_hidden=request.GET.get("noise") == "hidden",
+    )
+
+
+def show_compared(compared: Compared, asked: Asked) -> ComparisonShown:
+    """Lay a stored comparison out, with what its two variants are called."""
+    summaries = summaries_of([compared.older, compared.newer])
+    return show_comparison(
+        compared.result,
+        asked,
+        labels=(name_of(compared.older), name_of(compared.newer)),
+        languages=(
+            summaries[compared.older.pk].language,
+            summaries[compared.newer.pk].language,
+        ),
+    )
+
+
+def find_pair(request: HttpRequest, slug: str, pair: str) -> tuple[Article, Variant, Variant]:
+    """Give an article and the two variants that `OLDER..NEWER` names."""
+    article = find_article(request, slug)
+    older, dots, newer = pair.partition("..")
+    if not (dots and older and newer):
+        raise Http404("Name two variants with two dots between them, like A..B.")
+    return article, find_variant(article, older), find_variant(article, newer)
+
+
+@require_safe
+def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
+    """Show what differs between two variants of an article."""
+    article, older, newer = find_pair(request, slug, pair)
+    if older.pk == newer.pk:
+        return render(
+            request, "comparisons/same.html", {"article": article, "variant": older}, status=404
+        )
+    proper = f"{older.siglum}..{newer.siglum}"
+    if pair != proper:
+        return redirect("comparison", slug, proper)
+    compared = compare_variants(older=older, newer=newer)
+    if isinstance(compared, Pending):
+        return waiting(request, says=compared.says, progress=compared.progress)
+    asked = asked_of(request)
+    context = {
+        "article": article,
+        "older": older,
+        "newer": newer,
+        "shown": show_compared(compared, asked),
+        "views": VIEWS,
+        "here": request.path,
+        "swapped": reverse("comparison", args=[slug, f"{newer.siglum}..{older.siglum}"]),
+        "editable": article.editable_by(request.user),
+        "sharing": ShareForm(initial={"view": asked.view}),
+        "address": request.build_absolute_uri(),
+        "pair": proper,
+    }
+    return page_or_fragment(
+        request, "comparisons/comparison.html", "comparisons/_comparison.html", context
+    )
+
+
+@require_safe
+def choose(request: HttpRequest, slug: str) -> HttpResponse:
+    """Go to the comparison of the two variants chosen in a form."""
+    article = find_article(request, slug)
+    form = ChooseForm(request.GET, sigla=_sigla(article))
+    if form.is_valid():
+        pair = f"{form.cleaned_data['older']}..{form.cleaned_data['newer']}"
+        return redirect("comparison", slug, pair)
+    return render(
+        request, "comparisons/choose.html", {"article": article, "form": form}, status=422
+    )
+
+
+def _sigla(article: Article) -> list[str]:
+    return list(Variant.objects.of(article).standing().in_order().values_list("siglum", flat=True))
+
+
+@require_safe
+def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpResponse:
+    """Give a comparison as a file for programs."""
+    _, older, newer = find_pair(request, slug, pair)
+    compared = compare_variants(older=older, newer=newer)
+    if isinstance(compared, Pending):
+        return waiting(request, says=compared.says, progress=compared.progress)
+    write, suffix, kind = EXPORTS[form]
+    response = HttpResponse(
+        write(compared).encode("utf-8", "surrogatepass"), content_type=f"{kind}; charset=utf-8"
+    )
+    name = f"{slug}-{older.siglum}-{newer.siglum}.{suffix}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _as_json(compared: Compared) -> str:
+    return json.dumps(compared.result, ensure_ascii=False, indent=1)
+
+
+def _as_patch(compared: Compared) -> str:
+    older, newer = compared.result["older"]["text"], compared.result["newer"]["text"]
+    edits = [
+        Edit(Op(edit["op"]), Span(*edit["older"]), Span(*edit["newer"]))
+        for edit in compared.result["edits"]
+    ]
+    return patch_text(edits, older, newer)
+
+
+def _as_unified(compared: Compared) -> str:
+    older, newer = compared.result["older"], compared.result["newer"]
+    return to_unified(older["text"], newer["text"], names=(older["name"], newer["name"]))
+
+
+EXPORTS = {
+    "json": (_as_json, "json", "application/json"),
+    "patch": (_as_patch, "patch.txt", "text/plain"),
+    "unified": (_as_unified, "diff", "text/x-diff"),
+}
+"""How each form is written, the ending of its file's name, and its media type."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def compare(request: HttpRequest) -> HttpResponse:
+    """Compare two texts that somebody pastes or uploads; nothing of them is kept."""
+    form = CompareForm(request.POST or None, request.FILES or None)
+    context: dict[str, object] = {"form": form, "views": VIEWS}
+    if form.is_valid():
+        asked = Asked(view=form.cleaned_data["view"] or "side")
+        context["shown"] = show_comparison(
+            form.compare(), asked, labels=form.labels, languages=form.languages, whole=True
+        )
+    return render(request, "comparisons/compare.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,46 @@
+"""What somebody reads when a page can't be shown: what is wrong and what to do."""
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+NOT_FOUND = "There is nothing at this address."
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400 to a request that can't be read."""
+    if isinstance(exception, RequestDataTooBig):
+        says = "The text is longer than what can be pasted at once; send it as a file."
+    elif isinstance(exception, TooManyFilesSent):
+        says = "These are more files than can be sent at once; send fewer at a time."
+    else:
+        says = "The request could not be read; go back and try again."
+    return _answer(request, "errors/400.html", says, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 403 to somebody who may see this but not do it."""
+    says = str(exception) if isinstance(exception, PermissionDenied) else ""
+    return _answer(request, "errors/403.html", says or "You may not do this.", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404."""
+    said = str(exception.args[0]) if isinstance(exception, Http404) and exception.args else ""
+    # Django's own words on unmatched addresses and missing rows are for developers.
+    says = said if said.endswith(".") and "{" not in said and "match" not in said else NOT_FOUND
+    return _answer(request, "errors/404.html", says, 404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer 500, without asking the database or the session for anything."""
+    response = HttpResponse(status=500)
+    response.content = render(None, "errors/500.html").content  # type: ignore[arg-type]
+    return response
+
+
+def _answer(request: HttpRequest, template: str, says: str, status: int) -> HttpResponse:
+    response = render(request, template, {"says": says}, status=status)
+    patch_cache_control(response, private=True, no_cache=True)
+    return response

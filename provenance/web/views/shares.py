@@ -1,0 +1,97 @@
+"""Links to one pinned comparison: made, listed, revoked, opened."""
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from provenance.models import ShareLink
+from provenance.services.analyses import Pending
+from provenance.services.compare import compare_variants
+from provenance.services.share import LinkGone, open_link, share_comparison, show_link
+from provenance.services.share import revoke as revoke_link
+from provenance.web.answering import page_or_fragment, waiting
+from provenance.web.finding import find_own_article, find_variant
+from provenance.web.forms import ShareForm
+from provenance.web.present.comparison import VIEWS
+from provenance.web.views.comparisons import asked_of, show_compared
+
+
+@login_required
+@require_POST
+def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
+    """Make a link to a comparison as it stands, and show it among the article's links."""
+    article = find_own_article(request, slug)
+    older, _, newer = pair.partition("..")
+    form = ShareForm(request.POST)
+    if not form.is_valid():
+        return render(
+            request, "shares/refused.html", {"article": article, "form": form}, status=422
+        )
+    compared = compare_variants(
+        older=find_variant(article, older), newer=find_variant(article, newer)
+    )
+    if isinstance(compared, Pending):
+        return waiting(request, says=compared.says, progress=compared.progress)
+    link = share_comparison(
+        compared=compared,
+        view=form.cleaned_data["view"],
+        by=cast("AbstractBaseUser", request.user),
+        expires_at=form.expires_at(),
+    )
+    return redirect(f"{reverse('share-list', args=[slug])}#link-{link.pk}")
+
+
+@login_required
+@require_safe
+def links(request: HttpRequest, slug: str) -> HttpResponse:
+    """List an article's links for those who may revoke them."""
+    article = find_own_article(request, slug)
+    rows = article.links.select_related("article", "older__article", "newer__article")
+    context = {
+        "article": article,
+        "links": [(link, request.build_absolute_uri(link.get_absolute_url())) for link in rows],
+    }
+    return render(request, "shares/links.html", context)
+
+
+@login_required
+@require_POST
+def revoke(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """End a link."""
+    article = find_own_article(request, slug)
+    link = get_object_or_404(article.links, pk=number)
+    revoke_link(link=link, by=cast("AbstractBaseUser", request.user))
+    return redirect(f"{reverse('share-list', args=[slug])}#link-{link.pk}")
+
+
+@require_safe
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    """Open a link: one comparison, and nothing else of its article."""
+    try:
+        link = open_link(token)
+    except ShareLink.DoesNotExist:
+        raise Http404("There is no such link; check that it was copied whole.") from None
+    except LinkGone as gone:
+        response = render(
+            request, "errors/410.html", {"says": gone.says, "is_link": True}, status=410
+        )
+    else:
+        context = {
+            "link": link,
+            "shown": show_compared(show_link(link), asked_of(request, link.view)),
+            "views": VIEWS,
+            "here": request.path,
+            "address": request.build_absolute_uri(request.path),
+        }
+        response = page_or_fragment(
+            request, "shares/shared.html", "comparisons/_comparison.html", context
+        )
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "private, no-store"
+    return response

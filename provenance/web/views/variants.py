@@ -1,0 +1,128 @@
+"""One variant: to read, to download, to correct, to withdraw; and bringing more."""
+
+from typing import cast
+from urllib.parse import quote
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from provenance.services import read
+from provenance.services.correct import correct as correct_variant
+from provenance.services.ingest import add_variants
+from provenance.services.refusals import Refused
+from provenance.services.withdraw import withdraw_variant
+from provenance.web.finding import find_article, find_own_article, find_variant
+from provenance.web.forms import CorrectForm, UploadForm, WithdrawForm
+from provenance.web.numbers import number_of
+from provenance.web.present.cards import name_of
+from provenance.web.present.facts import cite, list_facts
+from provenance.web.present.reading import lay_out_reading
+
+
+@require_safe
+def variant(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
+    """Show a variant's text, its sections labelled, and what is known of it."""
+    return _show(request, slug, siglum)
+
+
+def _show(
+    request: HttpRequest,
+    slug: str,
+    siglum: str,
+    *,
+    correcting: CorrectForm | None = None,
+    withdrawing: WithdrawForm | None = None,
+) -> HttpResponse:
+    article = find_article(request, slug)
+    found = find_variant(article, siglum)
+    document = read.document_of(found)
+    parts, pages = lay_out_reading(document, number_of(request, "page", 1))
+    page = min(max(number_of(request, "page", 1), 1), pages)
+    address = request.build_absolute_uri(found.get_absolute_url())
+    summary = read.summaries_of([found])[found.pk]
+    refused = bool((correcting and correcting.errors) or (withdrawing and withdrawing.errors))
+    context = {
+        "article": article,
+        "variant": found,
+        "siblings": article.variants.standing().in_order().values_list("siglum", flat=True),
+        "editable": article.editable_by(request.user),
+        "document": document,
+        "parts": parts,
+        "page": page,
+        "pages": pages,
+        "name": name_of(found),
+        "regrouped": any(one.regrouped for part in parts for one in part.paragraphs),
+        "facts": list_facts(found, document, summary),
+        "citation": cite(article, found, summary, address),
+        "corrections": sorted(found.corrections.all(), key=lambda row: row.pk),
+        "correcting": correcting or CorrectForm(),
+        "withdrawing": withdrawing or WithdrawForm(),
+    }
+    return render(request, "variants/variant.html", context, status=422 if refused else 200)
+
+
+@require_safe
+def original(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
+    """Give the bytes exactly as they came, as a download that no browser renders."""
+    found = find_variant(find_article(request, slug), siglum)
+    response = HttpResponse(found.original.read(), content_type="application/octet-stream")
+    name = found.filename or f"{slug}-{found.siglum}.txt"
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@login_required
+@require_POST
+def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
+    """Lay a statement over what was found of a variant."""
+    found = find_variant(find_own_article(request, slug), siglum)
+    form = CorrectForm(request.POST)
+    if form.is_valid():
+        try:
+            correct_variant(variant=found, by=_person(request), **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(f"{found.get_absolute_url()}#corrections")
+    return _show(request, slug, siglum, correcting=form)
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
+    """Withdraw a variant."""
+    found = find_variant(find_own_article(request, slug), siglum)
+    form = WithdrawForm(request.POST)
+    if form.is_valid():
+        withdraw_variant(variant=found, reason=form.cleaned_data["reason"], by=_person(request))
+        return redirect("article", slug)
+    return _show(request, slug, siglum, withdrawing=form)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest, slug: str) -> HttpResponse:
+    """Bring texts as variants of an article, and say what became of each."""
+    article = find_own_article(request, slug)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    context = {"article": article, "form": form, "address": reverse("article", args=[slug])}
+    if form.is_valid():
+        outcomes = add_variants(article=article, items=form.uploads, by=_person(request))
+        failed = any(outcome.status == "failed" for outcome in outcomes)
+        return render(
+            request,
+            "variants/outcomes.html",
+            context | {"outcomes": outcomes},
+            status=422 if failed else 200,
+        )
+    return render(request, "variants/upload.html", context, status=422 if form.errors else 200)
+
+
+def _person(request: HttpRequest) -> AbstractBaseUser:
+    return cast("AbstractBaseUser", request.user)

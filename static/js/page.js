@@ -1,0 +1,48 @@
+// Small conveniences on every page; without them everything still works.
+
+const announcer = () => document.getElementById("announcer");
+
+function announce(text) {
+  const at = announcer();
+  if (at) at.textContent = text;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function copyAddress(address) {
+  const done = await copy(new URL(address, document.location.href).href);
+  announce(done ? "Copied." : "Your browser does not let pages copy; copy it by hand.");
+  return done;
+}
+
+function showButtons(root) {
+  for (const button of root.querySelectorAll("[data-copy-link], [data-copy-text], [data-help]")) {
+    button.hidden = false;
+  }
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy-link], [data-copy-text]");
+  if (!button) return;
+  const text = button.dataset.copyText
+    ? document.getElementById(button.dataset.copyText)?.textContent.trim()
+    : new URL(button.dataset.copyLink || document.location.href, document.location.href).href;
+  const before = button.textContent;
+  const done = await copy(text ?? "");
+  button.textContent = done ? "Copied" : "Copy it by hand";
+  announce(button.textContent);
+  setTimeout(() => { button.textContent = before; }, 2000);
+});
+
+document.addEventListener("page:announce", (event) => announce(event.detail));
+document.addEventListener("page:copy", (event) => copyAddress(event.detail));
+
+showButtons(document);
+document.addEventListener("htmx:load", (event) => showButtons(event.target));
