@@ -150,8 +150,11 @@ def _room(run: Run | None, *, alone: bool) -> int:
 def _best_shift(text: str, span: Span, room_before: int, room_after: int) -> int:
     """Choose how far to slide the edit at `span` so that it begins and ends at the best edge."""
     start, end = span
-    back = common_suffix(text[start - room_before : start], text[end - room_before : end])
-    ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
+    back = ahead = 0
+    if room_before and text[start - 1] == text[end - 1]:
+        back = common_suffix(text[start - room_before : start], text[end - room_before : end])
+    if room_after and text[start] == text[end]:
+        ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
     if not back and not ahead:
         return 0
     best, best_shift = _edge(text, start) + _edge(text, end), 0
