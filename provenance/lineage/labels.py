@@ -45,13 +45,13 @@ def _in_words(older: str, newer: str) -> str:
     """A silent edit in a few words.
 
     >>> _in_words("forty boats", "sixty boats")
-    '“forty boats” became “sixty boats”'
+    '‘forty boats’ became ‘sixty boats’'
     """
     if not older:
-        return f"added “{_short(newer)}”"
+        return f"added ‘{_short(newer)}’"
     if not newer:
-        return f"dropped “{_short(older)}”"
-    return f"“{_short(older)}” became “{_short(newer)}”"
+        return f"dropped ‘{_short(older)}’"
+    return f"‘{_short(older)}’ became ‘{_short(newer)}’"
 
 
 def _short(text: str) -> str:

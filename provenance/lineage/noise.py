@@ -27,19 +27,19 @@ DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One reading: its compared words, and how and where it stands in one of its witnesses."""
+    """One reading: its compared words, and how and where it stands in its witnesses."""
 
     words: tuple[str, ...]
     text: str
-    witness: Witness
-    span: Span
+    stands: tuple[tuple[Witness, Span], ...]
     is_damaged: bool
 
 
-def wording(words: tuple[str, ...], witness: Witness, span: Span) -> Wording:
-    """The reading as this witness has it, on one line."""
+def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
+    """The reading as its first witness has it, on one line."""
+    witness, span = stands[0]
     text = " ".join(witness.document.text[span.slice].split())
-    return Wording(words, text, witness, span, bool(DAMAGE.search(text)))
+    return Wording(words, text, tuple(stands), bool(DAMAGE.search(text)))
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -85,7 +85,8 @@ def _button(one: Wording, other: Wording) -> bool:
     """Whether `one` is a run between sentences that ends none itself, and `other` nothing."""
     if other.words or not one.words:
         return False
-    text, span = one.witness.document.text, one.span
+    witness, span = one.stands[0]
+    text = witness.document.text
     before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
     return between and not _own_line(text, span)
@@ -110,11 +111,11 @@ def _bylines(one: Wording, other: Wording) -> bool:
 
 
 def _in_heading(one: Wording) -> bool:
-    """Whether the reading stands before the first full sentence of its witness.
+    """Whether the reading stands before the first full sentence of a witness.
 
     A witness that kept its line breaks tells it for all: where they were lost, a title runs on.
     """
-    return bool(one.words) and one.span.end <= _heading_end(one.witness)
+    return any(span.length and span.end <= _heading_end(witness) for witness, span in one.stands)
 
 
 def _heading_end(witness: Witness) -> int:

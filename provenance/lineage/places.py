@@ -179,7 +179,7 @@ def _variation(region: tuple[int, int], alignments: Sequence[Alignment]) -> Vari
             witness = alignment.witness
             groups.setdefault(witness.keys[slice(*own)], []).append((witness, _span(witness, own)))
     ranked = sorted(groups, key=lambda words: (-len(groups[words]), words))
-    wordings = tuple(wording(words, *groups[words][0]) for words in ranked)
+    wordings = tuple(wording(words, groups[words]) for words in ranked)
     return Variation(
         base=region,
         wordings=wordings,

@@ -66,6 +66,12 @@ def test_three_revisions_in_their_order(answer):
     )
 
 
+def test_nothing_but_the_edits_makes_a_revision(answer):
+    """The places that lead from one revision to the next are those that the author changed."""
+    reasons = [reason for at in ("r1", "r2") for reason in row_of(answer, at)["evidence"]]
+    assert sum(r["kind"] == "reading" for r in reasons) == TRUTH["revision_places"]
+
+
 def test_who_witnesses_which_revision(answer):
     """Each revision is witnessed by the copies that show it, quotations and originals included."""
     assert [set(r["witnesses"]) for r in answer["revisions"]] == [

@@ -101,7 +101,7 @@ def test_dated_texts_follow_each_other():
     meta = {name: {"fetched": f"2026-01-0{day}"} for day, name in enumerate(names, start=1)}
     answer = answers.lineage({n: t.encode() for n, t in zip(names, states, strict=True)}, meta)
     assert labels(answer)[0] == "as first published"
-    assert labels(answer)[1] == "“41,000” became “43,500”"
+    assert labels(answer)[1] == "‘41,000’ became ‘43,500’"
     assert [r["after"] for r in answer["revisions"]] == [None, "r0", "r1", "r2"]
     assert [r["held_by"] for r in answer["revisions"]] == [[name] for name in names]
     assert parents(answer) == {
@@ -117,7 +117,7 @@ def test_a_silent_edit_shared_by_two_copies_is_a_revision():
         first=ARTICLE, again=ARTICLE + "\n", second=AFTER_EDIT, third=PLAIN_MARK,
         fourth=silent, fifth=silent.replace("(edited 1)", "(edited)"),
     )  # fmt: skip
-    assert labels(answer) == ["as first published", "edited 1", "“41,000” became “43,500”"]
+    assert labels(answer) == ["as first published", "edited 1", "‘41,000’ became ‘43,500’"]
     assert [r["after"] for r in answer["revisions"]] == [None, "r0", "r1"]
     assert parents(answer)["fourth.txt"] == "r2"
 
@@ -165,7 +165,7 @@ def test_an_author_who_appends_a_paragraph_edits():
     meta = {"a.txt": {"fetched": "2026-01-01"}, "b.txt": {"fetched": "2026-01-05"}}
     answer = answers.lineage({"a.txt": ARTICLE.encode(), "b.txt": longer.encode()}, meta)
     assert parents(answer) == {"a.txt": "r0", "b.txt": "r1", "r1": "r0"}
-    assert answer["revisions"][1]["label"].startswith("added “Since this was written")
+    assert answer["revisions"][1]["label"].startswith("added ‘Since this was written")
 
 
 def test_copies_that_each_lost_something_are_siblings():
