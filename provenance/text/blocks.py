@@ -17,8 +17,13 @@ _MOST_UNFITTING = 0.7
 """Share of neighbouring lines that must pass the greedy test: prose wrapped at 60 to 100 passes
 with 0.9 and more, verse and lists with 0.3 and less."""
 _FEWEST_PAIRS = 4
+_MOST_CLOSED = 0.4
+"""Share of full lines that may end a sentence: wrapped prose has 0.1, a sentence a line has 0.9."""
+_SLACK = 4
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_FIRST_WORD = re.compile("\\s*(?:[\u3040-\u30ff\u3400-\u9fff]|[^\\s\u3040-\u30ff\u3400-\u9fff]+)")
+_CLOSED = re.compile(r"[.!?:;。！？：；][\"'”’»)）」』]*\s*$")
 _FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 _OWN_LINE = re.compile(r"(?:[-*+•▸▪◦–—‣·>|#]|\d{1,3}[.)、]|[a-z][.)])\s|[|>#]|\t| {4}")
 
@@ -111,8 +116,10 @@ def _wrap_width(lines: list[_Line]) -> int:
     width = lengths[int(len(lengths) * 0.98)]
     if not NARROWEST <= width <= WIDEST or max(len(line.text) for line in lines) > 2 * WIDEST:
         return 0
-    passing = sum(_would_not_fit(one, other, width) for one, other in pairs)
-    return width if passing >= _MOST_UNFITTING * len(pairs) else 0
+    full = [one for one, other in pairs if _would_not_fit(one, other, width)]
+    closed = sum(_CLOSED.search(one.text) is not None for one in full)
+    wrapped = len(full) >= _MOST_UNFITTING * len(pairs) and closed <= _MOST_CLOSED * len(full)
+    return width if wrapped else 0
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:
@@ -125,5 +132,5 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _would_not_fit(line: _Line, following: _Line, width: int) -> bool:
-    words = following.text.split(maxsplit=1)
-    return len(line.text.rstrip()) + 1 + len(words[0]) > width - 3 if words else False
+    word = _FIRST_WORD.match(following.text)
+    return word is not None and len(line.text.rstrip()) + len(word[0].strip()) >= width - _SLACK

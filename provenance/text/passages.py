@@ -26,7 +26,8 @@ _ABBREVIATION = re.compile(
     r"|Sra?|Dra?|Srta|Ud|Uds|pág|núm|EE|UU|M|MM|Mme|Mlle|bzw|usw|ca|Hr|Fr|Str|Bd|vgl|Vgl|Dr|Dipl"
     r"|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|o\.\s?ä)\.)[)\]”\"'’»]*\s*$"
 )
-_INITIALS_END = re.compile(r"(?:[A-Z]\.){2,4}[)\]”\"'’»]*\s*$|etc\.\s*$")
+_INITIAL = re.compile(r"[A-Z]\.")
+_INITIALS_END = re.compile(r"(?:[A-Z]\.){1,4}[)\]”\"'’»]*\s*$|etc\.\s*$")
 _OPENS_SENTENCE = re.compile(
     r"[“\"'‘(\[]*(?:The|A|An|It|He|She|They|We|I|You|This|That|These|Those|There|In|On|At|But|And|So"
     r"|If|When|While|As|For|To|My|His|Her|Their|Our|What|How|Why|No|Yes|Some|Most|Many|Now|Then)\b"
@@ -84,6 +85,8 @@ def _goes_on(before: str, after: str, *, whole: str) -> bool:
         return True
     if not _ABBREVIATION.search(before):
         return False
+    if _INITIAL.match(after):
+        return True
     return not (_INITIALS_END.search(before) and _OPENS_SENTENCE.match(after))
 
 

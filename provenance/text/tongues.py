@@ -29,7 +29,7 @@ CJK_WEIGHT = 2.4
 _LEAST_OTHER_SCRIPT = 50
 _LEAST_SAME_SCRIPT = 300
 """Letters from which a run in another language is one: short quotations stay in their text."""
-_LEAST_LEFT = 90
+_LEAST_LEFT = 70
 """Weight of a paragraph that was left untranslated, where nothing else shows a translation."""
 _RATIO = 0.3
 """Share of the longer of two texts that its translation or original has at least."""
@@ -295,8 +295,15 @@ def _assign_single(
             for run in runs
         ]
     whole = sum(run.weight for run in runs)
+    ends = (runs[0], runs[-1])
     return [
-        (run, Tongue(Role.BODY, run.language if run.weight >= whole / 5 else main)) for run in runs
+        (
+            run,
+            Tongue(
+                Role.BODY, run.language if run.weight >= whole / (5 if run in ends else 2) else main
+            ),
+        )
+        for run in runs
     ]
 
 
