@@ -37,18 +37,14 @@ DMP = Kernel("dmp", match_by_bisection, direct=1 << 16, window=1 << 16, budget=1
 
 
 def patch_text(edits: Sequence[Edit], older: str, newer: str) -> str:
-    """Write `edits` as a patch text that diff-match-patch applies to `older`, giving `newer`.
+    r"""Write `edits` as a patch text that diff-match-patch applies to `older`, giving `newer`.
 
     Offsets and lengths count code points, as in its Python form. Raises ValueError, with a
     sentence for a person, where a change holds half of a surrogate pair: the format has no room.
 
     >>> from provenance.diffing import compare
-    >>> print(patch_text(compare("a fox", "a red fox").edits, "a fox", "a red fox"))
-    @@ -1,5 +1,9 @@
-     a
-    +red
-     fox
-    <BLANKLINE>
+    >>> patch_text(compare("a fox", "a red fox").edits, "a fox", "a red fox")
+    '@@ -1,5 +1,9 @@\n a \n+red \n fox\n'
     """
     writer = diff_match_patch()
     patches = [_patch(group, older, newer) for group in _groups(edits, older, newer)]
