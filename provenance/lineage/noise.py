@@ -20,6 +20,10 @@ FRAMED = 8
 
 SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
 LINE_BREAKS = ("\n", "\r", "")
+SIGNATURE = 8
+"""A run of more words that begins with "By" and a name is a sentence."""
+
+SIGNED = re.compile(r"By (?:[A-Z][\w.’'-]+ ?){1,4}(?:,|$)")
 BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\d{1,3}")
 DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
@@ -77,6 +81,8 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         or other.is_damaged
         or _button(one, other)
         or _button(other, one)
+        or (not other.words and _signature(one))
+        or (not one.words and _signature(other))
         or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
     )
 
@@ -104,6 +110,11 @@ def _framed(one: Wording, other: Wording) -> bool:
     size = len(other.words)
     ends = (one.words[:size], one.words[len(one.words) - size :])
     return len(one.words) >= size + FRAMED and other.words in ends
+
+
+def _signature(one: Wording) -> bool:
+    """Whether the reading is nothing but "By" and a name, perhaps with a date."""
+    return len(one.words) <= SIGNATURE and bool(SIGNED.match(one.text))
 
 
 def _bylines(one: Wording, other: Wording) -> bool:
