@@ -1,10 +1,18 @@
 """Which article and variants an address names, for who is asking."""
 
+from typing import cast
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from provenance.models import Article, Variant
 from provenance.services.refusals import Gone
+
+
+def asker(request: HttpRequest) -> AbstractBaseUser:
+    """Give who is logged in, on a page that asks for a log-in."""
+    return cast("AbstractBaseUser", request.user)
 
 
 def find_article(request: HttpRequest, slug: str) -> Article:
@@ -21,7 +29,7 @@ def find_article(request: HttpRequest, slug: str) -> Article:
 
 
 def find_own_article(request: HttpRequest, slug: str) -> Article:
-    """Give an article that the asker may change; raises PermissionDenied if they may only see it."""
+    """Give an article the asker may change; raises PermissionDenied if they may only see it."""
     article = find_article(request, slug)
     if not article.editable_by(request.user):
         raise PermissionDenied(

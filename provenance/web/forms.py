@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -45,7 +45,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # noqa: ANN401, ARG002
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:  # noqa: ANN401, ARG002
         """Take the files as they came."""
         if not data:
             return []
@@ -82,7 +82,7 @@ class ArticleForm(SentenceForm):
 class UploadForm(SentenceForm):
     """Texts to add to an article, and what is known about their capture."""
 
-    files = FilesField(
+    file = FilesField(
         required=False,
         label="Files",
         help_text="Text, Markdown or HTML; choose several at once if you like.",
@@ -125,7 +125,7 @@ class UploadForm(SentenceForm):
     def clean(self) -> dict[str, Any]:
         """Ask for something to add."""
         cleaned = super().clean() or {}
-        files = cleaned.get("files") or []
+        files = cleaned.get("file") or []
         if not files and not (cleaned.get("text") or "").strip():
             raise forms.ValidationError("Choose a file or paste a text.")
         if len(files) > MANY_FILES:
@@ -138,7 +138,7 @@ class UploadForm(SentenceForm):
         names = ("label", "source_url", "fetched", "published", "fetcher")
         fields = {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
         items = [
-            Upload(file.name or "file", file.read(), fields) for file in self.cleaned_data["files"]
+            Upload(file.name or "file", file.read(), fields) for file in self.cleaned_data["file"]
         ]
         text = self.cleaned_data["text"].replace("\r\n", "\n")
         if text.strip():
@@ -149,18 +149,32 @@ class UploadForm(SentenceForm):
 class ChooseForm(SentenceForm):
     """Two variants of an article to compare."""
 
+    older = forms.CharField(
+        widget=forms.Select, error_messages={"required": "Choose the older variant."}
+    )
+    newer = forms.CharField(
+        widget=forms.Select, error_messages={"required": "Choose the newer variant."}
+    )
+
     def __init__(self, *args: Any, sigla: Sequence[str], **kwargs: Any) -> None:  # noqa: ANN401
-        self.base_fields = {
-            name: forms.ChoiceField(
-                choices=[(siglum, siglum) for siglum in sigla],
-                error_messages={
-                    "required": f"Choose the {name} variant.",
-                    "invalid_choice": "Choose one of the article’s variants.",
-                },
-            )
-            for name in ("older", "newer")
-        }
+        self.sigla = sigla
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            cast("forms.Select", field.widget).choices = [(siglum, siglum) for siglum in sigla]
+
+    def clean_older(self) -> str:
+        """Take a siglum of the article."""
+        return self._known("older")
+
+    def clean_newer(self) -> str:
+        """Take a siglum of the article."""
+        return self._known("newer")
+
+    def _known(self, name: str) -> str:
+        siglum = str(self.cleaned_data[name])
+        if siglum not in self.sigla:
+            raise forms.ValidationError("Choose one of the article’s variants.")
+        return siglum
 
     def clean(self) -> dict[str, Any]:
         """Ask for two different ones."""
@@ -242,11 +256,11 @@ class CompareForm(SentenceForm):
     older_text = forms.CharField(
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Older text"
     )
-    older_file = forms.FileField(required=False, allow_empty_file=True, label="or a file")
+    older_file = forms.FileField(required=False, allow_empty_file=True, label="Or the older file")
     newer_text = forms.CharField(
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Newer text"
     )
-    newer_file = forms.FileField(required=False, allow_empty_file=True, label="or a file")
+    newer_file = forms.FileField(required=False, allow_empty_file=True, label="Or the newer file")
     granularity = forms.ChoiceField(
         choices=list(GRANULARITIES.items()),
         required=False,

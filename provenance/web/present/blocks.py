@@ -150,21 +150,23 @@ def pages_of(rows: Sequence[Row]) -> dict[str, int]:
 def hunks_of(rows: Sequence[Row]) -> list[Hunk]:
     """Cut changes out with a few words around them; changes that near each other stay together."""
     hunks: list[Hunk] = []
-    pieces: list[Piece] = []
-    for piece in (piece for row in rows for piece in row.pieces if not piece.noise):
-        if piece.is_change:
-            pieces.append(piece)
+    taken: list[Piece] = []
+    gap: list[Piece] = []
+    for piece in (piece for row in rows for piece in row.pieces):
+        if piece.noise and piece.op != "equal":
             continue
-        long = len(piece.newer.split()) > 2 * CONTEXT_WORDS or "\n" in piece.newer.strip("\n")
-        if not any(piece.is_change for piece in pieces):
-            pieces = [_tail(piece)]
-        elif long or piece.newer.endswith("\n"):
-            hunks.append(_hunk([*pieces, _head(piece)]))
-            pieces = [_tail(piece)]
+        if not piece.is_change:
+            gap.append(piece)
+            continue
+        if taken and _is_far(gap):
+            hunks.append(_hunk([*taken, *_head(gap)]))
+            taken = _tail(gap)
         else:
-            pieces.append(piece)
-    if any(piece.is_change for piece in pieces):
-        hunks.append(_hunk(pieces))
+            taken += gap if taken else _tail(gap)
+        taken.append(piece)
+        gap = []
+    if taken:
+        hunks.append(_hunk([*taken, *_head(gap)]))
     return hunks
 
 
@@ -172,14 +174,37 @@ def _hunk(pieces: Sequence[Piece]) -> Hunk:
     return Hunk(tuple(pieces), tuple(piece.id for piece in pieces if piece.id))
 
 
-def _head(piece: Piece) -> Piece:
-    text = first_words(piece.newer, CONTEXT_WORDS)
-    return replace(piece, older=text, newer=text)
+def _is_far(gap: Sequence[Piece]) -> bool:
+    """Whether what lies between two changes is a paragraph's end, or more than context."""
+    text = "".join(piece.newer for piece in gap)
+    return "\n" in text or first_words(text, 2 * CONTEXT_WORDS) != text
 
 
-def _tail(piece: Piece) -> Piece:
-    text = last_words(piece.newer, CONTEXT_WORDS)
-    return replace(piece, older=text, newer=text)
+def _head(gap: Sequence[Piece]) -> list[Piece]:
+    """Give the beginning of a gap, as far as it is context."""
+    left, head = CONTEXT_WORDS, []
+    for piece in gap:
+        text = first_words(piece.newer, left)
+        head.append(replace(piece, older=text, newer=text))
+        left -= len(text.split())
+        if left <= 0 or text != piece.newer or piece.newer.endswith("\n"):
+            break
+    return head
+
+
+def _tail(gap: Sequence[Piece]) -> list[Piece]:
+    """Give the end of a gap, as far as it is context."""
+    left: int = CONTEXT_WORDS
+    tail: list[Piece] = []
+    for piece in reversed(gap):
+        if tail and piece.newer.endswith("\n"):
+            break
+        text = last_words(piece.newer, left)
+        tail.insert(0, replace(piece, older=text, newer=text))
+        left -= len(text.split())
+        if left <= 0 or text != piece.newer:
+            break
+    return tail
 
 
 LETTERS_PER_WORD = 7

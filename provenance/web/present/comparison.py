@@ -7,7 +7,7 @@ from typing import Any
 from provenance.web.present.blocks import Block, fold, hunks_of, page_of, pages_of
 from provenance.web.present.changes import Change, Mark, list_changes, mark_bar, say_counts
 from provenance.web.present.rows import Piece, Row, lay_out
-from provenance.web.present.words import direction_of, name_language
+from provenance.web.present.words import count, direction_of, name_language
 
 VIEWS = {"side": "Side by side", "inline": "Inline", "changes": "Changes only"}
 
@@ -21,7 +21,7 @@ class Side:
     language: str
     language_name: str
     direction: str
-    words: int
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,7 @@ def show_comparison(
 
 def _hunks(rows: Sequence[Row], changes: Mapping[str, Change]) -> tuple[HunkShown, ...]:
     return tuple(
-        HunkShown(hunk.pieces, tuple(changes[name] for name in hunk.ids))
-        for hunk in hunks_of(rows)
+        HunkShown(hunk.pieces, tuple(changes[name] for name in hunk.ids)) for hunk in hunks_of(rows)
     )
 
 
@@ -125,5 +124,5 @@ def _side(side: Mapping[str, Any], label: str, language: str) -> Side:
         language=language,
         language_name=name_language(language),
         direction=direction_of(language),
-        words=side["words"],
+        size=count(side["words"], "word"),
     )

@@ -156,12 +156,14 @@ def _edit(
         start, end = where[node]
         before, after = _context(document.text, start, end)
         language, at = _language_at(document, start), start
-    other = next((name.split("#")[0] for name in old_nodes if name.split("#")[0] != siglum), "")
+    pieces = _pieces(old[0]["text"], new[0]["text"])
+    others = [name for name in old_nodes if name.split("#")[0] != siglum]
+    other = _best(others, where, documents).split("#")[0]
     return EditShown(
         place=place["id"],
-        before=before,
-        pieces=_pieces(old[0]["text"], new[0]["text"]),
-        after=after,
+        before=_spaced(before, "".join(piece.older or piece.newer for piece in pieces)),
+        pieces=pieces,
+        after=_spaced("".join(piece.newer or piece.older for piece in pieces), after, tail=True),
         language=language,
         older_witnesses=witnesses_of(old_nodes),
         newer_witnesses=witnesses_of(new_nodes),
@@ -209,6 +211,14 @@ def _pieces(older: str, newer: str) -> tuple[Piece, ...]:
         )
         for edit in diff["edits"]
     )
+
+
+def _spaced(before: str, after: str, *, tail: bool = False) -> str:
+    """Give one of two neighbours, with the space between them that readings don't carry."""
+    needed = before[-1:].isalnum() and after[:1].isalnum() and before[-1:].isascii()
+    if tail:
+        return f" {after}" if needed else after
+    return f"{before} " if needed else before
 
 
 def _shorten(text: str) -> str:

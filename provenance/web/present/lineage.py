@@ -5,6 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+
+def quote_label(label: str) -> str:
+    """Set a revision's label in quotation marks, unless it quotes something itself.
+
+    >>> quote_label("edited 1"), quote_label('added "in ink"')
+    ('“edited 1”', 'added "in ink"')
+    """
+    return label if any(mark in label for mark in '“”"') else f"“{label}”"
+
+
 EMPTY: Mapping[str, Any] = {
     "variants": [], "revisions": [], "lost": [], "places": [], "derivations": [], "undecided": [],
 }  # fmt: skip
@@ -49,7 +59,7 @@ class Graph:
 
     def siglum_of(self, node: str) -> str:
         """Give the variant a node is or is a section of; empty for revisions and lost nodes."""
-        name = node.split("#")[0]
+        name = node.split("#", maxsplit=1)[0]
         return name if name in self.variants else ""
 
     def label_of(self, node: str) -> str:
@@ -58,7 +68,7 @@ class Graph:
         The names of variants are their sigla.
         """
         if node in self.revisions:
-            return f"“{self.revisions[node]['label']}”"
+            return quote_label(self.revisions[node]["label"])
         if node in self.lost:
             return f"a lost {self.lost[node]['kind']}"
         name, _, section = node.partition("#")
@@ -86,7 +96,7 @@ class Graph:
 
     @cached_property
     def nodes(self) -> Sequence[str]:
-        """Every node once: revisions, lost nodes, variants, then sections with rows of their own."""
+        """Every node once: revisions, lost nodes, variants, then sections that have rows."""
         rows = [*self.derivations, *self.undecided]
         parents = [row["parent"] for row in self.derivations.values()]
         sections = [node for node in (*rows, *parents) if "#" in node]

@@ -45,6 +45,11 @@ class Piece:
         return self.op != "equal" and not self.noise
 
     @property
+    def only_space(self) -> bool:
+        """Whether nothing but white space differs in an equal run."""
+        return self.differs == ("whitespace",)
+
+    @property
     def older_body(self) -> str:
         """The older text less the white space it carries at its end, which no mark covers."""
         return self.older.rstrip() or self.older
@@ -174,7 +179,11 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
             number += 1
             letters = mark_letters(piece.older, piece.newer) if piece.op == "replace" else ((), ())
             piece = replace(
-                piece, id=piece.edit, number=number, older_letters=letters[0], newer_letters=letters[1]
+                piece,
+                id=piece.edit,
+                number=number,
+                older_letters=letters[0],
+                newer_letters=letters[1],
             )
         yield piece
 
@@ -215,8 +224,9 @@ def _cut(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
     pairs = list(zip_longest(*sides, fillvalue=""))
     for number, (older, newer) in enumerate(pairs):
         first = number == 0
-        part = replace(
+        shown = replace(
             piece,
+            op=piece.op if older and newer else "delete" if older else "insert",
             older=older,
             newer=newer,
             id=piece.id if first else "",
@@ -225,14 +235,14 @@ def _cut(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
             newer_letters=piece.newer_letters if len(pairs) == 1 else (),
         )
         ends = number + 1 < len(pairs) or bool(re.search(r"\n\s*$", older or newer))
-        yield part, ends
+        yield shown, ends
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Cut a text after its line breaks.
+    r"""Cut a text after its line breaks.
 
-    >>> _paragraphs("One.\\n\\nTwo.")
-    ['One.\\n\\n', 'Two.']
+    >>> _paragraphs("One.\n\nTwo.")
+    ['One.\n\n', 'Two.']
     """
     parts, done = [], 0
     for found in HARD.finditer(text):

@@ -21,7 +21,7 @@ RADIUS = 15
 SPINE = 30
 FIRST_ROW = 112
 LANE = 20
-LETTER = 8.0
+LETTER = 7.3
 """Width of a letter of the page's serif at 16 px, on the average of English names, rounded up."""
 WIDEST = 5
 """Columns beyond which a drawing across no longer fits a page; then it is drawn down only."""
@@ -282,7 +282,9 @@ def _hang_undecided_across(drawing: _Drawing, y: float, columns: int) -> float:
             left = px - (9 if py == SPINE else RADIUS)
             path = f"M{left:g},{py:g} H{lane + 8:g} Q{lane:g},{py:g} {lane:g},{py + 8:g} V{y:g}"
             drawing.line(path, "undecided")
-        slots = [LANE + 14 + slot * drawing.column for slot in range(columns)][: max(1, len(children))]
+        slots = [LANE + 14 + slot * drawing.column for slot in range(columns)][
+            : max(1, len(children))
+        ]
         ends = [lane for lane, _ in lanes] + slots[: len(children)]
         if ends:
             drawing.line(f"M{min(ends):g},{y:g} H{max(ends):g}", "undecided")

@@ -11,8 +11,9 @@ from provenance.services.analyses import Pending
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
 from provenance.services.withdraw import withdraw_article
+from provenance.text import Document
 from provenance.web.answering import page_or_fragment
-from provenance.web.finding import find_article, find_own_article
+from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.forms import ArticleForm, WithdrawForm
 from provenance.web.present.article import quoted_sigla, show_article
 from provenance.web.present.lineage import EMPTY, Graph
@@ -56,7 +57,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)
 
 
-def _documents(standing: list[Variant], graph: Graph) -> dict[str, read.Document]:
+def _documents(standing: list[Variant], graph: Graph) -> dict[str, Document]:
     wanted = quoted_sigla(graph)
     try:
         return read.documents_of([one for one in standing if one.siglum in wanted])
@@ -71,7 +72,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ArticleForm(request.POST or None)
     if form.is_valid():
         try:
-            made = create_article(by=request.user, **form.asked)
+            made = create_article(by=asker(request), **form.asked)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -86,7 +87,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_own_article(request, slug)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
-        withdraw_article(article=found, reason=form.cleaned_data["reason"], by=request.user)
+        withdraw_article(article=found, reason=form.cleaned_data["reason"], by=asker(request))
         return redirect("home")
     return render(
         request,

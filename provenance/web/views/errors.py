@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
 NOT_FOUND = "There is nothing at this address."
@@ -33,11 +34,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _answer(request, "errors/404.html", says, 404)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
+def failed(_request: HttpRequest) -> HttpResponse:
     """Answer 500, without asking the database or the session for anything."""
-    response = HttpResponse(status=500)
-    response.content = render(None, "errors/500.html").content  # type: ignore[arg-type]
-    return response
+    return HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
 def _answer(request: HttpRequest, template: str, says: str, status: int) -> HttpResponse:

@@ -1,9 +1,6 @@
 """Links to one pinned comparison: made, listed, revoked, opened."""
 
-from typing import cast
-
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +12,7 @@ from provenance.services.compare import compare_variants
 from provenance.services.share import LinkGone, open_link, share_comparison, show_link
 from provenance.services.share import revoke as revoke_link
 from provenance.web.answering import page_or_fragment, waiting
-from provenance.web.finding import find_own_article, find_variant
+from provenance.web.finding import asker, find_own_article, find_variant
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS
 from provenance.web.views.comparisons import asked_of, show_compared
@@ -40,7 +37,7 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     link = share_comparison(
         compared=compared,
         view=form.cleaned_data["view"],
-        by=cast("AbstractBaseUser", request.user),
+        by=asker(request),
         expires_at=form.expires_at(),
     )
     return redirect(f"{reverse('share-list', args=[slug])}#link-{link.pk}")
@@ -65,7 +62,7 @@ def revoke(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """End a link."""
     article = find_own_article(request, slug)
     link = get_object_or_404(article.links, pk=number)
-    revoke_link(link=link, by=cast("AbstractBaseUser", request.user))
+    revoke_link(link=link, by=asker(request))
     return redirect(f"{reverse('share-list', args=[slug])}#link-{link.pk}")
 
 

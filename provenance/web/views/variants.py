@@ -1,10 +1,8 @@
 """One variant: to read, to download, to correct, to withdraw; and bringing more."""
 
-from typing import cast
 from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +13,7 @@ from provenance.services.correct import correct as correct_variant
 from provenance.services.ingest import add_variants
 from provenance.services.refusals import Refused
 from provenance.services.withdraw import withdraw_variant
-from provenance.web.finding import find_article, find_own_article, find_variant
+from provenance.web.finding import asker, find_article, find_own_article, find_variant
 from provenance.web.forms import CorrectForm, UploadForm, WithdrawForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
@@ -85,7 +83,7 @@ def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     form = CorrectForm(request.POST)
     if form.is_valid():
         try:
-            correct_variant(variant=found, by=_person(request), **form.cleaned_data)
+            correct_variant(variant=found, by=asker(request), **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -100,7 +98,7 @@ def withdraw(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     found = find_variant(find_own_article(request, slug), siglum)
     form = WithdrawForm(request.POST)
     if form.is_valid():
-        withdraw_variant(variant=found, reason=form.cleaned_data["reason"], by=_person(request))
+        withdraw_variant(variant=found, reason=form.cleaned_data["reason"], by=asker(request))
         return redirect("article", slug)
     return _show(request, slug, siglum, withdrawing=form)
 
@@ -113,7 +111,7 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     context = {"article": article, "form": form, "address": reverse("article", args=[slug])}
     if form.is_valid():
-        outcomes = add_variants(article=article, items=form.uploads, by=_person(request))
+        outcomes = add_variants(article=article, items=form.uploads, by=asker(request))
         failed = any(outcome.status == "failed" for outcome in outcomes)
         return render(
             request,
@@ -122,7 +120,3 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
             status=422 if failed else 200,
         )
     return render(request, "variants/upload.html", context, status=422 if form.errors else 200)
-
-
-def _person(request: HttpRequest) -> AbstractBaseUser:
-    return cast("AbstractBaseUser", request.user)
