@@ -1,4 +1,4 @@
-"""What one capture says once it is read: its text, what each part of it is, and what it declares."""
+"""What does one capture say once it is read: its text, its parts, and what it declares?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,8 +24,10 @@ class Role(StrEnum):
     CORRECTION_NOTE = "correction note"
 
 
-NOISE_ROLES = frozenset({Role.FRONT_MATTER, Role.FURNITURE, Role.EDITORIAL, Role.LEAKED_INSTRUCTION})
-"""Roles whose text was put around the work and is no part of it; the rest is the work's own text."""
+NOISE_ROLES = frozenset(
+    {Role.FRONT_MATTER, Role.FURNITURE, Role.EDITORIAL, Role.LEAKED_INSTRUCTION}
+)
+"""Roles whose text was put around the work; the rest is the work's own text."""
 
 
 class UnreadableError(ValueError):
