@@ -109,6 +109,7 @@ def _decode_as(data: bytes, label: str | None) -> tuple[str, str] | None:
     if not label:
         return None
     try:
+        label = label.rpartition("charset=")[2]
         charset = codecs.lookup(label.strip().strip("\"'").lower()).name
     except (LookupError, ValueError, UnicodeError):
         return None
