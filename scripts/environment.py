@@ -46,6 +46,8 @@ def missing_for_tests() -> list[str]:
         wanted.append("chromium")
     if not CJK_FONT.exists():
         wanted.append("fonts-noto-cjk")
+    if shutil.which("patch") is None:
+        wanted.append("patch")
     if not any(POSTGRES.glob("*/bin/initdb")):
         wanted.append("postgresql")
     return wanted
