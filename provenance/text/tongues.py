@@ -44,6 +44,10 @@ _FEWEST_ALIKE = 4
 _TURNS = 6
 """Turns from which two languages alternate paragraph by paragraph."""
 
+_LEAST_TOLD = 0.3
+"""Share of a text whose paragraphs must tell their language for runs to be sought: verse and old
+spellings tell too little."""
+_FEWEST_STRANGE = 12
 _MOST_LEFT = 3
 """Runs left untranslated in one text; essays on languages quote oftener."""
 _INTRODUCTION = 80
@@ -96,15 +100,10 @@ def weight(text: str) -> float:
 
 def _find_runs(blocks: Sequence[Block], own: Sequence[int], language: str) -> list[_Run]:
     """Find the runs of one language; what can't be told goes with its neighbours."""
-    judged: list[tuple[int, str | None, float]] = []
-    for place in own:
-        text = blocks[place].text
-        found, sure = judge(text, language)
-        other = script(text) not in {"", "CJK"} and is_cjk(language)
-        alone = found != language and other and letters(text) >= 12  # noqa: PLR2004
-        judged.append(
-            (place, (detect(text) if alone else found) if sure or alone else None, weight(text))
-        )
+    judged = _judge_blocks(blocks, own, language)
+    told = sum(amount for _, found, amount in judged if found is not None)
+    if own and told < _LEAST_TOLD * sum(amount for _, _, amount in judged):
+        return [_Run(language, own[0], own[-1], told)]
     runs: list[_Run] = []
     waiting: list[tuple[int, float]] = []
     for place, found_here, amount in judged:
@@ -121,6 +120,32 @@ def _find_runs(blocks: Sequence[Block], own: Sequence[int], language: str) -> li
             runs.append(_Run(found_here, first, place, amount))
         waiting = []
     return _without_slivers(blocks, runs, own, language)
+
+
+def _judge_blocks(
+    blocks: Sequence[Block], own: Sequence[int], language: str
+) -> list[tuple[int, str | None, float]]:
+    """Give each block's language, or None where it does not tell, and its weight.
+
+    In a text of Chinese, Japanese or Korean, even a short line of another script tells; all such
+    lines together say which language theirs is.
+    """
+    strange: set[int] = set()
+    if is_cjk(language):
+        strange = {
+            place
+            for place in own
+            if script(blocks[place].text) not in {"", "CJK"}
+            and letters(blocks[place].text) >= _FEWEST_STRANGE
+        }
+    theirs = detect(" ".join(blocks[place].text for place in sorted(strange)))
+    judged: list[tuple[int, str | None, float]] = []
+    for place in own:
+        text = blocks[place].text
+        found, sure = judge(text, language)
+        told = found if sure else theirs if place in strange else None
+        judged.append((place, told, weight(text)))
+    return judged
 
 
 def _start_of_waiting(

@@ -251,3 +251,30 @@ def test_flattened_prose_keeps_its_words():
 
 def test_front_matter_alone_is_a_section():
     assert roles(read(b"---\ntitle: x\n---\n", name="a.md")) == ["front matter"]
+
+
+def test_verse_below_its_translation_is_the_original_though_no_line_tells_its_language():
+    document = page(
+        "灯を守り、綱を守り",
+        "扉に数を刻んだ",
+        "坂を離れた舟はみな",
+        "前より少なく帰り来た",
+        "原詩",
+        "I kept the lamp, I kept the rope,",
+        "I kept the tally on the door,",
+        "And every boat that left the slope",
+        "Came back with less than went before",
+    )
+    assert roles(document) == ["translation", "original"]
+
+
+def test_one_sure_line_does_not_lend_its_language_to_a_whole_text():
+    document = page(
+        "Whilom, as olde stories tellen us,",
+        "Ther was a duc that highte Theseus;",
+        "Of Atthenes he was governour,",
+        "And in his tyme swich a conquerour",
+        "Iamque domos patrias, Scithice post aspera gentis prelia",
+    )
+    assert roles(document) == ["body"]
+    assert document.language == "en"
