@@ -274,6 +274,9 @@ def test_one_sure_line_does_not_lend_its_language_to_a_whole_text():
         "Ther was a duc that highte Theseus;",
         "Of Atthenes he was governour,",
         "And in his tyme swich a conquerour",
+        "That gretter was ther noon under the sonne.",
+        "Ful many a riche contree hadde he wonne;",
+        "He conquered al the regne and went home.",
         "Iamque domos patrias, Scithice post aspera gentis prelia",
     )
     assert roles(document) == ["body"]
