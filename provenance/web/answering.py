@@ -41,6 +41,11 @@ def shown(view: View) -> View:
     return respond
 
 
+def posted(request: HttpRequest) -> bool:
+    """Tell whether a form was sent, be it an empty one."""
+    return request.method == "POST"
+
+
 def page_or_fragment(
     request: HttpRequest, page: str, fragment: str, context: Mapping[str, Any]
 ) -> HttpResponse:

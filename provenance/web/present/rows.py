@@ -208,7 +208,7 @@ def _cut(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
         done = 0
         for found in ENDS.finditer(piece.newer):
             grown = length + found.end() - done
-            if not found.group().startswith("\n") and grown < LONG_ROW:
+            if "\n" not in found.group() and grown < LONG_ROW:
                 continue
             part = piece.newer[done : found.end()]
             yield replace(piece, older=part, newer=part), True

@@ -12,7 +12,7 @@ from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
 from provenance.services.withdraw import withdraw_article
 from provenance.text import Document
-from provenance.web.answering import page_or_fragment
+from provenance.web.answering import page_or_fragment, posted
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.forms import ArticleForm, WithdrawForm
 from provenance.web.present.article import quoted_sigla, show_article
@@ -69,7 +69,7 @@ def _documents(standing: list[Variant], graph: Graph) -> dict[str, Document]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make an article."""
-    form = ArticleForm(request.POST or None)
+    form = ArticleForm(request.POST if posted(request) else None)
     if form.is_valid():
         try:
             made = create_article(by=asker(request), **form.asked)
@@ -85,7 +85,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     """Withdraw an article with all its variants."""
     found = find_own_article(request, slug)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if posted(request) else None)
     if form.is_valid():
         withdraw_article(article=found, reason=form.cleaned_data["reason"], by=asker(request))
         return redirect("home")

@@ -14,7 +14,7 @@ from provenance.services.analyses import Pending
 from provenance.services.compare import Compared, compare_variants
 from provenance.services.read import summaries_of
 from provenance.text import Span
-from provenance.web.answering import page_or_fragment, waiting
+from provenance.web.answering import page_or_fragment, posted, waiting
 from provenance.web.finding import find_article, find_variant
 from provenance.web.forms import ChooseForm, CompareForm, ShareForm
 from provenance.web.numbers import number_of
@@ -153,7 +153,7 @@ EXPORTS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two texts that somebody pastes or uploads; nothing of them is kept."""
-    form = CompareForm(request.POST or None, request.FILES or None)
+    form = CompareForm(request.POST if posted(request) else None, request.FILES or None)
     context: dict[str, object] = {"form": form, "views": VIEWS}
     if form.is_valid():
         asked = Asked(view=form.cleaned_data["view"] or "side")

@@ -13,6 +13,7 @@ from provenance.services.correct import correct as correct_variant
 from provenance.services.ingest import add_variants
 from provenance.services.refusals import Refused
 from provenance.services.withdraw import withdraw_variant
+from provenance.web.answering import posted
 from provenance.web.finding import asker, find_article, find_own_article, find_variant
 from provenance.web.forms import CorrectForm, UploadForm, WithdrawForm
 from provenance.web.numbers import number_of
@@ -108,7 +109,7 @@ def withdraw(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
 def upload(request: HttpRequest, slug: str) -> HttpResponse:
     """Bring texts as variants of an article, and say what became of each."""
     article = find_own_article(request, slug)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST if posted(request) else None, request.FILES or None)
     context = {"article": article, "form": form, "address": reverse("article", args=[slug])}
     if form.is_valid():
         outcomes = add_variants(article=article, items=form.uploads, by=asker(request))

@@ -1,0 +1,79 @@
+"""What changed is said in words and placed on the bar where it lies."""
+
+import pytest
+
+from provenance import answers
+from provenance.web.present.changes import BAR_WIDTH, list_changes, mark_bar, say_counts
+from provenance.web.present.letters import mark_letters
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "says"),
+    [
+        ("A red fox ran.", "A fox ran.", "1 word taken out"),
+        ("A fox ran.", "A quick red fox ran.", "2 words added"),
+        ("It cost 1,800 crowns.", "It cost 2,600 crowns.", "1 word replaced"),
+        ("It ended.", "It ended!", "punctuation changed"),
+    ],
+)
+def test_each_change_says_what_it_did(older, newer, says):
+    assert [change.says for change in list_changes(answers.diff(older, newer))] == [says]
+
+
+def test_changes_know_their_neighbours():
+    changes = list_changes(answers.diff("a b c d e", "x b y d z"))
+    assert [(one.before, one.id, one.after, one.number) for one in changes] == [
+        ("", "e1", "e3", 1),
+        ("e1", "e3", "e5", 2),
+        ("e3", "e5", "", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "says"),
+    [
+        ("A fox.", "A fox.", "The two texts are the same."),
+        (
+            "A fox ran.",
+            "A  fox ran.",
+            "No word differs; only white space or characters that are not compared do.",
+        ),
+        ("A fox ran.", "A red fox ran.", "1 change: 1 word added; 86% of the words are the same."),
+    ],
+)
+def test_the_counts_are_a_sentence(older, newer, says):
+    diff = answers.diff(older, newer)
+    assert say_counts(diff, list_changes(diff)) == says
+
+
+def test_marks_lie_inside_the_bar_in_order_and_near_ones_share_one():
+    older = " ".join(f"word{number}" for number in range(2000))
+    newer = older.replace("word7 ", "x ").replace("word9 ", "y ").replace("word1500 ", "z ")
+    marks = mark_bar(list_changes(answers.diff(older, newer)))
+    assert [mark.says.split(":")[0] for mark in marks] == [
+        "Changes 1 to 2, from the first of them on",
+        "Change 3",
+    ]
+    assert all(0 <= mark.x <= mark.x + mark.width <= BAR_WIDTH for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "marked"),
+    [
+        ("1000", "10000", ((("1000", False),), (("1000", False), ("0", True)))),
+        (
+            "cafe\u0301s",
+            "cafes",
+            (
+                (("caf", False), ("e\u0301", True), ("s", False)),
+                (("caf", False), ("e", True), ("s", False)),
+            ),
+        ),
+        ("two words", "two swords", ((), ())),
+        ("same", "same", ((), ())),
+    ],
+)
+def test_changed_letters_are_marked_only_inside_one_word_and_never_inside_a_letter(
+    older, newer, marked
+):
+    assert mark_letters(older, newer) == marked

@@ -1,0 +1,42 @@
+"""The edit itself stands on the page in words, with who has which wording."""
+
+from provenance import answers
+from provenance.text import read
+from provenance.web.present.edition import headline, show_revisions
+from provenance.web.present.lineage import Graph
+
+STORY = (
+    "The bridge was opened on a wet Monday in the spring of that year. The mayor cut the ribbon "
+    "twice because the first pair of scissors was blunt. {} The band played until the rain had "
+    "filled the tuba, and then everybody walked home along the canal without an umbrella."
+)
+FIRST = STORY.format("The builders were paid in full and went on to the next town.")
+EDITED = STORY.format("The builders are owed two months of wages, their union says (edited 1).")
+
+
+def shown(**texts: str):
+    files = {name: text.encode() for name, text in texts.items()}
+    documents = {name: read(data, name=f"{name}.txt") for name, data in files.items()}
+    return show_revisions(Graph(answers.trace_documents(documents, {})), documents)
+
+
+def test_the_old_wording_is_struck_and_the_new_underlined_between_words_of_context():
+    revisions = shown(A=FIRST, B=EDITED, C=EDITED)
+    (edit,) = [edit for revision in revisions for edit in revision.edits]
+    older = "".join(piece.older for piece in edit.pieces)
+    newer = "".join(piece.newer for piece in edit.pieces)
+    assert "paid in full" in older
+    assert "owed two months of wages" in newer
+    assert edit.before.endswith(("blunt. ", "builders "))
+    assert "The band played" in edit.after
+    assert [one.siglum for one in edit.older_witnesses] == ["A"]
+    assert sorted(one.siglum for one in edit.newer_witnesses) == ["B", "C"]
+    assert edit.pair in {"A..B", "A..C"}
+
+
+def test_the_headline_says_how_many_states_are_known():
+    assert headline(shown(A=FIRST, B=EDITED), 2) == "Two texts witness two states of this article."
+
+
+def test_texts_that_are_alike_show_no_edit():
+    assert [revision.edits for revision in shown(A=FIRST, B=FIRST + " ")] in ([()], [])

@@ -1,0 +1,129 @@
+"""The stemma draws every node once, every row as a line, and says the same as a list."""
+
+from typing import Any
+
+import pytest
+
+from provenance.web.present.lineage import Graph
+from provenance.web.present.stemma import Branch, draw_across, draw_down, list_branches
+
+
+def lineage(copies: int = 3) -> dict[str, Any]:
+    names = [
+        chr(ord("A") + number) if number < 26 else f"A{chr(39 + number)}"
+        for number in range(copies + 2)
+    ]
+    *copied, late, summary = names
+    revisions = [
+        {
+            "id": "r0",
+            "label": "as first published",
+            "marker": None,
+            "after": None,
+            "held_by": [],
+            "witnesses": copied,
+        },
+        {
+            "id": "r1",
+            "label": "edited 1",
+            "marker": "(edited 1)",
+            "after": "r0",
+            "held_by": [late],
+            "witnesses": [late],
+        },
+    ]
+    rows = [
+        ("r1", "r0", "revision"),
+        *((name, "r0", "copy") for name in copied),
+        (late, f"{copied[0]}#original", "translation"),
+        (f"{copied[0]}#original", "r1", "copy"),
+    ]
+    return {
+        "variants": [{"id": name, "language": "en", "truncated": False, "declared_hash": "absent", "sections": []} for name in names],
+        "revisions": revisions,
+        "lost": [{"id": "x1", "kind": "translation", "why": "Nobody has it."}],
+        "places": [],
+        "derivations": [
+            {"child": child, "parent": parent, "relation": relation, "confidence": None, "also": [], "evidence": [{"kind": "reading", "says": f"{child} reads so."}]}
+            for child, parent, relation in rows
+        ],
+        "undecided": [{"child": summary, "between": ["r0", "r1"], "relation": "summary", "why": "It quotes neither."}],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("copies", [3, 28])
+def test_every_node_is_drawn_once_with_5_and_with_30_variants(copies):
+    graph = Graph(lineage(copies))
+    for stemma in (draw_across(graph, {}), draw_down(graph, {})):
+        assert stemma is not None
+        assert sorted(node.id for node in stemma.nodes) == sorted(graph.nodes)
+
+
+@pytest.mark.parametrize("copies", [3, 28])
+def test_no_two_nodes_stand_on_each_other(copies):
+    graph = Graph(lineage(copies))
+    for stemma in (draw_across(graph, {}), draw_down(graph, {})):
+        assert stemma is not None
+        spots = [(node.x, node.y) for node in stemma.nodes]
+        near = [
+            (one, other)
+            for at, one in enumerate(spots)
+            for other in spots[at + 1 :]
+            if abs(one[0] - other[0]) < 30 and abs(one[1] - other[1]) < 30
+        ]
+        assert near == []
+        assert all(0 < x < stemma.width and 0 < y < stemma.height for x, y in spots)
+
+
+def test_lines_are_typed_and_what_is_undecided_is_dotted_to_both_candidates():
+    stemma = draw_across(Graph(lineage()), {})
+    assert stemma is not None
+    kinds = [edge.kind for edge in stemma.edges]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "copy": 4,
+        "translation": 1,
+        "revision": 1,
+        "undecided": 4,
+    }
+    assert [caption.text for caption in stemma.captions] == [
+        "undecided between “as first published” and “edited 1”"
+    ]
+
+
+def test_too_many_revisions_are_drawn_down_only():
+    answer = lineage()
+    answer["revisions"] = [
+        {
+            "id": f"r{number}",
+            "label": f"state {number}",
+            "marker": None,
+            "after": f"r{number - 1}" if number else None,
+            "held_by": [],
+            "witnesses": [],
+        }
+        for number in range(9)
+    ]
+    assert draw_across(Graph(answer), {}) is None
+
+
+def test_the_list_holds_every_node_once_with_its_evidence():
+    graph = Graph(lineage())
+
+    def names(branches: list[Branch] | tuple[Branch, ...]) -> list[str]:
+        return [name for one in branches for name in (one.id, *names(one.children))]
+
+    branches = list_branches(graph, {})
+    assert sorted(names(branches)) == sorted(graph.nodes)
+    assert branches[0].children[0].evidence == ("A reads so.",)
+    assert branches[-1].why == "It quotes neither."
+
+
+def test_a_circle_in_an_answer_does_not_hang_the_page():
+    answer = lineage()
+    answer["derivations"].append(
+        {"child": "r0", "parent": "A", "relation": "copy", "also": [], "evidence": []}
+    )
+    graph = Graph(answer)
+    assert draw_across(graph, {}) is not None
+    assert graph.revision_of("A") == "r0"
+    assert len(list_branches(graph, {})) > 0

@@ -1,0 +1,114 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from provenance.services.withdraw import withdraw_article, withdraw_variant
+from tests.web.making import (
+    GARDEN,
+    HARBOUR,
+    HARBOUR_LATER,
+    add,
+    editor,
+    log_in,
+    make_article,
+    page,
+    variant,
+)
+
+pytestmark = pytest.mark.django_db
+
+MARKED = HARBOUR.replace("laughed", "wept (edited 1)")
+
+
+def test_an_article_without_texts_says_what_to_bring(client):
+    make_article()
+    assert "No text of this article is here yet" in page(client, "/articles/harbour/")
+
+
+def test_opens_on_the_edit_itself_with_old_wording_struck_and_new_underlined(client):
+    add(make_article(), HARBOUR, MARKED)
+    text = page(client, "/articles/harbour/")
+    answer = text[text.index('class="answer"') : text.index('id="stemma-title"')]
+    assert "<del><span>laughed" in answer
+    assert "<ins><span>wept" in answer
+    assert "?view=changes&amp;at=" in answer
+
+
+def test_draws_the_stemma_with_a_list_that_says_the_same(client):
+    add(make_article(), HARBOUR, MARKED)
+    text = page(client, "/articles/harbour/")
+    assert 'aria-labelledby="stemma-across-title' in text
+    assert "The same as a list" in text
+
+
+def test_each_variant_has_a_card(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, GARDEN)
+    text = page(client, "/articles/harbour/")
+    assert [f'id="variant-{siglum}"' in text for siglum in "ABCD"] == [True, True, True, False]
+
+
+def test_a_withdrawn_variant_leaves_a_tombstone_with_its_reason(client):
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    withdraw_variant(variant=variant(article, "B"), reason="Somebody’s letter.", by=None)
+    text = page(client, "/articles/harbour/")
+    assert "Somebody’s letter." in text
+    assert 'href="/articles/harbour/variants/B/"' not in text
+
+
+def test_a_withdrawn_article_answers_410_with_its_reason(client):
+    article = make_article()
+    withdraw_article(article=article, reason="Asked for by its author.", by=None)
+    assert "Asked for by its author." in page(client, "/articles/harbour/", 410)
+
+
+def test_a_private_article_is_not_there_for_others(client):
+    make_article(visibility="private")
+    assert "Not here" in page(client, "/articles/harbour/", 404)
+
+
+def test_a_private_article_is_there_for_its_editor(client):
+    ada = log_in(client, editor())
+    make_article(visibility="private", by=ada)
+    assert "Add texts" in page(client, "/articles/harbour/")
+
+
+def test_an_unknown_article_is_not_there(client):
+    assert "Not here" in page(client, "/articles/nowhere/", 404)
+
+
+def test_takes_no_post(client):
+    make_article()
+    assert client.post("/articles/harbour/").status_code == 405
+
+
+def test_two_variants_chosen_lead_to_their_comparison(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    response = client.get("/articles/harbour/diff/?older=A&newer=B")
+    assert (response.status_code, response["Location"]) == (302, "/articles/harbour/diff/A..B/")
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("older=A&newer=A", "Choose two different variants."),
+        ("older=A", "Choose the newer variant."),
+        ("older=A&newer=Q", "Choose one of the article’s variants."),
+    ],
+)
+def test_a_bad_choice_is_answered_in_a_sentence(client, query, says):
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    assert says in page(client, f"/articles/harbour/diff/?{query}", 422)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_variants(client):
+    counted = []
+    for slug, number in (("few", 3), ("many", 30)):
+        texts = [HARBOUR.replace("eighty", f"{count} hundred") for count in range(number)]
+        add(make_article(slug), *texts)
+        client.get(f"/articles/{slug}/")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/articles/{slug}/")
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    assert counted[0] <= 12

@@ -1,0 +1,68 @@
+import pytest
+
+from tests.web.making import HARBOUR, JAPANESE, add, editor, log_in, make_article, page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_shows_what_to_do_where_there_is_no_article(client):
+    assert "No article is here yet" in page(client, "/")
+
+
+def test_lists_public_articles_and_neither_private_nor_unlisted_ones(client):
+    make_article("harbour", "public")
+    make_article("cellar", "private")
+    make_article("attic", "unlisted")
+    text = page(client, "/")
+    assert [f"The {name} book" in text for name in ("harbour", "cellar", "attic")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_lists_their_own_private_articles_to_editors(client):
+    ada = log_in(client, editor())
+    make_article("cellar", "private", by=ada)
+    assert "The cellar book" in page(client, "/")
+
+
+def test_a_search_marks_the_words_found(client):
+    add(make_article(), HARBOUR)
+    text = page(client, "/?q=fishermen")
+    assert "<mark>fishermen</mark>" in text
+    assert 'href="/articles/harbour/variants/A/"' in text
+
+
+def test_a_search_finds_words_that_no_space_parts(client):
+    add(make_article(), JAPANESE)
+    assert "<mark>潮汐</mark>" in page(client, "/?q=潮汐")
+
+
+def test_a_search_without_a_hit_says_what_to_try(client):
+    add(make_article(), HARBOUR)
+    assert "Try fewer words" in page(client, "/?q=xylophone")
+
+
+def test_a_private_text_is_not_found_by_others(client):
+    add(make_article(visibility="private"), HARBOUR)
+    assert "fishermen</mark>" not in page(client, "/?q=fishermen")
+
+
+def test_htmx_gets_the_very_fragment_that_the_page_includes(client):
+    make_article()
+    fragment = page(client, "/", **{"HX-Request": "true"})
+    assert fragment.startswith('<div id="found"')
+    assert fragment in page(client, "/")
+
+
+def test_the_answer_varies_by_who_asks_and_no_shared_cache_keeps_it(client):
+    response = client.get("/")
+    assert "HX-Request" in response["Vary"]
+    assert "private" in response["Cache-Control"]
+
+
+def test_takes_no_post(client):
+    response = client.post("/")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert "open it by its link" in response.content.decode()

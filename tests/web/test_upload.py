@@ -1,0 +1,117 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from provenance.models import Variant
+from tests.web.making import GARDEN, HARBOUR, add, editor, log_in, make_article, page, variant
+
+pytestmark = pytest.mark.django_db
+
+UPLOAD = "/articles/harbour/upload/"
+
+
+@pytest.fixture
+def article(client):
+    return make_article(by=log_in(client, editor()))
+
+
+def file(name: str, data: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def test_asks_for_a_log_in(client):
+    make_article()
+    assert client.get(UPLOAD).status_code == 302
+
+
+def test_only_an_articles_editors_may_add_to_it(client):
+    make_article()
+    log_in(client, editor("eve"))
+    assert "Only its editors" in page(client, UPLOAD, 403)
+
+
+def test_many_files_and_a_pasted_text_become_variants_with_a_sentence_each(client, article):
+    response = client.post(
+        UPLOAD,
+        {
+            "file": [file("a.txt", HARBOUR.encode()), file("b.txt", GARDEN.encode())],
+            "text": "Short.",
+        },
+    )
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert [f"Stored as {siglum}" in text for siglum in "ABC"] == [True, True, True]
+    assert [row.filename for row in Variant.objects.of(article).in_order()] == [
+        "a.txt",
+        "b.txt",
+        "pasted text",
+    ]
+
+
+def test_the_same_bytes_twice_are_known(client, article):
+    add(article, HARBOUR)
+    response = client.post(UPLOAD, {"file": file("again.txt", HARBOUR.encode())})
+    assert "Known already: the same bytes are A." in response.content.decode()
+
+
+def test_what_is_filled_in_is_kept_with_the_capture(client, article):
+    client.post(
+        UPLOAD,
+        {
+            "text": HARBOUR,
+            "source_url": "https://example.org/tide",
+            "fetched": "2026-03-14",
+            "fetcher": "curl",
+            "label": "The first save",
+        },
+    )
+    effective = variant(article, "A").effective
+    assert (effective["source_url"], effective["fetched"], effective["fetcher"]) == (
+        "https://example.org/tide",
+        "2026-03-14",
+        "curl",
+    )
+    assert effective["label"] == "The first save"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.txt", b"", "It is empty"),
+        ("blank.txt", b"  \n ", "It is empty"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "photo.txt"),
+    ],
+)
+def test_a_file_that_holds_no_text_gets_its_sentence_and_keeps_no_other_back(
+    client, article, name, data, says
+):
+    response = client.post(UPLOAD, {"file": [file(name, data), file("good.txt", HARBOUR.encode())]})
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert says in text
+    assert "outcome-failed" in text
+    assert "Stored as A" in text
+
+
+def test_a_mis_encoded_file_is_read_or_refused_in_a_sentence_and_never_a_fault(client, article):
+    response = client.post(
+        UPLOAD, {"file": file("odd.txt", "Grüße aus Köln. ".encode("cp1252") * 9)}
+    )
+    assert response.status_code in {200, 422}
+    assert "odd.txt" in response.content.decode()
+
+
+def test_nothing_sent_is_answered_in_a_sentence(client, article):
+    response = client.post(UPLOAD, {})
+    assert response.status_code == 422
+    assert "Choose a file or paste a text." in response.content.decode()
+
+
+def test_a_bad_date_is_answered_in_a_sentence(client, article):
+    response = client.post(UPLOAD, {"text": HARBOUR, "fetched": "yesterday"})
+    assert "is no date" in response.content.decode()
+
+
+def test_a_private_article_of_others_is_not_there(client):
+    make_article(visibility="private")
+    log_in(client, editor("eve"))
+    page(client, UPLOAD, 404)
