@@ -45,7 +45,7 @@ def to_newick(answer: Answer) -> str:
     Newick knows one parent a node and no doubt: further parents and undecided rows are left out,
     and a variant without a decided parent stands as a tree of its own.
     """
-    tree = nx.DiGraph()
+    tree: nx.DiGraph[str] = nx.DiGraph()
     tree.add_nodes_from(revision["id"] for revision in answer["revisions"])
     tree.add_nodes_from(variant["id"] for variant in answer["variants"])
     tree.add_edges_from((row["parent"], row["child"]) for row in answer["derivations"])
@@ -73,7 +73,7 @@ def to_prov(answer: Answer) -> ProvDocument:
                 section = {"prov:label": node, "prov:type": space["Section"]}
                 entities[node] = document.entity(space[_local(node)], section)
         says = " ".join(reason["says"] for reason in row["evidence"])
-        about = {"prov:type": space[_local(row["relation"])], "prov:label": says}
+        about: dict[Any, Any] = {"prov:type": space[_local(row["relation"])], "prov:label": says}
         document.wasDerivedFrom(
             entities[row["child"]], entities[row["parent"]], other_attributes=about
         )
@@ -82,7 +82,8 @@ def to_prov(answer: Answer) -> ProvDocument:
 
 def to_prov_json(answer: Answer) -> str:
     """The PROV document as PROV-JSON (W3C member submission of 24 April 2013)."""
-    return json.dumps(json.loads(to_prov(answer).serialize(format="json")), indent=1) + "\n"
+    document: dict[str, Any] = json.loads(str(to_prov(answer).serialize(format="json")))
+    return json.dumps(document, indent=1) + "\n"
 
 
 def in_words(answer: Answer) -> str:

@@ -1,5 +1,6 @@
 """How do our commands say what went wrong?"""
 
+import io
 import sys
 from typing import Any
 
@@ -21,3 +22,9 @@ class SentenceCommand(BaseCommand):
                 raise
             sys.stderr.write(f"{error}\n")
             sys.exit(error.returncode)
+
+    def print_exactly(self, text: str) -> None:
+        """Print text as it is, whatever the terminal's encoding: UTF-8, line breaks untouched."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
+        self.stdout.write(text, ending="")

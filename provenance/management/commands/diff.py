@@ -1,22 +1,21 @@
 """`diff OLDER NEWER`: what differs between two files or stored variants, word for word."""
 
 import hashlib
-import io
 import json
 import re
-import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance import answers
 from provenance.diffing import Edit, Op, patch_text
 from provenance.export.comparison import in_words
 from provenance.export.unified import to_unified
+from provenance.management.base import SentenceCommand
 from provenance.management.files import file_bytes
 from provenance.management.report import comparison_page
 from provenance.text import Document, Span, read
@@ -37,7 +36,7 @@ class Side:
     document: Document
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Prints a comparison; of files it opens no database, and it never writes anything."""
 
     help = "Show what differs between two texts, word for word."
@@ -72,9 +71,7 @@ class Command(BaseCommand):
             printed = FORMATS[options["format"]](_answer(options))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
-        self.stdout.write(printed, ending="")
+        self.print_exactly(printed)
 
 
 def _answer(options: Mapping[str, Any]) -> Answer:

@@ -2,22 +2,23 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance import answers
 from provenance.export.stemma import in_words, to_dot, to_newick, to_prov_json
+from provenance.management.base import SentenceCommand
 from provenance.management.files import named_files
 
 
-class Command(BaseCommand):
-    """Prints the lineage of files, or of an article's variants, and stores nothing."""
+class Command(SentenceCommand):
+    """Prints the lineage of files, without storing anything, or of an article's variants."""
 
     help = "Tell which of the given texts came from which revision of their source, with evidence."
-    requires_system_checks: list[str] = []
+    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]  # files alone need none
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--meta", metavar="META.json", help="what is known of each file")
         parser.add_argument("--format", choices=sorted(FORMATS), default="text")
 
-    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401  Django's signature
+    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Print the answer.
 
         Raises CommandError with one sentence and exit code 2 on unreadable input.
@@ -36,18 +37,20 @@ class Command(BaseCommand):
             message = "Give either files or --article SLUG, not both and not neither."
             raise CommandError(message, returncode=2)
         try:
-            answer = (
-                _of_article(options["article"])
-                if options["article"]
-                else answers.lineage(named_files(options["files"]), _meta(options["meta"]))
-            )
+            printed = FORMATS[options["format"]](_answer(options))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
-        self.stdout.write(FORMATS[options["format"]](answer))
+        self.print_exactly(printed)
+
+
+def _answer(options: Mapping[str, Any]) -> answers.Answer:
+    if options["article"]:
+        return _of_article(options["article"])
+    return answers.lineage(named_files(options["files"]), _meta(options["meta"]))
 
 
 def _json(answer: answers.Answer) -> str:
-    return json.dumps(answer, indent=1)
+    return json.dumps(answer, indent=1) + "\n"
 
 
 FORMATS: dict[str, Callable[[answers.Answer], str]] = {
@@ -64,14 +67,20 @@ def _of_article(slug: str) -> answers.Answer:
 
     Raises ValueError with a sentence where there is none.
     """
-    from provenance.models import Article  # noqa: PLC0415  files alone need no database
-    from provenance.services.trace import traced  # noqa: PLC0415
+    from django.db import DatabaseError  # noqa: PLC0415 - files alone need no database
 
-    article = Article.objects.filter(slug=slug).first()
-    if article is None:
-        message = f"There is no article {slug!r}; `ingest --article {slug} FILE…` makes it."
-        raise ValueError(message)
-    return traced(article).result
+    from provenance.models import Article  # noqa: PLC0415
+    from provenance.services.trace import compute  # noqa: PLC0415
+
+    try:
+        article = Article.objects.filter(slug=slug).first()
+        if article is None:
+            message = f"There is no article {slug!r}; `ingest FILE… --article {slug}` makes it."
+            raise ValueError(message)
+        return compute(article=article).result
+    except DatabaseError as error:
+        message = "The database has no tables yet: run `make run` once."
+        raise ValueError(message) from error
 
 
 def _meta(path: str | None) -> dict[str, dict[str, str]]:
