@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-import networkx as nx
-
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State, Vector
 
@@ -51,6 +49,8 @@ def order_states(drafts: Sequence[State], dividing: Sequence[Variation]) -> Orde
 
 def _grown(drafts: Sequence[State], root: int) -> Order:
     """Each state out of the one it differs from least, from the root outwards."""
+    import networkx as nx  # noqa: PLC0415 - a fifth of a second that most answers do not need
+
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(drafts)))
     for a, b in combinations(range(len(drafts)), 2):
