@@ -4,7 +4,10 @@ import io
 import sys
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 
 class SentenceCommand(BaseCommand):
@@ -28,3 +31,37 @@ class SentenceCommand(BaseCommand):
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
         self.stdout.write(text, ending="")
+
+
+class DatabaseCommand(SentenceCommand):
+    """A command that works on the database and makes its tables first where there are none yet."""
+
+    requires_migrations_checks = True
+
+    def check_migrations(self) -> None:
+        """Make the tables of a new database; refuse one of another version in a sentence."""
+        make_ready()
+
+
+def make_ready() -> None:
+    """Make the tables where there are none.
+
+    Raises CommandError with one sentence where the database does not answer, or holds the tables
+    of another version.
+    """
+    try:
+        known = connection.introspection.table_names()
+        if "django_migrations" not in known:
+            call_command("migrate", verbosity=0, interactive=False)
+            return
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        reason = str(error).strip().splitlines()[0].rstrip(".")
+        message = (
+            f"The database does not answer ({reason}): check DATABASE_URL and PROVENANCE_DATA."
+        )
+        raise CommandError(message, returncode=2) from error
+    if behind:
+        message = "The database is of an earlier version: run `python manage.py migrate` first."
+        raise CommandError(message, returncode=2)

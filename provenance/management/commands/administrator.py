@@ -3,10 +3,10 @@
 from typing import Any
 
 from provenance.management.administrators import ensure_administrator
-from provenance.management.base import SentenceCommand
+from provenance.management.base import DatabaseCommand
 
 
-class Command(SentenceCommand):
+class Command(DatabaseCommand):
     help = "Make the user admin with a random password, unless there is an administrator already."
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002

@@ -5,9 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 import provenance
+from provenance.management.base import DatabaseCommand
 from provenance.models import Article, Variant
 from provenance.services import compare, trace
 from provenance.services.ingest import Outcome, Upload, add_variants, create_article
@@ -16,7 +15,7 @@ from provenance.services.read import summaries_of
 FOLDER = Path(provenance.__file__).parent / "demo"
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Load the demo articles; a second time changes nothing."
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002

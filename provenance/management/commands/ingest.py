@@ -6,9 +6,10 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance.capture.files import Unread, gather
+from provenance.management.base import DatabaseCommand
 from provenance.models import Article, Visibility
 from provenance.services import Refused, trace
 from provenance.services.ingest import (
@@ -23,7 +24,7 @@ from provenance.services.ingest import (
 logger = logging.getLogger("provenance.ingest")
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Store files, or all files of folders, as variants of an article."
     requires_system_checks: list[str] = []
 

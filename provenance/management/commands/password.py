@@ -5,10 +5,10 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from provenance.management.administrators import renew_password
-from provenance.management.base import SentenceCommand
+from provenance.management.base import DatabaseCommand
 
 
-class Command(SentenceCommand):
+class Command(DatabaseCommand):
     help = "Set a new random password and print it."
 
     def add_arguments(self, parser: CommandParser) -> None:

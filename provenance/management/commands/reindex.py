@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from provenance.management.base import DatabaseCommand
 from provenance.models import Article
 from provenance.services import index
 from provenance.services.read import document_of
@@ -11,7 +10,7 @@ from provenance.services.trace import variants_of
 from provenance.text.document import UnreadableError
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Make the search index anew; harmless at any time."
 
     def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002

@@ -1,0 +1,38 @@
+"""Commands that work on the database make it ready, or say in a sentence why they can't."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(MANAGE), *map(str, arguments)],
+        env={**os.environ, "DATABASE_URL": "", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_new_data_folder_is_made_ready(tmp_path):
+    """The first `ingest` into a folder that holds nothing makes the tables and stores the file."""
+    text = tmp_path / "a.txt"
+    text.write_text("The harbour office kept its tide book in pencil.\n", encoding="utf-8")
+    data = str(tmp_path / "data")
+    done = run("ingest", text, "--article", "tides", "--format", "json", PROVENANCE_DATA=data)
+    assert (done.returncode, json.loads(done.stdout)["created"]) == (0, ["A"])
+
+
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(tmp_path):
+    """No traceback where nothing listens at the database's address."""
+    done = run(
+        "ingest", tmp_path, "--article", "tides",
+        DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing", PROVENANCE_DATA=str(tmp_path / "data"),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("The database does not answer")
