@@ -3,13 +3,15 @@
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from provenance.diffing import Comparison, compare, engine_version
+from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
+from provenance.diffing.transpositions import Place
 from provenance.lineage import Evidence, Lineage, trace
 from provenance.text import Document, Section, UnreadableError, read
 
@@ -157,6 +159,57 @@ def lineage(
 
     Raises ValueError with one sentence where a file can't be read or `meta` is malformed.
     """
+    return trace_documents(_documents(files), checked_meta(meta or {}))
+
+
+def collate(files: Mapping[str, bytes]) -> Answer:
+    """Lay any number of files beside each other, word by word, whatever their order or names.
+
+    Witnesses are ordered by content, the most typical first. In `readings`, cells of a row with
+    the same number read the same words. The rows of transpositions are half-open ranges.
+
+    Raises ValueError with one sentence where a file can't be read.
+
+    >>> collate({"a.txt": b"the black cat", "b.txt": b"the cat"})["rows"]
+    [['the ', 'the '], ['black ', None], ['cat', 'cat']]
+    """
+    documents = _documents({name: files[name] for name in sorted(files)})
+    names, texts = list(documents), [document.text for document in documents.values()]
+    found = collate_texts(texts)
+    rows = [
+        [texts[at][cell.slice] if (cell := row.cells[at]) else None for at in found.order]
+        for row in found.rows
+    ]
+    return {
+        "schema": "provenance.collation/1",
+        "witnesses": [names[at] for at in found.order],
+        "rows": rows,
+        "readings": [[row.readings[at] for at in found.order] for row in found.rows],
+        "transpositions": [
+            {
+                "id": f"t{number}",
+                "text": _passage(rows, moved.places[0], found.order),
+                "places": [
+                    {
+                        "rows": [place.start, place.end],
+                        "witnesses": [names[at] for at in found.order if at in place.witnesses],
+                    }
+                    for place in moved.places
+                ],
+            }
+            for number, moved in enumerate(found.transpositions, 1)
+        ],
+        "complete": found.complete,
+    }
+
+
+def _passage(rows: list[list[str | None]], place: Place, order: Sequence[int]) -> str:
+    """What stands at a place, as its first witness writes it."""
+    column = next(at for at, text in enumerate(order) if text in place.witnesses)
+    return "".join(row[column] or "" for row in rows[place.start : place.end]).strip()
+
+
+def _documents(files: Mapping[str, bytes]) -> dict[str, Document]:
     documents = {}
     for name, data in files.items():
         try:
@@ -164,7 +217,7 @@ def lineage(
         except UnreadableError as error:
             message = f"{name}: {error}"
             raise ValueError(message) from error
-    return trace_documents(documents, checked_meta(meta or {}))
+    return documents
 
 
 def trace_documents(

@@ -1,0 +1,301 @@
+"""Which tokens of n texts stand in one place of an alignment?
+
+The table is a variant graph in a line of columns: each column holds readings (compared forms) and
+each witness takes at most one token to a column (Lee et al. 2002, partial order alignment;
+Dekker & Middell 2011, variant graphs). A witness is laid against all columns at once: long runs
+it shares with its nearest relative anchor it, the best chain of equal tokens is sought between
+anchors, and what is left goes where it reads most alike (Needleman & Wunsch 1970).
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from provenance.diffing.words import INDEL, Aligner
+
+MATCH, ADJACENT, MOST_SUPPORT = 1_000, 250, 100
+"""A match outweighs three neighbourhoods; between equals the reading of more witnesses wins."""
+
+ANCHOR, LOOSE = 5, 2
+"""Equal tokens in a row that anchor, and how many at either end of them are sought again."""
+
+REGION_MATCHES = 8_000
+"""Pairs of equal tokens weighed at once, 10 µs each: beyond, rare words part the region first."""
+
+MATCHES = 1_000_000
+NEAR_CELLS = 200_000
+"""Bounds of the whole table: ten seconds of pairs and one of likenesses."""
+
+SLOT_CELLS = 1_000
+READINGS = 8
+"""A larger slot is filled from the left; of more readings in a column the first are looked at."""
+
+
+@dataclass(eq=False, slots=True)
+class Column:
+    """A place: who reads what there; `before` are the columns some witness comes from."""
+
+    index: int = 0
+    readings: dict[str, list[int]] = field(default_factory=dict)
+    tokens: dict[int, int] = field(default_factory=dict)
+    before: list["Column"] = field(default_factory=list)
+
+
+class Table:
+    """Columns that grow as witnesses are placed; what is counted bounds the work."""
+
+    def __init__(self, *, near: bool) -> None:
+        self.columns: list[Column] = []
+        self.paths: dict[int, list[Column]] = {}
+        self._keys: dict[int, Sequence[str]] = {}
+        self._near = near
+        self._aligner = Aligner(INDEL)
+        self._matches_left = MATCHES
+        self._near_left = NEAR_CELLS
+        self._exhausted = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was weighed that could have been."""
+        return self._aligner.complete and not self._exhausted
+
+    def place(self, witness: int, keys: Sequence[str], relative: int | None) -> None:
+        """Add a witness, anchored by the runs it shares with a placed relative."""
+        chosen: list[Column | None] = [None] * len(keys)
+        anchors = [] if relative is None else self._anchors(keys, relative)
+        start, opening = 0, None
+        for token, column in [*anchors, (len(keys), None)]:
+            if token > start:
+                self._between(keys, chosen, start, token, opening, column)
+            if column is not None:
+                chosen[token] = column
+            start, opening = token + 1, column
+        self._settle(witness, keys, chosen)
+
+    def _anchors(self, keys: Sequence[str], relative: int) -> list[tuple[int, Column]]:
+        path, known = self.paths[relative], self._keys[relative]
+        anchors = []
+        for at_known, at, size in self._aligner.align(known, keys):
+            if size < ANCHOR:
+                continue
+            first = LOOSE if at and at_known else 0
+            ends = at + size == len(keys) and at_known + size == len(known)
+            last = size if ends else size - LOOSE
+            anchors += [(at + step, path[at_known + step]) for step in range(first, last)]
+        return anchors
+
+    def _between(  # noqa: PLR0913, PLR0917 - a region has four sides
+        self,
+        keys: Sequence[str],
+        chosen: list[Column | None],
+        start: int,
+        end: int,
+        opening: Column | None,
+        closing: Column | None,
+    ) -> None:
+        """Place the tokens from `start` to `end` in the columns between two anchors."""
+        first = opening.index + 1 if opening else 0
+        last = closing.index if closing else len(self.columns)
+        if first == last:
+            return
+        where, whole = self._where(keys[start:end], first, last)
+        pairs = _best_chain(keys, (start, end), where, opening, closing) if where else []
+        for token, column in pairs:
+            chosen[token] = column
+        self._exhausted |= not whole and not pairs
+        for token, edge in [*pairs, (end, closing)]:
+            stop = edge.index if edge else last
+            if start < token and first < stop:
+                if whole or not pairs:
+                    self._fill(keys, chosen, (start, token), (first, stop))
+                else:
+                    self._between(keys, chosen, start, token, opening, edge)
+            start, first, opening = token + 1, stop + 1, edge
+
+    def _where(
+        self, keys: Sequence[str], first: int, last: int
+    ) -> tuple[dict[str, list[Column]], bool]:
+        """Give the columns that hold each of the keys, and whether no key is left out.
+
+        Words too frequent to weigh all their pairs are left for the stretches between rarer ones.
+        """
+        wanted = Counter(keys)
+        where: dict[str, list[Column]] = {}
+        for column in self.columns[first:last]:
+            for key in column.readings:
+                if key in wanted:
+                    where.setdefault(key, []).append(column)
+        count = sum(wanted[key] * len(columns) for key, columns in where.items())
+        limit = min(REGION_MATCHES, self._matches_left)
+        whole = count <= limit
+        if not whole:
+            dear = sorted(where, key=lambda key: (-wanted[key] * len(where[key]), key))
+            for key in dear:
+                if count <= limit:
+                    break
+                count -= wanted[key] * len(where.pop(key))
+        self._matches_left -= count
+        return where, whole
+
+    def _fill(
+        self,
+        keys: Sequence[str],
+        chosen: list[Column | None],
+        tokens: tuple[int, int],
+        places: tuple[int, int],
+    ) -> None:
+        """Put tokens that match nothing beside what they read like, else to the left."""
+        columns = self.columns[places[0] : places[1]]
+        count = tokens[1] - tokens[0]
+        cells = count * len(columns)
+        if not self._near or count == len(columns) == 1:
+            near = False
+        else:
+            near = cells <= SLOT_CELLS and cells <= self._near_left
+            self._exhausted |= cells > self._near_left
+        if not near:
+            for token, column in zip(range(*tokens), columns, strict=False):
+                chosen[token] = column
+            return
+        self._near_left -= cells
+        for at_token, at_column in _most_alike(keys[tokens[0] : tokens[1]], columns):
+            chosen[tokens[0] + at_token] = columns[at_column]
+
+    def _settle(self, witness: int, keys: Sequence[str], chosen: list[Column | None]) -> None:
+        """Write the witness into its columns, new ones where none was chosen."""
+        path: list[Column] = []
+        added: dict[int, list[Column]] = {}
+        after = -1
+        for token, (key, known) in enumerate(zip(keys, chosen, strict=True)):
+            column = known
+            if column is None:
+                column = Column()
+                added.setdefault(after, []).append(column)
+            else:
+                after = column.index
+            column.readings.setdefault(key, []).append(witness)
+            column.tokens[witness] = token
+            if path and path[-1] not in column.before:
+                column.before.append(path[-1])
+            path.append(column)
+        if added:
+            columns = added.get(-1, [])
+            for column in self.columns:
+                columns.append(column)
+                columns += added.get(column.index, ())
+            self.columns = columns
+            for index, column in enumerate(columns):
+                column.index = index
+        self.paths[witness] = path
+        self._keys[witness] = keys
+
+
+@dataclass(slots=True)
+class _Prefixes:
+    """The best of what was noted at any place before another (Fenwick 1994, for the maximum)."""
+
+    best: list[tuple[int, int]]
+
+    def before(self, at: int) -> tuple[int, int]:
+        """Give score and node of the best below `at`."""
+        found = (0, -1)
+        while at > 0:
+            if self.best[at][0] > found[0]:
+                found = self.best[at]
+            at -= at & -at
+        return found
+
+    def note(self, at: int, score: int, node: int) -> None:
+        """Note a score at `at`."""
+        at += 1
+        while at < len(self.best):
+            if score > self.best[at][0]:
+                self.best[at] = (score, node)
+            at += at & -at
+
+
+def _best_chain(
+    keys: Sequence[str],
+    tokens: tuple[int, int],
+    where: dict[str, list[Column]],
+    opening: Column | None,
+    closing: Column | None,
+) -> list[tuple[int, Column]]:
+    """Choose equal tokens in order of both sides: most of them, and neighbours together."""
+    places = sorted({column.index for columns in where.values() for column in columns})
+    prefixes = _Prefixes([(0, -1)] * (len(places) + 1))
+    nodes: list[tuple[int, Column, int]] = []
+    last: dict[Column, tuple[int, int]] = {opening: (0, -1)} if opening else {}
+    for token in range(*tokens):
+        now: dict[Column, tuple[int, int]] = {}
+        for column in where.get(keys[token], ()):
+            at = bisect_left(places, column.index)
+            score, back = _with_neighbour(prefixes.before(at), column, last)
+            score += MATCH + min(len(column.readings[keys[token]]), MOST_SUPPORT)
+            now[column] = score, len(nodes)
+            nodes.append((token, column, back))
+        for column, (score, node) in now.items():
+            prefixes.note(bisect_left(places, column.index), score, node)
+        last = now
+    best = prefixes.before(len(places))
+    _, node = _with_neighbour(best, closing, last) if closing else best
+    chain = []
+    while node >= 0:
+        token, column, node = nodes[node]
+        chain.append((token, column))
+    return chain[::-1]
+
+
+def _with_neighbour(
+    best: tuple[int, int], column: Column, last: dict[Column, tuple[int, int]]
+) -> tuple[int, int]:
+    for prior in column.before:
+        if prior in last:
+            score, node = last[prior]
+            if score + ADJACENT > best[0]:
+                best = score + ADJACENT, node
+    return best
+
+
+def _most_alike(keys: Sequence[str], columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """Lay tokens into columns, in order, where they read most alike; as many as have room."""
+    width = len(columns)
+    alike = [[_likeness(key, column) for column in columns] for key in keys]
+    table = [[0] * (width + 1) for _ in range(len(keys) + 1)]
+    for row in range(len(keys) - 1, -1, -1):
+        below, here, likeness = table[row + 1], table[row], alike[row]
+        for at in range(width - 1, -1, -1):
+            here[at] = max(below[at], here[at + 1], below[at + 1] + likeness[at])
+    pairs, row, at = [], 0, 0
+    while row < len(keys) and at < width:
+        if table[row][at] == table[row + 1][at + 1] + alike[row][at]:
+            pairs.append((row, at))
+            row, at = row + 1, at + 1
+        elif table[row][at] == table[row][at + 1]:
+            at += 1
+        else:
+            row += 1
+    return pairs
+
+
+def _likeness(key: str, column: Column) -> int:
+    """Measure how alike a token is to what a column reads: its square, so one near beats two far.
+
+    Everything is a little alike, so that no token stands alone beside an empty place.
+    """
+    shown = list(column.readings)[:READINGS]
+    return 1 + max(int(10_000 * likeness(*sorted((key, other))) ** 2) for other in shown)
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(one: str, other: str) -> float:
+    """Measure how alike two words are, from 0 to 1.
+
+    >>> likeness("gray", "grey"), likeness("big", "grey") < 0.5
+    (0.75, True)
+    """
+    return Indel.normalized_similarity(one, other)
