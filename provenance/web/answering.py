@@ -58,11 +58,22 @@ def page_or_fragment(
     return render(request, page if whole else fragment, dict(context))
 
 
-def waiting(request: HttpRequest, *, says: str, progress: int = 0) -> HttpResponse:
-    """Give the page or fragment that says what is being computed and asks again by itself."""
-    context = {"says": says, "progress": progress, "address": request.get_full_path()}
+def waiting(
+    request: HttpRequest, *, says: str, progress: int = 0, failed: bool = False
+) -> HttpResponse:
+    """Give the page or fragment that says what is being computed and asks again by itself.
+
+    What `failed` is not asked for again.
+    """
+    context = {
+        "says": says,
+        "progress": progress,
+        "failed": failed,
+        "address": request.get_full_path(),
+    }
     response = page_or_fragment(request, "waiting/page.html", "waiting/_waiting.html", context)
-    response["Refresh"] = "4"
+    if not failed:
+        response["Refresh"] = "4"
     return response
 
 

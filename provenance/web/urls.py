@@ -22,6 +22,7 @@ urlpatterns = [
     _at(rf"articles/{SLUG}/", articles.article, "article"),
     _at(rf"articles/{SLUG}/upload/", variants.upload, "upload"),
     _at(rf"articles/{SLUG}/withdraw/", articles.withdraw, "article-withdraw"),
+    _at(rf"articles/{SLUG}/retry/", articles.retry, "retry"),
     _at(rf"articles/{SLUG}/links/", shares.links, "share-list"),
     _at(rf"articles/{SLUG}/links/(?P<number>\d{{1,12}})/revoke/", shares.revoke, "share-revoke"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/", variants.variant, "variant"),

@@ -2,6 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from provenance.models import Job
+from provenance.services import compare, trace
 from provenance.services.withdraw import withdraw_article, withdraw_variant
 from tests.web.making import (
     GARDEN,
@@ -112,3 +114,36 @@ def test_the_number_of_queries_does_not_grow_with_the_variants(client):
         counted.append(len(queries))
     assert counted[0] == counted[1]
     assert counted[0] <= 12
+
+
+def test_an_analysis_that_failed_says_so_and_its_editor_has_it_tried_again(client):
+    article = make_article(by=log_in(client, editor()))
+    add(article, HARBOUR, HARBOUR_LATER)
+    job = Job.objects.create(
+        key="k", kind="lineage", article=article, state="failed", says="It broke."
+    )
+    assert "It broke." in page(client, "/articles/harbour/")
+    assert client.post("/articles/harbour/retry/").status_code == 302
+    job.refresh_from_db()
+    assert job.state == "pending"
+
+
+def test_what_is_being_computed_says_so_and_is_asked_for_again(client, monkeypatch):
+    monkeypatch.setattr(trace, "LARGE", 10)
+    monkeypatch.setattr(compare, "LARGE", 10)
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    text = page(client, "/articles/harbour/")
+    assert "is being traced" in text
+    assert 'hx-get="/articles/harbour/" hx-trigger="load delay:2s"' in text
+    response = client.get("/articles/harbour/diff/A..B/")
+    assert "being compared" in response.content.decode()
+    assert response["Refresh"] == "4"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_computed_it_is_shown(client, monkeypatch, run_tasks):
+    monkeypatch.setattr(compare, "LARGE", 10)
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    client.get("/articles/harbour/diff/A..B/")
+    run_tasks()
+    assert "2 changes" in page(client, "/articles/harbour/diff/A..B/")

@@ -40,7 +40,7 @@ def test_no_id_stands_twice_on_a_page(client, article):
             super().__init__()
             self.found = []
 
-        def handle_starttag(self, tag, attrs):
+        def handle_starttag(self, _tag, attrs):
             self.found += [value for name, value in attrs if name == "id"]
 
     for view in ("side", "inline", "changes"):

@@ -14,8 +14,8 @@ LONG_RUN = 6
 CARRIED = 24_000
 """Characters a fold carries along; a longer one is fetched when somebody opens it."""
 CONTEXT_WORDS = 14
-PAGE_CHANGES = 300
-"""Changes a page: about 10,000 elements, which a phone still scrolls through smoothly."""
+PAGE_CHANGES = 200
+"""Changes a page: about 6,000 elements, which a phone still scrolls through smoothly."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,11 @@ def say_relation(graph: Graph, node: str) -> str:
     row = graph.undecided.get(node)
     if row is None:
         return ""
-    relation = relation_of(row["relation"]) if row["relation"] else "relation undecided"
     if row["between"] and all(name in graph.revisions for name in row["between"]):
-        return f"{relation}, from which revision undecided"
+        if row["relation"]:
+            return f"{relation_of(row['relation'])}, revision undecided"
+        return "relation and revision undecided"
+    relation = relation_of(row["relation"]) if row["relation"] else "relation undecided"
     between = join([graph.label_of(name) for name in row["between"]], "or")
     return f"{relation}, of {between}, undecided" if between else f"{relation}, undecided"
 

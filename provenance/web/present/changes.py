@@ -9,7 +9,7 @@ from provenance.web.present.words import count, join, percent
 
 BAR_WIDTH = 1000
 """Units of the bar's drawing; the page stretches it."""
-LEAST_MARK = 4.0
+LEAST_TICK = 3.0
 MARK_GAP = 26.0
 """Units between two marks below which they share one: about 24 pixels on a wide page, the least
 size of a target by WCAG 2.2."""
@@ -30,14 +30,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """Where a change is painted on the bar."""
+
+    x: float
+    width: float
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A place on the bar: where changes lie, and the first of them to go to."""
+    """A stretch of the bar to press: the changes painted on it, and the first to go to."""
 
     x: float
     width: float
     id: str
-    op: str
     says: str
+    ticks: tuple[Tick, ...]
 
 
 def list_changes(diff: Mapping[str, Any], *, language: str = "und") -> list[Change]:
@@ -94,21 +103,26 @@ def mark_bar(changes: Sequence[Change]) -> list[Mark]:
 def _marks(groups: Sequence[Sequence[Change]]) -> Iterator[Mark]:
     for number, group in enumerate(groups):
         limit = groups[number + 1][0].start * BAR_WIDTH - 1 if number + 1 < len(groups) else None
-        x = min(group[0].start * BAR_WIDTH, BAR_WIDTH - LEAST_MARK)
-        end = max(change.end for change in group) * BAR_WIDTH
-        width = max(LEAST_MARK, min(end, limit if limit is not None else BAR_WIDTH) - x)
-        ops = {change.op for change in group}
+        ticks = tuple(_ticks(group))
+        x = ticks[0].x
+        end = max(x + MARK_GAP, *(tick.x + tick.width for tick in ticks))
+        width = min(end, limit if limit is not None else BAR_WIDTH + MARK_GAP) - x
         if len(group) == 1:
             says = f"Change {group[0].number}: {group[0].says}"
         else:
             says = f"Changes {group[0].number} to {group[-1].number}, from the first of them on"
-        yield Mark(
-            round(x, 1),
-            round(width, 1),
-            group[0].id,
-            ops.pop() if len(ops) == 1 else "replace",
-            says,
-        )
+        yield Mark(x, round(width, 1), group[0].id, says, ticks)
+
+
+def _ticks(group: Sequence[Change]) -> Iterator[Tick]:
+    """Paint each change; those that would lie on each other are one."""
+    done = -LEAST_TICK
+    for change in group:
+        x = round(min(change.start * BAR_WIDTH, BAR_WIDTH - LEAST_TICK), 1)
+        width = round(max(LEAST_TICK, (change.end - change.start) * BAR_WIDTH), 1)
+        if x + width >= done + LEAST_TICK / 2:
+            yield Tick(x, width, change.op)
+            done = x + width
 
 
 def say_counts(diff: Mapping[str, Any], changes: Sequence[Change]) -> str:

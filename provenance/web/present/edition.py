@@ -1,7 +1,7 @@
 """The edit itself, in words: what each revision changed, with the words around it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,12 @@ from provenance.web.present.words import join, spell
 
 CONTEXT = 12
 """Words shown before and after the edit: the sentence it stands in, on average."""
-LONGEST_READING = 1500
+LONGEST_READING = 700
 """Characters of a reading that are shown whole; of a longer one the beginning."""
+
+
+MOST_PLACES = 24
+"""Places shown of one revision: who wants to see more of them wants the whole comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,10 @@ class EditShown:
 
 @dataclass(frozen=True, slots=True)
 class RevisionShown:
-    """One state of the source. `direction_open` tells that it may as well be the earlier one."""
+    """One state of the source: `edits` are the first of the `places` it changed.
+
+    `direction_open` tells that it may as well be the earlier one.
+    """
 
     id: str
     label: str
@@ -58,6 +65,7 @@ class RevisionShown:
     witnesses: tuple[Witness, ...]
     held_by: tuple[Witness, ...]
     edits: tuple[EditShown, ...]
+    places: int = 0
     direction_open: bool = False
     why: str = ""
 
@@ -69,7 +77,7 @@ def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[Revi
         before, open_row = row["after"], graph.undecided.get(name)
         if before is None and open_row and open_row["between"]:
             before = open_row["between"][0]
-        edits = _edits(graph, documents, before, name) if before in graph.revisions else []
+        changed = list(_changed(graph, before, name)) if before in graph.revisions else []
         shown.append(
             RevisionShown(
                 id=name,
@@ -78,7 +86,8 @@ def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[Revi
                 after=graph.revisions[before]["label"] if before in graph.revisions else "",
                 witnesses=witnesses_of(row["witnesses"]),
                 held_by=witnesses_of(row["held_by"]),
-                edits=tuple(edits),
+                edits=tuple(_edit(*one, documents) for one in changed[:MOST_PLACES]),
+                places=len(changed),
                 direction_open=row["after"] is None and open_row is not None,
                 why=open_row["why"] if open_row else "",
             )
@@ -116,19 +125,21 @@ def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
     return f"{texts} witness {spell(len(revisions), 'state')} of this article."
 
 
-def _edits(
-    graph: Graph, documents: Mapping[str, Document], older: str, newer: str
-) -> list[EditShown]:
+Side = tuple[Mapping[str, Any], set[str]]
+"""A reading, and the witnesses of the revision that has it."""
+
+
+def _changed(
+    graph: Graph, older: str, newer: str
+) -> Iterator[tuple[Mapping[str, Any], Side, Side]]:
     old_nodes = set(graph.revisions[older]["witnesses"])
     new_nodes = set(graph.revisions[newer]["witnesses"])
-    edits = []
     for place in graph.places.values():
         old = _reading(place, old_nodes)
         new = _reading(place, new_nodes)
         if old is None or new is None or old is new or old["text"] == new["text"]:
             continue
-        edits.append(_edit(place, (old, old_nodes), (new, new_nodes), documents))
-    return edits
+        yield place, (old, old_nodes), (new, new_nodes)
 
 
 def _reading(place: Mapping[str, Any], nodes: set[str]) -> Mapping[str, Any] | None:
@@ -140,8 +151,8 @@ def _reading(place: Mapping[str, Any], nodes: set[str]) -> Mapping[str, Any] | N
 
 def _edit(
     place: Mapping[str, Any],
-    old: tuple[Mapping[str, Any], set[str]],
-    new: tuple[Mapping[str, Any], set[str]],
+    old: Side,
+    new: Side,
     documents: Mapping[str, Document],
 ) -> EditShown:
     where: Mapping[str, Sequence[int]] = place.get("where", {})

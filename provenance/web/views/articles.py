@@ -3,10 +3,10 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from provenance.models import Article, Variant
-from provenance.services import read, search, trace
+from provenance.models import Article, State, Variant
+from provenance.services import analyses, read, search, trace
 from provenance.services.analyses import Pending
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
@@ -39,10 +39,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_article(request, slug)
     variants = list(Variant.objects.of(found).in_order().with_evidence())
     standing = [variant for variant in variants if not variant.is_withdrawn]
+    editable = found.editable_by(request.user)
     context: dict[str, object] = {
         "article": found,
-        "editable": found.editable_by(request.user),
+        "editable": editable,
         "variants": standing,
+        "failed": found.jobs.filter(state=State.FAILED).first() if editable else None,
     }
     if standing:
         traced = trace.lineage_of(found)
@@ -78,6 +80,16 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("upload", made.slug)
     return render(request, "articles/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def retry(request: HttpRequest, slug: str) -> HttpResponse:
+    """Have what failed of an article's analysis tried again."""
+    found = find_own_article(request, slug)
+    for job in found.jobs.filter(state=State.FAILED):
+        analyses.retry(job=job)
+    return redirect("article", slug)
 
 
 @login_required

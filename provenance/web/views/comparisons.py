@@ -57,6 +57,11 @@ def find_pair(request: HttpRequest, slug: str, pair: str) -> tuple[Article, Vari
     return article, find_variant(article, older), find_variant(article, newer)
 
 
+def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
+    """Say how a comparison stands that is being made."""
+    return waiting(request, says=pending.says, progress=pending.progress, failed=pending.failed)
+
+
 @require_safe
 def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     """Show what differs between two variants of an article."""
@@ -70,7 +75,7 @@ def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
         return redirect("comparison", slug, proper)
     compared = compare_variants(older=older, newer=newer)
     if isinstance(compared, Pending):
-        return waiting(request, says=compared.says, progress=compared.progress)
+        return wait_for(request, compared)
     asked = asked_of(request)
     context = {
         "article": article,
@@ -113,7 +118,7 @@ def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpRespons
     _, older, newer = find_pair(request, slug, pair)
     compared = compare_variants(older=older, newer=newer)
     if isinstance(compared, Pending):
-        return waiting(request, says=compared.says, progress=compared.progress)
+        return wait_for(request, compared)
     write, suffix, kind = EXPORTS[form]
     response = HttpResponse(
         write(compared).encode("utf-8", "surrogatepass"), content_type=f"{kind}; charset=utf-8"

@@ -11,11 +11,11 @@ from provenance.services.analyses import Pending
 from provenance.services.compare import compare_variants
 from provenance.services.share import LinkGone, open_link, share_comparison, show_link
 from provenance.services.share import revoke as revoke_link
-from provenance.web.answering import page_or_fragment, waiting
+from provenance.web.answering import page_or_fragment
 from provenance.web.finding import asker, find_own_article, find_variant
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS
-from provenance.web.views.comparisons import asked_of, show_compared
+from provenance.web.views.comparisons import asked_of, show_compared, wait_for
 
 
 @login_required
@@ -33,7 +33,7 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
         older=find_variant(article, older), newer=find_variant(article, newer)
     )
     if isinstance(compared, Pending):
-        return waiting(request, says=compared.says, progress=compared.progress)
+        return wait_for(request, compared)
     link = share_comparison(
         compared=compared,
         view=form.cleaned_data["view"],

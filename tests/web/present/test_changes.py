@@ -54,7 +54,9 @@ def test_marks_lie_inside_the_bar_in_order_and_near_ones_share_one():
         "Changes 1 to 2, from the first of them on",
         "Change 3",
     ]
-    assert all(0 <= mark.x <= mark.x + mark.width <= BAR_WIDTH for mark in marks)
+    ticks = [tick for mark in marks for tick in mark.ticks]
+    assert len(ticks) == 2
+    assert all(0 <= tick.x <= tick.x + tick.width <= BAR_WIDTH for tick in ticks)
 
 
 @pytest.mark.parametrize(

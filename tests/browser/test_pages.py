@@ -1,0 +1,136 @@
+"""Every page of ours: no violation that axe finds, in light and dark, nothing beyond a phone's width."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from provenance.models import Article
+from provenance.services.compare import compare_variants
+from provenance.services.share import revoke, share_comparison
+from provenance.services.withdraw import withdraw_variant
+from tests.browser.conftest import log_in
+from tests.web.making import variant
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LEAST_RULES = 12
+"""Rules that even the barest page has something to show for; fewer mean that axe did not run."""
+OPEN = [
+    "/",
+    "/?q=harbour",
+    "/?q=xylophone",
+    "/articles/harbour/",
+    "/articles/harbour/variants/A/",
+    "/articles/harbour/variants/C/",
+    "/articles/harbour/diff/A..B/",
+    "/articles/harbour/diff/A..B/?view=inline",
+    "/articles/harbour/diff/A..B/?view=changes",
+    "/articles/harbour/diff/A..A/",
+    "/articles/harbour/diff/?older=A",
+    "/compare/",
+    "/login/",
+    "/nowhere/",
+]
+SIGNED_IN = [
+    "/articles/new/",
+    "/articles/harbour/",
+    "/articles/harbour/upload/",
+    "/articles/harbour/links/",
+    "/articles/harbour/withdraw/",
+    "/articles/harbour/variants/A/",
+    "/articles/harbour/diff/A..B/",
+]
+
+
+@pytest.fixture
+def shared(site) -> list[str]:
+    article = Article.objects.get(slug="harbour")
+    pair = {"older": variant(article, "A"), "newer": variant(article, "B")}
+    links = [
+        share_comparison(compared=compare_variants(**pair), view="side", by=article.created_by)
+        for _ in range(2)
+    ]
+    revoke(link=links[1], by=article.created_by)
+    withdraw_variant(variant=variant(article, "D"), reason="A letter, not ours.", by=None)
+    return [link.get_absolute_url() for link in links]
+
+
+def violations(page: Page) -> list[str]:
+    answer = Axe().run(page, options=RULES).response
+    assert len(answer["passes"]) > LEAST_RULES
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in answer["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, site, shared, scheme):
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for address in [*OPEN, "/articles/harbour/variants/D/", *shared]:
+        page.goto(f"{site}{address}")
+        found[address] = violations(page)
+    log_in(page, site)
+    for address in SIGNED_IN:
+        page.goto(f"{site}{address}")
+        found[f"{address} signed in"] = violations(page)
+    assert {address: what for address, what in found.items() if what} == {}
+
+
+def test_axe_finds_nothing_in_the_open_help_and_in_forms_with_errors(page: Page, site):
+    page.goto(f"{site}/articles/harbour/diff/A..B/")
+    page.keyboard.press("?")
+    assert violations(page) == []
+    page.goto(f"{site}/compare/")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_load_state()
+    assert violations(page) == []
+
+
+def test_nothing_reaches_beyond_a_phones_width(page: Page, site, shared):
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = {}
+
+    def measure(address: str) -> None:
+        page.goto(f"{site}{address}")
+        wide[address] = page.evaluate("document.documentElement.scrollWidth")
+
+    for address in [*OPEN, *shared]:
+        measure(address)
+    log_in(page, site)
+    for address in SIGNED_IN:
+        measure(address)
+    assert {address: width for address, width in wide.items() if width > 390} == {}
+
+
+def test_nothing_of_a_page_is_refused_by_the_policy(page: Page, site, shared):
+    refused: list[str] = []
+    page.on(
+        "console",
+        lambda line: refused.append(line.text) if "Content Security Policy" in line.text else None,
+    )
+    page.on("pageerror", lambda fault: refused.append(str(fault)))
+    for address in [*OPEN, *shared]:
+        page.goto(f"{site}{address}")
+    assert refused == []
+
+
+def test_a_narrow_page_draws_the_stemma_down_and_a_wide_one_across(page: Page, site):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}/articles/harbour/")
+    assert page.locator(".stemma:visible").count() == 1
+    narrow = page.locator(".stemma:visible").bounding_box()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    wide = page.locator(".stemma:visible").bounding_box()
+    assert narrow is not None
+    assert wide is not None
+    assert narrow["height"] > wide["height"]
+
+
+def test_the_keyboard_reaches_the_text_and_every_node_of_the_stemma(page: Page, site):
+    page.goto(f"{site}/articles/harbour/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    nodes = page.locator(".stemma:visible a.node")
+    for number in range(nodes.count()):
+        nodes.nth(number).focus()
+        assert page.evaluate("document.activeElement.classList.contains('node')")
