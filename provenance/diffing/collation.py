@@ -157,7 +157,7 @@ def _guide(distinct: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int | Non
     content, and the others after the nearest of these.
     """
     count = len(distinct)
-    profiles = [_profile(keys) for keys in distinct]
+    profiles = _profiles(distinct)
     some = min(count, max(1, PAIRS // max(count, 1)))
     first = (
         range(count) if count * count <= 2 * PAIRS else [at * count // some for at in range(some)]
@@ -173,7 +173,7 @@ def _guide(distinct: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int | Non
 
 
 def _spanned(
-    some: Sequence[int], profiles: Sequence[frozenset[object]]
+    some: Sequence[int], profiles: Sequence[frozenset[int]]
 ) -> Iterator[tuple[int, int | None]]:
     """Span a tree of the greatest likeness over some witnesses (Prim 1957), the middle first."""
     if not some:
@@ -192,11 +192,17 @@ def _spanned(
                 nearest[index] = witness
 
 
-def _profile(keys: Sequence[str]) -> frozenset[object]:
-    return frozenset(keys).union(pairwise(keys))
+def _profiles(distinct: Sequence[tuple[str, ...]]) -> list[frozenset[int]]:
+    """Give the words and pairs of words of each witness, as numbers."""
+    numbers: dict[str, int] = {}
+    found = []
+    for keys in distinct:
+        codes = [numbers.setdefault(key, len(numbers) + 1) for key in keys]
+        found.append(frozenset([*codes, *(one << 32 | other for one, other in pairwise(codes))]))
+    return found
 
 
-def _similarity(one: frozenset[object], other: frozenset[object]) -> float:
+def _similarity(one: frozenset[int], other: frozenset[int]) -> float:
     common = len(one & other)
     return common / (len(one) + len(other) - common)
 

@@ -133,11 +133,11 @@ def _tei_row(cells: Cells, readings: Numbers, sigla: Sequence[str]) -> str:
 
 def _groups(cells: Cells, readings: Numbers) -> list[list[tuple[str, list[int]]]]:
     """Give the readings, gaps last, each with the ways it is written and who writes it so."""
-    groups: dict[int, dict[str, list[int]]] = {}
+    groups: dict[int | None, dict[str, list[int]]] = {}
     for at, (cell, reading) in enumerate(zip(cells, readings, strict=True)):
-        number = len(cells) if reading is None else reading
-        groups.setdefault(number, {}).setdefault(cell or "", []).append(at)
-    return [list(groups[number].items()) for number in sorted(groups)]
+        groups.setdefault(reading, {}).setdefault(cell or "", []).append(at)
+    gaps = groups.pop(None, None)
+    return [list(group.items()) for group in (*groups.values(), *([gaps] if gaps else []))]
 
 
 def _plain(text: str) -> str:

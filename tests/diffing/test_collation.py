@@ -1,0 +1,230 @@
+"""Any number of texts are aligned losslessly, by content alone, with what moved named."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.diffing.collation import Collation, collate
+from provenance.diffing.folding import DIFFERENCES, fold
+from provenance.text.tokens import split_words
+from tests.diffing.strategies import pairs, texts
+
+Table = list[list[str | None]]
+
+many = st.lists(texts, max_size=5) | st.lists(pairs().map(list), max_size=3).map(
+    lambda found: [text for pair in found for text in pair]
+)
+few_words = st.lists(
+    st.lists(st.sampled_from(["a ", "b ", "c ", "the ", "cat, ", "Cat ", "cats "]), max_size=9).map(
+        "".join
+    ),
+    max_size=6,
+)
+
+
+def cells(texts: Sequence[str], found: Collation) -> Table:
+    return [
+        [text[cell.slice] if cell else None for text, cell in zip(texts, row.cells, strict=True)]
+        for row in found.rows
+    ]
+
+
+def table(*texts: str, segments: bool = True, near: bool = True) -> Table:
+    return cells(texts, collate(texts, segments=segments, near=near))
+
+
+def moved(*texts: str) -> list[list[tuple[str, tuple[int, ...]]]]:
+    """What each transposition reads at each of its places, and in which texts."""
+    found = collate(texts)
+    rows = cells(texts, found)
+    return [
+        [
+            (
+                "".join(row[place.witnesses[0]] or "" for row in rows[place.start : place.end]),
+                place.witnesses,
+            )
+            for place in one.places
+        ]
+        for one in found.transpositions
+    ]
+
+
+def words(text: str) -> list[str]:
+    folded = [fold(token.strip(), DIFFERENCES) for token in split_words(text)]
+    return [word for word in folded if word]
+
+
+@given(many | few_words, st.booleans())
+def test_each_column_joins_to_its_text(texts: list[str], segments: bool) -> None:
+    rows = table(*texts, segments=segments)
+    assert ["".join(row[at] or "" for row in rows) for at in range(len(texts))] == texts
+
+
+@given(many | few_words)
+def test_no_cell_is_empty_and_no_row_is_without_text(texts: list[str]) -> None:
+    rows = table(*texts)
+    assert [row for row in rows if "" in row or not any(row)] == []
+
+
+@given(many | few_words, st.data())
+def test_the_order_of_the_texts_changes_nothing(texts: list[str], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(texts))))
+    shuffled = [texts[at] for at in order]
+    found, again = collate(texts), collate(shuffled)
+    assert [[row[at] for at in order] for row in cells(texts, found)] == cells(shuffled, again)
+    assert [[row.readings[at] for at in order] for row in found.rows] == [
+        list(row.readings) for row in again.rows
+    ]
+    assert [texts[at] for at in found.order] == [shuffled[at] for at in again.order]
+    assert [
+        [(place.start, place.end, set(place.witnesses)) for place in one.places]
+        for one in found.transpositions
+    ] == [
+        [(place.start, place.end, {order[at] for at in place.witnesses}) for place in one.places]
+        for one in again.transpositions
+    ]
+
+
+@given(many | few_words)
+def test_the_same_number_means_the_same_words(texts: list[str]) -> None:
+    found = collate(texts)
+    for row, shown in zip(found.rows, cells(texts, found), strict=True):
+        read: dict[int, list[str]] = {}
+        for number, cell in zip(row.readings, shown, strict=True):
+            assert (number is None) == (cell is None)
+            if number is not None and cell is not None and words(cell):
+                assert read.setdefault(number, words(cell)) == words(cell)
+
+
+@given(many | few_words)
+def test_rows_of_single_words_join_to_the_rows_of_segments(texts: list[str]) -> None:
+    ends = {row.cells for row in collate(texts).rows}
+    single = {row.cells for row in collate(texts, segments=False).rows}
+    assert len(single) >= len(ends)
+
+
+@given(few_words)
+def test_what_moved_reads_the_same_at_all_its_places(texts: list[str]) -> None:
+    for places in moved(*texts):
+        assert len(places) > 1
+        assert len({tuple(words(text)) for text, _ in places}) == 1
+        held = [witness for _, witnesses in places for witness in witnesses]
+        assert len(held) == len(set(held)) or len(places) > 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("The red hen ran over the hill.", "The hen ran over the high hill."),
+            [["The ", "The "], ["red ", None], ["hen ran over the ", "hen ran over the "],
+             [None, "high "], ["hill.", "hill."]],
+        ),
+        (
+            ("the the hen", "the hen"),
+            [["the ", None], ["the hen", "the hen"]],
+        ),
+        (
+            ("a hen ran and a hen sat", "a hen sat"),
+            [["a hen ran and ", None], ["a hen sat", "a hen sat"]],
+        ),
+        (
+            ("the hen, and dog", "The hen and, dog", "the hen and dog"),
+            [["the ", "The ", "the "], ["hen, ", "hen ", "hen "], ["and ", "and, ", "and "],
+             ["dog", "dog", "dog"]],
+        ),
+        (
+            ("“Don’t” run", "\"Don't\"\nrun"),
+            [["“Don’t” ", '"Don\'t"\n'], ["run", "run"]],
+        ),
+        (
+            ("The old gray hen", "The grey hen"),
+            [["The ", "The "], ["old ", None], ["gray ", "grey "], ["hen", "hen"]],
+        ),
+        (
+            ("one hen", "two hens", "one hen"),
+            [["one ", "two ", "one "], ["hen", "hens", "hen"]],
+        ),
+        (
+            ("a b c", "a x y c"),
+            [["a ", "a "], ["b ", "x y "], ["c", "c"]],
+        ),
+        (("", "  ", "a"), [[None, "  ", "a"]]),
+        (("", ""), []),
+        ((), []),
+        (("one text",), [["one text"]]),
+        (("One.\n\nTwo.", "One.\n\nTwo."), [["One.\n\n", "One.\n\n"], ["Two.", "Two."]]),
+        (("東京に行く。", "京都に行く。"), [["東京", "京都"], ["に行く。", "に行く。"]]),
+    ],
+)  # fmt: skip
+def test_texts_are_laid_beside_each_other_as_a_careful_reader_does(texts, expected) -> None:
+    assert table(*texts) == expected
+
+
+def test_without_segments_every_word_has_its_row() -> None:
+    assert table("a b", "a b c", segments=False) == [["a ", "a "], ["b", "b "], [None, "c"]]
+
+
+def test_without_near_matches_what_is_left_goes_to_the_left() -> None:
+    rows = table("The old gray hen", "The grey hen", segments=False, near=False)
+    assert rows[1:3] == [["old ", "grey "], ["gray ", None]]
+
+
+def test_a_third_text_joins_the_reading_it_shares() -> None:
+    texts = ("a hen sat", "a cow sat", "a hen sat", "a cow sat")
+    numbers = [row.readings for row in collate(texts).rows]
+    assert numbers[0] == numbers[2] == (0, 0, 0, 0)
+    assert numbers[1] in {(0, 1, 0, 1), (1, 0, 1, 0)}
+
+
+def test_words_swapped_near_each_other_are_told() -> None:
+    assert sorted(moved("the hen and the dog", "the dog and the hen")) == [
+        [("dog ", (1,)), ("dog", (0,))],
+        [("hen ", (0,)), ("hen", (1,))],
+    ]
+
+
+def test_a_passage_found_elsewhere_is_told_with_all_who_hold_it() -> None:
+    filler = " ".join(f"w{number}" for number in range(200))
+    passage = "on the far shore they waited "
+    first, second = passage + filler, filler + " " + passage
+    [places] = moved(first, second, first.upper())
+    assert [(text.split()[:3], held) for text, held in places] == [
+        (["on", "the", "far"], (0, 2)),
+        (["on", "the", "far"], (1,)),
+    ]
+
+
+def test_a_word_far_away_and_a_refrain_moved_nowhere() -> None:
+    filler = " ".join(f"w{number}" for number in range(60))
+    assert moved(f"heron {filler}", f"{filler} heron") == []
+    refrain = "and so say all of us"
+    assert moved(f"{refrain} {filler} {refrain}", f"{refrain} {filler}") == []
+
+
+def test_anything_ends_and_says_whether_all_was_weighed() -> None:
+    """Texts without anything in common, and of two words alone, are bounded by counts."""
+    pick = random.Random(1)
+    strangers = ["".join(pick.choices("abcdefgh ", k=3_000)) for _ in range(12)]
+    binary = [" ".join(pick.choices("ab", k=1_500)) for _ in range(4)]
+    for given_texts in (strangers, binary):
+        rows = table(*given_texts)
+        columns = range(len(given_texts))
+        assert ["".join(row[at] or "" for row in rows) for at in columns] == given_texts
+    frequent = [" ".join(pick.choices(["a", "b", str(at)], k=400)) for at in range(3)]
+    assert not collate([" ".join(pick.choices("ab", k=400)) for _ in range(2)] + frequent).complete
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 1_000))
+def test_copies_of_copies_are_aligned_word_for_word(seed: int) -> None:
+    """Every word that two copies have from their source stands in one row, but for rare ties."""
+    pick = random.Random(seed)
+    source = [f"w{pick.randrange(300)}" for _ in range(300)]
+    copies = [[word for word in source if pick.random() > 0.05] for _ in range(5)]
+    found = collate([" ".join(copy) for copy in copies], segments=False)
+    together = sum(row.cells[0] is not None and row.cells[1] is not None for row in found.rows)
+    assert together > 250
