@@ -70,6 +70,11 @@ class Piece:
         return self.newer[len(self.newer_body) :]
 
     @property
+    def is_tight(self) -> bool:
+        """Whether old and new wording would touch, shown one after the other."""
+        return bool(self.older and self.newer and not self.older_tail)
+
+    @property
     def difference(self) -> str:
         """What differs in an equal run, for a tooltip."""
         names = {"whitespace": "white space"}

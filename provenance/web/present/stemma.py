@@ -19,6 +19,8 @@ ROW = 54
 INDENT = 36
 RADIUS = 15
 SPINE = 30
+SHORT = 46
+"""Letters of a caption that fit a drawing down."""
 FIRST_ROW = 112
 LANE = 20
 LETTER = 7.3
@@ -177,7 +179,10 @@ def draw_down(graph: Graph, about: Mapping[str, About]) -> Stemma:
         y = _hang(drawing, root, x + RADIUS, y + ROW)
     for between, children in _undecided(graph):
         y += 18
-        drawing.captions.append(Caption(LANE + 14, y - 8, _say_between(graph, between)))
+        says = _say_between(graph, between)
+        if len(says) > SHORT:
+            says = "undecided between those it hangs from"
+        drawing.captions.append(Caption(LANE + 14, y - 8, says))
         y += 22
         first = y
         for child in children:
