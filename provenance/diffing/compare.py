@@ -21,7 +21,8 @@ from provenance.diffing.dmp import DMP
 from provenance.diffing.edits import Comparison, Difference
 from provenance.diffing.folding import check_ignored, differences, folding
 from provenance.diffing.granularity import Granularity, granularity_for
-from provenance.diffing.runs import Run, edits_of, with_gaps
+from provenance.diffing.runs import Run, edits_of
+from provenance.diffing.strips import Strip, runs_of, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.words import INDEL, Aligner, Kernel, common_prefix, common_suffix
 from provenance.text.spans import Span
@@ -82,16 +83,17 @@ def engine_version(engine: str = "anchors") -> str:
 def _runs(
     older: str, newer: str, pieces: Granularity, ignore: frozenset[Difference], aligner: Aligner
 ) -> list[Run]:
-    whole = (Span(0, len(older)), Span(0, len(newer)))
     if older == newer:
-        return with_gaps([Run(*whole)], older, newer)
+        return runs_of(with_gaps([Strip(0, len(older), 0, len(newer))], older, newer))
     blank_older, blank_newer = not older.strip(), not newer.strip()
     if blank_older or blank_newer:
         same = blank_older and blank_newer and "whitespace" in ignore and older and newer
-        return [Run(*whole, equal=bool(same), differs=("whitespace",) if same else ())]
+        differs: tuple[Difference, ...] = ("whitespace",) if same else ()
+        return runs_of([Strip(0, len(older), 0, len(newer), equal=bool(same), differs=differs)])
     matcher = _Matcher(older, newer, pieces, ignore, aligner)
     matcher.match()
-    return tidy(with_gaps(matcher.matches, older, newer), older, newer, pieces.name)
+    strips = with_gaps(matcher.matches, older, newer)
+    return runs_of(tidy(strips, older, newer, pieces.name))
 
 
 class _Matcher:
@@ -110,7 +112,7 @@ class _Matcher:
         self._ignore = ignore
         self._fold = folding(ignore)
         self._aligner = aligner
-        self.matches: list[Run] = []
+        self.matches: list[Strip] = []
 
     def match(self) -> None:
         """Collect the matches of both whole texts."""
@@ -204,7 +206,7 @@ class _Matcher:
         return offset == span.start or is_cut(text, offset)
 
     def _identical(self, older: int, newer: int, length: int) -> None:
-        self.matches.append(Run(Span(older, older + length), Span(newer, newer + length)))
+        self.matches.append(Strip(older, older + length, newer, newer + length))
 
     def _anchor(self, older: Span, newer: Span) -> None:
         """Note a piece that both texts have; its white space may differ."""
@@ -225,17 +227,15 @@ class _Matcher:
         starts_newer = list(accumulate(map(len, tokens_newer), initial=newer.start))
         for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
             end_older, end_newer = at_older + size, at_newer + size
-            span_older = Span(starts_older[at_older], starts_older[end_older])
-            span_newer = Span(starts_newer[at_newer], starts_newer[end_newer])
-            if self._older[span_older.slice] == self._newer[span_newer.slice]:
-                self.matches.append(Run(span_older, span_newer))
+            same_older, same_newer = (
+                tokens_older[at_older:end_older],
+                tokens_newer[at_newer:end_newer],
+            )
+            start_older, start_newer = starts_older[at_older], starts_newer[at_newer]
+            if same_older == same_newer:
+                self._identical(start_older, start_newer, starts_older[end_older] - start_older)
             else:
-                self._differing(
-                    tokens_older[at_older:end_older],
-                    tokens_newer[at_newer:end_newer],
-                    span_older.start,
-                    span_newer.start,
-                )
+                self._differing(same_older, same_newer, start_older, start_newer)
 
     def _differing(
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
@@ -260,7 +260,7 @@ class _Matcher:
         end_newer: int,
         differs: tuple[Difference, ...],
     ) -> None:
-        self.matches.append(Run(Span(older, end_older), Span(newer, end_newer), differs=differs))
+        self.matches.append(Strip(older, end_older, newer, end_newer, differs=differs))
 
     def _tokenise(self, text: str) -> tuple[list[str], list[str]]:
         """Split `text` into tokens and what is compared of each."""

@@ -52,9 +52,10 @@ def first_cut(text: str, start: int, end: int) -> int:
 
 def cuts_between(text: str, start: int, end: int) -> list[int]:
     """Give each cut in `text` from `start` to `end`, both included."""
+    lead = _lead(text)
     inner = (match.start() for match in _CUT.finditer(text, start, min(end + 1, len(text))))
     found = [start] if start == 0 else []
-    found += [cut for cut in inner if cut > _lead(text)]
+    found += [cut for cut in inner if cut > lead]
     return [*found, end] if end == len(text) else found
 
 
@@ -79,6 +80,8 @@ def slices(text: str, cuts: list[int]) -> list[str]:
 
 
 def _lead(text: str) -> int:
+    if not text[:1].isspace():
+        return 0
     match = _LEAD.match(text)
     return match.end() if match else 0
 

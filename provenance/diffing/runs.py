@@ -31,23 +31,6 @@ class Run(NamedTuple):
         )
 
 
-def with_gaps(matches: Iterable[Run], older: str, newer: str) -> list[Run]:
-    """Put a run of edits wherever matches leave a gap, and join neighbours of a kind."""
-    runs: list[Run] = []
-    at_older = at_newer = 0
-    end = Run(Span(len(older), len(older)), Span(len(newer), len(newer)))
-    for match in [*matches, end]:
-        if at_older < match.older.start or at_newer < match.newer.start:
-            gap = Run(
-                Span(at_older, match.older.start), Span(at_newer, match.newer.start), equal=False
-            )
-            add_run(runs, gap)
-        if match.older.length or match.newer.length:
-            add_run(runs, match)
-        at_older, at_newer = match.older.end, match.newer.end
-    return runs
-
-
 def add_run(runs: list[Run], run: Run) -> None:
     """Append `run`, or lengthen the last run by it if both are of a kind."""
     if runs and runs[-1].equal == run.equal and runs[-1].differs == run.differs:

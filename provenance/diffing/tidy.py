@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from provenance.diffing.cuts import cuts_between, is_cut
-from provenance.diffing.runs import Run, add_run
+from provenance.diffing.strips import Strip, add_strip
 from provenance.diffing.words import common_prefix, common_suffix
-from provenance.text.spans import Span
 
 LONGEST_ABSORBED = 120
 """Characters; about eight tokens with what they carry."""
@@ -23,6 +21,10 @@ FACTOR = 4
 """A run goes if four times its weight is no more than the lighter neighbour's."""
 
 LONGEST_SLIDE = 4_000
+
+_ENOUGH_TEXT = 4_096
+_ENOUGH = FACTOR * 3 * LONGEST_ABSORBED + 8
+"""No absorbed run weighs more than three for each character; a word cut at the end may weigh 8."""
 
 _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
@@ -43,7 +45,7 @@ _CLOSERS = "\"'”’»)]」』）"
 _OPENERS = "\"'“‘«([「『（"
 
 
-def tidy(runs: list[Run], older: str, newer: str, granularity: str) -> list[Run]:
+def tidy(runs: list[Strip], older: str, newer: str, granularity: str) -> list[Strip]:
     """Absorb light equal runs and slide pure edits; every character stays where it was."""
     if granularity in {"sentence", "passage"} or len(runs) == 1:
         return runs
@@ -58,98 +60,125 @@ def weigh(text: str) -> int:
     >>> weigh("the labs, and"), weigh("—"), weigh("研究")
     (6, 0, 6)
     """
-    weight = 0
-    for word in _WORD.findall(text):
-        weight += 1 if word.lower() in _STOP_WORDS else len(word)
+    words = _WORD.findall(text)
+    weight = len("".join(words))
+    stop_words = list(filter(_STOP_WORDS.__contains__, map(str.lower, words)))
+    if stop_words:
+        weight += len(stop_words) - len("".join(stop_words))
     return weight if text.isascii() else weight + _DENSE_WEIGHT * len(_DENSE.findall(text))
 
 
-class _Stretch(NamedTuple):
-    """Neighbouring runs of one kind, and what they weigh on either side."""
-
-    equal: bool
-    runs: list[Run]
-    older_weight: int
-    newer_weight: int
-
-    @property
-    def weight(self) -> int:
-        return max(self.older_weight, self.newer_weight)
+def _weigh_enough(text: str) -> int:
+    """Weigh `text`, or as much of it as outweighs any run that may be absorbed."""
+    if len(text) > _ENOUGH_TEXT:
+        weight = weigh(text[:_ENOUGH_TEXT])
+        if weight >= _ENOUGH:
+            return weight
+    return weigh(text)
 
 
-def _absorb(runs: list[Run], older: str, newer: str) -> list[Run]:
+class _Stretch:
+    """Neighbouring runs of one kind, and what they weigh on either side once that is asked."""
+
+    __slots__ = ("equal", "runs", "weights")
+
+    def __init__(
+        self, runs: list[Strip], *, equal: bool, weights: tuple[int, int] | None = None
+    ) -> None:
+        self.runs, self.equal, self.weights = runs, equal, weights
+
+    def weighed(self, older: str, newer: str) -> tuple[int, int]:
+        """Weigh either side."""
+        if self.weights is None:
+            first, last = self.runs[0], self.runs[-1]
+            self.weights = (
+                _weigh_enough(older[first.older : last.older_end]),
+                _weigh_enough(newer[first.newer : last.newer_end]),
+            )
+        return self.weights
+
+
+def _absorb(runs: list[Strip], older: str, newer: str) -> list[Strip]:
     """Fold light equal runs into the edits around them, again where one fold allows another."""
     kept: list[_Stretch] = []
     for equal, group in groupby(runs, attrgetter("equal")):
-        kept.append(_weighed(list(group), older, newer, equal=equal))
+        kept.append(_Stretch(list(group), equal=equal))
         while len(kept) >= _WITH_NEIGHBOURS and _is_light(kept, older, newer):
-            folded = kept[-_WITH_NEIGHBOURS:]
+            before, middle, after = kept[-_WITH_NEIGHBOURS:]
+            sides = zip(
+                *(part.weighed(older, newer) for part in (before, middle, after)), strict=True
+            )
+            weight_older, weight_newer = map(sum, sides)
             kept[-_WITH_NEIGHBOURS:] = [
                 _Stretch(
+                    [before.runs[0].joined(middle.runs[0]).joined(after.runs[-1])],
                     equal=False,
-                    runs=[folded[0].runs[0].joined(folded[1].runs[0]).joined(folded[2].runs[-1])],
-                    older_weight=sum(stretch.older_weight for stretch in folded),
-                    newer_weight=sum(stretch.newer_weight for stretch in folded),
+                    weights=(weight_older, weight_newer),
                 )
             ]
     return [run for stretch in kept for run in stretch.runs]
 
 
-def _weighed(runs: list[Run], older: str, newer: str, *, equal: bool) -> _Stretch:
-    span_older = Span(runs[0].older.start, runs[-1].older.end)
-    span_newer = Span(runs[0].newer.start, runs[-1].newer.end)
-    if equal and max(span_older.length, span_newer.length) > LONGEST_ABSORBED:
-        return _Stretch(equal, runs, span_older.length, span_newer.length)
-    return _Stretch(equal, runs, weigh(older[span_older.slice]), weigh(newer[span_newer.slice]))
-
-
 def _is_light(kept: list[_Stretch], older: str, newer: str) -> bool:
-    before, middle, after = kept[-_WITH_NEIGHBOURS:]
-    if before.equal or after.equal:
+    middle = kept[-2]
+    if not middle.equal:
         return False
-    lighter = min(before.weight, after.weight)
-    if not lighter or FACTOR * middle.weight > lighter:
+    first, last = middle.runs[0], middle.runs[-1]
+    if (
+        last.older_end - first.older > LONGEST_ABSORBED
+        or last.newer_end - first.newer > LONGEST_ABSORBED
+        or "\n" in older[first.older : last.older_end]
+        or "\n" in newer[first.newer : last.newer_end]
+    ):
         return False
-    text_older = older[middle.runs[0].older.start : middle.runs[-1].older.end]
-    text_newer = newer[middle.runs[0].newer.start : middle.runs[-1].newer.end]
-    return all(
-        len(text) <= LONGEST_ABSORBED and "\n" not in text for text in (text_older, text_newer)
-    )
+    lighter = min(max(kept[-1].weighed(older, newer)), max(kept[-3].weighed(older, newer)))
+    return bool(lighter) and FACTOR * max(middle.weighed(older, newer)) <= lighter
 
 
-def _slide_all(runs: list[Run], older: str, newer: str) -> list[Run]:
-    slid: list[Run] = []
-    waiting = list(reversed(runs))
+def _slide_all(runs: list[Strip], older: str, newer: str) -> list[Strip]:
+    slid: list[Strip] = []
+    waiting = runs[::-1]
     while waiting:
         run = waiting.pop()
-        if run.equal or (run.older.length and run.newer.length):
-            add_run(slid, run)
+        only_newer = run.older == run.older_end
+        if run.equal or (not only_newer and run.newer < run.newer_end):
+            add_strip(slid, run)
             continue
-        before = slid.pop() if slid and slid[-1].identical else None
-        after = waiting.pop() if waiting and waiting[-1].identical else None
-        shift = _best_shift(
-            newer if run.newer.length else older,
-            run.newer if run.newer.length else run.older,
-            _room(before, alone=not slid),
-            _room(after, alone=not waiting),
+        before = slid[-1] if slid and slid[-1].identical else None
+        after = waiting[-1] if waiting and waiting[-1].identical else None
+        text, start, end = (
+            (newer, run.newer, run.newer_end) if only_newer else (older, run.older, run.older_end)
         )
+        shift = _best_shift(
+            text,
+            start,
+            end,
+            _room(before, alone=before is not None and len(slid) == 1),
+            _room(after, alone=after is not None and len(waiting) == 1),
+        )
+        if not shift:
+            add_strip(slid, run)
+            continue
+        if before is not None:
+            slid.pop()
+        if after is not None:
+            waiting.pop()
         for part in _shifted(before, run, after, shift):
-            add_run(slid, part)
+            add_strip(slid, part)
         if after is not None and slid[-1].equal:
             waiting.append(slid.pop())
     return slid
 
 
-def _room(run: Run | None, *, alone: bool) -> int:
+def _room(run: Strip | None, *, alone: bool) -> int:
     """Measure how far an edit may slide into `run`; one that parts two edits keeps something."""
     if run is None:
         return 0
-    return min(run.older.length - (0 if alone else 1), LONGEST_SLIDE)
+    return min(run.older_end - run.older - (0 if alone else 1), LONGEST_SLIDE)
 
 
-def _best_shift(text: str, span: Span, room_before: int, room_after: int) -> int:
-    """Choose how far to slide the edit at `span` so that it begins and ends at the best edge."""
-    start, end = span
+def _best_shift(text: str, start: int, end: int, room_before: int, room_after: int) -> int:
+    """Choose how far to slide the edit from `start` to `end` so that its edges are the best."""
     back = ahead = 0
     if room_before and text[start - 1] == text[end - 1]:
         back = common_suffix(text[start - room_before : start], text[end - room_before : end])
@@ -157,10 +186,12 @@ def _best_shift(text: str, span: Span, room_before: int, room_after: int) -> int
         ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
     if not back and not ahead:
         return 0
-    best, best_shift = _edge(text, start) + _edge(text, end), 0
+    best, best_shift = -1, 0
     for cut in cuts_between(text, start - back, start + ahead):
         shift = cut - start
         if shift and is_cut(text, end + shift):
+            if best < 0:
+                best = _edge(text, start) + _edge(text, end)
             score = _edge(text, cut) + _edge(text, end + shift)
             if score > best:
                 best, best_shift = score, shift
@@ -183,21 +214,14 @@ def _edge(text: str, offset: int) -> int:
     return 0
 
 
-def _shifted(before: Run | None, run: Run, after: Run | None, shift: int) -> Iterator[Run]:
+def _shifted(before: Strip | None, run: Strip, after: Strip | None, shift: int) -> Iterator[Strip]:
     """Give the three runs with the edit moved by `shift`, empty ones left out."""
-    first = before or Run(_at(run.older.start), _at(run.newer.start))
-    last = after or Run(_at(run.older.end), _at(run.newer.end))
+    older, older_end, newer, newer_end, *_ = run
+    first = before or Strip(older, older, newer, newer)
+    last = after or Strip(older_end, older_end, newer_end, newer_end)
     parts = (
-        Run(_stretched(first.older, 0, shift), _stretched(first.newer, 0, shift)),
-        Run(_stretched(run.older, shift, shift), _stretched(run.newer, shift, shift), equal=False),
-        Run(_stretched(last.older, shift, 0), _stretched(last.newer, shift, 0)),
+        Strip(first.older, older + shift, first.newer, newer + shift),
+        Strip(older + shift, older_end + shift, newer + shift, newer_end + shift, equal=False),
+        Strip(older_end + shift, last.older_end, newer_end + shift, last.newer_end),
     )
-    return (part for part in parts if part.older.length or part.newer.length)
-
-
-def _stretched(span: Span, start: int, end: int) -> Span:
-    return Span(span.start + start, span.end + end)
-
-
-def _at(offset: int) -> Span:
-    return Span(offset, offset)
+    return (part for part in parts if part.older < part.older_end or part.newer < part.newer_end)
