@@ -18,7 +18,7 @@ from provenance.lineage.graph import (
 from provenance.lineage.places import PAIR, collate_family
 from provenance.lineage.revisions import states
 from provenance.lineage.states import State
-from provenance.lineage.strangers import stranger_rows
+from provenance.lineage.strangers import stranger_rows, wordless
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
 
@@ -38,9 +38,9 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
     Raises ValueError with a sentence where `meta` holds a date that is none.
     """
     known = witnesses(documents, meta)
-    if not known:
-        return Lineage((), (), (), (), ())
     groups = families([witness for witness in known if witness.words])
+    if not groups:
+        return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
     source = _source(groups)
     inside = set(map(id, source.members))
     outside = [w for w in known if id(w) not in inside and w.language == source.base.language]

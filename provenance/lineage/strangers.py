@@ -43,11 +43,16 @@ def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | U
     return rows
 
 
+def wordless(witness: Witness) -> Undecided:
+    """The row of a text in which there is nothing to compare."""
+    return Undecided(witness.id, (), None, "It holds no words of the work to compare.")
+
+
 def _stranger(witness: Witness, found: Found) -> Undecided:
     between = found.likeliest(range(len(found.states.states)))
     base = found.collated.family.base
     if not witness.words:
-        return Undecided(witness.id, (), None, "It holds no words of the work to compare.")
+        return wordless(witness)
     if witness.language != base.language:
         shared = _exact(witness) & _exact(base)
         if not shared:

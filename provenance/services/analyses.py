@@ -29,6 +29,10 @@ PACKAGES = {
 """The core package that answers each kind of question."""
 
 
+PRIORITY = {Kind.READING: 20, Kind.DIFF: 10, Kind.LINEAGE: 0, Kind.SIMILARITY: 0}
+"""What somebody waits for in front of a page comes first, and all else waits for readings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What an answer is a pure function of."""
@@ -159,7 +163,8 @@ def run(*, job_id: int, answer: Callable[[Job, Callable[[int, str], None]], obje
 
 
 def _enqueue(job: Job) -> None:
-    job.task_id = str(_task().enqueue(job.pk).id)
+    task = _task().using(priority=PRIORITY[Kind(job.kind)])
+    job.task_id = str(task.enqueue(job.pk).id)
     job.save(update_fields=["task_id"])
 
 

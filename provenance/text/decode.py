@@ -55,6 +55,12 @@ _SURE_MAGIC = 4
 _BROKEN_PER_CHARACTER = 0.02
 """Damaged sequences per multi-byte character up to which bytes are UTF-8 that lost something."""
 
+SEEN = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
+)
+"""Anything that leaves a mark on the page."""
+
 
 def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str, str]:
     """Give the text that `data` holds, less a byte-order mark, and the charset it was in.
@@ -215,6 +221,6 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _readable(text: str, name: str) -> str:
     text = text.removeprefix("\ufeff")
-    if not text.strip():
+    if not SEEN.search(text):
         raise UnreadableError(f"{name} holds nothing but white space: choose a file with text.")
     return text

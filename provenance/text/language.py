@@ -45,7 +45,10 @@ _SAME_SCRIPT = {
     **dict.fromkeys(("mr", "ne", "sa"), "hi"),
     "yi": "he",
 }
-_RENAMED = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "sh": "sr", "un": UNKNOWN}
+_RENAMED = {
+    "iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "sh": "sr",
+    "un": UNKNOWN, "xx": UNKNOWN,
+}  # fmt: skip
 
 
 def letters(text: str) -> int:

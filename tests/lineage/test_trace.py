@@ -201,6 +201,13 @@ def test_a_date_that_is_none_is_named():
         answers.lineage({"a.txt": ARTICLE.encode()}, {"a.txt": {"fetched": "yesterday"}})
 
 
+def test_texts_without_words_are_undecided():
+    """Where no file holds a word, each is undecided and nothing is claimed."""
+    answer = lineage(one="— …\n", other="* * *\n")
+    assert [row["between"] for row in answer["undecided"]] == [[], []]
+    assert answer["revisions"] == []
+
+
 def test_an_empty_file_is_named():
     """A file without text is refused by name."""
     with pytest.raises(ValueError, match=r"^a\.txt"):

@@ -87,3 +87,10 @@ def test_binary_files_are_refused_by_what_they_seem_to_be(data, kind):
 @pytest.mark.parametrize("text", ["RIFF are a kind of thing", "ID3 tags", "BM", "MZ wrote this"])
 def test_words_that_look_like_signatures_are_words(text):
     assert decode(text.encode(), name="a.txt")[0] == text
+
+
+@pytest.mark.parametrize("text", ["\u00a0\u200b\ufeff\u2003", "\u200e\u2060\n\u3164"])
+def test_characters_that_leave_no_mark_are_no_text(text):
+    """Invisible characters alone are refused as white space is."""
+    with pytest.raises(UnreadableError, match="nothing but white space"):
+        decode(text.encode(), name="a.txt")
