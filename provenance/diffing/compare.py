@@ -8,7 +8,8 @@ Then the result is tidied for people. Unchanged text is never tokenised.
 from collections.abc import Callable, Collection
 from itertools import accumulate
 
-from provenance.diffing.chains import heaviest_chain, unique_pairs
+from provenance.diffing.chains import Pair, heaviest_chain, unique_pairs
+from provenance.diffing.chunks import shared_stretches
 from provenance.diffing.cuts import (
     first_cut,
     is_cut,
@@ -36,6 +37,12 @@ STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phras
 
 Up to 8,000 characters a gap's exact alignment costs less than looking for phrases in it.
 """
+
+FEW_ANCHORS = 8
+"""Where fewer than one piece in so many is found as it stands, white space is told apart."""
+
+SHORTEST_SPLIT = 100
+"""Characters up to which tokens are aligned at once."""
 
 
 def compare(
@@ -143,40 +150,48 @@ class _Matcher:
                 continue
             anchors = self._anchors(older, newer, cutter, shortest)
             if anchors:
-                for anchor_older, anchor_newer in anchors:
-                    self._between(
-                        Span(older.start, anchor_older.start),
-                        Span(newer.start, anchor_newer.start),
-                        stage,
-                    )
-                    self._anchor(anchor_older, anchor_newer)
-                    older = Span(anchor_older.end, older.end)
-                    newer = Span(anchor_newer.end, newer.end)
-                self._between(older, newer, stage)
+                self._around(anchors, older, newer, stage)
                 return
-        self._tokens(older, newer)
+        self._small(older, newer)
 
-    def _anchors(
-        self, older: Span, newer: Span, cutter: Cutter, shortest: int
-    ) -> list[tuple[Span, Span]]:
-        """Find the pieces that stand once on either side and keep their order."""
+    def _around(self, anchors: list[Run], older: Span, newer: Span, stage: int) -> None:
+        at_older, at_newer = older.start, newer.start
+        for anchor_older, anchor_newer, *_ in anchors:
+            if at_older < anchor_older.start or at_newer < anchor_newer.start:
+                self._between(
+                    Span(at_older, anchor_older.start), Span(at_newer, anchor_newer.start), stage
+                )
+            self._anchor(anchor_older, anchor_newer)
+            at_older, at_newer = anchor_older.end, anchor_newer.end
+        self._between(Span(at_older, older.end), Span(at_newer, newer.end), stage)
+
+    def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Run]:
+        """Find the pieces that stand once on either side and keep their order, neighbours joined.
+
+        Pieces are compared as they stand, and where none is found, without their white space.
+        """
         cuts_older = cutter(self._older, *older)
         cuts_newer = cutter(self._newer, *newer)
-        keys_older = _keys(slices(self._older, cuts_older))
-        keys_newer = _keys(slices(self._newer, cuts_newer))
-        pairs = [
-            pair
-            for pair in unique_pairs(keys_older, keys_newer)
-            if len(keys_older[pair[0]]) >= shortest
-        ]
-        weights = [len(keys_older[index]) for index, _ in pairs]
-        return [
-            (
-                Span(cuts_older[in_older], cuts_older[in_older + 1]),
-                Span(cuts_newer[in_newer], cuts_newer[in_newer + 1]),
+        pieces_older = slices(self._older, cuts_older)
+        pieces_newer = slices(self._newer, cuts_newer)
+        chain = _chain(pieces_older, pieces_newer, shortest)
+        if len(chain) * FEW_ANCHORS < min(len(pieces_older), len(pieces_newer)):
+            chain = _chain(_keys(pieces_older), _keys(pieces_newer), shortest)
+        anchors: list[Run] = []
+        for in_older, in_newer in chain:
+            start_older, start_newer = cuts_older[in_older], cuts_newer[in_newer]
+            if anchors and anchors[-1].older.end == start_older:
+                before = anchors[-1]
+                if before.newer.end == start_newer:
+                    start_older, start_newer = before.older.start, before.newer.start
+                    anchors.pop()
+            anchors.append(
+                Run(
+                    Span(start_older, cuts_older[in_older + 1]),
+                    Span(start_newer, cuts_newer[in_newer + 1]),
+                )
             )
-            for in_older, in_newer in heaviest_chain(pairs, weights, len(keys_newer))
-        ]
+        return anchors
 
     def _head(self, older: Span, newer: Span) -> int:
         """Measure what both spans begin with, back to where a token begins in both."""
@@ -220,12 +235,29 @@ class _Matcher:
         else:
             self._tokens(older, newer)
 
+    def _small(self, older: Span, newer: Span) -> None:
+        """Match what lies between anchors: long stretches first, then token by token."""
+        at_older, at_newer = older.start, newer.start
+        if self._aligner.splits and min(older.length, newer.length) >= SHORTEST_SPLIT:
+            stretches = shared_stretches(self._older[older.slice], self._newer[newer.slice])
+            for in_older, in_newer, length in stretches:
+                start_older, start_newer = older.start + in_older, newer.start + in_newer
+                if at_older < start_older and at_newer < start_newer:
+                    self._tokens(Span(at_older, start_older), Span(at_newer, start_newer))
+                self._identical(start_older, start_newer, length)
+                at_older, at_newer = start_older + length, start_newer + length
+        if at_older < older.end and at_newer < newer.end:
+            self._tokens(Span(at_older, older.end), Span(at_newer, newer.end))
+
     def _tokens(self, older: Span, newer: Span) -> None:
         tokens_older, keys_older = self._tokenise(self._older[older.slice])
         tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        if set(keys_older).isdisjoint(keys_newer):
+            return
+        blocks = self._aligner.align(keys_older, keys_newer)
         starts_older = list(accumulate(map(len, tokens_older), initial=older.start))
         starts_newer = list(accumulate(map(len, tokens_newer), initial=newer.start))
-        for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
+        for at_older, at_newer, size in blocks:
             end_older, end_newer = at_older + size, at_newer + size
             same_older, same_newer = (
                 tokens_older[at_older:end_older],
@@ -282,6 +314,11 @@ class _Matcher:
 
 def _lead(text: str) -> int:
     return len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+
+
+def _chain(older: list[str], newer: list[str], shortest: int) -> list[Pair]:
+    pairs = [pair for pair in unique_pairs(older, newer) if len(older[pair[0]]) >= shortest]
+    return heaviest_chain(pairs, [len(older[index]) for index, _ in pairs], len(newer))
 
 
 def _keys(pieces: list[str]) -> list[str]:
