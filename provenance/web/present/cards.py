@@ -58,9 +58,12 @@ def make_cards(
 
 
 def name_of(variant: Variant) -> str:
-    """Name a variant by its label, its title, or the file it came as."""
+    """Name a variant by its label, its title if it has one of its own, or the file it came as."""
     effective = variant.effective
-    return effective.get("label") or effective.get("title") or variant.filename or "pasted text"
+    title = effective.get("title", "")
+    if title.casefold() == variant.article.title.casefold():
+        title = ""
+    return effective.get("label") or title or variant.filename or "pasted text"
 
 
 def say_relation(graph: Graph, node: str) -> str:

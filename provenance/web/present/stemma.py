@@ -23,8 +23,9 @@ SHORT = 46
 """Letters of a caption that fit a drawing down."""
 FIRST_ROW = 112
 LANE = 20
-LETTER = 7.3
-"""Width of a letter of the page's serif at 16 px, on the average of English names, rounded up."""
+LETTER = 9.3
+"""Width of a middling letter of the page's serif at 16 px; others are shares of it."""
+NARROW_LETTERS, WIDE_LETTERS = frozenset(" .,;:'’iljtfrI()[]-"), frozenset("mwMW@—…")
 WIDEST = 5
 """Columns beyond which a drawing across no longer fits a page; then it is drawn down only."""
 
@@ -106,7 +107,7 @@ class _Drawing:
         about = self.about.get(name, About(name, "", name))
         siglum = self.graph.siglum_of(name)
         indent = (x - LANE - 14) % self.column
-        letters = int((self.column - indent - RADIUS - 40) / LETTER)
+        letters = (self.column - indent - RADIUS - 36) / LETTER
         self.nodes.append(
             Node(
                 id=name,
@@ -115,7 +116,7 @@ class _Drawing:
                 y=y,
                 mark=siglum if kind in {"variant", "section"} else "",
                 name=_fit(about.name, letters),
-                note=_fit(about.note, letters + 4),
+                note=_fit(about.note, letters * 1.2),
                 says=about.says,
                 target=siglum,
                 name_x=x + (16 if below else RADIUS + 10),
@@ -327,19 +328,28 @@ def _say_between(graph: Graph, between: Sequence[str]) -> str:
     return f"undecided between {', '.join(names[:-1])} and {names[-1]}"
 
 
-def _fit(text: str, letters: int) -> str:
+def _fit(text: str, letters: float) -> str:
     """Shorten a name to what fits, at a word if there is one.
 
-    Letters of East Asian scripts take twice the room.
+    >>> _fit("The town that computed its own tides", 20)
+    'The town that…'
     """
-    width = 0
+    width = 0.0
     for at, letter in enumerate(text):
-        width += 2 if letter >= "\u2e80" else 1
+        width += _width(letter)
         if width > letters:
             head = text[: max(1, at - 1)]
             cut = head.rfind(" ")
-            return f"{head[: cut if cut > at // 2 else None].rstrip()}…"
+            return f"{head[: cut if cut > at // 2 else None].rstrip(' ,;:')}…"
     return text
+
+
+def _width(letter: str) -> float:
+    if letter >= "\u2e80":
+        return 1.75
+    if letter in NARROW_LETTERS:
+        return 0.6
+    return 1.45 if letter in WIDE_LETTERS else 1.3 if letter.isupper() else 1.0
 
 
 @dataclass(frozen=True, slots=True)
