@@ -50,6 +50,8 @@ logger = logging.getLogger(__name__)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 100
+RESERVED = frozenset({"new"})
+"""Addresses of pages of the site's own, which an article there would be hidden behind."""
 LONGEST_TITLE = 500
 LONGEST_NAME = 255
 
@@ -115,6 +117,8 @@ def check_slug(slug: str) -> None:
             f"The article's address {slug!r} must be lower-case letters a to z, digits and single "
             f"hyphens, at most {LONGEST_SLUG}: for example china-labs."
         )
+    if slug in RESERVED:
+        raise Refused(f"The address {slug!r} is a page of the site's own; choose another.")
 
 
 def free_slug(title: str) -> str:
@@ -122,7 +126,9 @@ def free_slug(title: str) -> str:
     stem = re.sub(r"-+", "-", slugify(title).replace("_", "-"))[: LONGEST_SLUG - 8].strip("-")
     stem = stem or "article"
     pattern = rf"^{re.escape(stem)}(-[0-9]+)?$"
-    taken = set(Article.objects.filter(slug__regex=pattern).values_list("slug", flat=True))
+    taken = RESERVED.union(
+        Article.objects.filter(slug__regex=pattern).values_list("slug", flat=True)
+    )
     number = 2
     slug = stem
     while slug in taken:

@@ -57,6 +57,14 @@ def test_the_same_bytes_in_two_articles_are_stored_once():
 
 
 @pytest.mark.django_db
+def test_no_article_takes_the_address_of_a_page():
+    """An article titled so gets another address; asking for this one is refused."""
+    assert create_article(title="New").slug == "new-2"
+    with pytest.raises(Refused, match="a page of the site's own; choose another"):
+        create_article(title="Tides", slug="new")
+
+
+@pytest.mark.django_db
 def test_one_failure_keeps_the_rest():
     """Each bad input gets its sentence, the good ones their sigla, without a gap."""
     article = make_article()
