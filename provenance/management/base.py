@@ -2,12 +2,24 @@
 
 import io
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+
+class SentenceParser(CommandParser):
+    """A parser that says in one sentence what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit 2 with the sentence; called from a program, raise it as `CommandError`."""
+        if not self.called_from_command_line:
+            raise CommandError(f"Error: {message}", returncode=2)
+        what = message[:1].upper() + message[1:].rstrip(".")
+        sys.stderr.write(f"{what}; `{self.prog} --help` says how it is used.\n")
+        sys.exit(2)
 
 
 class SentenceCommand(BaseCommand):
@@ -15,6 +27,12 @@ class SentenceCommand(BaseCommand):
 
     Called from a program instead of the command line, it raises `CommandError` like any other.
     """
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:  # noqa: ANN401 - as Django's
+        """Make a parser whose errors are sentences."""
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.__class__ = SentenceParser
+        return parser
 
     def execute(self, *args: Any, **options: Any) -> str | None:  # noqa: ANN401 - as Django's
         """Run the command; from the command line, print a CommandError's sentence and exit."""

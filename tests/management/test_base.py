@@ -36,3 +36,14 @@ def test_a_database_that_does_not_answer_is_said_in_a_sentence(tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("The database does not answer")
+
+
+def test_bad_arguments_are_said_in_one_sentence(tmp_path):
+    """What is wrong, and where to read how it is done; no page of usage."""
+    done = run("diff", tmp_path / "a.txt", PROVENANCE_DATA=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "The following arguments are required: NEWER; "
+        "`manage.py diff --help` says how it is used.\n",
+    )
