@@ -1,5 +1,6 @@
 """What a stored variant says once it is read: its text, its parts, and the facts lists show."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -10,9 +11,18 @@ from provenance.models import Analysis, Job, Kind, Variant
 from provenance.services.analyses import Question, find, hand_over, keep
 from provenance.services.refusals import Gone, NotYet
 from provenance.text import read
-from provenance.text.document import NOISE_ROLES, Document, Marker, Role, Section
+from provenance.text.document import (
+    NOISE_ROLES,
+    Document,
+    Marker,
+    Role,
+    Section,
+    UnreadableError,
+)
 from provenance.text.spans import Span
 from provenance.text.tokens import count_words
+
+logger = logging.getLogger(__name__)
 
 READ_AT_ONCE = 100_000
 """Bytes of a text that is read while somebody waits.
@@ -57,8 +67,9 @@ def _question(variant: Variant) -> Question:
 def document_of(variant: Variant, *, now: bool = False) -> Document:
     """Give the variant as it was read, in its corrected language; read once, then kept.
 
-    A long one is read in the background, unless it must be `now`. Raises NotYet while it is,
-    Gone if it was withdrawn, UnreadableError if this version of the reader can't read it.
+    A long one is read in the background, unless it must be `now`. What this version of the reader
+    refuses is given as an earlier one read it. Raises NotYet while it is being read, Gone if it was
+    withdrawn, UnreadableError if no version could read it.
     """
     if variant.is_withdrawn:
         raise Gone(f"{variant.siglum} was withdrawn; choose another variant.")
@@ -67,11 +78,35 @@ def document_of(variant: Variant, *, now: bool = False) -> Document:
     if analysis is None:
         if not now and is_long(variant.original.size):
             raise NotYet(ask_reading(variant).says)
-        document = read(variant.original.read(), name=variant.filename)
-        keep_reading(question, document)
+        document = _read_anew(variant, question)
     else:
         document = unpack_document(analysis.result)
     return in_language(document, corrected_language(variant))
+
+
+def _read_anew(variant: Variant, question: Question) -> Document:
+    try:
+        document = read(variant.original.read(), name=variant.filename)
+    except UnreadableError as error:
+        # What was taken in once stays readable, and its article with it.
+        options = {"hashes": list(question.hashes), **question.options}
+        earlier = Analysis.objects.filter(kind=Kind.READING, options=options).first()
+        if earlier is None:
+            raise
+        logger.warning("An earlier reading of %s stands: %s", variant.filename, error)
+        earlier, _ = Analysis.objects.get_or_create(
+            key=question.key,
+            defaults={
+                "kind": earlier.kind,
+                "engine": earlier.engine,
+                "options": earlier.options,
+                "summary": earlier.summary,
+                "result": earlier.result,
+            },
+        )
+        return unpack_document(earlier.result)
+    keep_reading(question, document)
+    return document
 
 
 def documents_of(variants: Iterable[Variant], *, now: bool = False) -> dict[str, Document]:

@@ -1,9 +1,9 @@
 import pytest
 
-from provenance.models import Analysis, Job
+from provenance.models import Analysis, Capture, Job, Kind, Original, Variant
 from provenance.services import NotYet
 from provenance.services import read as reading
-from provenance.services.analyses import Pending
+from provenance.services.analyses import Pending, Question
 from provenance.services.facts import describe
 from provenance.services.ingest import Upload, add_variants
 from provenance.services.read import (
@@ -18,6 +18,7 @@ from provenance.services.search import search
 from provenance.services.trace import Traced, lineage_of, similarity_of, variants_of
 from provenance.services.withdraw import withdraw_variant
 from provenance.text import read
+from provenance.text.document import UnreadableError
 from tests.services.making import GARDEN, HARBOUR, JAPANESE, add, make_article, variant
 
 MIXED = f"---\ntitle: The book\nsha256: {'0' * 64}\n---\n\n# The book (edited 1)\n\n{HARBOUR}\n"
@@ -122,3 +123,37 @@ def test_a_long_file_that_is_no_text_is_refused_at_once(monkeypatch):
     png = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
     (outcome,) = add_variants(article=make_article(), items=[Upload("photo.png", png)])
     assert outcome.status == "failed"
+
+
+@pytest.mark.django_db
+def test_what_a_later_reader_refuses_stays_as_it_was_read():
+    """Under the name of the engine that read it; the article's other texts are not held up."""
+    article = make_article()
+    add(article, HARBOUR)
+    held = read("\u200b".join("abc").encode(), name="0.txt")
+    blank = Original.objects.store(b" \n ")
+    row = Variant.objects.create(article=article, siglum="B", original=blank, filename="0.txt")
+    Capture.objects.create(variant=row)
+    question = Question(Kind.READING, (blank.pk,), {"suffix": ".txt"})
+    Analysis.objects.create(
+        kind=Kind.READING,
+        key="of an earlier reader",
+        engine="text/earlier",
+        options={"hashes": [blank.pk], **question.options},
+        summary=reading.pack_summary(held),
+        result=pack_document(held),
+    )
+    documents = reading.documents_of(variants_of(article))
+    assert (list(documents), documents["B"]) == (["A", "B"], held)
+    assert Analysis.objects.get(key=question.key).engine == "text/earlier"
+
+
+@pytest.mark.django_db
+def test_what_no_reader_could_read_is_refused():
+    """With the reader's sentence."""
+    article = make_article()
+    blank = Original.objects.store(b" \n ")
+    row = Variant.objects.create(article=article, siglum="A", original=blank, filename="0.txt")
+    Capture.objects.create(variant=row)
+    with pytest.raises(UnreadableError, match=r"0\.txt is empty"):
+        document_of(variant(article, "A"))
