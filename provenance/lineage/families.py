@@ -49,13 +49,13 @@ def families(found: Sequence[Witness]) -> list[Family]:
     joined: list[int] = []
     holders: dict[tuple[str, ...], list[int]] = {}
     for witness in sorted(found, key=lambda witness: witness.rank):
-        shingles = _shingles(witness)
+        own = shingles(witness)
         hits = Counter(
             group
-            for shingle in shingles
+            for shingle in own
             for group in {joined[group] for group in holders.get(shingle, ())}
         )
-        kin = [group for group in sorted(hits) if hits[group] >= SAME_WORDING * len(shingles)]
+        kin = [group for group in sorted(hits) if hits[group] >= SAME_WORDING * len(own)]
         home = kin[0] if kin else len(groups)
         if not kin:
             groups.append([])
@@ -65,7 +65,7 @@ def families(found: Sequence[Witness]) -> list[Family]:
             groups[other] = []
             joined = [home if group == other else group for group in joined]
         groups[home].append(witness)
-        for shingle in shingles:
+        for shingle in own:
             among = holders.setdefault(shingle, [])
             if home not in among:
                 among.append(home)
@@ -73,7 +73,7 @@ def families(found: Sequence[Witness]) -> list[Family]:
     return sorted(grown, key=lambda family: family.weight)
 
 
-def _shingles(witness: Witness) -> list[tuple[str, ...]]:
+def shingles(witness: Witness) -> list[tuple[str, ...]]:
     """The shingles of a text, each once, in order, with its language before its words."""
     keys, language = witness.keys, witness.language
     last = max(1, len(keys) - SHINGLE + 1)

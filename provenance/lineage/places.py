@@ -8,8 +8,8 @@ of observation, is told from substance.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.lineage.alignment import Alignment, align, quoted
-from provenance.lineage.families import Family
+from provenance.lineage.alignment import QUOTE, Alignment, align, quoted
+from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.noise import Wording, stands_for, wording
 from provenance.lineage.witnesses import Witness, by_content
@@ -125,8 +125,10 @@ def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collate
     """
     alignments = [align(family.base, member) for member in family.members]
     quoting = []
+    wording = frozenset(shingles(family.base)) if strangers else frozenset()
     for stranger in strangers:
-        passages = quoted(family.base, stranger)
+        shared = sum(shingle in wording for shingle in shingles(stranger))
+        passages = quoted(family.base, stranger) if shared > QUOTE - SHINGLE else []
         if passages:
             quoting.append(stranger)
             alignments += passages

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from functools import cached_property
 
 from provenance.text.document import Document, Marker, Role, Section
 from provenance.text.spans import Span
-from provenance.text.tokens import tokenise
+from provenance.text.tokens import split_words
 
 OWN_DESCENT = frozenset({Role.ORIGINAL})
 """Roles beside the main one whose text came to its variant by a way of its own."""
@@ -218,13 +219,22 @@ def _words(document: Document, sections: Sequence[Section]) -> tuple[Word, ...]:
     keys: dict[str, str] = {}
     found = []
     for section in sections:
-        for token in tokenise(document.text[section.range.slice], section.language):
-            core = token.core
+        at = section.range.start
+        for literal in split_words(document.text[section.range.slice], section.language):
+            core = literal.strip()
             key = keys.get(core)
             if key is None:
                 key = keys[core] = fold(core)
-            start = section.range.start + token.start + token.literal.index(core)
-            span = Span(start, start + len(core))
-            if key and not any(marker.overlap(span) for marker in silent):
-                found.append(Word(key, span))
-    return tuple(found)
+            if key:
+                start = at + (len(literal) - len(literal.lstrip()) if literal[0].isspace() else 0)
+                found.append(Word(key, Span(start, start + len(core))))
+            at += len(literal)
+    return (
+        tuple(word for word in found if not _inside(word.range, silent)) if silent else tuple(found)
+    )
+
+
+def _inside(span: Span, ranges: Sequence[Span]) -> bool:
+    """Whether the span overlaps one of the ranges, which are in order and apart."""
+    at = bisect_right(ranges, span.start, key=lambda held: held.start)
+    return any(held.overlap(span) for held in ranges[max(0, at - 1) : at + 1])

@@ -93,6 +93,15 @@ def test_meta_dates_the_files(files, tmp_path, capsys):
     assert "It is dated 2026-02-03." in printed(capsys, *files, "--meta", meta)
 
 
+def test_meta_of_no_file_is_mentioned(files, tmp_path, capsys):
+    """A name in META.json that is no file's is said on standard error; it may be mistyped."""
+    meta = tmp_path / "meta.json"
+    meta.write_text(json.dumps({"frist.txt": {}, "first.txt": {}}), encoding="utf-8")
+    call_command("lineage", *map(str, files), "--meta", str(meta))
+    said = capsys.readouterr().err
+    assert said == "The meta data speaks of frist.txt, which is none of the files.\n"
+
+
 def test_bad_input_gets_a_sentence(files, tmp_path):
     """Whatever is wrong with the arguments is said in one sentence, with exit code 2."""
     bad, listed = tmp_path / "bad.json", tmp_path / "list.json"

@@ -37,16 +37,20 @@ class Command(SentenceCommand):
             message = "Give either files or --article SLUG, not both and not neither."
             raise CommandError(message, returncode=2)
         try:
-            printed = FORMATS[options["format"]](_answer(options))
+            meta = _meta(options["meta"])
+            printed = FORMATS[options["format"]](_answer(options, meta))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
+        names = {Path(path).name for path in options["files"]}
+        for name in sorted(set(meta) - names):
+            self.stderr.write(f"The meta data speaks of {name}, which is none of the files.")
         self.print_exactly(printed)
 
 
-def _answer(options: Mapping[str, Any]) -> answers.Answer:
+def _answer(options: Mapping[str, Any], meta: answers.Answer) -> answers.Answer:
     if options["article"]:
         return _of_article(options["article"])
-    return answers.lineage(named_files(options["files"]), _meta(options["meta"]))
+    return answers.lineage(named_files(options["files"]), meta)
 
 
 def _json(answer: answers.Answer) -> str:
