@@ -47,6 +47,9 @@ SYLLABLES = [*map("".join, product("bdfglmnprstvz", "aeiou")), "bran", "stel", "
 SHARES = (0.01, 0.03, 0.06)
 """Share of words that a copy changes."""
 
+PATIENCE = 300
+"""Seconds after which CollateX is stopped; the ratio is then an upper bound."""
+
 Words = list[tuple[str, int]]
 """Each word with the number it was given where it was first written."""
 
@@ -206,12 +209,16 @@ def peer() -> Path | None:
 
 
 def ask_peer(program: Path, texts: Sequence[str], *options: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [str(program), "-c", PEER_RUN, *options],
-        input=json.dumps(texts).encode(),
-        capture_output=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [str(program), "-c", PEER_RUN, *options],
+            input=json.dumps(texts).encode(),
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        return {"failed": f"> {PATIENCE}"}
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         return {"failed": why}
@@ -268,12 +275,14 @@ def show_times(program: Path | None, only: str) -> None:
         line = f"{name:30} {own:7.2f}"
         possible = possible_pairs(texts)
         ours = f"{right / possible if possible else 0:20.4%} {(found - right) / max(found, 1):6.2%}"
-        if asked and program is not None:
-            said = ask_peer(program, plain)
+        said = ask_peer(program, plain) if asked and program is not None else {}
+        if "columns" in said:
             theirs, theirs_found = correct_pairs(said["columns"], texts)
             wrong = (theirs_found - theirs) / max(theirs_found, 1)
             line += f" {said['seconds']:10.2f} {own / said['seconds']:7.4f} {ours}"
             line += f" {theirs / possible:8.2%} {wrong:6.2%}"
+        elif "failed" in said:
+            line += f" {said['failed']:>10} <{own / PATIENCE:6.4f} {ours} {'':8} {'':6}"
         else:
             line += f" {'':10} {'':7} {ours} {'':8} {'':6}"
         print(line, "yes" if complete else "part", flush=True)

@@ -26,9 +26,12 @@ ANCHOR, LOOSE = 5, 2
 REGION_MATCHES = 8_000
 """Pairs of equal tokens weighed at once, 10 µs each: beyond, rare words part the region first."""
 
-MATCHES = 1_000_000
-NEAR_CELLS = 200_000
-"""Bounds of the whole table: ten seconds of pairs and one of likenesses."""
+MATCHES = 200_000
+NEAR_CELLS = 100_000
+"""Bounds of the whole table: three seconds of pairs, one of likenesses."""
+
+LONGEST = 100
+"""Longer words resemble nothing: the likeness of two costs the product of their lengths."""
 
 SLOT_CELLS = 1_000
 READINGS = 8
@@ -298,4 +301,6 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("gray", "grey"), likeness("big", "grey") < 0.5
     (0.75, True)
     """
+    if max(len(one), len(other)) > LONGEST:
+        return 0.0
     return Indel.normalized_similarity(one, other)

@@ -39,6 +39,8 @@ class Transposition:
 
 
 Path = tuple[Column, ...]
+Step = tuple[str, int, int]
+"""A word and the indices of the two columns that read it."""
 
 
 def find_transpositions(
@@ -46,21 +48,23 @@ def find_transpositions(
 ) -> list[Transposition]:
     """Find passages that stand elsewhere in some witnesses, in the order of their first place."""
     found: dict[tuple[str, ...], dict[tuple[int, int], set[int]]] = {}
-    taken: set[tuple[str, int, int]] = set()
+    taken: set[Step] = set()
     once = {
         witness: {key for key, count in Counter(keys[witness]).items() if count == 1}
         for witness in paths
     }
-    runs = [_grown(pair, key, paths, keys, once) for key, pair in _candidates(columns)]
+    runs: list[_Run] = []
+    met: set[Step] = set()
+    for key, pair in _candidates(columns):
+        if (key, pair[0].index, pair[1].index) not in met:
+            run = _grown(pair, key, paths, keys, once)
+            met.update(run.steps)
+            runs.append(run)
     runs.sort(key=lambda run: (-len(run.words), run.one[0].index, run.other[0].index))
     for run in runs:
-        steps = [
-            (word, one.index, other.index)
-            for word, one, other in zip(run.words, run.one, run.other, strict=True)
-        ]
-        if taken.issuperset(steps) or not run.counts:
+        if taken.issuperset(run.steps) or not run.counts:
             continue
-        taken.update(steps)
+        taken.update(run.steps)
         places = found.setdefault(run.words, {})
         for path in (run.one, run.other):
             span = path[0].index, path[-1].index + 1
@@ -82,6 +86,14 @@ class _Run:
     unique: bool
 
     @property
+    def steps(self) -> list[Step]:
+        """The words with the columns they stand in."""
+        return [
+            (word, one.index, other.index)
+            for word, one, other in zip(self.words, self.one, self.other, strict=True)
+        ]
+
+    @property
     def counts(self) -> bool:
         """Whether this is more than the same few words by chance."""
         if set(self.one) & set(self.other):
@@ -101,7 +113,7 @@ def _candidates(columns: Sequence[Column]) -> Iterator[tuple[str, tuple[Column, 
         if not key or not 2 <= len(held) <= PLACES:  # noqa: PLR2004 - a pair
             continue
         for one, other in combinations(held, 2):
-            if not set(one.readings[key]) & set(other.readings[key]):
+            if set(one.readings[key]).isdisjoint(other.readings[key]):
                 yield key, (one, other)
 
 
@@ -121,7 +133,7 @@ def _grown(
     here, elsewhere = paths[first], paths[second]
     words = tuple(keys[first][at - before : at + after + 1])
     span, span_there = slice(at - before, at + after + 1), slice(there - before, there + after + 1)
-    unique = key in once[first] and key in once[second]
+    unique = any(word in once[first] and word in once[second] for word in words)
     return _Run(words, tuple(here[span]), tuple(elsewhere[span_there]), unique)
 
 
@@ -142,7 +154,8 @@ def _shared(  # noqa: PLR0913, PLR0917 - two walkers over two texts
         if keys[first][at] != keys[second][there]:
             return count
         column, elsewhere = paths[first][at], paths[second][there]
-        if set(column.readings[keys[first][at]]) & set(elsewhere.readings[keys[first][at]]):
+        word = keys[first][at]
+        if not set(column.readings[word]).isdisjoint(elsewhere.readings[word]):
             return count
         count += 1
 
