@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.web.making import HARBOUR, HARBOUR_LATER, JAPANESE, add, make_article
 
 MARKED = HARBOUR_LATER.replace("wept", "wept (edited 1)")
-FRONT = "---\ntitle: Tide book\nfetcher: curl\n---\n\n"
+LONG_WORD = "https://example.org/" + "tide" * 40
+FRONT = f"---\ntitle: Tide book\nfetcher: curl\nsource: {LONG_WORD}\n---\n\n"
 PASSWORD = "correct horse battery"
 
 
@@ -23,7 +24,7 @@ def site(live_server, ada) -> str:
     """The address of a site with one public article of four variants, Ada's own."""
     middle = "\n\n".join(f"On page {number} the water stood as before." for number in range(20))
     texts = [text.replace("\n\n", f"\n\n{middle}\n\n") for text in (HARBOUR, FRONT + MARKED)]
-    add(make_article(by=ada), *texts, HARBOUR + " " + HARBOUR, JAPANESE)
+    add(make_article(by=ada), *texts, f"{HARBOUR} {LONG_WORD} {HARBOUR}", JAPANESE)
     return str(live_server.url)
 
 

@@ -24,6 +24,8 @@ OPEN = [
     "/articles/harbour/diff/A..B/",
     "/articles/harbour/diff/A..B/?view=inline",
     "/articles/harbour/diff/A..B/?view=changes",
+    "/articles/harbour/diff/A..C/?view=changes",
+    "/articles/harbour/diff/C..A/",
     "/articles/harbour/diff/A..A/",
     "/articles/harbour/diff/?older=A",
     "/compare/",

@@ -83,6 +83,12 @@ def say_edit(edit: Mapping[str, Any], diff: Mapping[str, Any], language: str) ->
         return f"{count(older, 'word')} taken out" if older else "punctuation taken out"
     if not older and not newer:
         return "punctuation changed"
+    if not older or not newer:
+        return (
+            f"punctuation replaced by {count(newer, 'word')}"
+            if newer
+            else f"{count(older, 'word')} replaced by punctuation"
+        )
     if older == newer:
         return f"{count(older, 'word')} replaced"
     return f"{count(older, 'word')} replaced by {newer:,}"

@@ -14,6 +14,7 @@ from provenance.web.present.letters import mark_letters
         ("A fox ran.", "A quick red fox ran.", "2 words added"),
         ("It cost 1,800 crowns.", "It cost 2,600 crowns.", "1 word replaced"),
         ("It ended.", "It ended!", "punctuation changed"),
+        ("One, two.", "One – two.", "punctuation changed"),
     ],
 )
 def test_each_change_says_what_it_did(older, newer, says):
