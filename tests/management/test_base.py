@@ -47,3 +47,14 @@ def test_bad_arguments_are_said_in_one_sentence(tmp_path):
         "The following arguments are required: NEWER; "
         "`manage.py diff --help` says how it is used.\n",
     )
+
+
+def test_a_terminal_of_another_encoding_stops_no_answer(tmp_path):
+    """What was stored is said in UTF-8."""
+    text = tmp_path / "潮.txt"
+    text.write_text("The harbour office kept its tide book in pencil.\n", encoding="utf-8")
+    done = run(
+        "ingest", text, "--article", "tides",
+        PYTHONIOENCODING="ascii", PROVENANCE_DATA=str(tmp_path / "data"),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, f"{text}: Stored as A: English, 9 words.\n")

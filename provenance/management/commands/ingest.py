@@ -43,10 +43,11 @@ class Command(DatabaseCommand):
             raise CommandError(str(refusal), returncode=2) from None
         failed = [outcome for outcome in outcomes if outcome.status == "failed"]
         if options["format"] == "json":
-            self.stdout.write(json.dumps(as_answer(outcomes), ensure_ascii=False, indent=2))
+            answer = json.dumps(as_answer(outcomes), ensure_ascii=False, indent=2)
+            self.print_exactly(f"{answer}\n")
         else:
             for outcome in outcomes:
-                self.stdout.write(f"{printable(outcome.input)}: {outcome.says}")
+                self.print_exactly(f"{printable(outcome.input)}: {outcome.says}\n")
         if failed:
             sys.exit(1)
 
