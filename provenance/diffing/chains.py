@@ -13,12 +13,18 @@ def unique_pairs(older: Sequence[Hashable], newer: Sequence[Hashable]) -> list[P
     >>> unique_pairs("abcad", "dbc")
     [(1, 1), (2, 2), (4, 0)]
     """
-    there = _singles(newer)
-    if not there:
+    last_newer = dict(zip(newer, range(len(newer)), strict=True))
+    last_older = dict(zip(older, range(len(older)), strict=True))
+    if last_older.keys().isdisjoint(last_newer):
         return []
-    return sorted(
-        (index, there[piece]) for piece, index in _singles(older).items() if piece in there
-    )
+    first_older, first_newer = _firsts(older, last_older), _firsts(newer, last_newer)
+    shared = filter(last_newer.__contains__, last_older)
+    return [
+        (index, there)
+        for piece in shared
+        if first_older[piece] == (index := last_older[piece])
+        and first_newer[piece] == (there := last_newer[piece])
+    ]
 
 
 def longest_chain(pairs: list[Pair]) -> list[Pair]:
@@ -79,14 +85,11 @@ def offsets_of(pieces: Sequence[str], start: int = 0) -> list[int]:
     return list(accumulate(map(len, pieces), initial=start))
 
 
-def _singles(pieces: Sequence[Hashable]) -> dict[Hashable, int]:
-    last = {piece: index for index, piece in enumerate(pieces)}
-    if len(last) == len(pieces):
-        return last
-    first: dict[Hashable, int] = {}
-    for index in range(len(pieces) - 1, -1, -1):
-        first[pieces[index]] = index
-    return {piece: index for piece, index in first.items() if last[piece] == index}
+def _firsts(pieces: Sequence[Hashable], lasts: dict[Hashable, int]) -> dict[Hashable, int]:
+    """Give where each piece stands first, given where each stands last."""
+    if len(lasts) == len(pieces):
+        return lasts
+    return dict(zip(reversed(pieces), range(len(pieces) - 1, -1, -1), strict=True))
 
 
 def _walk_back(pairs: list[Pair], before: list[int], last: int) -> list[Pair]:

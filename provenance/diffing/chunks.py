@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from provenance.diffing.cuts import is_cut
 from provenance.diffing.words import match_by_indel
 
-MOST_CELLS = 1 << 22
+MOST_CELLS = 1 << 25
 """Older times newer chunks; more is parted first by what stands once on either side."""
 
 FEWEST = 4
