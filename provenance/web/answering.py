@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from provenance.services.refusals import Gone, NotYet
+from provenance.services.refusals import Gone, NotYet, Refused
 
 View = Callable[..., HttpResponseBase]
 
@@ -19,8 +19,8 @@ ALLOWED = {"GET": "open it by its link", "POST": "send it with the form on its p
 def shown(view: View) -> View:
     """Make a view's answer one that no shared cache keeps, and its refusals pages of ours.
 
-    What was withdrawn answers 410, what is still being read a page that waits, a method that the
-    view does not take 405.
+    What was withdrawn answers 410, what is still being read a page that waits, what was asked for
+    and can't be done 422, a method that the view does not take 405.
     """
 
     @wraps(view)
@@ -31,6 +31,8 @@ def shown(view: View) -> View:
             response = render(request, "errors/410.html", {"says": str(gone)}, status=410)
         except NotYet as not_yet:
             response = waiting(request, says=str(not_yet))
+        except Refused as refusal:
+            response = render(request, "errors/400.html", {"says": str(refusal)}, status=422)
         if response.status_code == 405:  # noqa: PLR2004
             response = _not_allowed(request, response)
         patch_vary_headers(response, ["HX-Request"])

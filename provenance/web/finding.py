@@ -1,5 +1,6 @@
 """Which article and variants an address names, for who is asking."""
 
+import re
 from typing import cast
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -8,6 +9,8 @@ from django.http import Http404, HttpRequest
 
 from provenance.models import Article, Variant
 from provenance.services.refusals import Gone
+
+PAIR = re.compile(r"([A-Za-z]{1,8})\.\.([A-Za-z]{1,8})")
 
 
 def asker(request: HttpRequest) -> AbstractBaseUser:
@@ -46,3 +49,15 @@ def find_variant(article: Article, siglum: str) -> Variant:
     if variant.is_withdrawn:
         raise Gone(f"{variant.siglum} was withdrawn: {variant.withdrawn_reason}")
     return variant
+
+
+def find_pair(article: Article, pair: str) -> tuple[Variant, Variant]:
+    """Give the two variants that `OLDER..NEWER` names.
+
+    Raises Http404, or Gone if one of them was withdrawn.
+    """
+    named = PAIR.fullmatch(pair)
+    if named is None:
+        raise Http404("Name two variants with two dots between them, like A..B.")
+    older, newer = named.groups()
+    return find_variant(article, older), find_variant(article, newer)

@@ -163,3 +163,19 @@ def test_the_number_of_queries_is_pinned(client, article, django_assert_num_quer
     client.get(DIFF)
     with django_assert_num_queries(7):
         client.get(DIFF)
+
+
+@pytest.mark.parametrize("form", ["json", "patch", "unified"])
+def test_a_text_is_not_exported_beside_itself(client, article, form):
+    response = client.get(f"/articles/harbour/diff/A..A/{form}/")
+    assert response.status_code == 422
+    assert "Choose two different variants" in response.content.decode()
+
+
+def test_choosing_without_a_choice_shows_the_form(client, article):
+    response = client.get("/articles/harbour/diff/")
+    assert (response.status_code, b"errorlist" in response.content) == (200, False)
+
+
+def test_an_address_is_never_repeated_as_it_came(client, article):
+    assert b"\x00" not in client.get("/articles/harbour/diff/%00..B/").content

@@ -115,3 +115,10 @@ def test_a_private_article_of_others_is_not_there(client):
     make_article(visibility="private")
     log_in(client, editor("eve"))
     page(client, UPLOAD, 404)
+
+
+def test_a_file_over_the_limit_gets_its_sentence(client, article, settings):
+    settings.PROVENANCE_LARGEST_FILE = 100
+    response = client.post(UPLOAD, {"file": file("long.txt", b"word " * 100)})
+    assert response.status_code == 422
+    assert "long.txt" in response.content.decode()

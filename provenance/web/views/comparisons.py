@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +15,7 @@ from provenance.services.compare import Compared, compare_variants
 from provenance.services.read import summaries_of
 from provenance.text import Span
 from provenance.web.answering import page_or_fragment, posted, waiting
-from provenance.web.finding import find_article, find_variant
+from provenance.web.finding import find_article, find_pair
 from provenance.web.forms import ChooseForm, CompareForm, ShareForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
@@ -48,15 +48,6 @@ def show_compared(compared: Compared, asked: Asked) -> ComparisonShown:
     )
 
 
-def find_pair(request: HttpRequest, slug: str, pair: str) -> tuple[Article, Variant, Variant]:
-    """Give an article and the two variants that `OLDER..NEWER` names."""
-    article = find_article(request, slug)
-    older, dots, newer = pair.partition("..")
-    if not (dots and older and newer):
-        raise Http404("Name two variants with two dots between them, like A..B.")
-    return article, find_variant(article, older), find_variant(article, newer)
-
-
 def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
     """Say how a comparison stands that is being made."""
     return waiting(request, says=pending.says, progress=pending.progress, failed=pending.failed)
@@ -65,7 +56,8 @@ def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
 @require_safe
 def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     """Show what differs between two variants of an article."""
-    article, older, newer = find_pair(request, slug, pair)
+    article = find_article(request, slug)
+    older, newer = find_pair(article, pair)
     if older.pk == newer.pk:
         return render(
             request, "comparisons/same.html", {"article": article, "variant": older}, status=404
@@ -99,13 +91,13 @@ def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """Go to the comparison of the two variants chosen in a form."""
     article = find_article(request, slug)
-    form = ChooseForm(request.GET, sigla=_sigla(article))
+    form = ChooseForm(request.GET or None, sigla=_sigla(article))
     if form.is_valid():
         pair = f"{form.cleaned_data['older']}..{form.cleaned_data['newer']}"
         return redirect("comparison", slug, pair)
-    return render(
-        request, "comparisons/choose.html", {"article": article, "form": form}, status=422
-    )
+    context = {"article": article, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "comparisons/choose.html", context, status=status)
 
 
 def _sigla(article: Article) -> list[str]:
@@ -115,7 +107,7 @@ def _sigla(article: Article) -> list[str]:
 @require_safe
 def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpResponse:
     """Give a comparison as a file for programs."""
-    _, older, newer = find_pair(request, slug, pair)
+    older, newer = find_pair(find_article(request, slug), pair)
     compared = compare_variants(older=older, newer=newer)
     if isinstance(compared, Pending):
         return wait_for(request, compared)

@@ -12,7 +12,7 @@ from provenance.services.compare import compare_variants
 from provenance.services.share import LinkGone, open_link, share_comparison, show_link
 from provenance.services.share import revoke as revoke_link
 from provenance.web.answering import page_or_fragment
-from provenance.web.finding import asker, find_own_article, find_variant
+from provenance.web.finding import asker, find_own_article, find_pair
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS
 from provenance.web.views.comparisons import asked_of, show_compared, wait_for
@@ -23,15 +23,13 @@ from provenance.web.views.comparisons import asked_of, show_compared, wait_for
 def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     """Make a link to a comparison as it stands, and show it among the article's links."""
     article = find_own_article(request, slug)
-    older, _, newer = pair.partition("..")
+    older, newer = find_pair(article, pair)
     form = ShareForm(request.POST)
     if not form.is_valid():
         return render(
             request, "shares/refused.html", {"article": article, "form": form}, status=422
         )
-    compared = compare_variants(
-        older=find_variant(article, older), newer=find_variant(article, newer)
-    )
+    compared = compare_variants(older=older, newer=newer)
     if isinstance(compared, Pending):
         return wait_for(request, compared)
     link = share_comparison(

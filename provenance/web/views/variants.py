@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -112,7 +113,12 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
     form = UploadForm(request.POST if posted(request) else None, request.FILES or None)
     context = {"article": article, "form": form, "address": reverse("article", args=[slug])}
     if form.is_valid():
-        outcomes = add_variants(article=article, items=form.uploads, by=asker(request))
+        outcomes = add_variants(
+            article=article,
+            items=form.uploads,
+            by=asker(request),
+            largest=settings.PROVENANCE_LARGEST_FILE,
+        )
         failed = any(outcome.status == "failed" for outcome in outcomes)
         return render(
             request,
