@@ -1,7 +1,9 @@
 """Where does each word of the base stand in another witness?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from provenance.diffing.words import INDEL, Aligner, Block
 from provenance.lineage.witnesses import Witness
@@ -47,7 +49,7 @@ class Change:
     own: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """A witness laid against the base: what it covers of it, and where it reads differently.
 
@@ -73,18 +75,39 @@ class Alignment:
         if any(move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved):
             return None
         shift = self.own[0] - self.covers[0]
-        before = [change for change in self.changes if change.base[0] < start]
-        until = [change for change in self.changes if change.base[0] <= end]
-        first = start + (before[-1].own[1] - before[-1].base[1] if before else shift)
-        last = end + (until[-1].own[1] - until[-1].base[1] if until else shift)
+        before = bisect_left(self._starts, start)
+        until = bisect_right(self._starts, end)
+        first = start + (self._shift(before - 1) if before else shift)
+        last = end + (self._shift(until - 1) if until else shift)
         return first, last
 
-    @property
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(change.base[0] for change in self.changes)
+
+    def _shift(self, at: int) -> int:
+        """How far the witness's words stand behind the base's after this change."""
+        change = self.changes[at]
+        return change.own[1] - change.base[1]
+
+    @cached_property
+    def held(self) -> int:
+        """The words of the base that the witness has, a bit for each."""
+        bits = _ones(*self.covers)
+        for change in self.edits:
+            bits &= ~_ones(*change.base)
+        return bits
+
+    @cached_property
     def edits(self) -> tuple[Change, ...]:
         """The changes that are no transposition."""
         taken = {move.base for move in self.moved}
         came = {move.own for move in self.moved}
         return tuple(c for c in self.changes if c.base not in taken and c.own not in came)
+
+
+def _ones(start: int, end: int) -> int:
+    return ((1 << (end - start)) - 1) << start
 
 
 def align(base: Witness, other: Witness) -> Alignment:
@@ -184,7 +207,8 @@ def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
     """Whether a run of words ends as a sentence does."""
     if run[0] == run[1]:
         return False
-    after = witness.document.text[witness.words[run[1] - 1].range.end :].lstrip("\"'”’»)]*_")
+    end = witness.words[run[1] - 1].range.end
+    after = witness.document.text[end : end + 8].lstrip("\"'”’»)]*_")
     return after[:1] in SENTENCE_MARKS
 
 

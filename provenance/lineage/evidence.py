@@ -1,6 +1,8 @@
 """Why is it held that a text came from another? One sentence a reason, for a person to check."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.graph import Evidence
@@ -108,29 +110,24 @@ def agreement(witness: Witness, alignments: Sequence[Alignment]) -> Evidence:
 
 def siblings(witness: Witness, fellows: Sequence[Witness], collated: Collated) -> list[Evidence]:
     """That two copies of one revision each have something which the other lost."""
-    own = _held(collated.alignments_of(witness))
+    own = _held(witness, collated)
     for fellow in fellows:
-        if fellow is witness or fellow.variant == witness.variant:
+        if fellow.variant == witness.variant or fellow in collated.quoting:
             continue
-        theirs = _held(collated.alignments_of(fellow))
-        if fellow in collated.quoting:
-            continue
-        if own - theirs and theirs - own:
+        theirs = _held(fellow, collated)
+        more, less = (own & ~theirs).bit_count(), (theirs & ~own).bit_count()
+        if more and less:
             says = (
-                f"It has {len(own - theirs):,} words that {fellow.id} lost, and lacks "
-                f"{len(theirs - own):,} that {fellow.id} has, so neither was copied from the other."
+                f"It has {more:,} words that {fellow.id} lost, and lacks {less:,} that "
+                f"{fellow.id} has, so neither was copied from the other."
             )
             return [Evidence("unique text", says)]
     return []
 
 
-def _held(alignments: Sequence[Alignment]) -> set[int]:
-    """The words of the base, by index, that a witness has."""
-    held = {at for alignment in alignments for at in range(*alignment.covers)}
-    for alignment in alignments:
-        for change in alignment.edits:
-            held -= set(range(*change.base))
-    return held
+def _held(witness: Witness, collated: Collated) -> int:
+    """The words of the base that a witness has, a bit for each."""
+    return reduce(or_, (alignment.held for alignment in collated.alignments_of(witness)), 0)
 
 
 def _gap(at: int, variation: Variation, witness: Witness) -> int:

@@ -18,6 +18,9 @@ SENTENCE = 8
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
 
+AROUND = 80
+"""Code points on either side of a reading in which a line or a sentence ends, if one does."""
+
 SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
 LINE_BREAKS = ("\n", "\r", "")
 SIGNATURE = 8
@@ -93,15 +96,16 @@ def _button(one: Wording, other: Wording) -> bool:
         return False
     witness, span = one.stands[0]
     text = witness.document.text
-    before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
+    before = text[max(0, span.start - AROUND) : span.start].rstrip()[-1:]
+    after = text[span.end : span.end + AROUND].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
     return between and not _own_line(text, span)
 
 
 def _own_line(text: str, span: Span) -> bool:
     """Whether the run has a line to itself, as a heading of the author's has."""
-    before = text[: span.start].rstrip(" \t#*_")
-    after = text[span.end :].lstrip(" \t*_")
+    before = text[max(0, span.start - AROUND) : span.start].rstrip(" \t#*_")
+    after = text[span.end : span.end + AROUND].lstrip(" \t*_")
     return before[-1:] in LINE_BREAKS and after[:1] in LINE_BREAKS and bool(before)
 
 

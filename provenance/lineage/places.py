@@ -7,6 +7,7 @@ of observation, is told from substance.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from provenance.lineage.alignment import QUOTE, Alignment, align, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
@@ -29,7 +30,7 @@ PAIR = 2
 """Readings that it takes for a difference."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variation:
     """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
 
@@ -54,7 +55,7 @@ class Variation:
         """Whether anything but noise differs here."""
         return len(set(self.stands_for)) > 1
 
-    @property
+    @cached_property
     def voices(self) -> tuple[tuple[Witness, ...], ...]:
         """For each reading, who has it but for noise; nobody where it stands for another."""
         return tuple(
@@ -69,10 +70,15 @@ class Variation:
 
     def reading_of(self, witness: Witness) -> int | None:
         """The index of this witness's reading but for noise, None where it can't testify."""
-        for at, among in enumerate(self.readings):
-            if witness in among:
-                return self.stands_for[at]
-        return None
+        return self._reading_by_id.get(witness.id)
+
+    @cached_property
+    def _reading_by_id(self) -> dict[str, int]:
+        return {
+            witness.id: self.stands_for[at]
+            for at, among in enumerate(self.readings)
+            for witness in among
+        }
 
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses."""
@@ -90,7 +96,7 @@ class Variation:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collated:
     """A family laid out: the alignment of each member to the base, and the places found.
 
@@ -108,14 +114,21 @@ class Collated:
         """Everyone who testifies, in whole or in part."""
         return (*self.family.members, *self.quoting)
 
-    @property
+    @cached_property
     def substance(self) -> tuple[Variation, ...]:
         """The places where the wording itself differs."""
         return tuple(v for v in self.variations if v.is_substance)
 
     def alignments_of(self, witness: Witness) -> tuple[Alignment, ...]:
         """How this witness lies against the base: once, or once for each passage it quotes."""
-        return tuple(a for a in self.alignments if a.witness is witness)
+        return self._alignments_by_id.get(witness.id, ())
+
+    @cached_property
+    def _alignments_by_id(self) -> dict[str, tuple[Alignment, ...]]:
+        found: dict[str, tuple[Alignment, ...]] = {}
+        for alignment in self.alignments:
+            found[alignment.witness.id] = (*found.get(alignment.witness.id, ()), alignment)
+        return found
 
 
 def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collated:

@@ -141,13 +141,13 @@ def _witness_row(witness: Witness, at: int, found: Found) -> Derivation:
 def _relation(witness: Witness, found: Found) -> Relation:
     if witness in found.collated.quoting:
         return "quotation"
+    dividing = {variation.base for variation in found.states.dividing}
     own = sum(
-        span.length > 0 and len(variation.wordings[reading].words)
+        len(variation.wordings[reading].words)
         for variation in found.collated.substance
-        if variation not in found.states.dividing
+        if variation.base not in dividing
         for reading in [variation.reading_of(witness)]
         if reading is not None and len(variation.voices[reading]) == 1
-        for span in [next(s for w, s in variation.spans if w is witness)]
     )
     if own > REWORDED * max(1, len(witness.words)) and len(found.collated.family.members) > PAIR:
         return "paraphrase"
