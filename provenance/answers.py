@@ -5,11 +5,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from provenance.diffing import Comparison, compare, engine_version
+from provenance.diffing import Break, Comparison, Move, compare, engine_version
 from provenance.diffing.collation import collate as collate_texts
-from provenance.diffing.counts import Counts, count_edits, count_letters
+from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
 from provenance.lineage import Evidence, Lineage, trace
@@ -98,28 +98,33 @@ class _Said:
         self._engine = engine
 
     def answer(self, comparison: Comparison, parts: list[Classified]) -> Answer:
-        counts = self._count(parts)
+        moves = _of_the_work(comparison.moves, parts)
+        counts = self._count(parts, moves)
         return {
             "schema": "provenance.diff/1",
             "engine": engine_version(self._engine),
             "older": self._side(0, counts.older),
             "newer": self._side(1, counts.newer),
-            "edits": [_edit(number, part) for number, part in enumerate(parts, 1)],
-            "moves": [],
-            "breaks": [],
+            "edits": [_edit(f"e{number}", part) for number, part in enumerate(parts, 1)],
+            "moves": [_move(number, move) for number, move in enumerate(moves, 1)],
+            "breaks": [
+                {"op": each.op, "older": list(each.older), "newer": list(each.newer)}
+                for each in _of_the_work(comparison.breaks, parts)
+            ],
             "stats": {
                 "words_inserted": counts.inserted,
                 "words_deleted": counts.deleted,
                 "words_equal": counts.equal,
-                "words_moved": 0,
+                "words_moved": counts.moved,
                 "similarity": counts.similarity,
             },
             "complete": comparison.complete,
         }
 
-    def _count(self, parts: list[Classified]) -> Counts:
+    def _count(self, parts: list[Classified], moves: Sequence[Move]) -> Counts:
         count = count_letters if self._granularity == "character" else count_edits
-        return count([part.edit for part in parts if part.noise is None], *self._texts)
+        edits = [part.edit for part in parts if part.noise is None]
+        return count(edits, *self._texts, moves)
 
     def _side(self, side: int, words: int) -> Answer:
         return {
@@ -130,10 +135,32 @@ class _Said:
         }
 
 
-def _edit(number: int, part: Classified) -> Answer:
+Told = TypeVar("Told", Move, Break)
+
+
+def _of_the_work(told: Sequence[Told], parts: list[Classified]) -> list[Told]:
+    """Leave out the moves and breaks that touch noise on either side."""
+    noise = [part.edit for part in parts if part.noise is not None]
+    if not noise:
+        return list(told)
+    older, newer = Ranges(edit.older for edit in noise), Ranges(edit.newer for edit in noise)
+    return [each for each in told if not older.touch(each.older) and not newer.touch(each.newer)]
+
+
+def _move(number: int, move: Move) -> Answer:
+    inner = (Classified(edit, None) for edit in move.edits)
+    return {
+        "id": f"m{number}",
+        "older": list(move.older),
+        "newer": list(move.newer),
+        "edits": [_edit(f"m{number}.{index}", part) for index, part in enumerate(inner, 1)],
+    }
+
+
+def _edit(name: str, part: Classified) -> Answer:
     edit = part.edit
     said: Answer = {
-        "id": f"e{number}",
+        "id": name,
         "op": edit.op.value,
         "older": list(edit.older),
         "newer": list(edit.newer),

@@ -5,7 +5,8 @@ the rest, passages first, then phrases; what is left between anchors is tokenise
 Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from provenance.diffing.chains import Pair, heaviest_chain, unique_pairs
@@ -19,16 +20,17 @@ from provenance.diffing.cuts import (
     slices,
 )
 from provenance.diffing.dmp import DMP
-from provenance.diffing.edits import Comparison, Difference
+from provenance.diffing.edits import Comparison, Difference, Edit
 from provenance.diffing.folding import check_ignored, differences, folding
 from provenance.diffing.granularity import Granularity, granularity_for
+from provenance.diffing.overlay import overlaid, seen_from_the_other_side
 from provenance.diffing.runs import Run, edits_of
 from provenance.diffing.strips import Strip, runs_of, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.words import INDEL, Aligner, Kernel, common_prefix, common_suffix
 from provenance.text.spans import Span
 
-VERSION = "1"
+VERSION = "2"
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
 Cutter = Callable[[str, int, int], list[int]]
@@ -78,8 +80,13 @@ def compare(
     swapped = (len(newer), newer) < (len(older), older)
     first, second = (newer, older) if swapped else (older, newer)
     aligner = Aligner(KERNELS[engine])
-    runs = _runs(first, second, pieces, ignored, aligner)
-    return Comparison(edits=tuple(edits_of(runs, swapped=swapped)), complete=aligner.complete)
+
+    def align(older: str, newer: str) -> Iterator[Edit]:
+        return edits_of(_runs(older, newer, pieces, ignored, aligner), swapped=False)
+
+    found = overlaid(tuple(align(first, second)), first, second, pieces, align)
+    found = replace(found, complete=aligner.complete)
+    return seen_from_the_other_side(found) if swapped else found
 
 
 def engine_version(engine: str = "anchors") -> str:

@@ -56,8 +56,8 @@ def classify(edits: Sequence[Edit], older: Document, newer: Document) -> list[Cl
         if edit.op is Op.EQUAL:
             found += _equal_parts(edit, texts, in_older, in_newer)
         else:
-            found += _changed_parts(edit, in_older, in_newer)
-    return list(_joined(found))
+            found += _joined(_changed_parts(edit, in_older, in_newer))
+    return list(_joined(found, equal_only=True))
 
 
 _Pieces = list[_Piece]
@@ -207,12 +207,13 @@ def _first(*roles: Role | None) -> Role | None:
     return min((role for role in roles if role), key=ROLES.index, default=None)
 
 
-def _joined(parts: Iterable[Classified]) -> Iterator[Classified]:
+def _joined(parts: Iterable[Classified], *, equal_only: bool = False) -> Iterator[Classified]:
+    """Join neighbours of a kind; changes that stand beside each other were parted at a move."""
     waiting: Classified | None = None
     for part in parts:
         if waiting is None:
             waiting = part
-        elif _alike(waiting, part):
+        elif _alike(waiting, part) and not (equal_only and part.edit.op is not Op.EQUAL):
             before, after = waiting.edit, part.edit
             spans = (
                 Span(before.older.start, after.older.end),

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing import Comparison, Edit, Op, compare
+from provenance.diffing import Break, Comparison, Edit, Move, Op, compare
 from provenance.text.tokens import split_words
 from tests.diffing.strategies import engines, granularities, ignored, pairs
 
@@ -48,9 +48,14 @@ def check(older: str, newer: str, comparison: Comparison) -> None:
         assert edit.op == fate(edit)
         same = older[edit.older.slice] == newer[edit.newer.slice]
         assert bool(edit.differs) == (edit.op is Op.EQUAL and not same)
+    ends = {corner for move in comparison.moves for corner in move.older}
+    ends_newer = {corner for move in comparison.moves for corner in move.newer}
     for first, second in pairwise(edits):
-        assert first.op is Op.EQUAL or second.op is Op.EQUAL
-        assert (first.op, first.differs) != (second.op, second.differs)
+        if first.op is not Op.EQUAL and second.op is not Op.EQUAL:
+            assert {first.op, second.op} != {Op.INSERT, Op.DELETE}
+            assert first.older.end in ends or first.newer.end in ends_newer
+        else:
+            assert (first.op, first.differs) != (second.op, second.differs)
 
 
 def fate(edit: Edit) -> Op:
@@ -70,6 +75,21 @@ def mirrored(comparison: Comparison) -> Comparison:
         edits=tuple(
             Edit(MIRRORED.get(edit.op, edit.op), edit.newer, edit.older, edit.differs)
             for edit in comparison.edits
+        ),
+        moves=tuple(
+            Move(
+                move.newer,
+                move.older,
+                tuple(
+                    Edit(MIRRORED.get(edit.op, edit.op), edit.newer, edit.older, edit.differs)
+                    for edit in move.edits
+                ),
+            )
+            for move in comparison.moves
+        ),
+        breaks=tuple(
+            Break("join" if each.op == "split" else "split", each.newer, each.older)
+            for each in comparison.breaks
         ),
     )
 

@@ -100,8 +100,12 @@ def test_classified_edits_keep_the_contract(
         assert before["older"][1] == after["older"][0]
         assert before["newer"][1] == after["newer"][0]
     stats = answer["stats"]
-    assert answer["older"]["words"] == stats["words_equal"] + stats["words_deleted"]
-    assert answer["newer"]["words"] == stats["words_equal"] + stats["words_inserted"]
+    assert answer["older"]["words"] == (
+        stats["words_equal"] + stats["words_moved"] + stats["words_deleted"]
+    )
+    assert answer["newer"]["words"] == (
+        stats["words_equal"] + stats["words_moved"] + stats["words_inserted"]
+    )
     back = diff_documents(newer, older, names=("b", "a"), granularity=granularity, ignore=ignore)
     assert [
         (MIRRORED.get(edit["op"], edit["op"]), edit["newer"], edit["older"], edit.get("noise"))
