@@ -7,6 +7,7 @@ rewritten. A pure insertion or deletion slides to where a sentence, a clause or 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -21,6 +22,9 @@ FACTOR = 4
 """A run goes if four times its weight is no more than the lighter neighbour's."""
 
 LONGEST_SLIDE = 4_000
+
+_SHORT = 24
+"""Characters of a text whose weight is kept: the same words come again and again."""
 
 _ENOUGH_TEXT = 4_096
 _ENOUGH = FACTOR * 3 * LONGEST_ABSORBED + 8
@@ -60,6 +64,15 @@ def weigh(text: str) -> int:
     >>> weigh("the labs, and"), weigh("—"), weigh("研究")
     (6, 0, 6)
     """
+    return _weigh_short(text) if len(text) <= _SHORT else _weigh(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _weigh_short(text: str) -> int:
+    return _weigh(text)
+
+
+def _weigh(text: str) -> int:
     words = _WORD.findall(text)
     weight = len("".join(words))
     stop_words = list(filter(_STOP_WORDS.__contains__, map(str.lower, words)))
