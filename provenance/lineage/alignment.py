@@ -15,7 +15,13 @@ HEADING = 12
 """Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
 
 EXCERPT = 0.4
-"""A text that lacks more than this share of the base at one end can't testify for it."""
+"""A dated text that lacks more than this share of the base at one end can't testify for it."""
+
+CUT = 0.1
+"""The same for a text without a date: that it was cut is likelier than that all was added since."""
+
+CUT_WORDS = 60
+"""A loss of fewer words is no cut."""
 
 SLIDE = 12
 """Words by which an addition may be slid to the beginning of its sentence."""
@@ -203,6 +209,13 @@ def _slid_back(change: Change, base: Witness, other: Witness, room: int) -> Chan
     return change
 
 
+def _left_out(words: int, base: Witness, other: Witness) -> bool:
+    """Whether so many words that `other` lacks at one end were left out, not edited away."""
+    if other.when is not None:
+        return words > EXCERPT * len(base.words)
+    return words > max(CUT_WORDS, CUT * len(base.words))
+
+
 def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
     """Whether a run of words ends as a sentence does."""
     if run[0] == run[1]:
@@ -222,8 +235,8 @@ def _begins_sentence(witness: Witness, at: int) -> bool:
 def _beginning(first: Block, base: Witness, other: Witness) -> tuple[int, int]:
     """Where the overlap of both texts begins."""
     left_out, put_before, _ = first
-    if left_out > EXCERPT * len(base.words):
-        return first[0], first[1]
+    if _left_out(left_out, base, other):
+        return first[:2]
     said = _sentence(base, (0, left_out)) or _sentence(other, (0, put_before))
     return first[:2] if _heading(left_out, put_before) and not said else (0, 0)
 
@@ -236,7 +249,7 @@ def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
     said = said or _sentence(other, (end[1], end[1] + put_after))
     heading = _heading(left_out, put_after) and not said
     broken = (other.truncated and put_after <= FIRM) or (base.truncated and left_out <= FIRM)
-    if broken or left_out > EXCERPT * len(base.words) or heading:
+    if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
         return end
     return len(base.words), len(other.words)
 

@@ -168,6 +168,14 @@ def test_an_author_who_appends_a_paragraph_edits():
     assert answer["revisions"][1]["label"].startswith("added ‘Since this was written")
 
 
+def test_a_copy_without_its_end_is_no_revision():
+    """An undated copy that stops after a paragraph was cut; it is a copy of what it agrees with."""
+    cut = AFTER_EDIT[: AFTER_EDIT.index(PARAGRAPHS[3])]
+    answer = lineage(first=ARTICLE, second=AFTER_EDIT, cut=cut)
+    assert labels(answer) == ["as first published", "edited 1"]
+    assert parents(answer)["cut.txt"] == "r1"
+
+
 def test_copies_that_each_lost_something_are_siblings():
     """Two copies of one revision with different losses are shown not to come from each other."""
     one = changed(AFTER_EDIT, (PARAGRAPHS[1] + "\n\n", ""))

@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 
 from provenance import answers
 from provenance.export.stemma import in_words, to_dot, to_newick, to_prov_json
-from provenance.management.base import SentenceCommand
+from provenance.management.base import SentenceCommand, make_ready
 from provenance.management.files import named_files
 
 
@@ -71,20 +71,15 @@ def _of_article(slug: str) -> answers.Answer:
 
     Raises ValueError with a sentence where there is none.
     """
-    from django.db import DatabaseError  # noqa: PLC0415 - files alone need no database
-
-    from provenance.models import Article  # noqa: PLC0415
+    from provenance.models import Article  # noqa: PLC0415 - files alone need no database
     from provenance.services.trace import compute  # noqa: PLC0415
 
-    try:
-        article = Article.objects.filter(slug=slug).first()
-        if article is None:
-            message = f"There is no article {slug!r}; `ingest FILE… --article {slug}` makes it."
-            raise ValueError(message)
-        return compute(article=article).result
-    except DatabaseError as error:
-        message = "The database has no tables yet: run `make run` once."
-        raise ValueError(message) from error
+    make_ready()
+    article = Article.objects.filter(slug=slug).first()
+    if article is None:
+        message = f"There is no article {slug!r}; `ingest FILE… --article {slug}` makes it."
+        raise ValueError(message)
+    return compute(article=article).result
 
 
 def _meta(path: str | None) -> dict[str, dict[str, str]]:
