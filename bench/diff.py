@@ -1,15 +1,19 @@
 """How long does a comparison take, how much of it is edits, and what does git need for the same?
 
-Texts are made by seed from a vocabulary with the long tail of prose, so that runs can be compared;
-times are medians of a few runs. git is the whole process `git diff --no-index --word-diff`.
+Texts are made by seed from a vocabulary with the long tail of prose, so that runs can be compared,
+and from the manuals of Debian packages as their files break lines. Times are medians of a few
+runs, ours and git's in turn. git is the whole process `git diff --no-index --word-diff`. Peers get
+an environment of their own in var/; one that cannot be had is left out.
 """
 
 import argparse
 import random
 import re
 import resource
+import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +31,15 @@ GIT = [
 WORDS = re.compile(r"\w+")
 SYLLABLES = [*map("".join, product("bdfglmnprstvz", "aeiou")), "bran", "stel", "dro"]
 FEW = 0.02
+MANUALS = ("/usr/share/vim/vim*/doc/*.txt", "/usr/share/perl/*/pod/*.pod")
+ROOT = Path(__file__).resolve().parents[1]
+NEEDED = ("typing_extensions",)
+"""What redlines needs and does not say."""
+
+PEERS = ("fast-diff-match-patch", "diff-match-patch", "redlines")
+SHOWN_PEERS = ("20k words, 5%", "seeds 000 → 003", "seeds 000 → 001")
+PATIENCE = 60
+"""Seconds for three runs of one peer."""
 SLOW = 3.0
 """Seconds above which one run is enough."""
 
@@ -48,9 +61,12 @@ def prose(count: int, *, seed: int) -> list[str]:
     return [known[rank] + end for rank, end in zip(ranks, ends, strict=True)]
 
 
-def edited(words: list[str], share: float, *, seed: int) -> list[str]:
+def edited(
+    words: list[str], share: float, *, seed: int, known: list[str] | None = None
+) -> list[str]:
     """Words of which a share was replaced, deleted or added, in clusters."""
-    pick, known, made, at = random.Random(seed), vocabulary(40_000), list[str](), 0
+    pick, made, at = random.Random(seed), list[str](), 0
+    known = known or vocabulary(40_000)
     while at < len(words):
         if pick.random() < share / 4:
             length, fate = pick.randint(1, 7), pick.choice(("replace", "delete", "insert"))
@@ -60,6 +76,15 @@ def edited(words: list[str], share: float, *, seed: int) -> list[str]:
             made.append(words[at])
             at += 1
     return made
+
+
+def manuals(count: int) -> list[str]:
+    """Words of the manuals of Debian packages, each with the white space after it, or none."""
+    root, found = Path("/"), list[str]()
+    for pattern in MANUALS:
+        for file in sorted(root.glob(pattern.lstrip("/"))):
+            found += re.findall(r"\S+\s*", file.read_text("utf-8", errors="replace"))
+    return found[:count] if len(found) >= count else []
 
 
 def moved(words: list[str]) -> list[str]:
@@ -87,6 +112,9 @@ def cases() -> Iterator[Case]:
     ):
         newer = edited(words, share, seed=3)
         yield name, text_of(words), text_of(moved(newer) if "moved" in name else newer)
+    if real := manuals(200_000):
+        newer = edited(real, 0.05, seed=3, known=[word.rstrip() + " " for word in real[:40_000]])
+        yield "200k words of manuals, 5%, moved", "".join(real), "".join(moved(newer))
     whole = text_of(huge)
     middle = whole.index(" ", len(whole) // 2)
     yield "1M words, one changed", whole, whole[:middle] + " changed" + whole[middle:]
@@ -112,31 +140,79 @@ def cases() -> Iterator[Case]:
             yield f"seeds {first} → {second}", *(file.read_text("utf-8") for file in files if file)
 
 
-def seconds(run: Callable[[], object], *, times: int = 5) -> float:
-    taken = []
+def seconds(*runs: Callable[[], object], times: int = 5) -> list[float]:
+    """Time each run in turn, so that all meet the same load; give the medians."""
+    taken: list[list[float]] = [[] for _ in runs]
     for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-        if taken[-1] > SLOW:
+        for run, mine in zip(runs, taken, strict=True):
+            start = time.perf_counter()
+            run()
+            mine.append(time.perf_counter() - start)
+        if max(mine[-1] for mine in taken) > SLOW:
             break
-    return statistics.median(taken)
+    return [statistics.median(mine) for mine in taken]
 
 
-def git_seconds(older: str, newer: str, folder: Path) -> float:
-    files = [folder / "older", folder / "newer"]
-    for file, text in zip(files, (older, newer), strict=True):
-        file.write_text(text, encoding="utf-8", newline="")
-    command = [*GIT, *map(str, files)]
-    return seconds(
-        lambda: subprocess.run(
-            command,
-            stdout=subprocess.DEVNULL,
-            check=False,
-            env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
-        ),
-        times=3,
+def run_git(files: list[Path]) -> None:
+    subprocess.run(
+        [*GIT, *map(str, files)],
+        stdout=subprocess.DEVNULL,
+        check=False,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
     )
+
+
+def peers() -> Iterator[tuple[str, list[str]]]:
+    """Install the peers that can be had; give their names and commands."""
+    if shutil.which("wdiff"):
+        yield "wdiff", ["wdiff", "--statistics", "--no-common"]
+    python = ROOT / "var" / "bench-peers" / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(python.parents[1])], check=True)
+    for name in PEERS:
+        install = [str(python), "-m", "pip", "install", "-q", "--only-binary=:all:", name, *NEEDED]
+        if subprocess.run(install, check=False, capture_output=True).returncode:
+            print(f"{name} cannot be installed here and is left out.")
+        else:
+            yield name, [str(python), str(ROOT / "bench" / "_peer.py"), name]
+
+
+def time_peers(texts: dict[str, tuple[str, str]], folder: Path) -> None:
+    """Print what each peer needs; wdiff as a whole process, the others without their start."""
+    for peer, command in peers():
+        for name, pair in texts.items():
+            files = write(pair, folder)
+            start = time.perf_counter()
+            try:
+                done = subprocess.run(
+                    [*command, *map(str, files)],
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                    timeout=PATIENCE,
+                )
+            except subprocess.TimeoutExpired:
+                print(f"{peer:24} {name:24} more than {PATIENCE // 3} s")
+                continue
+            taken = time.perf_counter() - start
+            if peer in PEERS:
+                if not done.stdout:
+                    print(f"{peer:24} {name:24} failed")
+                    continue
+                taken = float(done.stdout)
+            ours, git = seconds(partial(compare, *pair), partial(run_git, files))
+            print(
+                f"{peer:24} {name:24} {taken * 1e3:9.1f} ms, {taken / ours:7.2f} × ours, "
+                f"{taken / git:7.2f} × git",
+                flush=True,
+            )
+
+
+def write(pair: tuple[str, str], folder: Path) -> list[Path]:
+    files = [folder / "older", folder / "newer"]
+    for file, text in zip(files, pair, strict=True):
+        file.write_text(text, encoding="utf-8", newline="")
+    return files
 
 
 def memory() -> int:
@@ -147,19 +223,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="run the cases whose name holds this")
     parser.add_argument("--engine", default="anchors")
+    parser.add_argument("--without-peers", action="store_true", help="time ours and git alone")
     only = (asked := parser.parse_args()).only
     print(
         f"{'':36} {'ms':>7} {'git ms':>7} {'ratio':>6} {'answer':>7} {'words edited':>12} "
         f"{'hunks':>6} done  peak MB"
     )
+    shown: dict[str, tuple[str, str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, older, newer in cases():
             if only not in name:
                 continue
             found = compare(older, newer, engine=asked.engine)
-            own = seconds(partial(compare, older, newer, engine=asked.engine))
-            answer = seconds(partial(diff, older, newer), times=3)
-            git = git_seconds(older, newer, Path(folder))
+            files = write((older, newer), Path(folder))
+            own, answer, git = seconds(
+                partial(compare, older, newer, engine=asked.engine),
+                partial(diff, older, newer),
+                partial(run_git, files),
+            )
+            done = "yes" if found.complete else "part"
+            if name in SHOWN_PEERS:
+                shown[name] = older, newer
             changed = [edit for edit in found.edits if edit.op != "equal"]
             words = sum(
                 len(WORDS.findall(older[edit.older.slice]))
@@ -168,9 +252,11 @@ def main() -> None:
             )
             print(
                 f"{name:36} {own * 1e3:7.1f} {git * 1e3:7.1f} {own / git:6.2f} {answer * 1e3:7.1f} "
-                f"{words:12,} {len(changed):6,} {'yes' if found.complete else 'part':5} {memory():5}",
+                f"{words:12,} {len(changed):6,} {done:5} {memory():5}",
                 flush=True,
             )
+        if not asked.without_peers:
+            time_peers(shown, Path(folder))
 
 
 if __name__ == "__main__":
