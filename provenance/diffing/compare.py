@@ -7,7 +7,8 @@ Then the result is tidied for people. Unchanged text is never tokenised.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import ne
 
 from provenance.diffing.chains import Pair, heaviest_chain, unique_pairs
 from provenance.diffing.chunks import shared_stretches
@@ -42,6 +43,8 @@ Up to 8,000 characters a gap's exact alignment costs less than looking for phras
 
 FEW_ANCHORS = 8
 """Where fewer than one piece in so many is found as it stands, white space is told apart."""
+
+_WHITE: tuple[Difference, ...] = ("whitespace",)
 
 SHORTEST_SPLIT = 100
 """Characters up to which tokens are aligned at once."""
@@ -280,16 +283,20 @@ class _Matcher:
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
     ) -> None:
         """Part equal tokens into those that are the same and those that differ in something."""
-        start_older, start_newer, now = at_older, at_newer, None
-        for older, newer in zip(tokens_older, tokens_newer, strict=True):
-            differs = differences(older, newer, self._ignore) if older != newer else ()
-            if differs != now and now is not None:
-                self._found(start_older, at_older, start_newer, at_newer, now)
-                start_older, start_newer = at_older, at_newer
-            now = differs
-            at_older += len(older)
-            at_newer += len(newer)
-        self._found(start_older, at_older, start_newer, at_newer, now or ())
+        at = 0
+        if self._fold is None:
+            kinds = [_WHITE if unlike else () for unlike in map(ne, tokens_older, tokens_newer)]
+        else:
+            kinds = [
+                differences(older, newer, self._ignore) if older != newer else ()
+                for older, newer in zip(tokens_older, tokens_newer, strict=True)
+            ]
+        for differs, group in groupby(kinds):
+            end = at + len(list(group))
+            end_older = at_older + len("".join(tokens_older[at:end]))
+            end_newer = at_newer + len("".join(tokens_newer[at:end]))
+            self._found(at_older, end_older, at_newer, end_newer, differs)
+            at, at_older, at_newer = end, end_older, end_newer
 
     def _found(
         self,
