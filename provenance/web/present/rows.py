@@ -23,7 +23,8 @@ ENDS = re.compile(r"\n\s*|[.!?…][)\]\"'”’»]*\s+|[。!?．][」』）”�
 class Piece:
     """Part of an edit inside one row.
 
-    `id` is set on the first piece of a change only; `number` counts changes from 1.
+    `id` is set on the first piece of a change only; `number` counts changes from 1. `other_end`
+    is the change at the other place of a passage that was moved.
     """
 
     op: str
@@ -35,6 +36,7 @@ class Piece:
     noise: str = ""
     differs: tuple[str, ...] = ()
     move: str = ""
+    other_end: str = ""
     at: bool = False
     older_letters: Parts = ()
     newer_letters: Parts = ()
@@ -133,6 +135,11 @@ class Row:
             return "→" if ops == {"delete"} else "←"
         return {"insert": "+", "delete": "−"}.get(ops.pop(), "~") if len(ops) == 1 else "~"
 
+    @property
+    def other_end(self) -> str:
+        """The change at the other place of what was moved here, nothing where nothing was."""
+        return next((piece.other_end for piece in self.pieces if piece.other_end), "")
+
 
 def lay_out(diff: Mapping[str, Any], *, at: int | None = None) -> list[Row]:
     """Lay a comparison (contract `provenance.diff/1`) out in rows that hold all of both texts.
@@ -168,8 +175,10 @@ def _wanted(diff: Mapping[str, Any], at: int | None) -> str:
 def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
     older, newer = diff["older"]["text"], diff["newer"]["text"]
     moved = list(_moved(diff))
+    ends = _first_changes(diff, moved)
     number = 0
     for edit in diff["edits"]:
+        move = _move_at(edit, moved)
         piece = Piece(
             op=edit["op"],
             older=older[slice(*edit["older"])],
@@ -177,7 +186,8 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
             edit=edit["id"],
             noise=edit.get("noise", ""),
             differs=tuple(edit.get("differs", ())),
-            move=_move_at(edit, moved),
+            move=move,
+            other_end=ends.get((move, "delete" if edit["op"] == "insert" else "insert"), ""),
             at=edit["id"] == wanted,
         )
         if piece.is_change:
@@ -191,6 +201,18 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
                 newer_letters=letters[1],
             )
         yield piece
+
+
+def _first_changes(
+    diff: Mapping[str, Any], moved: Sequence[tuple[str, str, int, int]]
+) -> dict[tuple[str, str], str]:
+    """The id of the first insertion and of the first deletion of each move."""
+    found: dict[tuple[str, str], str] = {}
+    for edit in diff["edits"] if moved else ():
+        name = _move_at(edit, moved)
+        if name:
+            found.setdefault((name, edit["op"]), str(edit["id"]))
+    return found
 
 
 def _moved(diff: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:

@@ -99,3 +99,17 @@ def test_long_unchanged_and_long_inserted_stretches_are_folded():
     added = "".join(f"New line {number}.\n\n" for number in range(20))
     blocks = fold(lay_out(answers.diff(f"A.\n\n{lines}B.", f"A.\n\n{lines}{added}C.")))
     assert [block.kind for block in blocks if block.is_fold] == ["equal", "insert"]
+
+
+def test_both_places_of_a_moved_paragraph_lead_to_each_other():
+    """What was moved carries its sign and the change at its other place, on either side."""
+    still = [
+        f"The {name} stayed where it had always stood, beside the harbour wall and the old slip."
+        for name in ("bell", "crane", "clock", "pump")
+    ]
+    moved = "In the year of the flood the whole council walked to the upper town by candlelight."
+    older, newer = "\n\n".join([moved, *still]), "\n\n".join([*still, moved])
+    rows = [row for row in lay_out(answers.diff(older, newer)) if row.other_end]
+    assert [row.sign for row in rows] == ["→", "←"]
+    first, second = (row.stops[0].id for row in rows)
+    assert [row.other_end for row in rows] == [second, first]
