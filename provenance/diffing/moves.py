@@ -151,24 +151,37 @@ class _Finder:
         """Gather leads that follow each other on both sides."""
         active: list[_Block] = []
         done: list[_Block] = []
-        for at, there, size in self._leads():
-            for index in range(len(active) - 1, -1, -1):
-                block = active[index]
-                if self._continues(block, at, there):
-                    active.pop(index)
-                    active.append(
-                        block._replace(
-                            first_end=max(block.first_end, at + size),
-                            second_end=max(block.second_end, there + size),
-                            leads=block.leads + 1,
-                        )
-                    )
-                    break
-            else:
-                active.append(_Block(at, at + size, there, there + size, size))
-                if len(active) > ACTIVE:
-                    done.append(active.pop(0))
+        leads = self._leads()
+        index, count = 0, len(leads)
+        while index < count:
+            at, there, size = leads[index]
+            first, second, run = at, there, 1
+            index += 1
+            while index < count and leads[index][:2] == (at + 1, there + 1):
+                at, there, size = leads[index]
+                index += 1
+                run += 1
+            lead = _Block(first, at + size, second, there + size, run + (run == 1) * (size - 1))
+            self._gather(lead, active)
+            if len(active) > ACTIVE:
+                done.append(active.pop(0))
         return [block for block in [*done, *active] if block.leads > 1]
+
+    def _gather(self, lead: _Block, active: list[_Block]) -> None:
+        """Let the last of the active blocks that `lead` continues go on with it."""
+        for index in range(len(active) - 1, -1, -1):
+            block = active[index]
+            if self._continues(block, lead.first, lead.second):
+                active.pop(index)
+                lead = _Block(
+                    block.first,
+                    max(block.first_end, lead.first_end),
+                    block.second,
+                    max(block.second_end, lead.second_end),
+                    block.leads + lead.leads,
+                )
+                break
+        active.append(lead)
 
     def _leads(self) -> list[tuple[int, int, int]]:
         """Give what stands once on either side, the longest that begins at each token."""
@@ -176,7 +189,7 @@ class _Finder:
         for size in GRAMS:
             pairs = unique_pairs(_grams(self._older, size), _grams(self._newer, size))
             for at, there in pairs:
-                if at not in leads and (size > 1 or self._first.weights[at] > 1):
+                if at not in leads and (size > 1 or self._first.weight(at) > 1):
                     leads[at] = (at, there, size)
         return [leads[at] for at in sorted(leads)]
 
@@ -359,10 +372,14 @@ def _dice(older: str, newer: str) -> float:
 def _is_heavy(block: _Block, first: Changed, older: str, newer: str) -> bool:
     """Whether enough words are kept; a word counts where both sides have it."""
     inside = set(newer[block.second : block.second_end])
-    shared = [at for at in range(block.first, block.first_end) if older[at] in inside]
-    weight = sum(first.weights[at] for at in shared)
-    words = sum(1 for at in shared if first.weights[at])
-    return words >= LEAST_WORDS and weight >= LEAST_WEIGHT
+    weight = words = 0
+    for at in range(block.first, block.first_end):
+        if older[at] in inside and first.weight(at):
+            weight += first.weight(at)
+            words += 1
+            if words >= LEAST_WORDS and weight >= LEAST_WEIGHT:
+                return True
+    return False
 
 
 def _without_rewritten(blocks: list[_Block], first: Changed, second: Changed) -> list[_Block]:
@@ -371,7 +388,7 @@ def _without_rewritten(blocks: list[_Block], first: Changed, second: Changed) ->
     for block in blocks:
         stretch = first.stretch[block.first]
         if stretch == second.stretch[block.second]:
-            weight = sum(first.weights[block.first : block.first_end])
+            weight = sum(map(first.weight, range(block.first, block.first_end)))
             start = first.tokens[block.first].start
             there = second.tokens[block.second].start
             at_home.setdefault(stretch, []).append((start, there, weight))

@@ -6,7 +6,7 @@ nothing that equals no other.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise, starmap
@@ -20,8 +20,9 @@ from provenance.text.tokens import split_words
 STRAY = 40
 """Characters of the longest common run that a move may have left behind: six or seven words."""
 
-LEAST = 24
-"""Characters of the least change that may be part of a move; fewer of signs that are words."""
+LEAST = 32
+"""Characters of the longest change in a stretch that a move may be in; fewer of signs that are
+words."""
 
 LEAST_DENSE = 8
 MOST_AFTER, MOST_BEFORE = 16, 24
@@ -33,6 +34,7 @@ SEVERAL = 4
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]|\n\s*\n")
 _CLOSER = frozenset("\"'”’»)]」』）")
 _END = frozenset(".!?…。！？")
+_MARKS = _END | _CLOSER
 _DENSE_END = frozenset("。！？")
 
 
@@ -47,10 +49,10 @@ class Changed:
     gap: str
     tokens: list[Span] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
-    weights: list[int] = field(default_factory=list)
     stretch: list[int] = field(default_factory=list)
     changes: list[Span] = field(default_factory=list)
     strays: dict[int, list[tuple[Edit, int]]] = field(default_factory=dict)
+    _weights: dict[str, int] = field(default_factory=dict)
     _kept: list[int] = field(default_factory=lambda: [0])
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
@@ -91,9 +93,12 @@ class Changed:
     def add(self, number: int, edits: list[Edit], spans: list[Span]) -> None:
         """Add the tokens of a stretch of `edits`, which stand at `spans` here, and a gap."""
         whole = Span(spans[0].start, spans[-1].end)
+        if max(end - start for start, end in spans) < LEAST_DENSE:
+            return
         pairs = list(zip(edits, spans, strict=True))
         changes = [span for edit, span in pairs if edit.op is not Op.EQUAL and span.length]
-        if max((change.length for change in changes), default=0) < self._least(whole):
+        longest = max((change.length for change in changes), default=0)
+        if longest < LEAST_DENSE or longest < self._least(whole):
             return
         kept = [span for edit, span in pairs if edit.op is Op.EQUAL]
         self.changes += changes
@@ -101,41 +106,60 @@ class Changed:
             (edit, weigh(self.text[span.slice])) for edit, span in pairs if edit.op is Op.EQUAL
         ]
         first = len(self.tokens)
-        for token in _tokens(self.text, whole):
-            while kept and kept[0].end <= token.start:
-                kept.pop(0)
-            self._put(token, number, kept=bool(kept and kept[0].start < token.end))
-        self._mark_sentences(first)
-        self._put(Span(whole.end, whole.end), -1, kept=True)
+        tokens = _tokens(self.text, whole)
+        said = [self.text[start:end] for start, end in tokens]
+        self.tokens += tokens
+        self.keys += [each.strip() or self.gap for each in said]
+        self.stretch += [number] * len(tokens)
+        self._kept += self._kept_so_far(tokens, kept)
+        self._mark_sentences(first, said)
+        self._put_gap(whole.end)
+
+    def _put_gap(self, at: int) -> None:
+        self.tokens.append(Span(at, at))
+        self.keys.append(self.gap)
+        self.stretch.append(-1)
+        self._kept.append(self._kept[-1] + 1)
         self._starts.append(len(self.tokens) - 1)
         self._ends.append(len(self.tokens))
+
+    def _kept_so_far(self, tokens: list[Span], kept: list[Span]) -> list[int]:
+        count = self._kept[-1]
+        if not kept:
+            return [count] * len(tokens)
+        sums, at = [], 0
+        for token in tokens:
+            while at < len(kept) and kept[at].end <= token.start:
+                at += 1
+            count += at < len(kept) and kept[at].start < token.end
+            sums.append(count)
+        return sums
 
     def _least(self, whole: Span) -> int:
         return LEAST if self.text[whole.slice].isascii() else LEAST_DENSE
 
-    def _put(self, token: Span, stretch: int, *, kept: bool) -> None:
-        said = self.text[token.slice]
-        self.tokens.append(token)
-        self.keys.append(said.strip() or self.gap)
-        self.weights.append(weigh(said))
-        self.stretch.append(stretch)
-        self._kept.append(self._kept[-1] + kept)
+    def weight(self, at: int) -> int:
+        """Weigh the token at `at`."""
+        key = self.keys[at]
+        weight = self._weights.get(key)
+        if weight is None:
+            weight = self._weights[key] = weigh(key)
+        return weight
 
-    def _mark_sentences(self, first: int) -> None:
+    def _mark_sentences(self, first: int, said: list[str]) -> None:
         """Note for each token from `first` on where its sentence begins and ends."""
         start = first
-        for at in range(first, len(self.tokens)):
-            last = at == len(self.tokens) - 1
-            if last or self._ends_sentence(at):
-                self._starts += [start] * (at + 1 - start)
-                self._ends += [at + 1] * (at + 1 - start)
-                start = at + 1
+        likely = [at for at, each in enumerate(said) if each[0] in _MARKS or "\n" in each]
+        ends = [first + at + 1 for at in likely if self._ends_sentence(first + at, said[at])]
+        for end in sorted({*ends, first + len(said)}):
+            self._starts += [start] * (end - start)
+            self._ends += [end] * (end - start)
+            start = end
 
-    def _ends_sentence(self, at: int) -> bool:
-        said = self.text[self.tokens[at].slice]
-        core = said.rstrip()
-        if said[len(core) :].count("\n") > 1:
+    def _ends_sentence(self, at: int, said: str) -> bool:
+        if said.count("\n") > 1:
             return True
+        core = self.keys[at]
         while core in _CLOSER and at:
             at -= 1
             core = self.keys[at]
@@ -189,11 +213,10 @@ def _part(edit: Edit, start: int, end: int) -> Edit:
     )
 
 
-def _tokens(text: str, span: Span) -> Iterator[Span]:
+def _tokens(text: str, span: Span) -> list[Span]:
     """Give the tokens of `text` that lie in `span`, cut as in the whole text."""
     start = span.start if is_cut(text, span.start) else last_cut(text, 0, span.start)
     end = span.end if is_cut(text, span.end) else first_cut(text, span.end, len(text))
-    literals = split_words(text[start:end])
-    for token in starmap(Span, pairwise(accumulate(map(len, literals), initial=start))):
-        if span.holds(token):
-            yield token
+    cuts = list(accumulate(map(len, split_words(text[start:end])), initial=start))
+    low, high = bisect_left(cuts, span.start), bisect_right(cuts, span.end)
+    return list(starmap(Span, pairwise(cuts[low:high])))
