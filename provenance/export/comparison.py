@@ -18,7 +18,7 @@ def in_words(answer: Answer) -> str:
     older, newer = answer["older"], answer["newer"]
     lines = [f"{older['name']} → {newer['name']}: {counts_in_words(answer)}"]
     lines += [
-        f"\n{_heading(hunk)}\n{_hunk(hunk, older['text'], newer['text'])}"
+        f"\n{_heading(hunk, answer)}\n{_hunk(hunk, older['text'], newer['text'])}"
         for hunk in _hunks(answer["edits"])
     ]
     return "\n".join(lines) + "\n"
@@ -27,12 +27,16 @@ def in_words(answer: Answer) -> str:
 def counts_in_words(answer: Answer) -> str:
     """What was counted, in a sentence."""
     stats = answer["stats"]
+    moved = f"{_words(stats['words_moved'])} moved, " if stats["words_moved"] else ""
     said = (
         f"{_words(stats['words_inserted'])} inserted, {_words(stats['words_deleted'])} deleted, "
-        f"{_words(stats['words_equal'])} the same ({stats['similarity']:.0%} alike)."
+        f"{moved}{_words(stats['words_equal'])} the same ({stats['similarity']:.0%} alike)."
     )
     if not stats["words_inserted"] and not stats["words_deleted"]:
         said += " No word differs."
+    said += "".join(
+        f" {_paragraphs(count)} {op}." for op, count in _breaks(answer["breaks"]) if count
+    )
     differing = _only_differing(answer["edits"])
     if differing:
         kinds = sorted({kind for edit in differing for kind in edit["differs"]})
@@ -41,6 +45,24 @@ def counts_in_words(answer: Answer) -> str:
     if not answer["complete"]:
         said += " The texts are so unlike that not every common word was sought."
     return said
+
+
+def move_of(edit: Edit, side: str, moves: Sequence[Answer]) -> str:
+    """The id of the move that an edit's text of one side belongs to, or nothing."""
+    start, end = edit[side]
+    if start == end or edit["op"] == "equal":
+        return ""
+    found = (move["id"] for move in moves if move[side][0] <= start and end <= move[side][1])
+    return next(found, "")
+
+
+def _breaks(breaks: Sequence[Answer]) -> Iterator[tuple[str, int]]:
+    for op, said in (("split", "split"), ("join", "joined with the one before")):
+        yield said, sum(each["op"] == op for each in breaks)
+
+
+def _paragraphs(count: int) -> str:
+    return "1 paragraph" if count == 1 else f"{count:,} paragraphs"
 
 
 def _only_differing(edits: Sequence[Edit]) -> list[Edit]:
@@ -76,11 +98,18 @@ def _hunks(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
         yield hunk
 
 
-def _heading(hunk: list[Edit]) -> str:
-    names = ", ".join(
-        f"{edit['id']} ({edit['noise']})" if "noise" in edit else edit["id"] for edit in hunk
-    )
-    return f"── {names}"
+def _heading(hunk: list[Edit], answer: Answer) -> str:
+    names = [f"{edit['id']}{_notes(edit, answer.get('moves', ()))}" for edit in hunk]
+    return f"── {', '.join(names)}"
+
+
+def _notes(edit: Edit, moves: Sequence[Answer]) -> str:
+    notes = [edit["noise"]] if "noise" in edit else []
+    if went := move_of(edit, "older", moves):
+        notes.append(f"{went} moved away")
+    if came := move_of(edit, "newer", moves):
+        notes.append(f"{came} moved here")
+    return f" ({', '.join(notes)})" if notes else ""
 
 
 def _hunk(hunk: list[Edit], older: str, newer: str) -> str:

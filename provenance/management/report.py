@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from provenance.export.comparison import counts_in_words, printable
+from provenance.export.comparison import counts_in_words, move_of, printable
 
 
 def comparison_page(answer: Mapping[str, Any]) -> str:
@@ -17,6 +17,8 @@ def comparison_page(answer: Mapping[str, Any]) -> str:
             "op": edit["op"],
             "differs": ", ".join(edit.get("differs", ())),
             "noise": edit.get("noise", ""),
+            "went": _begun(edit, "older", answer),
+            "came": _begun(edit, "newer", answer),
             "older": printable(older["text"][slice(*edit["older"])]),
             "newer": printable(newer["text"][slice(*edit["newer"])]),
         }
@@ -30,3 +32,9 @@ def comparison_page(answer: Mapping[str, Any]) -> str:
         "parts": parts,
     }
     return render_to_string("report/comparison.html", context)
+
+
+def _begun(edit: Mapping[str, Any], side: str, answer: Mapping[str, Any]) -> str:
+    """Give the id of the move that begins with what `edit` has on one side, or nothing."""
+    begun = [move for move in answer["moves"] if move[side][0] == edit[side][0]]
+    return move_of(edit, side, begun)
