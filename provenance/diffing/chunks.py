@@ -25,7 +25,7 @@ def shared_stretches(older: str, newer: str) -> Iterator[Found]:
     Both texts begin where a token begins.
 
     >>> list(shared_stretches("So we went up to the old hut.", "Yes, we went up to the hut."))
-    [(3, 5, 14)]
+    [(3, 5, 18)]
     """
     in_older, in_newer = older.split(" "), newer.split(" ")
     if min(len(in_older), len(in_newer)) < FEWEST or len(in_older) * len(in_newer) > MOST_CELLS:
