@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import given, settings
 from provenance.answers import Answer, diff, diff_documents
 from provenance.text import read
 from tests.diffing.strategies import granularities, ignored, pairs
+
+SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""Two lone surrogates side by side: JSON has no way to keep them from being one character."""
 
 
 @settings(max_examples=200, deadline=None)
@@ -23,7 +27,8 @@ def test_the_counts_add_up_whatever_is_compared(
     check(answer)
     assert answer["older"]["text"] == older
     assert answer["newer"]["text"] == newer
-    assert json.loads(json.dumps(answer)) == answer
+    if not any(SURROGATE_PAIR.search(text) for text in pair):
+        assert json.loads(json.dumps(answer)) == answer
 
 
 def check(answer: Answer) -> None:

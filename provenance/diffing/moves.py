@@ -83,9 +83,10 @@ def find_moves(
     """
     moves = []
     for span_older, span_newer in sorted(_find(edits, older, newer, pieces)):
-        inner = align(older[span_older.slice], newer[span_newer.slice])
-        shifted = (_shifted(edit, span_older.start, span_newer.start) for edit in inner)
-        moves.append(Move(span_older, span_newer, tuple(shifted)))
+        inner = tuple(align(older[span_older.slice], newer[span_newer.slice]))
+        if any(edit.op is Op.EQUAL for edit in inner):
+            shifted = (_shifted(edit, span_older.start, span_newer.start) for edit in inner)
+            moves.append(Move(span_older, span_newer, tuple(shifted)))
     return moves
 
 
@@ -117,7 +118,7 @@ def _find(
         for block in blocks
     ]
     if not pieces.local:
-        spans = list(_whole(spans, first, second, pieces))
+        spans = _apart(_whole(spans, first, second, pieces))
     return list(_without_phrases(spans, edits, older, newer))
 
 
@@ -437,6 +438,15 @@ def _whole(
             for span, whole, side in zip(spans_of_both, rounded, (first, second), strict=True)
         ):
             yield rounded[0], rounded[1]
+
+
+def _apart(spans: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """Leave out what overlaps something longer: rounded to whole pieces, spans may meet."""
+    kept: list[tuple[Span, Span]] = []
+    for older, newer in sorted(spans, key=lambda both: (-both[0].length - both[1].length, both)):
+        if not any(older.overlap(one) or newer.overlap(other) for one, other in kept):
+            kept.append((older, newer))
+    return kept
 
 
 def _without_phrases(

@@ -196,6 +196,20 @@ def check_moves(older: str, newer: str, comparison: Comparison) -> None:
         assert "".join(newer[edit.newer.slice] for edit in move.edits) == newer[move.newer.slice]
 
 
+def test_moves_of_whole_passages_never_overlap() -> None:
+    """Passages that share a sentence are moved once at the most, and every word is counted once."""
+    ferry = "The ferry left the northern pier with eleven goats and one reluctant priest. "
+    baker = "Every baker on Mill Street sold out of rye before the church bell rang nine. "
+    storm = "A storm in late October carried the old weather station to the harbour wall. "
+    older = "\n".join([ferry, ferry + baker, storm, storm])
+    newer = "\n".join([storm, ferry + ferry + storm, baker])
+    answer = diff(older, newer, granularity="passage")
+    ranges = [move["older"] for move in answer["moves"]]
+    assert all(one[1] <= other[0] for one, other in pairwise(ranges))
+    plain = [diff(text, text)["older"]["words"] for text in (older, newer)]
+    assert [answer[side]["words"] for side in ("older", "newer")] == plain
+
+
 @settings(max_examples=60, deadline=None)
 @given(rearranged(), granularities)
 def test_counts_add_up_with_moves(pair: tuple[str, str], granularity: str) -> None:
