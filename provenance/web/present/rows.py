@@ -19,12 +19,19 @@ HARD = re.compile(r"\n\s*")
 ENDS = re.compile(r"\n\s*|[.!?…][)\]\"'”’»]*\s+|[。!?．][」』）”’]*\s*")
 
 
+SIDES = ("older", "newer")
+
+MOVED = {(True, False): "→", (False, True): "←", (True, True): "⇄"}
+"""The sign of a row: something went from here to another place, came from there, or both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Part of an edit inside one row.
 
-    `id` is set on the first piece of a change only; `number` counts changes from 1. `other_end`
-    is the change at the other place of a passage that was moved.
+    `id` is set on the first piece of a change only; `number` counts changes from 1. `older_move`
+    names the move that took its older text away, `newer_move` the one that brought its newer text,
+    `other_end` the change at the other place of either.
     """
 
     op: str
@@ -35,7 +42,8 @@ class Piece:
     number: int = 0
     noise: str = ""
     differs: tuple[str, ...] = ()
-    move: str = ""
+    older_move: str = ""
+    newer_move: str = ""
     other_end: str = ""
     at: bool = False
     older_letters: Parts = ()
@@ -131,8 +139,10 @@ class Row:
         ops = {piece.op for piece in self.pieces if piece.is_change}
         if not ops:
             return ""
-        if any(piece.move for piece in self.pieces):
-            return "→" if ops == {"delete"} else "←"
+        went = any(piece.older_move for piece in self.pieces)
+        came = any(piece.newer_move for piece in self.pieces)
+        if went or came:
+            return MOVED[went, came]
         return {"insert": "+", "delete": "−"}.get(ops.pop(), "~") if len(ops) == 1 else "~"
 
     @property
@@ -178,7 +188,7 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
     ends = _first_changes(diff, moved)
     number = 0
     for edit in diff["edits"]:
-        move = _move_at(edit, moved)
+        went, came = (_move_at(edit, side, moved) for side in SIDES)
         piece = Piece(
             op=edit["op"],
             older=older[slice(*edit["older"])],
@@ -186,13 +196,15 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
             edit=edit["id"],
             noise=edit.get("noise", ""),
             differs=tuple(edit.get("differs", ())),
-            move=move,
-            other_end=ends.get((move, "delete" if edit["op"] == "insert" else "insert"), ""),
+            older_move=went,
+            newer_move=came,
+            other_end=ends.get((went, "newer"), "") or ends.get((came, "older"), ""),
             at=edit["id"] == wanted,
         )
         if piece.is_change:
             number += 1
-            letters = mark_letters(piece.older, piece.newer) if piece.op == "replace" else ((), ())
+            rewritten = piece.op == "replace" and not (went or came)
+            letters = mark_letters(piece.older, piece.newer) if rewritten else ((), ())
             piece = replace(
                 piece,
                 id=piece.edit,
@@ -206,25 +218,29 @@ def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
 def _first_changes(
     diff: Mapping[str, Any], moved: Sequence[tuple[str, str, int, int]]
 ) -> dict[tuple[str, str], str]:
-    """The id of the first insertion and of the first deletion of each move."""
+    """The id of the first change at either side of each move."""
     found: dict[tuple[str, str], str] = {}
     for edit in diff["edits"] if moved else ():
-        name = _move_at(edit, moved)
-        if name:
-            found.setdefault((name, edit["op"]), str(edit["id"]))
+        for side in SIDES:
+            name = _move_at(edit, side, moved)
+            if name:
+                found.setdefault((name, side), str(edit["id"]))
     return found
 
 
 def _moved(diff: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:
     for move in diff.get("moves", ()):
-        for side in ("older", "newer"):
+        for side in SIDES:
             yield move["id"], side, *move[side]
 
 
-def _move_at(edit: Mapping[str, Any], moved: Sequence[tuple[str, str, int, int]]) -> str:
-    side = {"insert": "newer", "delete": "older"}.get(edit["op"])
+def _move_at(edit: Mapping[str, Any], side: str, moved: Sequence[tuple[str, str, int, int]]) -> str:
+    """The move that holds what the edit changes on this side."""
+    first, last = edit[side]
+    if edit["op"] == "equal" or first == last:
+        return ""
     for name, moved_side, start, end in moved:
-        if moved_side == side and start <= edit[side][0] and edit[side][1] <= end:
+        if moved_side == side and start <= first and last <= end:
             return name
     return ""
 
