@@ -21,6 +21,8 @@ FILES = {"runtime": "requirements.txt", "dev": "requirements-dev.txt"}
 
 BROWSER = "chromium"
 CJK_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+LIBRARIES = Path("/usr/lib")
+BROWSER_DRIVER = "*/libatomic.so.1"  # what the driver of the browser tests is linked with
 POSTGRES = Path("/usr/lib/postgresql")
 
 
@@ -46,6 +48,8 @@ def missing_for_tests() -> list[str]:
         wanted.append("chromium")
     if not CJK_FONT.exists():
         wanted.append("fonts-noto-cjk")
+    if not any(LIBRARIES.glob(BROWSER_DRIVER)):
+        wanted.append("libatomic1")
     if shutil.which("patch") is None:
         wanted.append("patch")
     if not any(POSTGRES.glob("*/bin/initdb")):
