@@ -21,8 +21,8 @@ for name in (
 ):
     os.environ.pop(name, None)
 
-from provenance.settings import *  # noqa: E402, F403
-from provenance.settings import DATABASES, STORAGES  # noqa: E402
+from provenance.settings import *  # noqa: E402, F403 - the environment is set first
+from provenance.settings import DATABASES, STORAGES  # noqa: E402 - as above
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {

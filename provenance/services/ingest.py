@@ -180,7 +180,7 @@ def add_variants(
     return outcomes
 
 
-def _add(  # noqa: PLR0913
+def _add(  # noqa: PLR0913 - what a capture is known by, each by its name
     *,
     article: Article,
     item: Upload,
@@ -263,7 +263,7 @@ def _check_size(item: Upload, largest: int) -> None:
 
 
 @transaction.atomic
-def _store(  # noqa: PLR0913
+def _store(  # noqa: PLR0913 - what a capture is known by, each by its name
     *,
     article: Article,
     original: Original,

@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501 - a charset's letters are one line each
 """Of the legacy charsets, which one makes these bytes plausible text?
 
 Detectors misjudge short EUC-JP and windows-1252, so each usual charset is tried, and its text is

@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501 - a language's words are one line each
 """What do whole endings, cut ones, and notices that there is more look like?
 
 Data alone; `ending` says how they are read.

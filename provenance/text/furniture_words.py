@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501 - a language's words are one line each
 """What do the buttons, labels and headings around articles say?
 
 Phrases are in their plain form (see `furniture.plain`): case folded, without outer marks. Data

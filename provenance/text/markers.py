@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501 - a language's markers are one line each
 """Where does a text speak of its own editing: "(edited 1)", "Correction:", "[Update]", 訂正?
 
 A marker is a label with the shape of one (in brackets, before a colon, at the head of a line) or

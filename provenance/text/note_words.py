@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501 - a language's words are one line each
 """How do notes, summaries, corrections, signals and leaked instructions word themselves?
 
 Data alone, in some twelve languages; `notes` says how they are read.
