@@ -2,19 +2,22 @@
 
 from provenance.models.analyses import Analysis, Job, Kind, State, key_of
 from provenance.models.articles import Article, Person, Visibility, siglum_of
-from provenance.models.corrections import CORRECTABLE, Correction
+from provenance.models.corrections import CORRECTABLE, SECTION, Correction
 from provenance.models.immutable import ImmutableError
 from provenance.models.originals import Original
 from provenance.models.search import SearchEntry
 from provenance.models.sharing import LinkState, ShareLink, View
 from provenance.models.variants import Capture, Variant, fault_of, moment_of
+from provenance.models.verdicts import Decision, Subject, Verdict
 
 __all__ = [
     "CORRECTABLE",
+    "SECTION",
     "Analysis",
     "Article",
     "Capture",
     "Correction",
+    "Decision",
     "ImmutableError",
     "Job",
     "Kind",
@@ -24,7 +27,9 @@ __all__ = [
     "SearchEntry",
     "ShareLink",
     "State",
+    "Subject",
     "Variant",
+    "Verdict",
     "View",
     "Visibility",
     "fault_of",

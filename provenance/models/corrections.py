@@ -9,6 +9,10 @@ from provenance.models.immutable import Immutable, ImmutableQuerySet
 from provenance.models.variants import Variant
 
 CORRECTABLE = ("title", "source_url", "fetched", "published", "language", "fetcher", "label")
+"""What is known of a variant and can be said to be otherwise."""
+
+SECTION = "section"
+"""The field under which the role of one section is corrected: `role start-end`."""
 
 
 class Correction(Immutable):
@@ -24,7 +28,9 @@ class Correction(Immutable):
     article = models.ForeignKey(
         Article, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
-    field = models.CharField(max_length=20, choices=[(name, name) for name in CORRECTABLE])
+    field = models.CharField(
+        max_length=20, choices=[(name, name) for name in (*CORRECTABLE, SECTION)]
+    )
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     reason = models.TextField(blank=True)

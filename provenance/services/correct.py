@@ -5,11 +5,13 @@ from contextlib import suppress
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from provenance.models import CORRECTABLE, Article, Correction, Variant, fault_of
+from provenance.models import CORRECTABLE, SECTION, Article, Correction, Variant, fault_of
 from provenance.models.variants import spoken
 from provenance.services import index, trace
 from provenance.services.read import document_of
 from provenance.services.refusals import Gone, NotYet, Refused
+from provenance.text.document import Role
+from provenance.text.spans import Span
 
 
 @transaction.atomic
@@ -43,6 +45,36 @@ def correct(
     if field in {"title", "label", "language"}:
         with suppress(NotYet):
             index.index_variant(variant=variant, document=document_of(variant))
+    trace.ask(article=variant.article)
+    return correction
+
+
+@transaction.atomic
+def correct_role(
+    *, variant: Variant, where: Span, role: str, reason: str, by: AbstractBaseUser | None
+) -> Correction:
+    """Say that the section at `where` has another role; the analysis follows.
+
+    Raises Refused if there is no such section or role, Gone if the variant was withdrawn.
+    """
+    Article.objects.select_for_update().get(pk=variant.article_id)
+    variant = Variant.objects.with_evidence().get(pk=variant.pk)
+    document = document_of(variant)
+    section = next((one for one in document.sections if one.range == where), None)
+    if section is None:
+        raise Refused("There is no such section in this text; reload the page and choose again.")
+    if role not in {each.value for each in Role}:
+        raise Refused(f"A section can't be {role!r}; choose one of the roles offered.")
+    if role == section.role:
+        raise Refused(f"That section is {role!r} already.")
+    correction = Correction.objects.create(
+        variant=variant,
+        field=SECTION,
+        old=f"{section.role} {where.start}-{where.end}",
+        new=f"{role} {where.start}-{where.end}",
+        reason=reason.strip(),
+        by_id=by.pk if by else None,
+    )
     trace.ask(article=variant.article)
     return correction
 

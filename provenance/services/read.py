@@ -7,7 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from provenance.models import Analysis, Job, Kind, Variant
+from provenance.models import SECTION, Analysis, Job, Kind, Variant
 from provenance.services.analyses import Question, find, hand_over, keep
 from provenance.services.refusals import Gone, NotYet
 from provenance.text import read
@@ -81,7 +81,7 @@ def document_of(variant: Variant, *, now: bool = False) -> Document:
         document = _read_anew(variant, question)
     else:
         document = unpack_document(analysis.result)
-    return in_language(document, corrected_language(variant))
+    return _corrected(document, variant)
 
 
 def _read_anew(variant: Variant, question: Question) -> Document:
@@ -123,8 +123,7 @@ def documents_of(variants: Iterable[Variant], *, now: bool = False) -> dict[str,
         if packed is None:
             documents[variant.siglum] = document_of(variant, now=now)
         else:
-            document = unpack_document(packed)
-            documents[variant.siglum] = in_language(document, corrected_language(variant))
+            documents[variant.siglum] = _corrected(unpack_document(packed), variant)
     return documents
 
 
@@ -173,6 +172,39 @@ def corrected_language(variant: Variant) -> str:
         max(rows, key=lambda row: row.pk).new if rows else variant.capture.entered.get("language")
     )
     return (said or "").split("-")[0].lower()
+
+
+def corrected_roles(variant: Variant) -> dict[Span, Role]:
+    """Give the sections whose role people say is otherwise, with the role they say it is."""
+    said = {}
+    for row in sorted(variant.corrections.all(), key=lambda row: row.pk):
+        if row.field == SECTION:
+            role, _, where = row.new.rpartition(" ")
+            start, _, end = where.partition("-")
+            said[Span(int(start), int(end))] = Role(role)
+    return said
+
+
+def options_of(variant: Variant) -> dict[str, list[str]]:
+    """Give what corrected roles add to the options of an answer; nothing where there are none."""
+    said = corrected_roles(variant)
+    return {"roles": [f"{role} {at.start}-{at.end}" for at, role in said.items()]} if said else {}
+
+
+def _corrected(document: Document, variant: Variant) -> Document:
+    document = in_roles(document, corrected_roles(variant))
+    return in_language(document, corrected_language(variant))
+
+
+def in_roles(document: Document, said: Mapping[Span, Role]) -> Document:
+    """Give the document with these sections in other roles; a section no longer there is left."""
+    if not said:
+        return document
+    sections = tuple(
+        replace(section, role=said.get(section.range, section.role))
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
 
 
 def in_language(document: Document, language: str) -> Document:

@@ -8,7 +8,7 @@ from typing import Any
 from provenance import answers
 from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done
-from provenance.services.read import documents_of, is_long, summaries_of
+from provenance.services.read import documents_of, is_long, options_of, summaries_of
 from provenance.services.refusals import Gone, NotYet
 from provenance.services.similarity import Similarity, measure, unknown, unpack
 
@@ -105,6 +105,7 @@ def similarity_of(article: Article, *, now: bool = False) -> Similarity:
             "sigla": [variant.siglum for variant in variants],
             "suffixes": [variant.suffix for variant in variants],
             "languages": languages,
+            **_roles(variants),
         },
     )
     analysis = find(question)
@@ -131,8 +132,15 @@ def question_of(variants: Sequence[Variant]) -> Question:
             "sigla": [variant.siglum for variant in variants],
             "suffixes": [variant.suffix for variant in variants],
             "meta": {variant.siglum: meta_of(variant) for variant in variants},
+            **_roles(variants),
         },
     )
+
+
+def _roles(variants: Sequence[Variant]) -> dict[str, dict[str, list[str]]]:
+    said = {variant.siglum: options_of(variant) for variant in variants}
+    roles = {siglum: options["roles"] for siglum, options in said.items() if options}
+    return {"roles": roles} if roles else {}
 
 
 def meta_of(variant: Variant) -> dict[str, str]:

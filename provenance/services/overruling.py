@@ -1,0 +1,308 @@
+"""What does the lineage say once people have judged it, and does its evidence still bear them out?
+
+The engine's answer names its nodes anew each time (`r1`, `p3`), so what is judged is kept by its
+content, and found again in the next answer by what it has in common with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from provenance.models import Decision, Subject, Verdict
+
+Answer = Mapping[str, Any]
+
+ALIKE = 0.5
+"""Share of its witnesses, or of its readings, that a node must keep to be held for the same."""
+
+Key = tuple[str, str]
+"""A subject and the id of what it is about, in one answer of the lineage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The verdict in force on one thing, and how the engine's present answer bears on it.
+
+    `doubt` says in a sentence what speaks against the verdict now; empty if nothing new does.
+    `notes` are the remarks made on the thing, the oldest first.
+    """
+
+    verdict: Verdict | None
+    doubt: str = ""
+    notes: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Every verdict, laid against one answer; `lost` are those whose thing is no longer in it."""
+
+    standing: Mapping[Key, Standing] = field(default_factory=dict)
+    lost: tuple[Verdict, ...] = ()
+
+    def on(self, subject: str, name: str) -> Standing:
+        """Give what was said of one thing."""
+        return self.standing.get((subject, name), Standing(None))
+
+
+def anchor_of(answer: Answer, node: str) -> dict[str, Any]:
+    """Name a node by what will still be known of it in another answer."""
+    for row in answer["revisions"]:
+        if row["id"] == node:
+            return {
+                "revision": row.get("engine_label", row["label"]),
+                "marker": row["marker"],
+                "witnesses": sorted(row["witnesses"]),
+            }
+    for row in answer["lost"]:
+        if row["id"] == node:
+            return {"lost": row["kind"], "witnesses": sorted(_children(answer, node))}
+    return {"node": node}
+
+
+def node_of(answer: Answer, anchor: Mapping[str, Any]) -> str | None:
+    """Find the node an anchor names; None if it is not there, or two are as likely."""
+    if "node" in anchor:
+        known = {row["id"] for row in answer["variants"]} | {
+            row["child"] for row in (*answer["derivations"], *answer["undecided"])
+        }
+        return anchor["node"] if anchor["node"] in known else None
+    if "lost" in anchor:
+        likeness = {
+            row["id"]: _share(anchor["witnesses"], _children(answer, row["id"]))
+            for row in answer["lost"]
+            if row["kind"] == anchor["lost"]
+        }
+    else:
+        likeness = {
+            row["id"]: _share(anchor["witnesses"], row["witnesses"])
+            + (row["marker"] is not None and row["marker"] == anchor["marker"])
+            + (row.get("engine_label", row["label"]) == anchor["revision"])
+            for row in answer["revisions"]
+        }
+    return _best(likeness)
+
+
+def about_place(answer: Answer, name: str) -> dict[str, Any]:
+    """Name a place by its readings."""
+    place = next(row for row in answer["places"] if row["id"] == name)
+    return {"readings": sorted(reading["text"] for reading in place["readings"])}
+
+
+def place_of(answer: Answer, about: Mapping[str, Any]) -> str | None:
+    """Find the place that has these readings."""
+    return _best(
+        {
+            row["id"]: _share(about["readings"], [reading["text"] for reading in row["readings"]])
+            for row in answer["places"]
+        }
+    )
+
+
+def row_of(answer: Answer, child: str) -> Mapping[str, Any]:
+    """What the engine said of a child, told or undecided, in terms that outlast the answer."""
+    for row in answer["derivations"]:
+        if row["child"] == child:
+            return {
+                "parent": anchor_of(answer, row["parent"]),
+                "relation": row["relation"],
+                "evidence": [reason["says"] for reason in row["evidence"]],
+            }
+    for row in answer["undecided"]:
+        if row["child"] == child:
+            return {
+                "between": [anchor_of(answer, name) for name in row["between"]],
+                "relation": row["relation"],
+                "why": row["why"],
+            }
+    return {}
+
+
+def judge(answer: Answer, verdicts: Sequence[Verdict]) -> Judged:
+    """Lay the log against an answer: what stands on each thing, what doubts it, what is lost."""
+    last: dict[Key, Verdict] = {}
+    notes: dict[Key, list[Verdict]] = {}
+    lost = []
+    for verdict in sorted(verdicts, key=lambda row: row.pk):
+        name = find_about(answer, verdict)
+        if name is None:
+            lost.append(verdict)
+            continue
+        key = (verdict.subject, name)
+        if verdict.decision == Decision.NOTED:
+            notes.setdefault(key, []).append(verdict)
+        elif verdict.decision == Decision.LIFTED:
+            last.pop(key, None)
+        else:
+            last[key] = verdict
+    standing = {
+        key: Standing(
+            last.get(key),
+            _doubt(answer, key, last[key]) if key in last else "",
+            tuple(notes.get(key, ())),
+        )
+        for key in {**last, **notes}
+    }
+    return Judged(standing, tuple(lost))
+
+
+def find_about(answer: Answer, verdict: Verdict) -> str | None:
+    """Find what a verdict is about in this answer."""
+    if verdict.subject == Subject.PLACE:
+        return place_of(answer, verdict.about)
+    if verdict.subject == Subject.DRIFT:
+        return drift_name(verdict.about) if _has_drift(answer, verdict.about) else None
+    return node_of(answer, verdict.about)
+
+
+def drift_name(row: Mapping[str, Any]) -> str:
+    """Name one drifted fact: the variant, and both wordings."""
+    return "|".join((row["variant"], row["kind"], row["source"], row["says"]))
+
+
+def overlay(answer: Answer, judged: Judged) -> dict[str, Any]:
+    """The answer as people left it: parents replaced, rejected rows open, revisions renamed.
+
+    A row that somebody changed keeps what the engine said as `engine`. A replacement that would
+    close a circle with the rest is left out.
+    """
+    rows = {row["child"]: dict(row) for row in answer["derivations"]}
+    undecided = {row["child"]: dict(row) for row in answer["undecided"]}
+    for (subject, child), standing in sorted(judged.standing.items()):
+        verdict = standing.verdict
+        if subject != Subject.DERIVATION or verdict is None:
+            continue
+        if verdict.decision == Decision.REPLACED:
+            parent = node_of(answer, verdict.instead["parent"])
+            if parent is not None and not closes_circle(rows, child, parent):
+                engine = rows.get(child) or undecided.pop(child, {})
+                rows[child] = _replaced(child, parent, verdict, engine)
+        elif verdict.decision == Decision.REJECTED and child in rows:
+            row = rows.pop(child)
+            undecided[child] = {
+                "child": child,
+                "between": [],
+                "relation": row["relation"],
+                "why": "Somebody rejected what the readings seem to tell.",
+                "engine": row,
+            }
+        elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:
+            rows[child]["verdict"] = verdict.decision
+    return {
+        **answer,
+        "revisions": [_renamed(row, judged) for row in answer["revisions"]],
+        "derivations": list(rows.values()),
+        "undecided": list(undecided.values()),
+        "places": [
+            {**row, "dismissed": True} if _is_dismissed(judged, row["id"]) else row
+            for row in answer["places"]
+        ],
+        "drift": [
+            {**row, "verdict": _decision(judged, Subject.DRIFT, drift_name(row))}
+            for row in answer["drift"]
+        ],
+    }
+
+
+def closes_circle(rows: Mapping[str, Mapping[str, Any]], child: str, parent: str) -> bool:
+    """Whether `parent` itself comes from `child`, by whatever line, further sources included."""
+    waiting, seen = [parent], set()
+    while waiting:
+        node = waiting.pop()
+        if node == child:
+            return True
+        if node in seen:
+            continue
+        seen.add(node)
+        row = rows.get(node)
+        if row is not None:
+            waiting += [row["parent"], *(other["parent"] for other in row.get("also", ()))]
+    return False
+
+
+def _replaced(
+    child: str, parent: str, verdict: Verdict, engine: Mapping[str, Any]
+) -> dict[str, Any]:
+    says = verdict.note or "Somebody who knows the texts says so."
+    return {
+        "child": child,
+        "parent": parent,
+        "relation": verdict.instead["relation"],
+        "confidence": None,
+        "also": [],
+        "evidence": [{"kind": "declared", "says": says}],
+        "verdict": verdict.decision,
+        "engine": engine,
+    }
+
+
+def _renamed(row: Mapping[str, Any], judged: Judged) -> Mapping[str, Any]:
+    verdict = judged.on(Subject.REVISION, row["id"]).verdict
+    if verdict is None or verdict.decision != Decision.REPLACED:
+        return row
+    return {**row, "label": verdict.instead["label"], "engine_label": row["label"]}
+
+
+def _is_dismissed(judged: Judged, name: str) -> bool:
+    return _decision(judged, Subject.PLACE, name) == Decision.REJECTED
+
+
+def _decision(judged: Judged, subject: str, name: str) -> str:
+    verdict = judged.on(subject, name).verdict
+    return verdict.decision if verdict is not None else ""
+
+
+def _doubt(answer: Answer, key: Key, verdict: Verdict) -> str:
+    """What in the present answer speaks against a verdict that did not when it was given."""
+    subject, name = key
+    if subject != Subject.DERIVATION:
+        return ""
+    now, then = row_of(answer, name), verdict.said
+    if verdict.decision == Decision.REPLACED:
+        parent = node_of(answer, verdict.instead["parent"])
+        if parent is None:
+            return "The text it was hung from is no longer among the nodes of this lineage."
+        rows = {row["child"]: row for row in answer["derivations"]}
+        if closes_circle(rows, name, parent):
+            return "By what the readings tell now, its chosen parent would come from it."
+        same = "parent" in now and node_of(answer, now["parent"]) == parent
+        return "" if same or _same_row(answer, now, then) else _changed(answer, now)
+    if verdict.decision == Decision.CONFIRMED and not _same_row(answer, now, then):
+        return _changed(answer, now)
+    return ""
+
+
+def _changed(answer: Answer, now: Mapping[str, Any]) -> str:
+    """Say what the engine has come to hold since."""
+    if "parent" in now:
+        node = node_of(answer, now["parent"])
+        because = f" {now['evidence'][0]}" if now["evidence"] else ""
+        return f"Since then the readings have come to tell of another parent, {node}.{because}"
+    return f"Since then the readings no longer tell. {now.get('why', '')}".strip()
+
+
+def _same_row(answer: Answer, now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
+    if ("parent" in now) != ("parent" in then):
+        return False
+    if "parent" not in now:
+        return True
+    return node_of(answer, now["parent"]) == node_of(answer, then["parent"])
+
+
+def _children(answer: Answer, node: str) -> list[str]:
+    return [row["child"] for row in answer["derivations"] if row["parent"] == node]
+
+
+def _has_drift(answer: Answer, about: Mapping[str, Any]) -> bool:
+    return any(drift_name(row) == drift_name(about) for row in answer["drift"])
+
+
+def _share(one: Sequence[str], other: Sequence[str]) -> float:
+    together = len(set(one) | set(other))
+    return len(set(one) & set(other)) / together if together else 0.0
+
+
+def _best(likeness: Mapping[str, float]) -> str | None:
+    """The one node that is alike enough, None if there is none or two are equally alike."""
+    most = max(likeness.values(), default=0.0)
+    best = [name for name, alike in likeness.items() if alike == most]
+    return best[0] if most >= ALIKE and len(best) == 1 else None
