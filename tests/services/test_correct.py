@@ -3,12 +3,13 @@ from django.contrib.auth.models import User
 
 from provenance.models import Article, Correction, Job
 from provenance.services import Refused
-from provenance.services.correct import correct, correct_title
+from provenance.services.correct import correct, correct_role, correct_title
 from provenance.services.read import document_of, summaries_of
 from provenance.services.refusals import Gone
 from provenance.services.search import search
 from provenance.services.trace import question_of, variants_of
 from provenance.services.withdraw import withdraw_variant
+from provenance.text.spans import Span
 from tests.services.making import HARBOUR, add, make_article, variant
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,33 @@ def test_an_articles_title_is_corrected_and_logged(article):
     assert [hit.variant for hit in search(query="quay", user=None)] == [None]
     with pytest.raises(Refused, match="Give the article a title"):
         correct_title(article=article, value=" ", by=None)
+
+
+def test_a_sections_role_is_corrected_and_the_analysis_follows(article):
+    """The section is read in its new role, the lineage is asked for under another key; undone,
+    the old one stands again."""
+    first = variant(article, "A")
+    before = question_of(variants_of(article)).key
+    where = document_of(first).sections[0].range
+    correct_role(variant=first, where=where, role="summary", reason="It says so.", by=None)
+    assert document_of(variant(article, "A")).sections[0].role == "summary"
+    assert question_of(variants_of(article)).key != before
+    correct_role(variant=first, where=where, role="body", reason="It does not.", by=None)
+    assert document_of(variant(article, "A")).sections[0].role == "body"
+
+
+@pytest.mark.parametrize(
+    ("where", "role", "says"),
+    [
+        ((0, 3), "summary", "There is no such section in this text; reload the page and choose"),
+        (None, "poem", "A section can't be 'poem'; choose one of the roles offered."),
+        (None, "body", "That section is 'body' already."),
+    ],
+)
+def test_a_role_that_can_not_be_says_why(article, where, role, says):
+    """And nothing is logged."""
+    first = variant(article, "A")
+    span = Span(*where) if where else document_of(first).sections[0].range
+    with pytest.raises(Refused, match=f"^{says}"):
+        correct_role(variant=first, where=span, role=role, reason="", by=None)
+    assert Correction.objects.count() == 0
