@@ -1,0 +1,74 @@
+"""What the text of each state of a source is put together to."""
+
+from provenance.lineage import evidence
+from provenance.lineage.families import families
+from provenance.lineage.found import Found
+from provenance.lineage.places import collate_family
+from provenance.lineage.revisions import states
+from provenance.lineage.texts import revision_texts
+from provenance.lineage.witnesses import witnesses
+from provenance.text import read
+from tests.lineage.texts import AFTER_EDIT, ARTICLE, changed
+
+SECOND = AFTER_EDIT.replace(" (edited 1)", "")
+
+
+def texts_of(meta=None, **texts):
+    documents = {name: read(text.encode(), name=name) for name, text in texts.items()}
+    source = families(witnesses(documents, meta or {}))[0]
+    collated = collate_family(source)
+    return revision_texts(Found(collated, states(collated), evidence.place_ids(collated)))
+
+
+def test_each_state_has_its_whole_text_without_the_marker():
+    """Both states of a marked edit come back as they stood, the marker left out."""
+    found = texts_of(a=ARTICLE, b=ARTICLE, c=AFTER_EDIT, d=AFTER_EDIT)
+    assert [one.id for one in found] == ["r0", "r1"]
+    assert [one.text for one in found] == [ARTICLE.strip(), SECOND.strip()]
+    assert {one.language for one in found} == {"en"}
+
+
+def test_places_stand_where_their_reading_is():
+    """The range of a place holds the state's own wording of it."""
+    found = texts_of(a=ARTICLE, b=ARTICLE, c=AFTER_EDIT, d=AFTER_EDIT)
+    assert [[(place, one.text[span.slice]) for place, span in one.places] for one in found] == [
+        [("p1", "the board has never understood")],
+        [("p1", "she and the board disagree about")],
+    ]
+
+
+def test_what_one_copy_has_alone_is_left_out():
+    """Copying errors, added words and lost words of single copies leave the text as it was."""
+    spoilt = changed(
+        ARTICLE, ("salt, above", "salt and rust, above"), ("sell the old boat", "sell it")
+    )
+    other = changed(ARTICLE, ("In the spring the harbour", "In the harbour"))
+    found = texts_of(a=spoilt, b=ARTICLE, c=other, d=ARTICLE)
+    assert [one.text for one in found] == [ARTICLE.strip()]
+
+
+def test_a_state_only_cut_copies_show_is_filled_from_the_others():
+    """What a cut copy of a state can't tell is taken from the other witnesses."""
+    cut = AFTER_EDIT[: AFTER_EDIT.index("want a signal")]
+    found = texts_of(a=ARTICLE, b=ARTICLE, c=cut, d=cut.replace("\n\n", "\n"))
+    assert [one.text for one in found] == [ARTICLE.strip(), SECOND.strip()]
+
+
+def test_dated_versions_come_back_as_they_were():
+    """Successive dated texts are the texts of their revisions."""
+    versions = {
+        "a": ARTICLE,
+        "b": changed(ARTICLE, ("nine times", "ten times")),
+        "c": changed(ARTICLE, ("nine times", "ten times"), (", green with salt,", "")),
+    }
+    meta = {name: {"fetched": f"2026-05-0{at}"} for at, name in enumerate(versions, 1)}
+    found = texts_of(meta, **versions)
+    assert [one.text for one in found] == [text.strip() for text in versions.values()]
+
+
+def test_names_and_their_order_change_nothing():
+    """The texts depend on what the witnesses say alone."""
+    texts = [ARTICLE, AFTER_EDIT, SECOND, changed(ARTICLE, ("nine times", "9 times"))]
+    there = texts_of(**dict(zip("abcd", texts, strict=True)))
+    back = texts_of(**dict(zip("wxyz", reversed(texts), strict=True)))
+    assert there == back
