@@ -182,7 +182,8 @@ def overlay(answer: Answer, judged: Judged) -> dict[str, Any]:
                 "child": child,
                 "between": [],
                 "relation": row["relation"],
-                "why": "Somebody rejected what the readings seem to tell.",
+                "why": "An editor rejected what the readings seem to tell.",
+                "verdict": verdict.decision,
                 "engine": row,
             }
         elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:

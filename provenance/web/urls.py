@@ -4,10 +4,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, re_path
 
 from provenance.web.answering import View, shown
-from provenance.web.views import articles, comparisons, health, shares, variants
+from provenance.web.views import articles, comparisons, health, lineage, shares, variants
 
 SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
 SIGLUM = r"(?P<siglum>[A-Za-z]{1,8})"
+NODE = r"(?P<node>[A-Za-z]{1,8}(?:~[a-z_0-9-]{1,40})?|[rx]\d{1,6})"
 PAIR = r"(?P<pair>[^/]{1,40})"
 
 
@@ -29,6 +30,14 @@ urlpatterns = [
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/original/", variants.original, "variant-original"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/correct/", variants.correct, "correct"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/withdraw/", variants.withdraw, "withdraw"),
+    _at(rf"articles/{SLUG}/lineage/", lineage.lineage, "lineage"),
+    _at(rf"articles/{SLUG}/lineage/{NODE}/", lineage.row, "lineage-row"),
+    _at(rf"articles/{SLUG}/lineage/{NODE}/name/", lineage.rename, "lineage-rename"),
+    _at(
+        rf"articles/{SLUG}/lineage/places/(?P<place>p\d{{1,6}})/judge/",
+        lineage.place,
+        "lineage-place",
+    ),
     _at(rf"articles/{SLUG}/diff/", comparisons.choose, "choose"),
     _at(rf"articles/{SLUG}/diff/{PAIR}/", comparisons.comparison, "comparison"),
     _at(rf"articles/{SLUG}/diff/{PAIR}/share/", shares.create, "share-create"),

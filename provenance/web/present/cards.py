@@ -19,6 +19,11 @@ from provenance.web.present.words import (
 
 NOTABLE_NOISE = 0.02
 """Share of a text that is furniture from which a card says so: less is a line or two."""
+VERDICTS = {
+    "confirmed": "confirmed by an editor",
+    "replaced": "as an editor says; the readings tell otherwise",
+    "rejected": "an editor rejected what the readings tell",
+}
 SAME_WORDS = frozenset({"copy", "excerpt", "revision"})
 
 
@@ -42,6 +47,7 @@ class Card:
     evidence: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
     undecided: str = ""
+    verdict: str = ""
 
 
 def make_cards(
@@ -118,6 +124,7 @@ def _card(variant: Variant, summary: Summary, graph: Graph, fullest: Mapping[str
         evidence=tuple(reason["says"] for reason in row["evidence"]) if row else (),
         odd=tuple(_oddities(summary, graph, variant.siglum)),
         undecided=open_row["why"] if open_row else "",
+        verdict=VERDICTS.get((row or open_row or {}).get("verdict", ""), ""),
     )
 
 

@@ -135,6 +135,8 @@ def _changed(
     old_nodes = set(graph.revisions[older]["witnesses"])
     new_nodes = set(graph.revisions[newer]["witnesses"])
     for place in graph.places.values():
+        if place.get("dismissed"):
+            continue
         old = _reading(place, old_nodes)
         new = _reading(place, new_nodes)
         if old is None or new is None or old is new or old["text"] == new["text"]:

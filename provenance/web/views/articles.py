@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from provenance.models import Article, State, Variant
-from provenance.services import analyses, read, search, trace
+from provenance.services import analyses, read, search, trace, verdicts
 from provenance.services.analyses import Pending
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
@@ -50,7 +50,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         traced = trace.lineage_of(found)
         pending = traced if isinstance(traced, Pending) else None
         known = traced.known if isinstance(traced, Pending) else traced
-        graph = Graph(known.result if known else EMPTY)
+        graph = Graph(verdicts.judged_lineage(found, known.result)[0] if known else EMPTY)
         context["pending"] = pending
         context["shown"] = show_article(
             variants, read.summaries_of(standing), _documents(standing, graph), graph

@@ -1,0 +1,99 @@
+"""The forms by which people judge the lineage."""
+
+from typing import Any, cast
+
+from django import forms
+
+from provenance.models import Decision
+from provenance.services.verdicts import RELATIONS, Ruling
+from provenance.text.document import Role
+from provenance.web.forms import SentenceForm
+from provenance.web.present.lineage import Graph
+from provenance.web.present.words import relation_of
+
+DECISIONS = (
+    (Decision.CONFIRMED, "It is right"),
+    (Decision.REJECTED, "It is wrong, and I can’t tell what is right"),
+    (Decision.REPLACED, "It is wrong; it came from this:"),
+    (Decision.NOTED, "Only keep a remark"),
+    (Decision.LIFTED, "Take the last verdict back"),
+)
+
+
+class JudgeForm(SentenceForm):
+    """What somebody holds of one row of the lineage."""
+
+    decision = forms.ChoiceField(
+        choices=DECISIONS,
+        widget=forms.RadioSelect,
+        label="What you hold of it",
+        error_messages={"required": "Choose what you hold of it."},
+    )
+    parent = forms.CharField(required=False, label="Made from", widget=forms.Select)
+    relation = forms.ChoiceField(
+        required=False,
+        choices=[("", "choose"), *((name, relation_of(name)) for name in RELATIONS)],
+        label="As a",
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="How you know",
+        help_text="It is kept in the log with your name and the date.",
+    )
+
+    def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        nodes = [("", "choose"), *((node, graph.label_of(node)) for node in graph.nodes)]
+        cast("forms.Select", self.fields["parent"].widget).choices = [
+            (node, label) for node, label in nodes if node != child
+        ]
+
+    @property
+    def ruling(self) -> Ruling:
+        """What to log."""
+        return Ruling(**self.cleaned_data)
+
+
+class RenameForm(SentenceForm):
+    """Another name for a revision."""
+
+    label = forms.CharField(
+        required=False,
+        max_length=120,
+        label="Call it",
+        help_text="Left empty, it has the name that was found again.",
+    )
+    note = forms.CharField(required=False, max_length=2000, label="How you know")
+
+
+class PlaceForm(SentenceForm):
+    """Whether a place of variation is one."""
+
+    decision = forms.ChoiceField(
+        choices=(
+            (Decision.CONFIRMED, "The author changed something here"),
+            (Decision.REJECTED, "Nothing the author did: noise of a copy"),
+            (Decision.LIFTED, "Take the verdict back"),
+        ),
+        label="This place",
+    )
+    note = forms.CharField(required=False, max_length=2000, label="How you know")
+
+    @property
+    def ruling(self) -> Ruling:
+        """What to log."""
+        return Ruling(**self.cleaned_data)
+
+
+class RoleForm(SentenceForm):
+    """Another role for a section of a text."""
+
+    where = forms.RegexField(r"^\d{1,10}-\d{1,10}$", label="Section", widget=forms.Select)
+    role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role], label="It is")
+    reason = forms.CharField(
+        max_length=2000,
+        label="How you know",
+        error_messages={"required": "Say how you know; the reason is kept in the log."},
+    )

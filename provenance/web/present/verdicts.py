@@ -1,0 +1,206 @@
+"""One row of the lineage, its evidence, and what people hold of it, ready to be shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.models import Decision, Subject, Verdict
+from provenance.services.overruling import Judged, Standing
+from provenance.web.present.cards import say_relation
+from provenance.web.present.edition import Witness, witnesses_of
+from provenance.web.present.lineage import Graph
+from provenance.web.present.words import relation_of
+
+DECIDED = {
+    Decision.CONFIRMED: "confirmed what the readings tell",
+    Decision.REJECTED: "rejected what the readings tell",
+    Decision.REPLACED: "put another answer in its place",
+    Decision.NOTED: "remarked",
+    Decision.LIFTED: "took the verdict back",
+}
+
+SURE = ((0.95, "all but certain"), (0.8, "likely"), (0.6, "more likely than not"), (0.0, "a guess"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingShown:
+    """One wording at a place; `mine` where the row's own child has it."""
+
+    text: str
+    witnesses: tuple[Witness, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """One place that a row rests on."""
+
+    id: str
+    readings: tuple[ReadingShown, ...]
+    dismissed: bool
+    verdict: "VerdictShown | None"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """One line of the log."""
+
+    who: str
+    at: object
+    decided: str
+    instead: str
+    note: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """What the engine says of a child, and what stands beside it."""
+
+    node: str
+    address: str
+    name: str
+    engine: str
+    confidence: str
+    undecided: str
+    evidence: tuple[Mapping[str, Any], ...]
+    places: tuple[PlaceShown, ...]
+    verdict: VerdictShown | None
+    doubt: str
+    notes: tuple[VerdictShown, ...]
+    log: tuple[VerdictShown, ...]
+    is_told: bool
+    holds: str
+
+
+def address_of(node: str) -> str:
+    """Write a node as a part of an address.
+
+    >>> address_of("C#leaked instruction"), node_at("C~leaked_instruction")
+    ('C~leaked_instruction', 'C#leaked instruction')
+    """
+    return node.replace("#", "~").replace(" ", "_")
+
+
+def node_at(address: str) -> str:
+    """Read what `address_of` wrote."""
+    return address.replace("~", "#").replace("_", " ")
+
+
+def say_confidence(confidence: float | None) -> str:
+    """Say how sure the engine is, in a word and in a number.
+
+    >>> say_confidence(0.97), say_confidence(None)
+    ('all but certain (97 in 100)', '')
+    """
+    if confidence is None:
+        return ""
+    word = next(word for least, word in SURE if confidence >= least)
+    return f"{word} ({confidence * 100:.0f} in 100)"
+
+
+def show_row(
+    graph: Graph, shown: Graph, judged: Judged, log: Sequence[Verdict], node: str
+) -> RowShown:
+    """Put one row together: `graph` is the engine's answer, `shown` that which people left."""
+    row, open_row = graph.derivations.get(node), graph.undecided.get(node)
+    standing = judged.on(Subject.DERIVATION, node)
+    evidence = tuple(row["evidence"]) if row else ()
+    names = dict.fromkeys(reason["place"] for reason in evidence if reason.get("place"))
+    if open_row is not None:
+        names = dict.fromkeys(_telling(graph, open_row))
+    return RowShown(
+        node=node,
+        address=address_of(node),
+        name=graph.label_of(node),
+        engine=say_relation(graph, node),
+        confidence=say_confidence(row.get("confidence") if row else None),
+        undecided=open_row["why"] if open_row else "",
+        evidence=evidence,
+        places=tuple(
+            show_place(graph, judged, name, node) for name in names if name in graph.places
+        ),
+        verdict=show_verdict(standing.verdict, graph) if standing.verdict else None,
+        doubt=standing.doubt,
+        notes=tuple(show_verdict(note, graph) for note in standing.notes),
+        log=tuple(show_verdict(verdict, graph) for verdict in reversed(log)),
+        is_told=row is not None,
+        holds=say_relation(shown, node),
+    )
+
+
+def _telling(graph: Graph, row: Mapping[str, Any]) -> list[str]:
+    """Name the places at which the states a child may come from differ."""
+    between = [name for name in row["between"] if name in graph.revisions][:2]
+    if len(between) < 2:  # noqa: PLR2004
+        return []
+    one, other = (set(graph.revisions[name]["witnesses"]) for name in between)
+    return [
+        name
+        for name, place in graph.places.items()
+        if any(one & set(reading["witnesses"]) for reading in place["readings"])
+        and any(
+            other & set(reading["witnesses"]) and not one & set(reading["witnesses"])
+            for reading in place["readings"]
+        )
+    ]
+
+
+def show_place(graph: Graph, judged: Judged, name: str, node: str = "") -> PlaceShown:
+    """Show one place with its readings and their witnesses."""
+    place = graph.places[name]
+    standing: Standing = judged.on(Subject.PLACE, name)
+    return PlaceShown(
+        id=name,
+        readings=tuple(
+            ReadingShown(
+                reading["text"], witnesses_of(reading["witnesses"]), node in reading["witnesses"]
+            )
+            for reading in place["readings"]
+        ),
+        dismissed=standing.verdict is not None and standing.verdict.decision == Decision.REJECTED,
+        verdict=show_verdict(standing.verdict, graph) if standing.verdict else None,
+    )
+
+
+def show_verdict(verdict: Verdict, graph: Graph) -> VerdictShown:
+    """Say who decided what, and what they put in its place."""
+    instead = ""
+    if "label" in verdict.instead:
+        instead = f"called “{verdict.instead['label']}”"
+    elif "parent" in verdict.instead:
+        instead = (
+            f"{relation_of(verdict.instead['relation'])} of "
+            f"{say_anchor(verdict.instead['parent'], graph)}"
+        )
+    return VerdictShown(
+        who=verdict.by.get_username() if verdict.by else "somebody at this machine",
+        at=verdict.at,
+        decided=DECIDED[Decision(verdict.decision)],
+        instead=instead,
+        note=verdict.note,
+        about=say_about(verdict, graph),
+    )
+
+
+def say_about(verdict: Verdict, graph: Graph) -> str:
+    """Name what a verdict is about."""
+    if verdict.subject == Subject.PLACE:
+        return f"the place where {_quoted(verdict.about['readings'])} stand against each other"
+    if verdict.subject == Subject.DRIFT:
+        return f"“{verdict.about['says']}” for “{verdict.about['source']}”"
+    return say_anchor(verdict.about, graph)
+
+
+def say_anchor(anchor: Mapping[str, Any], graph: Graph) -> str:
+    """Name a node that a verdict names by its content."""
+    if "node" in anchor:
+        return graph.label_of(anchor["node"])
+    if "lost" in anchor:
+        return f"a lost {anchor['lost']}"
+    return f"“{anchor['revision']}”"
+
+
+def _quoted(readings: Sequence[str]) -> str:
+    short = [f"“{text[:40]}{'…' if len(text) > 40 else ''}”" for text in readings[:3] if text]  # noqa: PLR2004
+    return " and ".join(short) or "nothing and something"

@@ -1,0 +1,137 @@
+"""The lineage of an article row by row, and what people hold of each row."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from provenance.models import Article, Subject
+from provenance.services import overruling, trace, verdicts
+from provenance.services.analyses import Pending
+from provenance.services.refusals import Refused
+from provenance.web.answering import posted, waiting
+from provenance.web.finding import asker, find_article, find_own_article
+from provenance.web.judging import JudgeForm, PlaceForm, RenameForm
+from provenance.web.present.lineage import Graph
+from provenance.web.present.verdicts import address_of, node_at, show_place, show_row, show_verdict
+
+
+@require_safe
+def lineage(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show every row of the lineage, what people hold of it, and the whole log."""
+    article = find_article(request, slug)
+    traced = trace.lineage_of(article)
+    if isinstance(traced, Pending):
+        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+    log = verdicts.verdicts_of(article)
+    judged = overruling.judge(traced.result, log)
+    graph, shown = Graph(traced.result), Graph(overruling.overlay(traced.result, judged))
+    rows = [*graph.derivations, *graph.undecided]
+    context = {
+        "article": article,
+        "editable": article.editable_by(request.user),
+        "rows": [show_row(graph, shown, judged, [], node) for node in graph.nodes if node in rows],
+        "places": [show_place(graph, judged, name) for name in graph.places],
+        "lost": [show_verdict(verdict, graph) for verdict in judged.lost],
+        "log": [show_verdict(verdict, graph) for verdict in reversed(log)],
+        "place_form": PlaceForm(),
+    }
+    return render(request, "lineage/lineage.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def row(request: HttpRequest, slug: str, node: str) -> HttpResponse:
+    """Show one row with the readings that prove it; take what an editor holds of it."""
+    if posted(request):
+        return _judge(request, slug, node)
+    return _show(request, find_article(request, slug), node_at(node))
+
+
+@login_required
+def _judge(request: HttpRequest, slug: str, node: str) -> HttpResponse:
+    article, child = find_own_article(request, slug), node_at(node)
+    traced = trace.lineage_of(article)
+    graph = Graph(traced.result) if not isinstance(traced, Pending) else None
+    if graph is None:
+        return redirect("lineage-row", slug, node)
+    form = JudgeForm(request.POST, graph=graph, child=child)
+    if form.is_valid():
+        try:
+            verdicts.judge_derivation(
+                article=article, child=child, ruling=form.ruling, by=asker(request)
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(f"{reverse('lineage-row', args=[slug, node])}#verdict")
+    return _show(request, article, child, judging=form)
+
+
+def _show(
+    request: HttpRequest,
+    article: Article,
+    node: str,
+    *,
+    judging: JudgeForm | None = None,
+    renaming: RenameForm | None = None,
+) -> HttpResponse:
+    traced = trace.lineage_of(article)
+    if isinstance(traced, Pending):
+        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+    log = verdicts.verdicts_of(article)
+    judged = overruling.judge(traced.result, log)
+    graph, shown = Graph(traced.result), Graph(overruling.overlay(traced.result, judged))
+    known: Mapping[str, object] = {**graph.derivations, **graph.undecided, **graph.revisions}
+    if node not in known:
+        raise Http404("The lineage of this article has no such text or revision.")
+    own = [
+        verdict
+        for verdict in log
+        if verdict.subject in {Subject.DERIVATION, Subject.REVISION}
+        and overruling.find_about(traced.result, verdict) == node
+    ]
+    refused = bool((judging and judging.errors) or (renaming and renaming.errors))
+    context = {
+        "article": article,
+        "editable": article.editable_by(request.user),
+        "row": show_row(graph, shown, judged, own, node),
+        "revision": shown.revisions.get(node),
+        "form": judging or JudgeForm(graph=graph, child=node),
+        "renaming": renaming or RenameForm(),
+        "place_form": PlaceForm(),
+        "has_row": node in graph.derivations or node in graph.undecided,
+    }
+    return render(request, "lineage/row.html", context, status=422 if refused else 200)
+
+
+@login_required
+@require_POST
+def rename(request: HttpRequest, slug: str, node: str) -> HttpResponse:
+    """Give a revision another name."""
+    article = find_own_article(request, slug)
+    form = RenameForm(request.POST)
+    if form.is_valid():
+        try:
+            verdicts.rename_revision(
+                article=article, revision=node, by=asker(request), **form.cleaned_data
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("lineage-row", slug, node)
+    return _show(request, article, node, renaming=form)
+
+
+@login_required
+@require_POST
+def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
+    """Log what an editor holds of a place of variation."""
+    article = find_own_article(request, slug)
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        raise Refused("Choose what you hold of this place.")
+    verdicts.judge_place(article=article, place=place, ruling=form.ruling, by=asker(request))
+    return redirect(f"{reverse('lineage', args=[slug])}#{address_of(place)}")

@@ -1,0 +1,110 @@
+import pytest
+
+from provenance.models import Verdict
+from provenance.services.trace import lineage_of
+from tests.web.making import HARBOUR, HARBOUR_LATER, add, editor, log_in, make_article, page
+
+pytestmark = pytest.mark.django_db
+
+ROWS = "/articles/harbour/lineage/"
+
+
+@pytest.fixture
+def article():
+    made = make_article(by=editor("owner"))
+    add(made, HARBOUR, fetched="2026-03-01")
+    add(made, HARBOUR_LATER, fetched="2026-04-01")
+    lineage_of(made)
+    return made
+
+
+def test_a_row_shows_its_evidence_and_the_places_it_rests_on(client, article):
+    """Every sentence that rests on a place leads to it, with the readings and their witnesses."""
+    text = page(client, f"{ROWS}B/")
+    assert "It reads “wept”" in text
+    assert '<a class="to-place" href="#p2">See p2</a>' in text
+    assert 'id="p2"' in text
+    assert "Nobody has judged it yet." in text
+    assert "Judge it" not in text
+
+
+def test_an_editor_judges_a_row_and_both_answers_stay(client, article):
+    """The page shows who holds what, and what the readings tell; the article follows."""
+    client.force_login(article.created_by)
+    fields = {"decision": "replaced", "parent": "r0", "relation": "paraphrase", "note": "So said."}
+    response = client.post(f"{ROWS}B/", fields)
+    assert response["Location"] == f"{ROWS}B/#verdict"
+    text = page(client, f"{ROWS}B/")
+    assert "<b>owner</b> put another answer in its place: <i>paraphrase of “" in text
+    assert "<q>So said.</q>" in text
+    assert "copy of" in text
+    assert "as an editor says; the readings tell otherwise" in page(client, "/articles/harbour/")
+    assert "<b>owner</b> put another answer in its place of B" in page(client, ROWS)
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "Choose what you hold of it."),
+        ({"decision": "replaced"}, "Choose what the text is of its parent"),
+        ({"decision": "noted"}, "Write the remark that is to be kept."),
+    ],
+)
+def test_a_verdict_that_can_not_be_is_refused_in_a_sentence(client, article, fields, says):
+    client.force_login(article.created_by)
+    response = client.post(f"{ROWS}B/", fields)
+    assert response.status_code == 422
+    assert says in response.content.decode()
+    assert Verdict.objects.count() == 0
+
+
+def test_others_may_not_judge(client, article):
+    """Who is not logged in is asked to; who may not change the article is told so."""
+    assert client.post(f"{ROWS}B/", {"decision": "confirmed"}).status_code == 302
+    log_in(client, editor("eve"))
+    assert client.post(f"{ROWS}B/", {"decision": "confirmed"}).status_code == 403
+    assert client.post(f"{ROWS}places/p1/judge/", {"decision": "rejected"}).status_code == 403
+    assert client.post(f"{ROWS}r1/name/", {"label": "x"}).status_code == 403
+    assert Verdict.objects.count() == 0
+
+
+def test_a_private_lineage_is_not_there_for_others(client):
+    """404 for the page and each of its rows."""
+    add(make_article(visibility="private", by=editor("owner")), HARBOUR, HARBOUR_LATER)
+    for address in (ROWS, f"{ROWS}A/", f"{ROWS}r0/"):
+        assert client.get(address).status_code == 404
+
+
+def test_what_is_no_row_is_not_found(client, article):
+    for node in ("Z", "r9", "x1", "A~poem"):
+        assert client.get(f"{ROWS}{node}/").status_code == 404
+
+
+def test_a_dismissed_place_is_no_edit_any_more(client, article):
+    """It is struck among the places, and gone from the article's first screen."""
+    assert "eighty" in page(client, "/articles/harbour/")
+    client.force_login(article.created_by)
+    client.post(f"{ROWS}places/p1/judge/", {"decision": "rejected", "note": "A slip."})
+    assert 'class="place-shown dismissed" id="p1"' in page(client, ROWS)
+    assert "A slip." in page(client, ROWS)
+    assert "<del>eighty</del>" not in page(client, "/articles/harbour/")
+
+
+def test_a_revision_is_renamed_everywhere(client, article):
+    client.force_login(article.created_by)
+    client.post(f"{ROWS}r1/name/", {"label": "The second book", "note": "By its binding."})
+    assert "the engine calls it" in page(client, f"{ROWS}r1/")
+    assert "The second book" in page(client, "/articles/harbour/")
+
+
+@pytest.mark.parametrize("copies", [1, 10])
+def test_a_page_asks_the_database_no_more_for_more_variants(
+    client, article, copies, django_assert_max_num_queries
+):
+    for number in range(copies):
+        add(article, HARBOUR.replace("clerk", f"clerk number {number}"))
+    lineage_of(article)
+    with django_assert_max_num_queries(7):
+        page(client, ROWS)
+    with django_assert_max_num_queries(7):
+        page(client, f"{ROWS}B/")
