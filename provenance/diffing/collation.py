@@ -8,7 +8,7 @@ Everything follows from the contents: neither names nor the order of the texts m
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
@@ -78,12 +78,19 @@ class _Words:
         return Span(self.starts[token], self.starts[token + 1])
 
 
-def collate(texts: Sequence[str], *, segments: bool = True, near: bool = True) -> Collation:
+def collate(
+    texts: Sequence[str],
+    *,
+    segments: bool = True,
+    near: bool = True,
+    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005
+) -> Collation:
     """Align any number of texts, word by word.
 
     Case, typography, punctuation and white space are carried, not compared. With `segments`,
     neighbouring places with the same agreements are one row; without, each word has its own.
     With `near`, words without an equal stand beside those they resemble ("gray", "grey").
+    `watch` is told, after each, how many distinct texts are placed, and of how many.
 
     Each text is, exactly, the join of its cells. The same texts in another order give the same
     rows. The work is bounded by counts, never by a clock.
@@ -103,6 +110,7 @@ def collate(texts: Sequence[str], *, segments: bool = True, near: bool = True) -
     for rank, (witness, relative) in enumerate(_guide(distinct)):
         table.place(witness, distinct[witness], relative)
         ranks[witness] = rank
+        watch(rank + 1, len(distinct))
     holders: list[list[int]] = [[] for _ in distinct]
     for index, text in enumerate(words):
         if text.keys:
@@ -127,6 +135,20 @@ def collate(texts: Sequence[str], *, segments: bool = True, near: bool = True) -
     )
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """Give what is compared of a text's words.
+
+    >>> keys_of("The “Hen”, the hen")
+    ('the', 'hen', 'the', 'hen')
+    """
+    return tuple(key for key in _words(text).keys if key)
+
+
+def form_of(text: str) -> str:
+    """Give a text as it is written, but for white space."""
+    return "".join(text.split())
+
+
 def _words(text: str) -> _Words:
     """Tokenise, each token of which nothing is compared going with the one before, or the next."""
     fold = folding(IGNORED)
@@ -143,7 +165,7 @@ def _words(text: str) -> _Words:
     return _Words(
         starts=tuple(accumulate(map(len, literals), initial=0)),
         keys=tuple(keys),
-        forms=tuple("".join(literal.split()) for literal in literals),
+        forms=tuple(map(form_of, literals)),
         last=frozenset(
             at for at, literal in enumerate(literals) if _PASSAGE_ENDS.search(literal.lstrip())
         ),
@@ -305,10 +327,17 @@ def _row(places: Sequence[_At], words: Sequence[_Words], order: Sequence[int]) -
             cells[text] = span if known is None else Span(known.start, span.end)
         readings.update((text, group) for group in place.words for text in group)
         forms.update((text, group) for group in place.forms for text in group)
-    return Row(tuple(cells), _numbered(readings, order), _numbered(forms, order))
+    return Row(tuple(cells), number_groups(readings, order), number_groups(forms, order))
 
 
-def _numbered(groups: dict[int, frozenset[int]], order: Sequence[int]) -> tuple[int | None, ...]:
+def number_groups(
+    groups: Mapping[int, frozenset[int]], order: Sequence[int]
+) -> tuple[int | None, ...]:
+    """Number groups of texts in the order in which the first of each comes.
+
+    >>> number_groups({0: frozenset({0, 2}), 2: frozenset({0, 2}), 1: frozenset({1})}, [1, 0, 2, 3])
+    (1, 0, 1, None)
+    """
     numbers: dict[frozenset[int], int] = {}
     found: list[int | None] = [None] * len(order)
     for text in order:

@@ -2,6 +2,7 @@
 
 from provenance.models.analyses import Analysis, Job, Kind, State, key_of
 from provenance.models.articles import Article, Person, Visibility, siglum_of
+from provenance.models.collations import Alignment, AlignmentCorrection
 from provenance.models.corrections import CORRECTABLE, SECTION, Correction
 from provenance.models.immutable import ImmutableError
 from provenance.models.originals import Original
@@ -13,6 +14,8 @@ from provenance.models.verdicts import Decision, Subject, Verdict
 __all__ = [
     "CORRECTABLE",
     "SECTION",
+    "Alignment",
+    "AlignmentCorrection",
     "Analysis",
     "Article",
     "Capture",

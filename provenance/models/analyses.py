@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     DIFF = "diff", "diff"
     LINEAGE = "lineage", "lineage"
     SIMILARITY = "similarity", "similarity"
+    COLLATION = "collation", "collation"
 
 
 def key_of(*, kind: str, hashes: Sequence[str], options: Mapping[str, object], engine: str) -> str:

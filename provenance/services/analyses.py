@@ -25,11 +25,18 @@ PACKAGES = {
     Kind.DIFF: "diffing",
     Kind.LINEAGE: "lineage",
     Kind.SIMILARITY: "text",
+    Kind.COLLATION: "diffing",
 }
 """The core package that answers each kind of question."""
 
 
-PRIORITY = {Kind.READING: 20, Kind.DIFF: 10, Kind.LINEAGE: 0, Kind.SIMILARITY: 0}
+PRIORITY = {
+    Kind.READING: 20,
+    Kind.DIFF: 10,
+    Kind.COLLATION: 10,
+    Kind.LINEAGE: 0,
+    Kind.SIMILARITY: 0,
+}
 """What somebody waits for in front of a page comes first, and all else waits for readings."""
 
 

@@ -1,0 +1,342 @@
+"""What does a collation read once people have corrected its alignment?
+
+Statements are laid over the rows in the order they were made: first those that say what stands in
+one row with what, then those that say which readings are equal. Whatever they say, each text is
+the join of its cells; a statement that can't hold is left out, and why is told.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.diffing.collation import Collation, Row, form_of, keys_of, number_groups
+from provenance.diffing.transpositions import Place, Transposition
+from provenance.text.spans import Span
+
+MOST_JOINED = 40
+"""Rows that one statement may join: readings further apart have become parts of other passages."""
+
+APART = "What it joins stands too far apart now, or the other way round."
+CROSSED = "Moving these words would put them out of the order of their text."
+GONE = "None of the words it speaks of are in the texts collated here."
+NOT_TOGETHER = "The two readings no longer stand in one place."
+SAME_FORM = "The two readings are written the same."
+UNDIVIDED = "It leaves nothing on one side of the cut."
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words of one text: its index, and where in it they stand."""
+
+    text: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Each of `what` stands in the row where `beside` stands."""
+
+    what: tuple[Held, ...]
+    beside: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The rows from where `upper` ends to where `lower` begins are one."""
+
+    upper: tuple[Held, ...]
+    lower: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The row of `what` is two: of each text the first has what stands before its cut.
+
+    `cuts` gives the offset by the text's index; a text written like one of these is cut alike,
+    any other stays in the first row.
+    """
+
+    what: tuple[Held, ...]
+    cuts: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The readings of `one` and `other`, which stand in one row, are the same."""
+
+    one: tuple[Held, ...]
+    other: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """What is written as in `one` is another reading than that of `other`, in the same row."""
+
+    one: tuple[Held, ...]
+    other: tuple[Held, ...]
+
+
+Statement = Moved | Joined | Parted | Alike | Unlike
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A collation under statements; `misfits` has, for each, why it doesn't hold, or nothing."""
+
+    collation: Collation
+    misfits: tuple[str, ...]
+
+
+def lay_over(
+    collation: Collation, texts: Sequence[str], statements: Sequence[Statement]
+) -> Corrected:
+    """Lay statements over a collation of `texts`.
+
+    >>> from provenance.diffing.collation import collate
+    >>> texts = ["an old gray hen", "an aged hen"]
+    >>> parted = Parted((Held(0, Span(3, 12)),), {0: 7, 1: 3})
+    >>> [[cell and text[cell.slice] for text, cell in zip(texts, row.cells)]
+    ...  for row in lay_over(collate(texts), texts, [parted]).collation.rows]
+    [['an ', 'an '], ['old ', None], ['gray ', 'aged '], ['hen', 'hen']]
+    """
+    if not statements:
+        return Corrected(collation, ())
+    grid = _Grid(collation, texts)
+    misfits = {}
+    for kinds in ((Moved, Joined, Parted), (Alike, Unlike)):
+        for number, statement in enumerate(statements):
+            if isinstance(statement, kinds):
+                misfits[number] = grid.lay(statement)
+    return Corrected(
+        replace(
+            collation,
+            rows=tuple(grid.rows),
+            transpositions=tuple(grid.find_again(each) for each in collation.transpositions),
+        ),
+        tuple(misfits[number] for number in range(len(statements))),
+    )
+
+
+class _Grid:
+    """Rows that statements change, each lookup by offset in n log n of the rows."""
+
+    def __init__(self, collation: Collation, texts: Sequence[str]) -> None:
+        self.rows: list[Row] = list(collation.rows)
+        self._engine = collation.rows
+        self._texts = texts
+        self._order = collation.order
+        self._starts: dict[int, tuple[list[int], list[int]]] = {}
+
+    def lay(self, statement: Statement) -> str:
+        """Lay one statement over the rows; say why it can't hold, or nothing if it does."""
+        match statement:
+            case Moved(what, beside):
+                return self._move(what, self._row_of(beside))
+            case Joined(upper, lower):
+                ends = [Held(held.text, Span(held.span.end - 1, held.span.end)) for held in upper]
+                return self._join(self._row_of(ends), self._row_of(lower))
+            case Parted(what, cuts):
+                return self._part(self._row_of(what), cuts)
+            case Alike(one, other):
+                return self._read(one, other, self._equate)
+            case Unlike(one, other):
+                return self._read(one, other, self._distinguish)
+
+    def find_again(self, moved: Transposition) -> Transposition:
+        """Say where a passage that stands at several places in the engine's rows stands now."""
+        if self.rows == list(self._engine):
+            return moved
+        return Transposition(tuple(self._place_again(place) for place in moved.places))
+
+    def _place_again(self, place: Place) -> Place:
+        rows = []
+        for text in place.witnesses:
+            cells = [row.cells[text] for row in self._engine[place.start : place.end]]
+            for cell in filter(None, cells):
+                rows += [self._at(text, cell.start), self._at(text, cell.end - 1)]
+        return replace(place, start=min(rows), end=max(rows) + 1) if rows else place
+
+    def _at(self, text: int, offset: int) -> int:
+        """Give the row in which a text has what stands at an offset."""
+        if text not in self._starts:
+            held = [
+                (cell.start, at)
+                for at, row in enumerate(self.rows)
+                if (cell := row.cells[text]) is not None
+            ]
+            self._starts[text] = [start for start, _ in held], [at for _, at in held]
+        starts, rows = self._starts[text]
+        return rows[bisect_right(starts, offset) - 1]
+
+    def _row_of(self, held: Iterable[Held]) -> int | None:
+        """Give the row in which most of these stand, of several the first."""
+        counted = Counter(
+            self._at(each.text, each.span.start)
+            for each in held
+            if 0 <= each.span.start < len(self._texts[each.text])
+        )
+        if not counted:
+            return None
+        most = max(counted.values())
+        return min(row for row, count in counted.items() if count == most)
+
+    def _move(self, what: Sequence[Held], target: int | None) -> str:
+        what = [held for held in what if held.span.end <= len(self._texts[held.text])]
+        if target is None or not what:
+            return GONE
+        if not all(self._may_move(held, target) for held in what):
+            return CROSSED
+        for held in what:
+            self._take(held, target)
+        self._drop_empty()
+        return ""
+
+    def _may_move(self, held: Held, target: int) -> bool:
+        start, end = self._around(held.text, target)
+        return start <= held.span.end and held.span.start <= end
+
+    def _around(self, text: int, target: int) -> tuple[int, int]:
+        """Give where the text above a row ends and where the text below it begins."""
+        above = [cell.end for row in self.rows[:target] if (cell := row.cells[text])]
+        below = (cell.start for row in self.rows[target + 1 :] if (cell := row.cells[text]))
+        return above[-1] if above else 0, next(below, len(self._texts[text]))
+
+    def _take(self, held: Held, target: int) -> None:
+        """Let a text's words stand in a row: what is above ends before them, what is below after.
+
+        The text stays in order and whole, since its cells are cut at the same two offsets.
+        """
+        text, span = held.text, held.span
+        start, end = self._around(text, target)
+        start, end = min(start, span.start), max(end, span.end)
+        for at, row in enumerate(self.rows):
+            cell = row.cells[text]
+            if at == target:
+                cut: Span | None = Span(start, end)
+            elif cell is None:
+                continue
+            elif at < target:
+                cut = Span(cell.start, min(cell.end, start))
+            else:
+                cut = Span(max(cell.start, end), cell.end)
+            cut = cut if cut and cut.length > 0 else None
+            if cut != cell:
+                cells = (*row.cells[:text], cut, *row.cells[text + 1 :])
+                self.rows[at] = self._read_anew(cells)
+        self._starts.pop(text, None)
+
+    def _join(self, first: int | None, last: int | None) -> str:
+        if first is None or last is None:
+            return GONE
+        if not first <= last < first + MOST_JOINED:
+            return APART
+        if first < last:
+            columns = zip(*(row.cells for row in self.rows[first : last + 1]), strict=True)
+            cells = tuple(_joined([cell for cell in column if cell]) for column in columns)
+            self._replace(first, last + 1, [self._read_anew(cells)])
+        return ""
+
+    def _part(self, at: int | None, cuts: Mapping[int, int]) -> str:
+        if at is None:
+            return GONE
+        row = self.rows[at]
+        inside = {
+            text: cut - cell.start
+            for text, cut in cuts.items()
+            if (cell := row.cells[text]) and cell.start <= cut <= cell.end
+        }
+        if not inside:
+            return GONE
+        alike = {row.forms[text]: cut for text, cut in sorted(inside.items(), reverse=True)}
+        upper: list[Span | None] = []
+        lower: list[Span | None] = []
+        for text, cell in enumerate(row.cells):
+            if cell is None:
+                upper.append(None)
+                lower.append(None)
+                continue
+            cut = inside.get(text, alike.get(row.forms[text], cell.length))
+            cut = cell.start + min(cut, cell.length)
+            upper.append(Span(cell.start, cut) if cut > cell.start else None)
+            lower.append(Span(cut, cell.end) if cut < cell.end else None)
+        if not any(upper) or not any(lower):
+            return UNDIVIDED
+        self._replace(at, at + 1, [self._read_anew(tuple(upper)), self._read_anew(tuple(lower))])
+        return ""
+
+    def _replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
+        self.rows[start:end] = rows
+        self._starts.clear()
+
+    def _drop_empty(self) -> None:
+        if not all(any(row.cells) for row in self.rows):
+            self.rows = [row for row in self.rows if any(row.cells)]
+            self._starts.clear()
+
+    def _read_anew(self, cells: tuple[Span | None, ...]) -> Row:
+        words: dict[tuple[str, ...], set[int]] = {}
+        forms: dict[str, set[int]] = {}
+        for text, cell in enumerate(cells):
+            if cell is not None:
+                said = self._texts[text][cell.slice]
+                words.setdefault(keys_of(said), set()).add(text)
+                forms.setdefault(form_of(said), set()).add(text)
+        return Row(cells, self._numbered(words.values()), self._numbered(forms.values()))
+
+    def _numbered(self, groups: Iterable[set[int]]) -> tuple[int | None, ...]:
+        of = {text: group for group in map(frozenset, groups) for text in group}
+        return number_groups(of, self._order)
+
+    def _read(
+        self,
+        one: Sequence[Held],
+        other: Sequence[Held],
+        lay: Callable[[Row, set[int], set[int]], Row | None],
+    ) -> str:
+        at, there = self._row_of(one), self._row_of(other)
+        if at is None or there is None:
+            return GONE
+        if at != there:
+            return NOT_TOGETHER
+        row = self.rows[at]
+        texts = [
+            {held.text for held in side if row.cells[held.text] and self._at(*_start(held)) == at}
+            for side in (one, other)
+        ]
+        read = lay(row, *texts)
+        if read is None:
+            return SAME_FORM
+        self.rows[at] = read
+        return ""
+
+    def _equate(self, row: Row, one: set[int], other: set[int]) -> Row:
+        alike = {row.readings[text] for text in one | other}
+        return self._regrouped(row, [-1 if number in alike else number for number in row.readings])
+
+    def _distinguish(self, row: Row, one: set[int], other: set[int]) -> Row | None:
+        apart = {row.forms[text] for text in one}
+        if apart & {row.forms[text] for text in other}:
+            return None
+        return self._regrouped(
+            row,
+            [
+                -1 if form in apart else number
+                for form, number in zip(row.forms, row.readings, strict=True)
+            ],
+        )
+
+    def _regrouped(self, row: Row, labels: Sequence[int | None]) -> Row:
+        groups: dict[int, set[int]] = {}
+        for text, label in enumerate(labels):
+            if label is not None:
+                groups.setdefault(label, set()).add(text)
+        return replace(row, readings=self._numbered(groups.values()))
+
+
+def _start(held: Held) -> tuple[int, int]:
+    return held.text, held.span.start
+
+
+def _joined(cells: Sequence[Span]) -> Span | None:
+    return Span(cells[0].start, cells[-1].end) if cells else None

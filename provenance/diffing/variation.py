@@ -1,0 +1,122 @@
+"""Where do collated texts differ, in what manner, and who testifies there?
+
+A text testifies from the first to the last of its own words. What was put around it (front matter,
+furniture) and places before and after it say nothing of how it reads: an excerpt lacks what it does
+not reach, and only what it leaves out in between is an omission.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.diffing.collation import Collation, Row
+from provenance.text.spans import Span
+
+OMITS = -1
+"""Stands for a reading where a text has nothing, though it has words before and after."""
+
+
+class Manner(StrEnum):
+    """In what the texts differ at a place."""
+
+    SUBSTANCE = "substance"
+    TYPOGRAPHY = "typography"
+    OBSERVATION = "observation"
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One row in which texts differ.
+
+    `reads` has, for each text, the number of its reading, OMITS, or None where it says nothing;
+    `lacking` are those that do not reach this place.
+    """
+
+    row: int
+    manner: Manner
+    reads: tuple[int | None, ...]
+    lacking: frozenset[int]
+
+    def differing(self, base: int) -> frozenset[int]:
+        """Give the texts that read otherwise than `base`; none where it says nothing."""
+        own = self.reads[base]
+        if own is None:
+            return frozenset()
+        return frozenset(
+            text for text, read in enumerate(self.reads) if read is not None and read != own
+        )
+
+    @property
+    def testifying(self) -> int:
+        """How many texts say how they read here."""
+        return sum(read is not None for read in self.reads)
+
+
+def find_variations(collation: Collation, own: Sequence[Sequence[Span]]) -> tuple[Variation, ...]:
+    """Give the rows in which texts differ, in order; `own` are the ranges of each work's own words.
+
+    >>> from provenance.diffing.collation import collate
+    >>> texts = ["The red hen sat.", "The hen Sat."]
+    >>> found = find_variations(collate(texts), [[Span(0, 16)], [Span(0, 12)]])
+    >>> [(place.row, place.manner.value, place.reads) for place in found]
+    [(1, 'substance', (0, -1)), (3, 'typography', (0, 0))]
+    """
+    owns = [_Own(ranges) for ranges in own]
+    spoken = [
+        [cell is not None and owns[text].has(cell) for text, cell in enumerate(row.cells)]
+        for row in collation.rows
+    ]
+    reach = [_reach([line[text] for line in spoken]) for text in range(len(own))]
+    found = (
+        _variation(at, row, line, reach)
+        for at, (row, line) in enumerate(zip(collation.rows, spoken, strict=True))
+    )
+    return tuple(each for each in found if each is not None)
+
+
+class _Own:
+    """Ranges of one text, sorted and disjoint."""
+
+    def __init__(self, ranges: Sequence[Span]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [span.start for span in self._ranges]
+
+    def has(self, cell: Span) -> bool:
+        """Tell whether half of the cell or more lies in the ranges."""
+        first = max(0, bisect_right(self._starts, cell.start) - 1)
+        held = 0
+        for span in self._ranges[first:]:
+            if span.start >= cell.end:
+                break
+            held += span.overlap(cell)
+        return 2 * held >= cell.length
+
+
+def _reach(spoken: Sequence[bool]) -> range:
+    if True not in spoken:
+        return range(0)
+    return range(spoken.index(True), len(spoken) - spoken[::-1].index(True))
+
+
+def _variation(
+    at: int, row: Row, spoken: Sequence[bool], reach: Sequence[range]
+) -> Variation | None:
+    reads = tuple(
+        row.readings[text] if own else (OMITS if at in reach[text] else None)
+        for text, own in enumerate(spoken)
+    )
+    said = {read for read in reads if read is not None}
+    manner: Manner | None = None
+    if not any(spoken):
+        if len(set(row.forms)) > 1:
+            manner = Manner.OBSERVATION
+        reads = (None,) * len(reads)
+    elif len(said) > 1:
+        manner = Manner.SUBSTANCE
+    elif len({form for form, own in zip(row.forms, spoken, strict=True) if own}) > 1:
+        manner = Manner.TYPOGRAPHY
+    if manner is None:
+        return None
+    lacking = frozenset(text for text, span in enumerate(reach) if at not in span)
+    return Variation(at, manner, reads, lacking)

@@ -1,0 +1,265 @@
+"""How any number of an article's texts read, place by place."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.diffing.collation import Collation, Row, collate
+from provenance.diffing.transpositions import Place, Transposition
+from provenance.models import Analysis, Article, Job, Kind, Variant
+from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.facts import name_language
+from provenance.services.read import documents_of
+from provenance.services.refusals import Refused
+from provenance.services.trace import variants_of
+from provenance.text.document import NOISE_ROLES, Document, Section
+from provenance.text.spans import Span
+from provenance.text.tokens import count_words
+
+LARGE = 100_000
+"""Bytes of all texts together above which they are collated in the background: 8 texts of 2,000
+words take 0.3 s."""
+
+LEAST = 20
+"""Words of a section in another language than its variant's from which it is collated as a text of
+its own: a quotation is none, an original printed under its translation is one."""
+
+UNKNOWN = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is collated of one variant: all of it, or a section of its own language."""
+
+    variant: Variant
+    part: str
+    document: Document
+    range: Span
+    language: str
+
+    @property
+    def siglum(self) -> str:
+        """The variant's siglum."""
+        return self.variant.siglum
+
+    @property
+    def name(self) -> str:
+        """The siglum, and the part's name where it is one: `G#original`."""
+        return f"{self.siglum}#{self.part}" if self.part else self.siglum
+
+    @property
+    def text(self) -> str:
+        """The words, exactly."""
+        return self.document.text[self.range.slice]
+
+    @property
+    def own(self) -> list[Span]:
+        """The ranges of the work's own words in this language, counted from the text's start."""
+        return [
+            Span(
+                max(section.range.start, self.range.start) - self.range.start,
+                min(section.range.end, self.range.end) - self.range.start,
+            )
+            for section in self.document.sections
+            if section.range.overlap(self.range)
+            and section.role not in NOISE_ROLES
+            and section.language in {self.language, UNKNOWN}
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which texts are collated of those that could be, and which can't and why."""
+
+    article: Article
+    texts: tuple[Text, ...]
+    candidates: tuple[Text, ...]
+    left_out: tuple[tuple[Variant, str], ...]
+    language: str
+    languages: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all texts are taken that could be."""
+        return self.texts == self.candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """One collation as the engine has it, of these texts, in their order."""
+
+    chosen: Chosen
+    analysis: Analysis
+    engine: Collation
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts collated."""
+        return self.chosen.texts
+
+
+def choose(
+    article: Article, *, names: Collection[str] = (), language: str = "", now: bool = False
+) -> Chosen:
+    """Choose the texts to collate: all in one language, or those of them that are named.
+
+    Without a language it is the one that most texts have. Raises Gone if the article was
+    withdrawn, NotYet while a long text is being read, unless it must be `now`.
+    """
+    variants = variants_of(article)
+    documents = documents_of(variants, now=now)
+    told = {document.language for document in documents.values()} - {UNKNOWN}
+    parts = [part for variant in variants for part in _parts(variant, documents[variant.siglum])]
+    counted = Counter(text.language for text in parts if text.language != UNKNOWN)
+    languages = sorted(counted, key=lambda code: (-counted[code], code not in told, code))
+    if language not in counted:
+        language = languages[0] if languages else UNKNOWN
+    candidates = tuple(text for text in parts if text.language in {language, UNKNOWN})
+    held = {text.siglum for text in candidates}
+    return Chosen(
+        article=article,
+        texts=tuple(text for text in candidates if not names or text.name in names),
+        candidates=candidates,
+        left_out=tuple(
+            (variant, f"in {name_language(documents[variant.siglum].language)}")
+            for variant in variants
+            if variant.siglum not in held
+        ),
+        language=language,
+        languages=tuple(code for code in languages if counted[code] > 1),
+    )
+
+
+def _parts(variant: Variant, document: Document) -> Iterator[Text]:
+    yield Text(variant, "", document, Span(0, len(document.text)), document.language)
+    seen: Counter[str] = Counter()
+    for section in document.sections:
+        if _is_text_of_its_own(section, document):
+            role = section.role.value
+            seen[role] += 1
+            name = role if seen[role] == 1 else f"{role}-{seen[role]}"
+            yield Text(variant, name, document, section.range, section.language)
+
+
+def _is_text_of_its_own(section: Section, document: Document) -> bool:
+    return (
+        section.language not in {document.language, UNKNOWN}
+        and section.role not in NOISE_ROLES
+        and count_words(document.text[section.range.slice], section.language) >= LEAST
+    )
+
+
+def collate_texts(chosen: Chosen) -> Collated | Pending:
+    """Collate the chosen texts; what is large is handed to the background.
+
+    Raises Refused if there are fewer than two.
+    """
+    question = question_of(chosen)
+    analysis = find(question)
+    if analysis is not None:
+        return Collated(chosen, analysis, unpack(analysis.result))
+    if sum(text.range.length for text in chosen.texts) <= LARGE:
+        return compute(chosen)
+    count = len(chosen.texts)
+    task = {
+        "article": chosen.article.pk,
+        "names": [text.name for text in chosen.texts],
+        "language": chosen.language,
+    }
+    says = f"{count} texts are waiting to be laid beside each other."
+    return Pending(hand_over(question=question, article=chosen.article, task=task, says=says))
+
+
+def compute(
+    chosen: Chosen,
+    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005
+) -> Collated:
+    """Collate the chosen texts and keep the answer."""
+    question = question_of(chosen)
+    analysis = find(question)
+    if analysis is None:
+        found = collate([text.text for text in chosen.texts], watch=watch)
+        analysis = keep(question, pack(found), {"rows": len(found.rows)})
+    return Collated(chosen, analysis, unpack(analysis.result))
+
+
+def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+    """Do a collation that was handed to the background, of those texts that still stand."""
+    article = job.article
+    if article is None or article.is_withdrawn:
+        return
+    told = 0
+
+    def watch(placed: int, count: int) -> None:
+        nonlocal told
+        percent = 5 + 90 * placed // count
+        if percent >= told + 5:
+            told = percent
+            progress(percent, f"{placed} of {count} texts are laid beside each other.")
+
+    names, language = job.task["names"], job.task["language"]
+    chosen = choose(article, names=names, language=language, now=True)
+    if len(chosen.texts) > 1:
+        progress(5, f"Laying {len(chosen.texts)} texts beside each other.")
+        compute(chosen, watch)
+
+
+def question_of(chosen: Chosen) -> Question:
+    """Ask how these texts read; raises Refused where there are fewer than two."""
+    if len(chosen.texts) < 2:  # noqa: PLR2004
+        raise Refused("A collation lays two or more texts beside each other; choose two of them.")
+    variants = list(dict.fromkeys(text.variant for text in chosen.texts))
+    number = {variant: at for at, variant in enumerate(variants)}
+    return Question(
+        Kind.COLLATION,
+        tuple(variant.original_id for variant in variants),
+        {
+            "suffixes": [variant.suffix for variant in variants],
+            "texts": [[number[text.variant], *text.range] for text in chosen.texts],
+        },
+    )
+
+
+def pack(found: Collation) -> dict[str, Any]:
+    """Write a collation as JSON values, each cell as its length; `unpack` gives it back equal."""
+    return {
+        "order": list(found.order),
+        "rows": [[cell.length if cell else 0 for cell in row.cells] for row in found.rows],
+        "readings": [list(row.readings) for row in found.rows],
+        "forms": [list(row.forms) for row in found.rows],
+        "transpositions": [
+            [[place.start, place.end, list(place.witnesses)] for place in moved.places]
+            for moved in found.transpositions
+        ],
+        "complete": found.complete,
+    }
+
+
+def unpack(packed: Mapping[str, Any]) -> Collation:
+    """Read a collation that `pack` wrote."""
+    at = [0] * len(packed["order"])
+    rows = []
+    for lengths, readings, forms in zip(
+        packed["rows"], packed["readings"], packed["forms"], strict=True
+    ):
+        rows.append(Row(tuple(_cells(lengths, at)), tuple(readings), tuple(forms)))
+    return Collation(
+        rows=tuple(rows),
+        order=tuple(packed["order"]),
+        transpositions=tuple(
+            Transposition(tuple(Place(start, end, tuple(held)) for start, end, held in places))
+            for places in packed["transpositions"]
+        ),
+        complete=packed["complete"],
+    )
+
+
+def _cells(lengths: Sequence[int], at: list[int]) -> Iterator[Span | None]:
+    for text, length in enumerate(lengths):
+        if not length:
+            yield None
+            continue
+        start = at[text]
+        at[text] = start + length
+        yield Span(start, start + length)
