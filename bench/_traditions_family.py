@@ -1,0 +1,160 @@
+# ruff: noqa: PLR2004 - small numbers of a measurement
+"""One artificial family: its texts, what is known of them, and the stemma it truly has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bench._traditions_prose import Text
+
+MARKS = ("(edited", "Correction:", "UPDATE")
+
+
+@dataclass(slots=True)
+class Node:
+    """A text that there was: a state of the source or a copy.
+
+    `parents` are those it was made from with their shares, the main one first. `name` is that of
+    the file that holds it, if one does. A cut text and a fragment can't testify for what they
+    lack; `shown` is false of a state by which nobody could know that it is one.
+    """
+
+    id: str
+    kind: str
+    text: Text
+    parents: tuple[tuple[str, float], ...] = ()
+    name: str | None = None
+    partial: bool = False
+    shown: bool = True
+
+
+@dataclass(slots=True)
+class Family:
+    """The files with their meta data, and the truth.
+
+    `linear` is true of dated successive texts, where each state comes after the one before it.
+    """
+
+    mode: str
+    nodes: dict[str, Node] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    meta: dict[str, dict[str, str]] = field(default_factory=dict)
+    linear: bool = False
+
+    def add(self, node: Node) -> Node:
+        """Take in a node."""
+        self.nodes[node.id] = node
+        return node
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The stemma less what left no trace: unheld copies with one child or none, unseen states.
+
+    `parents` gives every node its main parent, `others` its further ones. `decidable` are the
+    children for which a reading that they have parts their parent from every other node.
+    """
+
+    parents: Mapping[str, str]
+    others: Mapping[str, tuple[str, ...]]
+    states: tuple[str, ...]
+    variants: tuple[str, ...]
+    decidable: frozenset[str]
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """Nodes that are neither held by a file nor a state."""
+        known = {*self.parents, *self.parents.values()}
+        return frozenset(known - set(self.states) - set(self.variants))
+
+
+def truth_of(family: Family) -> Truth:
+    """Reduce the family's stemma to what could be known of it."""
+    nodes = family.nodes
+    parents = {node.id: node.parents[0][0] for node in nodes.values() if node.parents}
+    others = {node.id: tuple(p for p, _ in node.parents[1:]) for node in nodes.values()}
+    kept = dict(nodes)
+    while True:
+        children: dict[str, list[str]] = {}
+        for child in kept:
+            if child in parents:
+                children.setdefault(parents[child], []).append(child)
+        gone = next((n for n in reversed(list(kept.values())) if _traceless(n, children)), None)
+        if gone is None:
+            break
+        del kept[gone.id]
+        up = parents.pop(gone.id, None)
+        for child in children.get(gone.id, ()):
+            if up is None:
+                parents.pop(child)
+            else:
+                parents[child] = up
+        for child, more in others.items():
+            if gone.id in more:
+                to = (up,) if up and up != parents.get(child) else ()
+                others[child] = tuple(p for p in more if p != gone.id) + to
+    named = {node.id: node.name or node.id for node in kept.values()}
+    reduced = {named[child]: named[parent] for child, parent in parents.items() if child in kept}
+    return Truth(
+        parents=reduced,
+        others={
+            named[c]: tuple(named[p] for p in more)
+            for c, more in others.items()
+            if c in kept and more
+        },
+        states=tuple(node.id for node in kept.values() if node.kind == "state"),
+        variants=tuple(sorted(node.name for node in kept.values() if node.name)),
+        decidable=frozenset(_decidable(family, kept, parents, named)),
+    )
+
+
+def _traceless(node: Node, children: Mapping[str, list[str]]) -> bool:
+    if node.name is not None:
+        return False
+    own = children.get(node.id, [])
+    return not own if node.kind == "state" else len(own) < 2
+
+
+def _decidable(
+    family: Family, kept: Mapping[str, Node], parents: Mapping[str, str], named: Mapping[str, str]
+) -> list[str]:
+    words = {at: frozenset(t.number for t in node.text) for at, node in family.nodes.items()}
+    for node in family.nodes.values():
+        marks = {t.number for t in node.text if t.word.startswith(MARKS)}
+        words[node.id] -= marks
+    found = []
+    for child, parent in parents.items():
+        if child not in kept or not family.nodes[parent].shown or not kept[child].shown:
+            continue
+        have, source, whole = words[child], words[parent], not kept[child].partial
+        rivals = [node for node in kept.values() if node.id not in {child, parent}]
+        if (family.linear and kept[child].kind == "state") or all(
+            _same_by_rule(node, kept[child], parent, words)
+            or _parted(have, source, words[node.id], whole=whole)
+            for node in rivals
+        ):
+            found.append(named[child])
+    return found
+
+
+def _same_by_rule(
+    rival: Node, child: Node, parent: str, words: Mapping[str, frozenset[int]]
+) -> bool:
+    """Whether not readings but the rules of the answer exclude a rival.
+
+    What was fetched of a state hangs from the state and not from another fetch of it; and dates
+    part a state from an earlier one to which it returns.
+    """
+    fetched = rival.kind == "capture" and rival.parents[0][0] == parent
+    return fetched or (
+        child.kind == "capture" and rival.kind == "state" and words[rival.id] == words[parent]
+    )
+
+
+def _parted(
+    have: frozenset[int], source: frozenset[int], other: frozenset[int], *, whole: bool
+) -> bool:
+    """Whether the child has what its source has and the other lacks, or lacks what that has.
+
+    A part of a text lacks things for no reason that tells.
+    """
+    return bool(have & (source - other)) or (whole and bool(other - source - have))
