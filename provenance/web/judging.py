@@ -6,10 +6,14 @@ from django import forms
 
 from provenance.models import Decision
 from provenance.services.verdicts import RELATIONS, Ruling
-from provenance.text.document import Role
+from provenance.text.document import Document, Role, Section
+from provenance.text.spans import Span
 from provenance.web.forms import SentenceForm
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import relation_of
+
+BEGINNING = 48
+"""Characters of a section by which it is named in a list."""
 
 DECISIONS = (
     (Decision.CONFIRMED, "It is right"),
@@ -90,10 +94,32 @@ class PlaceForm(SentenceForm):
 class RoleForm(SentenceForm):
     """Another role for a section of a text."""
 
-    where = forms.RegexField(r"^\d{1,10}-\d{1,10}$", label="Section", widget=forms.Select)
+    where = forms.CharField(label="Section", widget=forms.Select)
     role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role], label="It is")
     reason = forms.CharField(
         max_length=2000,
         label="How you know",
         error_messages={"required": "Say how you know; the reason is kept in the log."},
     )
+
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:  # noqa: ANN401
+        self.sections = {
+            f"{section.range.start}-{section.range.end}": name_section(document, section)
+            for section in document.sections
+        }
+        super().__init__(*args, **kwargs)
+        cast("forms.Select", self.fields["where"].widget).choices = list(self.sections.items())
+
+    def clean_where(self) -> Span:
+        """Take one of the sections there are."""
+        where = str(self.cleaned_data["where"])
+        if where not in self.sections:
+            raise forms.ValidationError("Choose one of the text’s sections.")
+        start, _, end = where.partition("-")
+        return Span(int(start), int(end))
+
+
+def name_section(document: Document, section: Section) -> str:
+    """Name a section by its role and its first words."""
+    first = " ".join(document.text[section.range.slice].split())[:BEGINNING]
+    return f"{section.role}: {first}…" if first else str(section.role)

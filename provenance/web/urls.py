@@ -29,6 +29,7 @@ urlpatterns = [
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/", variants.variant, "variant"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/original/", variants.original, "variant-original"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/correct/", variants.correct, "correct"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/role/", variants.role, "role"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/withdraw/", variants.withdraw, "withdraw"),
     _at(rf"articles/{SLUG}/lineage/", lineage.lineage, "lineage"),
     _at(rf"articles/{SLUG}/lineage/{NODE}/", lineage.row, "lineage-row"),

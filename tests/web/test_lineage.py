@@ -1,8 +1,18 @@
 import pytest
 
 from provenance.models import Verdict
+from provenance.services.read import document_of
 from provenance.services.trace import lineage_of
-from tests.web.making import HARBOUR, HARBOUR_LATER, add, editor, log_in, make_article, page
+from tests.web.making import (
+    HARBOUR,
+    HARBOUR_LATER,
+    add,
+    editor,
+    log_in,
+    make_article,
+    page,
+    variant,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +118,35 @@ def test_a_page_asks_the_database_no_more_for_more_variants(
         page(client, ROWS)
     with django_assert_max_num_queries(7):
         page(client, f"{ROWS}B/")
+
+
+def test_a_sections_role_is_corrected_on_the_variants_page(client, article):
+    """The log shows both roles, and the page the new one."""
+    client.force_login(article.created_by)
+    span = document_of(variant(article, "A")).sections[0].range
+    where = f"{span.start}-{span.end}"
+    fields = {"where": where, "role": "summary", "reason": "It says so."}
+    response = client.post("/articles/harbour/variants/A/role/", fields)
+    assert response["Location"] == "/articles/harbour/variants/A/#corrections"
+    text = page(client, "/articles/harbour/variants/A/")
+    assert f"<s>body {where}</s> summary {where}" in text
+    assert '<p class="section-label" lang="en">summary</p>' in text
+
+
+def test_a_section_that_is_not_there_is_refused_in_a_sentence(client, article):
+    client.force_login(article.created_by)
+    fields = {"where": "0-3", "role": "summary", "reason": "Because."}
+    response = client.post("/articles/harbour/variants/A/role/", fields)
+    assert response.status_code == 422
+    assert "Choose one of the text’s sections." in response.content.decode()
+
+
+def test_a_new_text_is_placed_at_once(client, article):
+    """With the places that tell, and the edit it was taken before."""
+    client.force_login(article.created_by)
+    text = HARBOUR.replace("in pencil ", "")
+    response = client.post("/articles/harbour/upload/", {"text": text})
+    said = " ".join(response.content.decode().split())
+    assert "copy of “as first published”" in said
+    assert "It keeps the wording before " in said
+    assert "so it was taken before that." in said

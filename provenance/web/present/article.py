@@ -1,23 +1,18 @@
 """Everything the article's page shows, put together from the lineage and what is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.models import Variant
 from provenance.services.read import Summary
 from provenance.text.document import Document
+from provenance.web.present.branches import Branch, list_branches
 from provenance.web.present.cards import Card, make_cards, name_of, say_relation
+from provenance.web.present.drawing import About, Stemma
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.lineage import Graph
-from provenance.web.present.stemma import (
-    About,
-    Branch,
-    Stemma,
-    draw_across,
-    draw_down,
-    list_branches,
-)
-from provenance.web.present.words import count, name_language, relation_of
+from provenance.web.present.stemma import draw_across, draw_down
+from provenance.web.present.words import count, name_language, percent, relation_of
 
 MOST_EDITS = 3
 """Edits of one revision shown on the first screen; the others open under a line."""
@@ -34,6 +29,7 @@ class ArticleShown:
     branches: tuple[Branch, ...]
     cards: tuple[Card, ...]
     legend: tuple[str, ...]
+    folded: bool = False
 
     @property
     def edited(self) -> tuple[RevisionShown, ...]:
@@ -46,13 +42,17 @@ def show_article(
     summaries: Mapping[int, Summary],
     documents: Mapping[str, Document],
     graph: Graph,
+    opened: Collection[str] = (),
 ) -> ArticleShown:
-    """Put an article's page together; withdrawn variants are among `variants` only."""
+    """Put an article's page together; withdrawn variants are among `variants` only.
+
+    `opened` names the nodes whose many alike children are drawn one by one.
+    """
     standing = [variant for variant in variants if not variant.is_withdrawn]
     revisions = show_revisions(graph, documents)
     about = _about(standing, summaries, graph, revisions)
-    across = draw_across(graph, about) if graph.nodes else None
-    down = draw_down(graph, about) if graph.nodes else None
+    across = draw_across(graph, about, opened) if graph.nodes else None
+    down = draw_down(graph, about, opened) if graph.nodes else None
     drawn = across or down
     return ArticleShown(
         headline=headline(revisions, len(standing)),
@@ -62,6 +62,7 @@ def show_article(
         branches=tuple(list_branches(graph, about)),
         cards=tuple(make_cards(variants, summaries, graph)),
         legend=drawn.legend if drawn else (),
+        folded=drawn is not None and any(node.kind == "cluster" for node in drawn.nodes),
     )
 
 
@@ -98,6 +99,9 @@ def _about(
         facts = [_relation(graph, variant.siglum), name_language(summary.language)]
         if summary.truncated:
             facts.append("cut off")
+        confidence = graph.derivations.get(variant.siglum, {}).get("confidence")
+        if confidence is not None:
+            facts.append(f"{percent(confidence)} sure")
         said = say_relation(graph, variant.siglum) or "not placed"
         about[variant.siglum] = About(
             name_of(variant),

@@ -53,7 +53,11 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         graph = Graph(verdicts.judged_lineage(found, known.result)[0] if known else EMPTY)
         context["pending"] = pending
         context["shown"] = show_article(
-            variants, read.summaries_of(standing), _documents(standing, graph), graph
+            variants,
+            read.summaries_of(standing),
+            _documents(standing, graph),
+            graph,
+            request.GET.getlist("open"),
         )
         context["matrix"] = make_matrix(trace.similarity_of(found))
     return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)

@@ -11,15 +11,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from provenance.services import read
 from provenance.services.correct import correct as correct_variant
+from provenance.services.correct import correct_role
 from provenance.services.ingest import add_variants
 from provenance.services.refusals import Refused
 from provenance.services.withdraw import withdraw_variant
 from provenance.web.answering import posted
 from provenance.web.finding import asker, find_article, find_own_article, find_variant
-from provenance.web.forms import CorrectForm, UploadForm, WithdrawForm
+from provenance.web.forms import CorrectForm, SentenceForm, UploadForm, WithdrawForm
+from provenance.web.judging import RoleForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
 from provenance.web.present.facts import cite, list_facts
+from provenance.web.present.placing import place_new
 from provenance.web.present.reading import lay_out_reading
 
 
@@ -29,14 +32,7 @@ def variant(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     return _show(request, slug, siglum)
 
 
-def _show(
-    request: HttpRequest,
-    slug: str,
-    siglum: str,
-    *,
-    correcting: CorrectForm | None = None,
-    withdrawing: WithdrawForm | None = None,
-) -> HttpResponse:
+def _show(request: HttpRequest, slug: str, siglum: str, **refused: SentenceForm) -> HttpResponse:
     article = find_article(request, slug)
     found = find_variant(article, siglum)
     document = read.document_of(found)
@@ -44,7 +40,6 @@ def _show(
     page = min(max(number_of(request, "page", 1), 1), pages)
     address = request.build_absolute_uri(found.get_absolute_url())
     summary = read.summaries_of([found])[found.pk]
-    refused = bool((correcting and correcting.errors) or (withdrawing and withdrawing.errors))
     context = {
         "article": article,
         "variant": found,
@@ -59,8 +54,10 @@ def _show(
         "facts": list_facts(found, document, summary),
         "citation": cite(article, found, summary, address),
         "corrections": sorted(found.corrections.all(), key=lambda row: row.pk),
-        "correcting": correcting or CorrectForm(),
-        "withdrawing": withdrawing or WithdrawForm(),
+        "correcting": CorrectForm(),
+        "withdrawing": WithdrawForm(),
+        "placing": RoleForm(document=document),
+        **refused,
     }
     return render(request, "variants/variant.html", context, status=422 if refused else 200)
 
@@ -95,6 +92,22 @@ def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
 
 @login_required
 @require_POST
+def role(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
+    """Say that a section of a variant has another role than was found."""
+    found = find_variant(find_own_article(request, slug), siglum)
+    form = RoleForm(request.POST, document=read.document_of(found))
+    if form.is_valid():
+        try:
+            correct_role(variant=found, by=asker(request), **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(f"{found.get_absolute_url()}#corrections")
+    return _show(request, slug, siglum, placing=form)
+
+
+@login_required
+@require_POST
 def withdraw(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     """Withdraw a variant."""
     found = find_variant(find_own_article(request, slug), siglum)
@@ -120,10 +133,7 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
             largest=settings.PROVENANCE_LARGEST_FILE,
         )
         failed = any(outcome.status == "failed" for outcome in outcomes)
-        return render(
-            request,
-            "variants/outcomes.html",
-            context | {"outcomes": outcomes},
-            status=422 if failed else 200,
-        )
+        context |= {"outcomes": outcomes, "placed": place_new(article, outcomes)}
+        status = 422 if failed else 200
+        return render(request, "variants/outcomes.html", context, status=status)
     return render(request, "variants/upload.html", context, status=422 if form.errors else 200)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from provenance.web.present.branches import Branch, list_branches
 from provenance.web.present.lineage import Graph
-from provenance.web.present.stemma import Branch, draw_across, draw_down, list_branches
+from provenance.web.present.stemma import draw_across, draw_down
 
 
 def lineage(copies: int = 3) -> dict[str, Any]:
@@ -53,10 +54,28 @@ def lineage(copies: int = 3) -> dict[str, Any]:
 
 @pytest.mark.parametrize("copies", [3, 28])
 def test_every_node_is_drawn_once_with_5_and_with_30_variants(copies):
+    """Of many, once they are opened."""
     graph = Graph(lineage(copies))
-    for stemma in (draw_across(graph, {}), draw_down(graph, {})):
+    for stemma in (draw_across(graph, {}, ["r0"]), draw_down(graph, {}, ["r0"])):
         assert stemma is not None
         assert sorted(node.id for node in stemma.nodes) == sorted(graph.nodes)
+
+
+def test_many_copies_of_one_revision_are_one_node_that_opens():
+    """It counts them, names the first, and keeps apart what something hangs from."""
+    graph = Graph(lineage(28))
+    stemma = draw_down(graph, {})
+    (cluster,) = [node for node in stemma.nodes if node.kind == "cluster"]
+    assert (cluster.mark, cluster.name, cluster.opens) == ("28", "28 copies", "r0")
+    assert cluster.note == "A, B, C, D and 24 more"
+    assert len(stemma.nodes) == len(graph.nodes) - 27
+
+
+def test_a_node_names_its_line_of_descent():
+    """From itself up to the first revision, for a page to light it."""
+    stemma = draw_down(Graph(lineage()), {})
+    lines = {node.id: node.line for node in stemma.nodes}
+    assert (lines["D"], lines["r0"]) == ("D A#original r1 r0", "r0")
 
 
 @pytest.mark.parametrize("copies", [3, 28])
