@@ -105,12 +105,6 @@ def translated(
         tuple(newer.get(k.split(":")[0], k) for k in p if k.split(":")[0] not in dropped)
         for p in revision.paragraphs
     )
-    if "free" in options:
-        wordings = wordings | {
-            tuple(part.removesuffix("~") for part in key): text
-            for key, text in wordings.items()
-            if key[-1].endswith("~")
-        }
     gap = "" if language in SPACELESS else " "
     text = written(paragraphs, wordings, gap, note_after=options.get("note"))
     return text.replace("\n\n", gap or " ") if "flat" in options else text
