@@ -16,8 +16,8 @@ test: ## run all tests, on SQLite, in Chromium and on a throwaway PostgreSQL
 check: ## run every check of style, types and layers, then all tests
 	@scripts/check
 
-bench: ## time the word diff beside its peers
-	@scripts/bench
+bench: ## measure the diff and the collation beside their peers (ARGS=--help tells more)
+	@scripts/bench $(ARGS)
 
 password: ## set a new random password for the administrator and print it
 	@scripts/password

@@ -5,13 +5,10 @@ fails, its columns stay empty. Texts are made by seed: a root, and a tree of cop
 Correct matches are pairs of equal words in one place that were written once and copied since.
 """
 
-import argparse
 import json
 import random
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,10 +16,9 @@ from itertools import combinations, count, product
 from pathlib import Path
 from typing import Any
 
+from bench._peers import COLLATEX, environment
 from provenance.diffing.collation import collate
 
-PEER = "collatex==2.3"
-PLACE = Path(tempfile.gettempdir()) / "provenance-bench-collatex"
 PEER_RUN = """
 import json, sys, time
 from collatex import Collation, collate
@@ -47,8 +43,11 @@ SYLLABLES = [*map("".join, product("bdfglmnprstvz", "aeiou")), "bran", "stel", "
 SHARES = (0.01, 0.03, 0.06)
 """Share of words that a copy changes."""
 
-PATIENCE = 300
-"""Seconds after which CollateX is stopped; the ratio is then an upper bound."""
+PATIENCE, LONG_PATIENCE = 60, 3600
+"""Seconds after which CollateX is stopped; the ratio is then an upper bound.
+
+It needs some twenty minutes for 12 texts of 2,000 words, so `--full` waits for it.
+"""
 
 Words = list[tuple[str, int]]
 """Each word with the number it was given where it was first written."""
@@ -140,6 +139,32 @@ EXAMPLES: dict[str, Sequence[str]] = {
         "abcd 0xxxxx 01xxxx 01234x 012xxx 0123xx efgh",
         "abcd 01xxxx zz23xx efgh",
     ),
+    "morning cat": (
+        "This morning the cat observed little birds in the trees.",
+        "The cat was observing birds in the little trees this morning, it observed birds for two "
+        "hours.",
+    ),
+    "Plätzchen": (
+        "Auch hier hab ich wieder ein Plätzchen",
+        "Ich hab auch hier wieder ein Pläzchen",
+        "Ich hab auch hier wieder ein Pläzchen",
+    ),
+    "black dog": (
+        "The black dog chases a red cat.",
+        "A red cat chases the black dog.",
+        "A red cat chases the yellow dog",
+    ),
+    "Darwin, three editions": (
+        "When we look to the individuals of the same variety or sub-variety of our older "
+        "cultivated plants and animals, one of the first points which strikes us, is, that they "
+        "generally differ much more from each other, than do the individuals of any one species.",
+        "When we look to the individuals of the same variety or sub-variety of our older "
+        "cultivated plants and animals, one of the first points which strikes us is, that they "
+        "generally differ more from each other than do the individuals of any one species.",
+        "When we compare the individuals of the same variety or sub-variety of our older "
+        "cultivated plants and animals, one of the first points which strikes us is, that they "
+        "generally differ more from each other than do the individuals of any one species.",
+    ),
 }
 """The examples of CollateX's documentation and of the tests it points to."""
 
@@ -192,33 +217,19 @@ def possible_pairs(texts: Sequence[Words]) -> int:
     return sum(times * (times - 1) // 2 for times in held.values())
 
 
-def peer() -> Path | None:
-    program = PLACE / "bin" / "python"
-    if not program.exists():
-        try:
-            subprocess.run([sys.executable, "-m", "venv", str(PLACE)], check=True)
-            subprocess.run(
-                [str(program), "-m", "pip", "install", "-q", PEER, "python-Levenshtein"], check=True
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-    asked = subprocess.run(
-        [str(program), "-c", "import collatex"], check=False, capture_output=True
-    )
-    return None if asked.returncode else program
-
-
-def ask_peer(program: Path, texts: Sequence[str], *options: str) -> dict[str, Any]:
+def ask_peer(
+    program: Path, texts: Sequence[str], *options: str, patience: int = PATIENCE
+) -> dict[str, Any]:
     try:
         done = subprocess.run(
             [str(program), "-c", PEER_RUN, *options],
             input=json.dumps(texts).encode(),
             capture_output=True,
             check=False,
-            timeout=PATIENCE,
+            timeout=patience,
         )
     except subprocess.TimeoutExpired:
-        return {"failed": f"> {PATIENCE}"}
+        return {"failed": f"> {patience}"}
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         return {"failed": why}
@@ -236,15 +247,17 @@ def seconds(texts: Sequence[str], times: int) -> tuple[float, bool]:
 
 
 def show_examples(program: Path | None) -> None:
-    print(f"{'pairs of equal words in one place':36} {'own':>6} {'CollateX':>9}")
+    print("| pairs of equal words in one place | ours | CollateX | |")
+    print("|---|---|---|---|")
     for name, texts in EXAMPLES.items():
         own = equal_pairs(own_columns(texts))
         if program is None:
-            print(f"{name:36} {own:6}")
+            print(f"| {name} | {own} | – | |")
             continue
         said = ask_peer(program, texts, "near")
         theirs = said.get("failed") or equal_pairs(said["columns"])
-        print(f"{name:36} {own:6} {theirs:>9}")
+        fewer = "fewer" if isinstance(theirs, int) and own < theirs else ""
+        print(f"| {name} | {own} | {theirs} | {fewer} |", flush=True)
 
 
 def cases() -> Iterator[tuple[str, list[Words], bool]]:
@@ -261,44 +274,40 @@ def cases() -> Iterator[tuple[str, list[Words], bool]]:
     yield "1,000 of 200 words", tradition(1_000, 200, seed=9), False
 
 
-def show_times(program: Path | None, only: str) -> None:
+def show_times(program: Path | None, only: str, *, patience: int) -> None:
     print(
-        f"\n{'':30} {'s':>7} {'CollateX s':>10} {'ratio':>7} {'correct of possible':>20} "
-        f"{'wrong':>6} {'CollateX':>8} {'wrong':>6} done"
+        "\n| texts | ours, s | CollateX, s | ours ÷ CollateX | correct of possible | wrong "
+        "| CollateX, correct | wrong |"
     )
+    print("|---" * 8 + "|")
     for name, texts, asked in cases():
         if only not in name:
             continue
         plain = [text_of(words) for words in texts]
         own, complete = seconds(plain, 3)
         right, found = correct_pairs(own_columns(plain), texts)
-        line = f"{name:30} {own:7.2f}"
         possible = possible_pairs(texts)
-        ours = f"{right / possible if possible else 0:20.4%} {(found - right) / max(found, 1):6.2%}"
-        said = ask_peer(program, plain) if asked and program is not None else {}
+        cells = [name + ("" if complete else " (part)"), f"{own:.2f}"]
+        ours = _shares(right, found, possible)
+        said = ask_peer(program, plain, patience=patience) if asked and program else {}
         if "columns" in said:
-            theirs, theirs_found = correct_pairs(said["columns"], texts)
-            wrong = (theirs_found - theirs) / max(theirs_found, 1)
-            line += f" {said['seconds']:10.2f} {own / said['seconds']:7.4f} {ours}"
-            line += f" {theirs / possible:8.2%} {wrong:6.2%}"
+            cells += [f"{said['seconds']:.2f}", f"{own / said['seconds']:.4f}", *ours]
+            cells += _shares(*correct_pairs(said["columns"], texts), possible)
         elif "failed" in said:
-            line += f" {said['failed']:>10} <{own / PATIENCE:6.4f} {ours} {'':8} {'':6}"
+            cells += [said["failed"], f"< {own / patience:.4f}", *ours, "–", "–"]
         else:
-            line += f" {'':10} {'':7} {ours} {'':8} {'':6}"
-        print(line, "yes" if complete else "part", flush=True)
+            cells += ["–", "–", *ours, "–", "–"]
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="", help="time the cases whose name holds this")
-    parser.add_argument("--alone", action="store_true", help="ask no peer")
-    asked = parser.parse_args()
-    program = None if asked.alone else peer()
-    if program is None and not asked.alone:
+def _shares(right: int, found: int, possible: int) -> list[str]:
+    return [f"{right / max(possible, 1):.4%}", f"{(found - right) / max(found, 1):.2%}"]
+
+
+def show(only: str = "", *, alone: bool = False, full: bool = False) -> None:
+    """Print both tables; CollateX is asked about the long case, too, if `full`."""
+    program = None if alone else environment("collatex", *COLLATEX)
+    if program is None and not alone:
         print("CollateX can't be installed here, so its figures are left out.")
     show_examples(program)
-    show_times(program, asked.only)
-
-
-if __name__ == "__main__":
-    main()
+    show_times(program, only, patience=LONG_PATIENCE if full else PATIENCE)

@@ -1,0 +1,139 @@
+"""Measures one case once, for every table that wants it: ours, git in turn with it, the peers."""
+
+import gc
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from bench._corpora import Case
+from bench._peers import LITTLE_PATIENCE, PATIENCE, Answer, peers, run_git
+from provenance.answers import diff
+from provenance.diffing import compare
+
+ROUNDS = 5
+LONG = 4.0
+"""Seconds of a round after which three rounds are enough, and six times it one."""
+FEW, LONGER = 3, 6
+
+
+@dataclass(slots=True)
+class Measured:
+    """What a case took. Times are medians in seconds, git's on the same files in turn with ours."""
+
+    case: Case
+    words: int
+    own: float
+    answer: float
+    git: float
+    own_processor: float
+    git_processor: float
+    own_megabytes: float
+    complete: bool
+    peers: dict[str, Answer] = field(default_factory=dict)
+    """What each answered; whoever was not asked is missing."""
+
+
+class Bench:
+    """Measures cases; a peer that was stopped is not asked again for a text as long or longer."""
+
+    def __init__(self, *, full: bool = False, alone: bool = False) -> None:
+        self._full, self._alone = full, alone
+        self._stopped_at: dict[str, int] = {}
+
+    def measure(self, case: Case) -> Measured:
+        """Measure `case` against everyone."""
+        older, newer = case.texts()
+        with tempfile.TemporaryDirectory() as folder:
+            files = written((older, newer), Path(folder))
+            found = compare(older, newer)
+            own, answer, git = timed(
+                partial(compare, older, newer), partial(diff, older, newer), partial(run_git, files)
+            )
+            measured = Measured(
+                case,
+                len(older.split()) + len(newer.split()),
+                own[0],
+                answer[0],
+                git[0],
+                own[1],
+                git[1],
+                _own_megabytes(files),
+                found.complete,
+            )
+            for name, told in self.answers(case, files):
+                measured.peers[name] = told
+        return measured
+
+    def answers(self, case: Case, files: Sequence[Path]) -> Iterator[tuple[str, Answer]]:
+        """Ask the peers about two files."""
+        patience = PATIENCE if case.timed or self._full else LITTLE_PATIENCE
+        size = sum(file.stat().st_size for file in files)
+        for peer in peers():
+            stopped = size >= self._stopped_at.get(peer.name, size + 1)
+            if peer.name != "git" and (
+                self._alone or (not self._full and (stopped or not case.peers))
+            ):
+                continue
+            try:
+                told = peer.ask(files, patience)
+            except (RuntimeError, ValueError, OSError) as error:
+                print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr)
+                continue
+            if told.seconds is None:
+                self._stopped_at[peer.name] = size
+            yield peer.name, told
+
+
+def timed(*runs: Callable[[], object]) -> list[tuple[float, float]]:
+    """Run each in turn, so that all meet the same load; give medians of seconds and of processor.
+
+    A child's processor time counts for the run that waited for it.
+    """
+    wall: list[list[float]] = [[] for _ in runs]
+    processor: list[list[float]] = [[] for _ in runs]
+    rounds = ROUNDS
+    while len(wall[0]) < rounds:
+        for number, run in enumerate(runs):
+            gc.collect()
+            start, before = time.perf_counter(), _processor()
+            run()
+            wall[number].append(time.perf_counter() - start)
+            processor[number].append(_processor() - before)
+        longest = max(taken[-1] for taken in wall)
+        rounds = 1 if longest > LONG * LONGER else FEW if longest > LONG else rounds
+    return [
+        (statistics.median(one), statistics.median(other))
+        for one, other in zip(wall, processor, strict=True)
+    ]
+
+
+def written(texts: Sequence[str], folder: Path) -> list[Path]:
+    """Write two texts as files."""
+    files = [folder / "older", folder / "newer"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    return files
+
+
+def _processor() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def _own_megabytes(files: Sequence[Path]) -> float:
+    """Give the most memory above the texts, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench._memory", *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+    )
+    return float(done.stdout)
