@@ -28,6 +28,9 @@ OPEN = [
     "/articles/harbour/diff/C..A/",
     "/articles/harbour/diff/A..A/",
     "/articles/harbour/diff/?older=A",
+    "/articles/harbour/lineage/",
+    "/articles/harbour/lineage/A/",
+    "/articles/harbour/lineage/r1/",
     "/compare/",
     "/login/",
     "/nowhere/",
@@ -40,6 +43,9 @@ SIGNED_IN = [
     "/articles/harbour/withdraw/",
     "/articles/harbour/variants/A/",
     "/articles/harbour/diff/A..B/",
+    "/articles/harbour/lineage/",
+    "/articles/harbour/lineage/A/",
+    "/articles/harbour/lineage/r1/",
 ]
 
 

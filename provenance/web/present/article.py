@@ -18,6 +18,10 @@ MOST_EDITS = 3
 """Edits of one revision shown on the first screen; the others open under a line."""
 
 
+MOST_CARDS = 24
+"""Cards of variants that stand open: three or four screens of a wide page."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleShown:
     """The parts of an article's page that its lineage gives."""
@@ -30,6 +34,16 @@ class ArticleShown:
     cards: tuple[Card, ...]
     legend: tuple[str, ...]
     folded: bool = False
+
+    @property
+    def first_cards(self) -> tuple[Card, ...]:
+        """The cards that stand open; of a family that is hardly larger, all."""
+        return self.cards if len(self.cards) <= MOST_CARDS + 3 else self.cards[:MOST_CARDS]
+
+    @property
+    def more_cards(self) -> tuple[Card, ...]:
+        """The cards that open under a line."""
+        return self.cards[len(self.first_cards) :]
 
     @property
     def edited(self) -> tuple[RevisionShown, ...]:

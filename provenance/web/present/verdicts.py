@@ -59,6 +59,7 @@ class RowShown:
 
     node: str
     address: str
+    siglum: str
     name: str
     engine: str
     confidence: str
@@ -112,6 +113,7 @@ def show_row(
     return RowShown(
         node=node,
         address=address_of(node),
+        siglum=graph.siglum_of(node),
         name=graph.label_of(node),
         engine=say_relation(graph, node),
         confidence=say_confidence(row.get("confidence") if row else None),
