@@ -91,6 +91,19 @@ class PlaceForm(SentenceForm):
         return Ruling(**self.cleaned_data)
 
 
+class DriftForm(SentenceForm):
+    """Whether a fact drifted indeed."""
+
+    name = forms.CharField(max_length=4000, strip=False, widget=forms.HiddenInput)
+    decision = forms.ChoiceField(
+        choices=(
+            (Decision.CONFIRMED, "Accept"),
+            (Decision.REJECTED, "Dismiss"),
+            (Decision.LIFTED, "Take that back"),
+        )
+    )
+
+
 class RoleForm(SentenceForm):
     """Another role for a section of a text."""
 

@@ -4,12 +4,21 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, re_path
 
 from provenance.web.answering import View, shown
-from provenance.web.views import articles, comparisons, health, lineage, shares, variants
+from provenance.web.views import (
+    articles,
+    collations,
+    comparisons,
+    health,
+    lineage,
+    shares,
+    variants,
+)
 
 SLUG = r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)"
 SIGLUM = r"(?P<siglum>[A-Za-z]{1,8})"
 NODE = r"(?P<node>[A-Za-z]{1,8}(?:~[a-z_0-9-]{1,40})?|[rx]\d{1,6})"
 PAIR = r"(?P<pair>[^/]{1,40})"
+PLACE = r"(?P<place>[A-Za-z]{1,8}-\d{1,9})"
 
 
 def _at(pattern: str, view: View, name: str) -> object:
@@ -32,6 +41,7 @@ urlpatterns = [
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/role/", variants.role, "role"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/withdraw/", variants.withdraw, "withdraw"),
     _at(rf"articles/{SLUG}/lineage/", lineage.lineage, "lineage"),
+    _at(rf"articles/{SLUG}/lineage/drift/", lineage.drift, "lineage-drift"),
     _at(rf"articles/{SLUG}/lineage/{NODE}/", lineage.row, "lineage-row"),
     _at(rf"articles/{SLUG}/lineage/{NODE}/name/", lineage.rename, "lineage-rename"),
     _at(
@@ -46,6 +56,29 @@ urlpatterns = [
         rf"articles/{SLUG}/diff/{PAIR}/(?P<form>json|patch|unified)/",
         comparisons.export,
         "export",
+    ),
+    _at(rf"articles/{SLUG}/collation/", collations.collation, "collation"),
+    _at(rf"articles/{SLUG}/collation/places/", collations.places, "collation-places"),
+    _at(rf"articles/{SLUG}/collation/places/{PLACE}/", collations.place, "collation-place"),
+    _at(
+        rf"articles/{SLUG}/collation/places/{PLACE}/(?P<kind>moved|joined|parted|alike|unlike)/",
+        collations.correct,
+        "collation-correct",
+    ),
+    _at(
+        rf"articles/{SLUG}/collation/corrections/",
+        collations.corrections,
+        "collation-corrections",
+    ),
+    _at(
+        rf"articles/{SLUG}/collation/corrections/(?P<number>\d{{1,12}})/undo/",
+        collations.undo,
+        "collation-undo",
+    ),
+    _at(
+        rf"articles/{SLUG}/collation/(?P<form>json|csv|tei|text)/",
+        collations.download,
+        "collation-download",
     ),
     re_path(r"^s/(?P<token>[\w-]{8,64})/$", shown(shares.shared), name="shared"),
     path("login/", shown(LoginView.as_view(template_name="accounts/login.html")), name="login"),

@@ -9,6 +9,7 @@ from provenance.text.document import Document
 from provenance.web.present.branches import Branch, list_branches
 from provenance.web.present.cards import Card, make_cards, name_of, say_relation
 from provenance.web.present.drawing import About, Stemma
+from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.lineage import Graph
 from provenance.web.present.stemma import draw_across, draw_down
@@ -34,6 +35,7 @@ class ArticleShown:
     cards: tuple[Card, ...]
     legend: tuple[str, ...]
     folded: bool = False
+    drift: tuple[DriftShown, ...] = ()
 
     @property
     def first_cards(self) -> tuple[Card, ...]:
@@ -76,6 +78,9 @@ def show_article(
         branches=tuple(list_branches(graph, about)),
         cards=tuple(make_cards(variants, summaries, graph)),
         legend=drawn.legend if drawn else (),
+        drift=tuple(
+            show_drift(graph, {one.siglum: summaries[one.pk].language for one in standing})
+        ),
         folded=drawn is not None and any(node.kind == "cluster" for node in drawn.nodes),
     )
 

@@ -12,9 +12,10 @@ from provenance.models import Article, Subject
 from provenance.services import overruling, trace, verdicts
 from provenance.services.analyses import Pending
 from provenance.services.refusals import Refused
+from provenance.services.verdicts import Ruling
 from provenance.web.answering import posted, waiting
 from provenance.web.finding import asker, find_article, find_own_article
-from provenance.web.judging import JudgeForm, PlaceForm, RenameForm
+from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
 from provenance.web.present.lineage import Graph
 from provenance.web.present.verdicts import address_of, node_at, show_place, show_row, show_verdict
 
@@ -135,3 +136,20 @@ def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
         raise Refused("Choose what you hold of this place.")
     verdicts.judge_place(article=article, place=place, ruling=form.ruling, by=asker(request))
     return redirect(f"{reverse('lineage', args=[slug])}#{address_of(place)}")
+
+
+@login_required
+@require_POST
+def drift(request: HttpRequest, slug: str) -> HttpResponse:
+    """Log whether an editor accepts a drifted fact or dismisses it."""
+    article = find_own_article(request, slug)
+    form = DriftForm(request.POST)
+    if not form.is_valid():
+        raise Refused("Accept the finding, dismiss it, or take back what you said of it.")
+    verdicts.judge_drift(
+        article=article,
+        name=form.cleaned_data["name"],
+        ruling=Ruling(form.cleaned_data["decision"]),
+        by=asker(request),
+    )
+    return redirect(f"{reverse('article', args=[slug])}#drift-title")

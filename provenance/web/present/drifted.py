@@ -1,0 +1,55 @@
+"""Which facts drifted on the way, ready to be shown: both wordings, and what people hold of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from provenance.models import Decision
+from provenance.services.overruling import drift_name
+from provenance.web.present.lineage import Graph
+
+KINDS = {
+    "number": "a number",
+    "name": "a name",
+    "date": "a date",
+    "quotation": "a quotation",
+    "negation": "a negation or a certainty",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DriftShown:
+    """One fact that a variant tells otherwise than its source; `name` is what a verdict names."""
+
+    name: str
+    siglum: str
+    kind: str
+    source: str
+    says: str
+    language: str
+    source_language: str
+    at: int
+    accepted: bool
+    dismissed: bool
+
+
+def show_drift(graph: Graph, languages: Mapping[str, str]) -> list[DriftShown]:
+    """Give the drifted facts in the answer's order, those that were dismissed last.
+
+    `languages` gives the language of each variant by its siglum.
+    """
+    shown = [
+        DriftShown(
+            name=drift_name(row),
+            siglum=graph.siglum_of(row["variant"]) or row["variant"],
+            kind=KINDS.get(row["kind"], row["kind"]),
+            source=row["source"],
+            says=row["says"],
+            language=languages.get(graph.siglum_of(row["variant"]), "und"),
+            source_language=row.get("source_language", "und"),
+            at=row["range"][0],
+            accepted=row.get("verdict") == Decision.CONFIRMED,
+            dismissed=row.get("verdict") == Decision.REJECTED,
+        )
+        for row in graph.result.get("drift", ())
+    ]
+    return sorted(shown, key=lambda one: one.dismissed)
