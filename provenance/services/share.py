@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from provenance.models import LinkState, ShareLink, View
-from provenance.services.compare import Compared, show
+from provenance.services.compare import Compared, pinned, show
 from provenance.services.refusals import Gone, Refused
 
 SENTENCES = {
@@ -36,6 +36,8 @@ def share_comparison(
 ) -> ShareLink:
     """Make a link that shows this comparison, as computed now, in this view, to whoever has it.
 
+    How the two texts were compared, and what is left aside, is pinned with it.
+
     Raises Gone if a variant was withdrawn, Refused if the view is unknown or the end has passed.
     """
     if compared.older.is_withdrawn or compared.newer.is_withdrawn:
@@ -45,7 +47,7 @@ def share_comparison(
     if expires_at is not None and expires_at <= timezone.now():
         raise Refused("The link would have expired already; choose a later end.")
     return ShareLink.objects.create(
-        analysis=compared.analysis,
+        analysis=pinned(compared),
         article_id=compared.older.article_id,
         older=compared.older,
         newer=compared.newer,

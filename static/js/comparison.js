@@ -1,14 +1,22 @@
 // Walking through the changes of a comparison by keys, and showing where one is.
 
+import { drawConnectors } from "./connectors.js";
+
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const stops = () => [...document.querySelectorAll("#comparison [data-stop]")];
 const box = () => document.getElementById("comparison");
+const CHANGE = /^[ebm][0-9]+(?:-older|-newer)?$/;
 let at = -1;
 
 function unfold(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
   }
+}
+
+function placeOf(stop) {
+  const before = Number(document.querySelector("#comparison .leaves")?.dataset.before ?? 0);
+  return `${before + at + 1} of ${box().dataset.total}`;
 }
 
 function mark(list) {
@@ -19,7 +27,18 @@ function mark(list) {
     part.classList.add("current");
   }
   const sign = document.querySelector("[data-step-at]");
-  if (sign) sign.textContent = `${at + 1} of ${list.length}`;
+  if (sign) sign.textContent = placeOf(stop);
+}
+
+// The address of a change names the page it stands on, so that it opens there.
+function addressOf(stop) {
+  const address = new URL(document.location.href);
+  const page = stop.closest("[data-page]")?.dataset.page ?? "1";
+  if (page === "1") address.searchParams.delete("page");
+  else address.searchParams.set("page", page);
+  address.searchParams.delete("to");
+  address.hash = stop.id;
+  return address.href;
 }
 
 function go(list, next, { push = true } = {}) {
@@ -27,11 +46,11 @@ function go(list, next, { push = true } = {}) {
   at = Math.max(0, Math.min(next, list.length - 1));
   const stop = list[at];
   unfold(stop);
-  if (push) history.replaceState(history.state, "", `#${stop.id}`);
+  if (push) history.replaceState(history.state, "", addressOf(stop));
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center" });
   mark(list);
-  tell("page:announce", `Change ${at + 1} of ${list.length}`);
+  tell("page:announce", `Change ${placeOf(stop)}`);
 }
 
 function step(by) {
@@ -39,7 +58,20 @@ function step(by) {
   if (at < 0 || !list[at]?.isConnected) {
     at = by > 0 ? -1 : list.length;
   }
+  const more = document.querySelector("#comparison .more a");
+  if (at + by >= list.length && more) {
+    document.addEventListener("htmx:afterSettle", () => go(stops(), at + by), { once: true });
+    more.click();
+    return;
+  }
   go(list, at + by);
+}
+
+// From either place of what was moved to the other.
+function cross() {
+  const stop = stops()[at];
+  const end = stop?.querySelector(".end") ?? stop?.closest(".row, .hunk")?.querySelector(".end");
+  end?.click();
 }
 
 function fromAddress() {
@@ -52,8 +84,24 @@ function fromAddress() {
       (stop) => anchor && (stop.previousElementSibling === anchor || stop.dataset.edit === anchor.nextElementSibling?.dataset.edit),
     );
   }
+  const element = name ? document.getElementById(name) : null;
+  if (found < 0 && element?.classList.contains("end")) {
+    const change = element.closest("[data-edit]");
+    found = list.findIndex((stop) => stop.dataset.edit === change?.dataset.edit);
+  }
+  if (element) unfold(element);
+  else seekElsewhere(name);
   at = found;
   if (found >= 0) go(list, found, { push: false });
+}
+
+// A change that is not on this page is on another one; the server knows on which.
+function seekElsewhere(name) {
+  const address = new URL(document.location.href);
+  const paged = document.querySelector("#comparison .more, #comparison .earlier");
+  if (!paged || !CHANGE.test(name) || address.searchParams.has("to")) return;
+  address.searchParams.set("to", name);
+  document.location.replace(address.href);
 }
 
 function help() {
@@ -70,19 +118,21 @@ const keys = {
   n: () => step(1),
   k: () => step(-1),
   p: () => step(-1),
+  m: cross,
   "?": help,
   1: () => view(1),
   2: () => view(2),
   3: () => view(3),
   c: () => {
     const stop = stops()[at];
-    if (stop) tell("page:copy", `#${stop.id}`);
+    if (stop) tell("page:copy", addressOf(stop));
   },
 };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const field = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (field && !["checkbox", "radio"].includes(field.type)) return;
   if (document.querySelector("dialog[open]") || !box()) return;
   const act = keys[event.key];
   if (act) {
@@ -102,5 +152,7 @@ document.addEventListener("click", (event) => {
 window.addEventListener("hashchange", fromAddress);
 document.addEventListener("htmx:load", (event) => {
   if (event.target.id === "comparison" || event.target === document.body) fromAddress();
+  drawConnectors();
 });
 fromAddress();
+drawConnectors();

@@ -29,7 +29,7 @@ def test_each_view_shows_both_changes_under_the_ids_of_the_answer(client, articl
     text = page(client, f"{DIFF}?view={view}")
     assert "2 changes: 2 words added and 2 words taken out" in text
     assert ['id="e2"' in text, 'id="e4"' in text] == [True, True]
-    assert ["<span>eighty</span>" in text, "<span>ninety</span>" in text] == [True, True]
+    assert ["<bdi>eighty</bdi>" in text, "<bdi>ninety</bdi>" in text] == [True, True]
 
 
 def test_no_id_stands_twice_on_a_page(client, article):
@@ -131,6 +131,167 @@ def test_what_is_around_the_work_is_dimmed_uncounted_and_can_be_hidden(client):
     assert "Front matter: " in page(client, DIFF)
     assert "fetcher: curl" in page(client, DIFF)
     assert "fetcher: curl" not in page(client, f"{DIFF}?noise=hidden")
+    assert "fetcher: curl" not in page(client, f"{DIFF}?ignore=furniture")
+
+
+WRITTEN = HARBOUR.replace("The council", "the council").replace("went home.", "went home!")
+UNEVEN = WRITTEN.replace("home", " home").replace("laughed", "wept")
+
+
+@pytest.fixture
+def written(db):
+    made = make_article()
+    add(made, HARBOUR, UNEVEN)
+    return made
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "changes"])
+def test_what_is_only_written_otherwise_has_a_look_and_words_of_its_own(client, written, view):
+    text = page(client, f"{DIFF}?view={view}")
+    assert "3 changes" in text
+    assert text.count('title="only case changed"') == 2
+    assert text.count('title="only punctuation changed"') == 2
+    assert text.count('title="white space differs"') == (2 if view == "side" else 1)
+
+
+@pytest.mark.parametrize(
+    ("ignore", "changes", "gone"),
+    [
+        ("case", "2 changes", "only case changed"),
+        ("punctuation", "2 changes", "only punctuation changed"),
+        ("whitespace", "3 changes", "white space differs"),
+        ("case&ignore=punctuation&ignore=whitespace", "1 change", "only"),
+        ("case,punctuation,whitespace", "1 change", "differs"),
+    ],
+)
+def test_leaving_something_aside_hides_it_in_one_click(client, written, ignore, changes, gone):
+    text = page(client, f"{DIFF}?view=changes&ignore={ignore}").split('<dialog class="help"')[0]
+    counts, shown = text.split('class="spread"')
+    assert changes in counts
+    assert "checked>" in counts
+    assert [gone in shown, "wept" in shown] == [False, True]
+
+
+def test_the_text_left_aside_is_shown_as_the_newer_one_has_it(client, written):
+    text = page(client, f"{DIFF}?view=inline&ignore=case&ignore=punctuation")
+    assert "the council read both aloud" in text
+    assert "home!" in text
+
+
+@pytest.mark.parametrize(
+    ("granularity", "shown"),
+    [
+        ("word", "<bdi>laughed</bdi>"),
+        ("character", "<bdi>laugh</bdi>"),
+        ("sentence", "The council read both aloud, and the fishermen laughed.</bdi>"),
+        ("passage", "<bdi>In the spring the second book"),
+    ],
+)
+def test_texts_are_compared_by_what_the_address_says(client, written, granularity, shown):
+    text = page(client, f"{DIFF}?view=inline&granularity={granularity}")
+    assert shown in text
+    assert f'value="{granularity}" checked' in text
+
+
+def test_what_is_asked_stays_in_every_address_of_the_page(client, written):
+    import re
+
+    text = page(client, f"{DIFF}?granularity=sentence&ignore=case&ignore=furniture")
+    kept = "granularity=sentence&amp;ignore=case&amp;ignore=furniture"
+    links = re.findall(r'href="(/articles/harbour/diff/[^"#]*)', text)
+    assert [link for link in links if kept not in link] == [f"{DIFF}unified/"]
+
+
+def test_each_way_of_comparing_is_kept_once_under_its_own_key(client, written):
+    from provenance.models import Analysis
+
+    for query in ("", "ignore=case", "ignore=case&ignore=furniture&ignore=whitespace", ""):
+        client.get(f"{DIFF}?{query}")
+    kept = Analysis.objects.filter(kind="diff").order_by("pk")
+    assert [analysis.options.get("ignore", []) for analysis in kept] == [[], ["case"]]
+
+
+def test_an_unknown_way_of_comparing_is_the_usual_one(client, written):
+    text = page(client, f"{DIFF}?granularity=syllable&ignore=vowels")
+    assert 'value="word" checked' in text
+    assert "3 changes" in text
+
+
+def test_the_way_of_comparing_is_a_form_that_works_without_a_script(client, written):
+    text = page(client, f"{DIFF}?view=inline")
+    form = text.split('<form class="options-form"')[1].split("</form>")[0]
+    assert ['method="get"' in form, f'action="{DIFF}"' in form] == [True, True]
+    assert '<noscript><button class="quiet" type="submit">Show it so</button></noscript>' in form
+    assert '<input type="hidden" name="view" value="inline">' in form
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "changes"])
+def test_a_paragraph_split_is_a_sign_at_its_place_and_no_rewrite(client, view):
+    split = HARBOUR.replace("home. Nobody", "home.\n\nNobody")
+    add(make_article(), HARBOUR, split)
+    text = page(client, f"{DIFF}?view={view}")
+    assert "paragraph </span>split here" in text
+    assert "1 paragraph split" in text
+    assert ["<ins" in text, "<del" in text] == [False, False]
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "changes"])
+def test_both_places_of_a_move_lead_to_each_other_and_show_its_own_edits(client, view):
+    from tests.web.present.test_rows import MOVED, STILL
+
+    newer = MOVED.replace("upper", "lower")
+    add(make_article(), "\n\n".join([MOVED, *STILL]), "\n\n".join([*STILL, newer]))
+    text = page(client, f"{DIFF}?view={view}")
+    assert 'id="m1-older" href="#m1-newer"' in text
+    assert 'id="m1-newer" href="#m1-older"' in text
+    assert '<ins class="own" data-move="m1"><bdi>lower </bdi></ins>' in text
+    assert '<del class="own" data-move="m1"><bdi>upper </bdi></del>' in text
+
+
+def many(count):
+    lines = [f"On page {number} the water stood at two." for number in range(count)]
+    older, newer = "\n\n".join(lines), "\n\n".join(lines).replace("two", "three")
+    add(make_article(), older, newer)
+
+
+def test_many_changes_come_fifty_at_a_time_by_a_link_that_htmx_follows_when_it_is_seen(client):
+    many(120)
+    first = page(client, DIFF)
+    assert [first.count("data-stop"), "Next 50 changes" in first] == [50, True]
+    assert 'hx-trigger="revealed once, click"' in first
+    second = page(client, f"{DIFF}?page=2", **{"HX-Request": "true"})
+    assert ['id="page-2"' in second, 'id="more-2"' in second] == [True, True]
+    third = page(client, f"{DIFF}?page=3")
+    assert [third.count("data-stop"), 'class="more"' in third] == [20, False]
+    assert "Here: 101 to 120 of 120" in third
+
+
+def test_a_change_on_another_page_is_found_by_its_name(client):
+    many(120)
+    assert 'id="page-3"' in page(client, f"{DIFF}?to=e220")
+    assert 'id="page-1"' in page(client, f"{DIFF}?to=e99999")
+
+
+def test_every_mark_on_the_map_leads_to_the_page_of_its_change(client):
+    import re
+
+    many(120)
+    text = page(client, f"{DIFF}?page=2")
+    for link, name in re.findall(r'<a href="([^"#]*)#(e\d+)" aria-label="Change', text):
+        there = text if not link else page(client, DIFF + link.replace("&amp;", "&"))
+        assert f'id="{name}"' in there
+
+
+def test_words_of_another_script_are_isolated_and_run_their_own_way(client):
+    arabic = "المدينة القديمة تقع على البحر."
+    hebrew = "The word was שלום, written by hand."
+    older = f"{HARBOUR}\n\n{arabic}\n\n{hebrew}"
+    newer = older.replace("القديمة", "الجديدة").replace("שלום", "תודה")
+    add(make_article(), older, newer)
+    text = page(client, f"{DIFF}?view=inline")
+    assert '<p dir="rtl">المدينة' in text
+    assert '<p dir="ltr">The word was' in text
+    assert "<del><bdi>שלום</bdi>" in text
 
 
 def test_a_long_unchanged_stretch_is_folded(client):
@@ -163,6 +324,9 @@ def test_the_number_of_queries_is_pinned(client, article, django_assert_num_quer
     client.get(DIFF)
     with django_assert_num_queries(7):
         client.get(DIFF)
+    client.get(f"{DIFF}?ignore=case")
+    with django_assert_num_queries(7):
+        client.get(f"{DIFF}?ignore=case&ignore=furniture&view=changes")
 
 
 @pytest.mark.parametrize("form", ["json", "patch", "unified"])

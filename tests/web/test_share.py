@@ -93,6 +93,28 @@ def test_its_views_switch_at_its_own_address(client, link):
     assert f'href="{address}?view=changes"' in fragment
 
 
+def test_how_the_texts_were_compared_is_pinned_with_the_link(client, article):
+    client.force_login(article.created_by)
+    fields = {"view": "inline", "granularity": "sentence", "ignore": ["case", "furniture"]}
+    client.post(f"{DIFF}share/", fields)
+    client.logout()
+    address = ShareLink.objects.get().get_absolute_url()
+    asked = [page(client, f"{address}{query}") for query in ("", "?granularity=word&ignore=")]
+    for text in asked:
+        assert (
+            "Compared by sentences; upper and lower case and what isn’t the work’s own left aside."
+            in text
+        )
+        assert "<bdi>The council read both aloud, and the fishermen laughed.</bdi>" in text
+
+
+def test_whoever_has_the_link_may_hide_marks_but_not_compare_otherwise(client, link):
+    text = page(client, f"{link.get_absolute_url()}?ignore=whitespace&ignore=case")
+    assert "Compared by words; white space and line breaks left aside." in text
+    assert ['name="granularity"' in text, 'value="case"' in text] == [False, False]
+    assert 'value="whitespace" checked' in text
+
+
 def test_it_shows_what_was_compared_though_facts_are_corrected_since(client, article, link):
     from provenance.services.correct import correct
 

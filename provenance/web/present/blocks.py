@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from provenance.web.present.rows import Piece, Row
+from provenance.web.present.pieces import Piece, name_differences
+from provenance.web.present.rows import Row
 
 CONTEXT_ROWS = 1
 """Unchanged rows left open on either side of a change."""
 LONG_RUN = 6
 """Rows of one long insertion or deletion after which the rest of it is folded."""
-CARRIED = 24_000
+CARRIED = 8_000
 """Characters a fold carries along; a longer one is fetched when somebody opens it."""
 CONTEXT_WORDS = 14
-PAGE_CHANGES = 200
-"""Changes a page: about 6,000 elements, which a phone still scrolls through smoothly."""
+PAGE_CHANGES = 50
+"""Changes shown at first and added at a time: about 1,500 elements, made and drawn in a fraction
+of the time that reading them takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Block:
     characters: int = 0
     noise: str = ""
     is_open: bool = False
+    difference: str = ""
 
     @property
     def is_fold(self) -> bool:
@@ -48,8 +51,10 @@ class Hunk:
     ids: tuple[str, ...]
 
 
-def fold(rows: Sequence[Row], *, unfolded: str = "", whole: bool = False) -> list[Block]:
-    """Put rows into blocks; the fold named `unfolded` is open and carries its rows.
+def fold(
+    rows: Sequence[Row], *, unfolded: str = "", whole: bool = False, page: int = 1
+) -> list[Block]:
+    """Put the rows of a page into blocks; the fold named `unfolded` is open and carries its rows.
 
     With `whole` every fold carries its rows, however long it is.
     """
@@ -58,7 +63,7 @@ def fold(rows: Sequence[Row], *, unfolded: str = "", whole: bool = False) -> lis
     for kind, group in groupby(zip(_kinds(rows), rows, strict=True), key=lambda pair: pair[0]):
         run = tuple(row for _, row in group)
         for part_kind, part in _split(kind, run, first=at == 0, last=at + len(run) == len(rows)):
-            blocks.append(_block(part_kind, part, f"f{at}", unfolded, whole=whole))
+            blocks.append(_block(part_kind, part, f"f{page}-{at}", unfolded, whole=whole))
             at += len(part)
     return _merge(blocks)
 
@@ -111,7 +116,9 @@ def _block(kind: str, rows: tuple[Row, ...], name: str, unfolded: str, *, whole:
     is_open = unfolded == name
     carried = rows if is_open or whole or characters <= CARRIED else ()
     noise = rows[0].noise if kind == "noise" else ""
-    return Block(kind, carried, name, len(rows), characters, noise, is_open)
+    kinds = dict.fromkeys(kind for row in rows for piece in row.pieces for kind in piece.differs)
+    difference = name_differences(list(kinds))
+    return Block(kind, carried, name, len(rows), characters, noise, is_open, difference)
 
 
 def _merge(blocks: Sequence[Block]) -> list[Block]:
@@ -124,27 +131,23 @@ def _merge(blocks: Sequence[Block]) -> list[Block]:
     return merged
 
 
-def page_of(rows: Sequence[Row], page: int) -> tuple[list[Row], int]:
-    """Give one page of rows, from 1, and how many pages there are."""
+def paged(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Part rows into pages of about `PAGE_CHANGES` changes; there is always one."""
     starts, seen = [0], 0
     for number, row in enumerate(rows):
-        if row.ids and seen + len(row.ids) > PAGE_CHANGES and number > starts[-1]:
+        changes = len(row.ids)
+        if changes and seen + changes > PAGE_CHANGES and number > starts[-1]:
             starts.append(number)
             seen = 0
-        seen += len(row.ids)
-    page = min(max(page, 1), len(starts))
-    bounds = [*starts, len(rows)]
-    return list(rows[bounds[page - 1] : bounds[page]]), len(starts)
+        seen += changes
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
 
 
-def pages_of(rows: Sequence[Row]) -> dict[str, int]:
-    """Tell which page each change stands on."""
-    pages = {}
-    total = page_of(rows, 1)[1]
-    for page in range(1, total + 1):
-        for row in page_of(rows, page)[0]:
-            pages.update(dict.fromkeys(row.ids, page))
-    return pages
+def pages_of(pages: Sequence[Sequence[Row]]) -> dict[str, int]:
+    """Tell which page each change stands on, from 1."""
+    return {
+        name: number for number, page in enumerate(pages, 1) for row in page for name in row.ids
+    }
 
 
 def hunks_of(rows: Sequence[Row]) -> list[Hunk]:

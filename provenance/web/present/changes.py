@@ -1,10 +1,13 @@
 """What changed between two texts, in words, and where in the text it stands."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from provenance.text.tokens import count_words
+from provenance.web.present.pieces import Moves, name_differences, placed_breaks
+from provenance.web.present.quiet import only_differs
 from provenance.web.present.words import count, join, percent
 
 BAR_WIDTH = 1000
@@ -17,16 +20,28 @@ size of a target by WCAG 2.2."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One edit that counts, with its neighbours. `number` counts from 1."""
+    """One edit that counts, or a paragraph split or joined. `number` counts from 1.
+
+    `only` names what alone differs in a change of no word; `moved` tells that text went or came.
+    """
 
     id: str
     number: int
     op: str
     says: str
-    before: str
-    after: str
     start: float
     end: float
+    only: tuple[str, ...] = ()
+    moved: bool = False
+
+    @property
+    def look(self) -> str:
+        """How it is painted on the map."""
+        if self.moved:
+            return "move"
+        if self.op in BREAK_SAYS:
+            return "break"
+        return "quiet" if self.only else self.op
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,17 @@ class Tick:
 
     x: float
     width: float
-    op: str
+    look: str
+
+    @property
+    def start(self) -> int:
+        """Where across the map it begins: what was taken out lies on the older side."""
+        return 13 if self.look == "insert" else 2
+
+    @property
+    def reach(self) -> int:
+        """How far across the map it reaches."""
+        return 9 if self.look in {"insert", "delete"} else 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +74,54 @@ class Mark:
     ticks: tuple[Tick, ...]
 
 
+BREAK_SAYS = {"split": "paragraph split", "join": "paragraphs joined"}
+
+
 def list_changes(diff: Mapping[str, Any], *, language: str = "und") -> list[Change]:
-    """Give the edits that count, in order: noise and what is equal left out."""
-    counted = [edit for edit in diff["edits"] if edit["op"] != "equal" and "noise" not in edit]
-    ids = [str(edit["id"]) for edit in counted]
+    """Give what counts, in order: noise and what is equal left out."""
+    broken, moves = placed_breaks(diff), Moves(diff)
     whole = max(1, len(diff["newer"]["text"]) + len(diff["older"]["text"]))
-    changes = []
-    for number, edit in enumerate(counted):
-        start = (edit["older"][0] + edit["newer"][0]) / whole
-        end = (edit["older"][1] + edit["newer"][1]) / whole
-        changes.append(
-            Change(
-                id=ids[number],
-                number=number + 1,
-                op=edit["op"],
-                says=say_edit(edit, diff, language),
-                before=ids[number - 1] if number else "",
-                after=ids[number + 1] if number + 1 < len(ids) else "",
-                start=start,
-                end=end,
-            )
-        )
+    changes: list[Change] = []
+    for edit in diff["edits"]:
+        if edit["op"] != "equal" and "noise" not in edit:
+            changes.append(_change(edit, len(changes) + 1, diff, moves, language))
+        for each in broken.get(str(edit["id"]), ()) if broken else ():
+            if "noise" not in edit:
+                start = end = (each["older"][0] + each["newer"][0]) / whole
+                number, says = len(changes) + 1, BREAK_SAYS[each["op"]]
+                changes.append(Change(each["id"], number, each["op"], says, start, end))
     return changes
+
+
+def _change(
+    edit: Mapping[str, Any], number: int, diff: Mapping[str, Any], moves: Moves, language: str
+) -> Change:
+    older, newer = diff["older"]["text"], diff["newer"]["text"]
+    whole = max(1, len(newer) + len(older))
+    went, came = moves.of(edit)
+    only = () if went or came else _only(edit, older, newer)
+    if came:
+        says = "moved here"
+    elif went:
+        says = "moved away"
+    elif only and only != ("punctuation",):
+        says = f"{name_differences(only)} changed"
+    else:
+        says = say_edit(edit, diff, language)
+    return Change(
+        id=str(edit["id"]),
+        number=number,
+        op=edit["op"],
+        says=says,
+        start=(edit["older"][0] + edit["newer"][0]) / whole,
+        end=(edit["older"][1] + edit["newer"][1]) / whole,
+        only=only,
+        moved=bool(went or came),
+    )
+
+
+def _only(edit: Mapping[str, Any], older: str, newer: str) -> tuple[str, ...]:
+    return only_differs(older[slice(*edit["older"])], newer[slice(*edit["newer"])])
 
 
 def say_edit(edit: Mapping[str, Any], diff: Mapping[str, Any], language: str) -> str:
@@ -127,8 +178,11 @@ def _ticks(group: Sequence[Change]) -> Iterator[Tick]:
         x = round(min(change.start * BAR_WIDTH, BAR_WIDTH - LEAST_TICK), 1)
         width = round(max(LEAST_TICK, (change.end - change.start) * BAR_WIDTH), 1)
         if x + width >= done + LEAST_TICK / 2:
-            yield Tick(x, width, change.op)
+            yield Tick(x, width, change.look)
             done = x + width
+
+
+BROKEN = {"split": "split", "join": "joined to the one before"}
 
 
 def say_counts(diff: Mapping[str, Any], changes: Sequence[Change]) -> str:
@@ -141,12 +195,16 @@ def say_counts(diff: Mapping[str, Any], changes: Sequence[Change]) -> str:
             return "No word of the work differs; only what was put around it does."
         return "The two texts are the same."
     facts = []
+    breaks = Counter(each["op"] for each in diff.get("breaks", ()))
     if stats["words_inserted"]:
         facts.append(f"{count(stats['words_inserted'], 'word')} added")
     if stats["words_deleted"]:
         facts.append(f"{count(stats['words_deleted'], 'word')} taken out")
     if stats["words_moved"]:
         facts.append(f"{count(stats['words_moved'], 'word')} moved")
+    facts += [
+        f"{count(breaks[op], 'paragraph')} {said}" for op, said in BROKEN.items() if breaks[op]
+    ]
     if not facts:
         facts.append("no word, only punctuation")
     alike = f"{percent(stats['similarity'])} of the words are the same"

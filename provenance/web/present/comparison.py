@@ -1,15 +1,34 @@
 """Everything a comparison's page shows, put together from the contract's answer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
-from provenance.web.present.blocks import Block, fold, hunks_of, page_of, pages_of
+from provenance.services.compare import DEFAULT, IGNORABLE, UNCOUNTED, Options
+from provenance.web.present.blocks import Block, fold, hunks_of, paged, pages_of
 from provenance.web.present.changes import Change, Mark, list_changes, mark_bar, say_counts
-from provenance.web.present.rows import Piece, Row, lay_out
-from provenance.web.present.words import count, direction_of, name_language
+from provenance.web.present.pieces import End, Piece
+from provenance.web.present.rows import Row, direction_of_text, lay_out
+from provenance.web.present.words import count, direction_of, join, name_language
 
 VIEWS = {"side": "Side by side", "inline": "Inline", "changes": "Changes only"}
+
+GRANULARITIES = {
+    "word": "words",
+    "character": "letters",
+    "sentence": "sentences",
+    "passage": "paragraphs",
+}
+CLASSES = {
+    "whitespace": "white space and line breaks",
+    "typography": "typography",
+    "case": "upper and lower case",
+    "punctuation": "punctuation",
+    "furniture": "what isn’t the work’s own",
+}
+"""What can be left aside, as people say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,26 @@ class Asked:
     page: int = 1
     unfolded: str = ""
     at: int | None = None
-    noise_hidden: bool = False
+    to: str = ""
+    options: Options = DEFAULT
+
+    @property
+    def query(self) -> str:
+        """What to add to an address after its view to ask for the same; nothing by default."""
+        pairs = [("ignore", name) for name in self.options.ignore]
+        if self.options.granularity != DEFAULT.granularity:
+            pairs.insert(0, ("granularity", self.options.granularity))
+        return f"&{urlencode(pairs)}" if pairs else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose of how two texts are compared; `count` places show it."""
+
+    name: str
+    says: str
+    chosen: bool
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +80,36 @@ class HunkShown:
     pieces: tuple[Piece, ...]
     stops: tuple[Change, ...]
 
+    @property
+    def direction(self) -> str:
+        """Which way its words run, empty if as usual."""
+        return direction_of_text("".join(piece.older + piece.newer for piece in self.pieces))
+
 
 @dataclass(frozen=True, slots=True)
 class ComparisonShown:
-    """A comparison laid out."""
+    """A comparison laid out.
+
+    `total` counts the changes, `first` and `last` are the numbers of those on this page.
+    """
 
     asked: Asked
     older: Side
     newer: Side
     says: str
-    changes: Mapping[str, Change]
-    bar: tuple[tuple[Mark, int], ...]
+    manner: str
+    granularities: tuple[Choice, ...]
+    classes: tuple[Choice, ...]
+    bar: tuple[tuple[Mark, str], ...]
     blocks: tuple[Block, ...]
     hunks: tuple[HunkShown, ...]
     page: int
     pages: int
-    has_noise: bool
+    total: int
+    first: int
+    last: int
+    first_id: str
     complete: bool
-    first: str
     whole: bool = False
 
     @property
@@ -67,40 +117,131 @@ class ComparisonShown:
         """What the view is called."""
         return VIEWS[self.asked.view]
 
+    @property
+    def before(self) -> int:
+        """How many changes stand before this page."""
+        return max(self.first - 1, 0)
 
-def show_comparison(
+    @property
+    def next(self) -> int:
+        """How many changes the next page has."""
+        return min(self.total - self.last, self.last - self.first + 1)
+
+
+def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
     diff: Mapping[str, Any],
     asked: Asked,
     *,
     labels: tuple[str, str] = ("", ""),
     languages: tuple[str, str] = ("und", "und"),
     whole: bool = False,
+    pinned: Options | None = None,
 ) -> ComparisonShown:
-    """Lay a comparison out as asked; `whole` if it has no address to fetch the rest of it from."""
+    """Lay a comparison out as asked.
+
+    `whole` if it has no address to fetch the rest of it from; of what is `pinned` nothing can be
+    chosen anew.
+    """
     changes = list_changes(diff, language=languages[1])
     by_id = {change.id: change for change in changes}
     rows = lay_out(diff, at=asked.at)
-    pages = pages_of(rows)
-    page = _page(asked, rows, pages)
-    shown, total = (rows, 1) if whole else page_of(rows, page)
-    if asked.noise_hidden:
+    parted = [rows] if whole else paged(rows)
+    pages = pages_of(parted)
+    page = _page(asked, rows, pages, len(parted))
+    ids = [name for row in parted[page - 1] for name in row.ids]
+    shown = [_quieted(row, asked.options) for row in parted[page - 1]]
+    if "furniture" in asked.options.ignore:
         shown = [row for row in shown if not row.noise]
+    shown = [_linked(row, pages, page, asked) for row in shown]
     as_hunks = asked.view == "changes"
     return ComparisonShown(
         asked=asked,
         older=_side(diff["older"], labels[0], languages[0]),
         newer=_side(diff["newer"], labels[1], languages[1]),
         says=say_counts(diff, changes),
-        changes=by_id,
-        bar=tuple((mark, 1 if whole else pages.get(mark.id, 1)) for mark in mark_bar(changes)),
-        blocks=() if as_hunks else tuple(fold(shown, unfolded=asked.unfolded, whole=whole)),
+        manner=say_manner(asked.options),
+        granularities=() if whole or pinned else _granularities(asked.options),
+        classes=() if whole else tuple(_classes(diff, changes, asked.options, pinned)),
+        bar=tuple(
+            (mark, _address(mark.id, pages.get(mark.id, page), page, asked))
+            for mark in mark_bar(changes)
+        ),
+        blocks=()
+        if as_hunks
+        else tuple(fold(shown, unfolded=asked.unfolded, whole=whole, page=page)),
         hunks=_hunks(shown, by_id) if as_hunks else (),
         page=page,
-        pages=total,
-        has_noise=any("noise" in edit for edit in diff["edits"]),
+        pages=len(parted),
+        total=len(changes),
+        first=by_id[ids[0]].number if ids else 0,
+        last=by_id[ids[-1]].number if ids else 0,
+        first_id=ids[0] if ids else "",
         complete=diff["complete"],
-        first=changes[0].id if changes else "",
         whole=whole,
+    )
+
+
+def say_manner(options: Options) -> str:
+    """Say how two texts were compared, nothing if it is the usual way.
+
+    >>> say_manner(Options("sentence", ("case",)))
+    'Compared by sentences; upper and lower case left aside.'
+    """
+    if options == DEFAULT:
+        return ""
+    aside = join([CLASSES[name] for name in options.ignore])
+    by = f"Compared by {GRANULARITIES[options.granularity]}"
+    return f"{by}; {aside} left aside." if aside else f"{by}."
+
+
+def _granularities(options: Options) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(name, says, name == options.granularity) for name, says in GRANULARITIES.items()
+    )
+
+
+def _classes(
+    diff: Mapping[str, Any], changes: Sequence[Change], options: Options, pinned: Options | None
+) -> Iterator[Choice]:
+    found = Counter(kind for change in changes for kind in change.only)
+    found.update(kind for edit in diff["edits"] for kind in edit.get("differs", ()))
+    found["furniture"] = sum("noise" in edit for edit in diff["edits"])
+    for name in IGNORABLE:
+        if pinned is None or (name in UNCOUNTED and name not in pinned.ignore):
+            yield Choice(name, CLASSES[name], name in options.ignore, found[name])
+
+
+def _quieted(row: Row, options: Options) -> Row:
+    """Take the marks away from what is left aside; the text stays."""
+    ignored = set(options.ignore)
+    if not any(ignored.intersection(piece.differs) for piece in row.pieces):
+        return row
+    return Row(
+        tuple(
+            replace(piece, differs=tuple(kind for kind in piece.differs if kind not in ignored))
+            for piece in row.pieces
+        )
+    )
+
+
+def _address(name: str, there: int, page: int, asked: Asked) -> str:
+    """Give the address of what stands under a name on the page `there`, seen from `page`."""
+    return f"?view={asked.view}{asked.query}&page={there}#{name}" if there != page else f"#{name}"
+
+
+def _linked(row: Row, pages: Mapping[str, int], page: int, asked: Asked) -> Row:
+    """Give the ends of moves the address of their other end."""
+    if not any(piece.went or piece.came for piece in row.pieces):
+        return row
+
+    def led(end: End | None) -> End | None:
+        if end is None:
+            return None
+        there = pages.get(end.change, page)
+        return replace(end, href=_address(end.other, there, page, asked))
+
+    return Row(
+        tuple(replace(piece, went=led(piece.went), came=led(piece.came)) for piece in row.pieces)
     )
 
 
@@ -110,11 +251,23 @@ def _hunks(rows: Sequence[Row], changes: Mapping[str, Change]) -> tuple[HunkShow
     )
 
 
-def _page(asked: Asked, rows: Sequence[Row], pages: Mapping[str, int]) -> int:
-    if asked.at is None:
-        return asked.page
-    wanted = [piece.id for row in rows for piece in row.pieces if piece.at and piece.id]
-    return pages.get(wanted[0], asked.page) if wanted else asked.page
+def _page(asked: Asked, rows: Sequence[Row], pages: Mapping[str, int], last: int) -> int:
+    page = pages.get(asked.to, asked.page)
+    if asked.to.startswith("m"):
+        page = next(
+            (
+                pages.get(piece.edit, page)
+                for row in rows
+                for piece in row.pieces
+                for end in (piece.went, piece.came)
+                if end is not None and end.name == asked.to
+            ),
+            page,
+        )
+    if asked.at is not None:
+        wanted = [piece.id for row in rows for piece in row.pieces if piece.at and piece.id]
+        page = pages.get(wanted[0], page) if wanted else page
+    return min(max(page, 1), last)
 
 
 def _side(side: Mapping[str, Any], label: str, language: str) -> Side:

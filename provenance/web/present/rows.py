@@ -7,88 +7,27 @@ at a sentence's end once it has grown long. Every view of a comparison is drawn 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Any
 
-from provenance.web.present.letters import Parts, mark_letters
+from provenance.web.present.pieces import Piece, name_differences, pieces_of, slice_parts
+
+__all__ = ["Piece", "Row", "direction_of_text", "lay_out"]
 
 LONG_ROW = 420
 """Characters after which a row ends at the next sentence: about six lines of a column."""
 
 HARD = re.compile(r"\n\s*")
+BREAK_AT_END = re.compile(r"\n\s*$")
+CHUNK = re.compile(r"\s*\S+\s*|\s+")
 ENDS = re.compile(r"\n\s*|[.!?…][)\]\"'”’»]*\s+|[。!?．][」』）”’]*\s*")
 
-
-SIDES = ("older", "newer")
 
 MOVED = {(True, False): "→", (False, True): "←", (True, True): "⇄"}
 """The sign of a row: something went from here to another place, came from there, or both."""
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of an edit inside one row.
-
-    `id` is set on the first piece of a change only; `number` counts changes from 1. `older_move`
-    names the move that took its older text away, `newer_move` the one that brought its newer text,
-    `other_end` the change at the other place of either.
-    """
-
-    op: str
-    older: str
-    newer: str
-    edit: str
-    id: str = ""
-    number: int = 0
-    noise: str = ""
-    differs: tuple[str, ...] = ()
-    older_move: str = ""
-    newer_move: str = ""
-    other_end: str = ""
-    at: bool = False
-    older_letters: Parts = ()
-    newer_letters: Parts = ()
-
-    @property
-    def is_change(self) -> bool:
-        """Whether it shows an edit that counts."""
-        return self.op != "equal" and not self.noise
-
-    @property
-    def only_space(self) -> bool:
-        """Whether nothing but white space differs in an equal run."""
-        return self.differs == ("whitespace",)
-
-    @property
-    def older_body(self) -> str:
-        """The older text less the white space it carries at its end, which no mark covers."""
-        return self.older.rstrip() or self.older
-
-    @property
-    def older_tail(self) -> str:
-        """The white space at the end of the older text."""
-        return self.older[len(self.older_body) :]
-
-    @property
-    def newer_body(self) -> str:
-        """The newer text less the white space it carries at its end."""
-        return self.newer.rstrip() or self.newer
-
-    @property
-    def newer_tail(self) -> str:
-        """The white space at the end of the newer text."""
-        return self.newer[len(self.newer_body) :]
-
-    @property
-    def is_tight(self) -> bool:
-        """Whether old and new wording would touch, shown one after the other."""
-        return bool(self.older and self.newer and not self.older_tail)
-
-    @property
-    def difference(self) -> str:
-        """What differs in an equal run, for a tooltip."""
-        names = {"whitespace": "white space"}
-        return " and ".join(names.get(kind, kind) for kind in self.differs)
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +75,47 @@ class Row:
     @property
     def sign(self) -> str:
         """The sign in the margin: what happened here, to those who don't see colour."""
-        ops = {piece.op for piece in self.pieces if piece.is_change}
-        if not ops:
+        changes = [piece for piece in self.pieces if piece.is_change]
+        if not changes:
             return ""
-        went = any(piece.older_move for piece in self.pieces)
-        came = any(piece.newer_move for piece in self.pieces)
+        went = any(piece.older_move for piece in changes)
+        came = any(piece.newer_move for piece in changes)
         if went or came:
             return MOVED[went, came]
+        ops = {piece.op for piece in changes if not piece.is_break}
+        if not ops:
+            return "¶"
+        if all(piece.only for piece in changes if not piece.is_break):
+            return "≈"
         return {"insert": "+", "delete": "−"}.get(ops.pop(), "~") if len(ops) == 1 else "~"
 
     @property
-    def other_end(self) -> str:
-        """The change at the other place of what was moved here, nothing where nothing was."""
-        return next((piece.other_end for piece in self.pieces if piece.other_end), "")
+    def kinds(self) -> tuple[str, ...]:
+        """What differs in it beside words, in words."""
+        found = {kind: None for piece in self.pieces for kind in (*piece.only, *piece.differs)}
+        return tuple(name_differences([kind]) for kind in found)
+
+    @property
+    def older_direction(self) -> str:
+        """Which way its older text runs, empty if it is all of the usual letters."""
+        return direction_of_text(self.older)
+
+    @property
+    def newer_direction(self) -> str:
+        """Which way its newer text runs."""
+        return direction_of_text(self.newer)
+
+
+def direction_of_text(text: str) -> str:
+    """Tell which way a paragraph runs: rtl if most of its letters do, ltr if some do, else empty.
+
+    >>> direction_of_text("שלום in Hebrew"), direction_of_text("שלום"), direction_of_text("peace")
+    ('ltr', 'rtl', '')
+    """
+    right = len(RIGHT_TO_LEFT.findall(text))
+    if not right:
+        return ""
+    return "rtl" if 2 * right > len(LETTER.findall(text)) else "ltr"
 
 
 def lay_out(diff: Mapping[str, Any], *, at: int | None = None) -> list[Row]:
@@ -159,8 +126,7 @@ def lay_out(diff: Mapping[str, Any], *, at: int | None = None) -> list[Row]:
     rows: list[Row] = []
     pieces: list[Piece] = []
     length = 0
-    wanted = _wanted(diff, at)
-    for whole in _pieces(diff, wanted):
+    for whole in pieces_of(diff, _wanted(diff, at)):
         for piece, ends in _cut(whole, length):
             pieces.append(piece)
             length += max(len(piece.older), len(piece.newer))
@@ -182,103 +148,70 @@ def _wanted(diff: Mapping[str, Any], at: int | None) -> str:
     return ""
 
 
-def _pieces(diff: Mapping[str, Any], wanted: str) -> Iterator[Piece]:
-    older, newer = diff["older"]["text"], diff["newer"]["text"]
-    moved = list(_moved(diff))
-    ends = _first_changes(diff, moved)
-    number = 0
-    for edit in diff["edits"]:
-        went, came = (_move_at(edit, side, moved) for side in SIDES)
-        piece = Piece(
-            op=edit["op"],
-            older=older[slice(*edit["older"])],
-            newer=newer[slice(*edit["newer"])],
-            edit=edit["id"],
-            noise=edit.get("noise", ""),
-            differs=tuple(edit.get("differs", ())),
-            older_move=went,
-            newer_move=came,
-            other_end=ends.get((went, "newer"), "") or ends.get((came, "older"), ""),
-            at=edit["id"] == wanted,
-        )
-        if piece.is_change:
-            number += 1
-            rewritten = piece.op == "replace" and not (went or came)
-            letters = mark_letters(piece.older, piece.newer) if rewritten else ((), ())
-            piece = replace(
-                piece,
-                id=piece.edit,
-                number=number,
-                older_letters=letters[0],
-                newer_letters=letters[1],
-            )
-        yield piece
-
-
-def _first_changes(
-    diff: Mapping[str, Any], moved: Sequence[tuple[str, str, int, int]]
-) -> dict[tuple[str, str], str]:
-    """The id of the first change at either side of each move."""
-    found: dict[tuple[str, str], str] = {}
-    for edit in diff["edits"] if moved else ():
-        for side in SIDES:
-            name = _move_at(edit, side, moved)
-            if name:
-                found.setdefault((name, side), str(edit["id"]))
-    return found
-
-
-def _moved(diff: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:
-    for move in diff.get("moves", ()):
-        for side in SIDES:
-            yield move["id"], side, *move[side]
-
-
-def _move_at(edit: Mapping[str, Any], side: str, moved: Sequence[tuple[str, str, int, int]]) -> str:
-    """The move that holds what the edit changes on this side."""
-    first, last = edit[side]
-    if edit["op"] == "equal" or first == last:
-        return ""
-    for name, moved_side, start, end in moved:
-        if moved_side == side and start <= first and last <= end:
-            return name
-    return ""
-
-
 def _cut(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
     """Cut a piece where rows end; `length` is how long the row is that it begins in."""
-    if piece.op == "equal" and piece.older == piece.newer:
-        done = 0
-        for found in ENDS.finditer(piece.newer):
-            grown = length + found.end() - done
-            if "\n" not in found.group() and grown < LONG_ROW:
-                continue
-            part = piece.newer[done : found.end()]
-            yield replace(piece, older=part, newer=part), True
-            done, length = found.end(), 0
-        if done < len(piece.newer):
-            part = piece.newer[done:]
-            yield replace(piece, older=part, newer=part), False
-        return
-    if piece.op == "equal":
-        yield piece, bool(re.search(r"\n\s*$", piece.older) or re.search(r"\n\s*$", piece.newer))
-        return
+    if piece.is_break:
+        yield piece, True
+    elif piece.op != "equal":
+        yield from _cut_change(piece)
+    elif piece.older == piece.newer:
+        yield from _cut_same(piece, length)
+    else:
+        yield from _cut_differing(piece, length)
+
+
+def _cut_same(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
+    done = 0
+    for found in ENDS.finditer(piece.newer):
+        grown = length + found.end() - done
+        if "\n" not in found.group() and grown < LONG_ROW:
+            continue
+        part = piece.newer[done : found.end()]
+        yield replace(piece, older=part, newer=part), True
+        done, length = found.end(), 0
+    if done < len(piece.newer):
+        part = piece.newer[done:]
+        yield replace(piece, older=part, newer=part), False
+
+
+def _cut_differing(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
+    """Cut what is equal though its characters differ, word by word on both sides at once."""
+    older, newer = CHUNK.findall(piece.older), CHUNK.findall(piece.newer)
+    ends_older, ends_newer = list(accumulate(map(len, older))), list(accumulate(map(len, newer)))
+    at = (0, 0)
+    if len(older) == len(newer):
+        for last_older, last_newer, chunk in zip(ends_older, ends_newer, newer, strict=True):
+            here = piece.older[at[0] : last_older], piece.newer[at[1] : last_newer]
+            is_long = length + len(here[1]) >= LONG_ROW and ENDS.search(chunk)
+            if is_long or any(BREAK_AT_END.search(text) for text in here):
+                yield replace(piece, older=here[0], newer=here[1]), True
+                at, length = (last_older, last_newer), 0
+    if at != (len(piece.older), len(piece.newer)):
+        rest = replace(piece, older=piece.older[at[0] :], newer=piece.newer[at[1] :])
+        yield rest, any(BREAK_AT_END.search(text) for text in (rest.older, rest.newer))
+
+
+def _cut_change(piece: Piece) -> Iterator[tuple[Piece, bool]]:
     sides = _paragraphs(piece.older), _paragraphs(piece.newer)
     pairs = list(zip_longest(*sides, fillvalue=""))
+    at = (0, 0)
     for number, (older, newer) in enumerate(pairs):
         first = number == 0
+        end = (at[0] + len(older), at[1] + len(newer))
         shown = replace(
             piece,
-            op=piece.op if older and newer else "delete" if older else "insert",
+            op="replace" if older and newer else "delete" if older else "insert",
             older=older,
             newer=newer,
             id=piece.id if first else "",
+            went=piece.went if first else None,
+            came=piece.came if first else None,
             at=piece.at and first,
-            older_letters=piece.older_letters if len(pairs) == 1 else (),
-            newer_letters=piece.newer_letters if len(pairs) == 1 else (),
+            older_parts=slice_parts(piece.older_parts, at[0], end[0]),
+            newer_parts=slice_parts(piece.newer_parts, at[1], end[1]),
         )
-        ends = number + 1 < len(pairs) or bool(re.search(r"\n\s*$", older or newer))
-        yield shown, ends
+        at = end
+        yield shown, number + 1 < len(pairs) or bool(BREAK_AT_END.search(older or newer))
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -11,7 +11,15 @@ from provenance.diffing import Edit, Op, patch_text
 from provenance.export.unified import to_unified
 from provenance.models import Article, Variant
 from provenance.services.analyses import Pending
-from provenance.services.compare import Compared, compare_variants
+from provenance.services.compare import (
+    DEFAULT,
+    GRANULARITIES,
+    IGNORABLE,
+    UNCOUNTED,
+    Compared,
+    Options,
+    compare_variants,
+)
 from provenance.services.read import summaries_of
 from provenance.text import Span
 from provenance.web.answering import page_or_fragment, posted, waiting
@@ -22,19 +30,39 @@ from provenance.web.present.cards import name_of
 from provenance.web.present.comparison import VIEWS, Asked, ComparisonShown, show_comparison
 
 
-def asked_of(request: HttpRequest, view: str = "side") -> Asked:
-    """Read from the address what the reader asked to see."""
-    wanted = request.GET.get("view", view)
-    return Asked(
-        view=wanted if wanted in VIEWS else view,
-        page=number_of(request, "page", 1),
-        unfolded=request.GET.get("open", "")[:12],
-        at=number_of(request, "at", 0) if "at" in request.GET else None,
-        noise_hidden=request.GET.get("noise") == "hidden",
+def options_asked(request: HttpRequest) -> Options:
+    """Read from the address or a form how to compare; what there is not is left out."""
+    data = request.POST if posted(request) else request.GET
+    granularity = data.get("granularity", "")
+    wanted = [name for value in data.getlist("ignore") for name in value.split(",")]
+    if data.get("noise") == "hidden":
+        wanted.append("furniture")
+    return Options.of(
+        granularity if granularity in GRANULARITIES else DEFAULT.granularity,
+        [name for name in wanted if name in IGNORABLE],
     )
 
 
-def show_compared(compared: Compared, asked: Asked) -> ComparisonShown:
+def asked_of(request: HttpRequest, view: str = "side", pinned: Options | None = None) -> Asked:
+    """Read from the address what the reader asked to see; what is `pinned` stays."""
+    wanted = request.GET.get("view", view)
+    options = options_asked(request)
+    if pinned is not None:
+        hidden = [name for name in options.ignore if name in UNCOUNTED]
+        options = Options.of(pinned.granularity, [*pinned.ignore, *hidden])
+    return Asked(
+        view=wanted if wanted in VIEWS else view,
+        page=number_of(request, "page", 1),
+        unfolded=request.GET.get("open", "")[:16],
+        at=number_of(request, "at", 0) if "at" in request.GET else None,
+        to=request.GET.get("to", "")[:12],
+        options=options,
+    )
+
+
+def show_compared(
+    compared: Compared, asked: Asked, pinned: Options | None = None
+) -> ComparisonShown:
     """Lay a stored comparison out, with what its two variants are called."""
     summaries = summaries_of([compared.older, compared.newer])
     return show_comparison(
@@ -45,11 +73,16 @@ def show_compared(compared: Compared, asked: Asked) -> ComparisonShown:
             summaries[compared.older.pk].language,
             summaries[compared.newer.pk].language,
         ),
+        pinned=pinned,
     )
 
 
 def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
-    """Say how a comparison stands that is being made."""
+    """Say how a comparison stands that is being made; htmx is led to the page that waits."""
+    if getattr(request, "htmx", False):
+        response = HttpResponse()
+        response["HX-Redirect"] = request.get_full_path()
+        return response
     return waiting(request, says=pending.says, progress=pending.progress, failed=pending.failed)
 
 
@@ -65,10 +98,10 @@ def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     proper = f"{older.siglum}..{newer.siglum}"
     if pair != proper:
         return redirect("comparison", slug, proper)
-    compared = compare_variants(older=older, newer=newer)
+    asked = asked_of(request)
+    compared = compare_variants(older=older, newer=newer, options=asked.options)
     if isinstance(compared, Pending):
         return wait_for(request, compared)
-    asked = asked_of(request)
     context = {
         "article": article,
         "older": older,
@@ -108,7 +141,7 @@ def _sigla(article: Article) -> list[str]:
 def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpResponse:
     """Give a comparison as a file for programs."""
     older, newer = find_pair(find_article(request, slug), pair)
-    compared = compare_variants(older=older, newer=newer)
+    compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
         return wait_for(request, compared)
     write, suffix, kind = EXPORTS[form]

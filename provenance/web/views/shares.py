@@ -15,7 +15,7 @@ from provenance.web.answering import page_or_fragment
 from provenance.web.finding import asker, find_own_article, find_pair
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS
-from provenance.web.views.comparisons import asked_of, show_compared, wait_for
+from provenance.web.views.comparisons import asked_of, options_asked, show_compared, wait_for
 
 
 @login_required
@@ -29,7 +29,7 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
         return render(
             request, "shares/refused.html", {"article": article, "form": form}, status=422
         )
-    compared = compare_variants(older=older, newer=newer)
+    compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
         return wait_for(request, compared)
     link = share_comparison(
@@ -76,9 +76,11 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
             request, "errors/410.html", {"says": gone.says, "is_link": True}, status=410
         )
     else:
+        compared = show_link(link)
+        asked = asked_of(request, link.view, compared.options)
         context = {
             "link": link,
-            "shown": show_compared(show_link(link), asked_of(request, link.view)),
+            "shown": show_compared(compared, asked, compared.options),
             "views": VIEWS,
             "here": request.path,
             "address": request.build_absolute_uri(request.path),

@@ -5,6 +5,7 @@ import pytest
 from provenance import answers
 from provenance.web.present.changes import BAR_WIDTH, list_changes, mark_bar, say_counts
 from provenance.web.present.letters import mark_letters
+from provenance.web.present.quiet import only_differs
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ from provenance.web.present.letters import mark_letters
         ("A fox ran.", "A quick red fox ran.", "2 words added"),
         ("It cost 1,800 crowns.", "It cost 2,600 crowns.", "1 word replaced"),
         ("It ended.", "It ended!", "punctuation changed"),
+        ("A fox ran.", "A Fox ran.", "case changed"),
         ("One, two.", "One – two.", "punctuation changed"),
     ],
 )
@@ -21,13 +23,44 @@ def test_each_change_says_what_it_did(older, newer, says):
     assert [change.says for change in list_changes(answers.diff(older, newer))] == [says]
 
 
-def test_changes_know_their_neighbours():
+def test_changes_are_numbered_in_order_under_the_ids_of_the_answer():
     changes = list_changes(answers.diff("a b c d e", "x b y d z"))
-    assert [(one.before, one.id, one.after, one.number) for one in changes] == [
-        ("", "e1", "e3", 1),
-        ("e1", "e3", "e5", 2),
-        ("e3", "e5", "", 3),
-    ]
+    assert [(one.id, one.number) for one in changes] == [("e1", 1), ("e3", 2), ("e5", 3)]
+
+
+def test_a_paragraph_split_or_joined_is_a_change_of_its_own_said_in_words():
+    first, second = (f"The {name} stood beside the old slip for years." for name in ("bell", "tar"))
+    split, joined = f"{first}\n\n{second}", f"{first} {second}"
+    for older, newer, says, op in (
+        (joined, split, "paragraph split", "split"),
+        (split, joined, "paragraphs joined", "join"),
+    ):
+        diff = answers.diff(older, newer)
+        changes = list_changes(diff)
+        assert [(one.id, one.says, one.op, one.look) for one in changes] == [
+            ("b1", says, op, "break")
+        ]
+        assert f"1 paragraph {'split' if op == 'split' else 'joined to the one before'}" in (
+            say_counts(diff, changes)
+        )
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "only"),
+    [
+        ("The ", "the ", ("case",)),
+        ('"', "“", ("typography",)),
+        ("oﬃce", "office", ("typography",)),
+        ("cafe\u0301", "caf\u00e9", ("typography",)),
+        ("", ", ", ("punctuation",)),
+        ('He said, "no."', "he said, “no.”", ("typography", "case")),
+        ("no", "not", ()),
+        ("1000", "10000", ()),
+    ],
+)
+def test_a_change_of_no_word_is_told_from_one_of_words(older, newer, only):
+    assert only_differs(older, newer) == only
+    assert only_differs(newer, older) == only
 
 
 @pytest.mark.parametrize(
