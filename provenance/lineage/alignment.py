@@ -1,9 +1,11 @@
 """Where does each word of the base stand in another witness?"""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from rapidfuzz.distance import Indel
 
 from provenance.diffing.words import INDEL, Aligner, Block
 from provenance.lineage.witnesses import Witness
@@ -22,6 +24,15 @@ CUT = 0.1
 
 CUT_WORDS = 60
 """A loss of fewer words is no cut."""
+
+OMITTED = 6
+"""Words of a run that is left out whole; what differs inside it is a place of its own."""
+
+PAIRED = 12
+"""A change of more words than this on either side is no word for another, but a rewording."""
+
+NEAR = 0.5
+"""Words as alike as this, by their letters, stand for each other inside a change."""
 
 SLIDE = 12
 """Words by which an addition may be slid to the beginning of its sentence."""
@@ -71,30 +82,56 @@ class Alignment:
     moved: tuple[Change, ...]
     agree: int
 
-    def reading(self, start: int, end: int) -> tuple[int, int] | None:
-        """The witness's words for base words `start` to `end`, None where it can't testify.
+    def own_range(self, start: int, end: int) -> tuple[int, int]:
+        """The witness's words that stand for base words `start` to `end`.
 
-        Both must be borders of changes or lie outside any.
+        A border inside a change is moved to where that change begins.
         """
-        if start < self.covers[0] or end > self.covers[1]:
-            return None
-        if any(move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved):
-            return None
+        first = self._own_at(start)
+        return first, max(first, self._own_at(end))
+
+    def _own_at(self, at: int) -> int:
+        before = bisect_right(self._ends, at)
         shift = self.own[0] - self.covers[0]
-        before = bisect_left(self._starts, start)
-        until = bisect_right(self._starts, end)
-        first = start + (self._shift(before - 1) if before else shift)
-        last = end + (self._shift(until - 1) if until else shift)
-        return first, last
+        if before:
+            change = self.changes[before - 1]
+            shift = change.own[1] - change.base[1]
+        own = at + shift
+        if before < len(self.changes) and self.changes[before].base[0] < at:
+            own = self.changes[before].own[0]
+        return own
+
+    def base_at(self, own: int) -> int:
+        """The word of the base beside this one of the witness's."""
+        before = bisect_right(self._own_ends, own)
+        shift = self.covers[0] - self.own[0]
+        if before:
+            change = self.changes[before - 1]
+            shift = change.base[1] - change.own[1]
+        if before < len(self.changes) and self.changes[before].own[0] < own:
+            return self.changes[before].base[0]
+        return own + shift
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(change.base[0] for change in self.changes)
+    def _own_ends(self) -> tuple[int, ...]:
+        return tuple(change.own[1] for change in self.changes)
 
-    def _shift(self, at: int) -> int:
-        """How far the witness's words stand behind the base's after this change."""
-        change = self.changes[at]
-        return change.own[1] - change.base[1]
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(change.base[1] for change in self.changes)
+
+    def silent(self, start: int, end: int) -> bool:
+        """Whether the witness can't testify for base words `start` to `end`."""
+        if start < self.covers[0] or end > self.covers[1]:
+            return True
+        return any(
+            move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved
+        )
+
+    @cached_property
+    def omissions(self) -> tuple[Change, ...]:
+        """The edits that leave out a long run and put nothing in its place."""
+        return tuple(change for change in self.edits if _omits(change))
 
     @cached_property
     def held(self) -> int:
@@ -131,8 +168,76 @@ def align(base: Witness, other: Witness) -> Alignment:
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
     changes = _slid(_changes(start, stop, inner), base, other)
     moved = _transposed(base.keys, other.keys, changes)
+    changes = _paired(changes, moved, base.keys, other.keys)
     agree = sum(size for _, _, size in inner)
     return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, moved, agree)
+
+
+def _omits(change: Change) -> bool:
+    length = change.base[1] - change.base[0]
+    return change.own[0] == change.own[1] and length >= OMITTED and change.base[0] >= HEADING
+
+
+def _paired(
+    changes: Sequence[Change],
+    moved: Sequence[Change],
+    base: Sequence[str],
+    own: Sequence[str],
+) -> tuple[Change, ...]:
+    """The changes with short ones parted, where a word plainly stands for a word."""
+    kept = {move.base for move in moved}, {move.own for move in moved}
+    parts: list[Change] = []
+    for change in changes:
+        heading = min(change.base[0], change.own[0]) < HEADING
+        if heading or change.base in kept[0] or change.own in kept[1]:
+            parts.append(change)
+        else:
+            parts += pairs_of(change, base, own)
+    return tuple(parts)
+
+
+def pairs_of(change: Change, base: Sequence[str], own: Sequence[str]) -> list[Change]:
+    """One change as several, where words of either side stand for each other.
+
+    As many words for as many are taken one by one; else words alike in letters are paired, and
+    what stands between is left together.
+    """
+    (b0, b1), (o0, o1) = change.base, change.own
+    m, n = b1 - b0, o1 - o0
+    if not m or not n or m == n == 1 or max(m, n) > PAIRED:
+        return [change]
+    if m == n:
+        return [Change((b0 + at, b0 + at + 1), (o0 + at, o0 + at + 1)) for at in range(m)]
+    found: list[Change] = []
+    at_base, at_own = b0, o0
+    for at, to in [*_likest(base[b0:b1], own[o0:o1]), (m, n)]:
+        if b0 + at > at_base or o0 + to > at_own:
+            found.append(Change((at_base, b0 + at), (at_own, o0 + to)))
+        if at < m:
+            found.append(Change((b0 + at, b0 + at + 1), (o0 + to, o0 + to + 1)))
+        at_base, at_own = b0 + at + 1, o0 + to + 1
+    return found
+
+
+def _likest(older: Sequence[str], newer: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs, in order, whose likeness in letters sums up to most."""
+    m, n = len(older), len(newer)
+    best = [[0.0] * (n + 1) for _ in range(m + 1)]
+    alike = [[Indel.normalized_similarity(one, other) for other in newer] for one in older]
+    for i in range(m - 1, -1, -1):
+        for j in range(n - 1, -1, -1):
+            paired = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= NEAR else 0.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < m and j < n and best[i][j]:
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+    return found
 
 
 def _blocks(base: Witness, other: Witness) -> list[Block]:

@@ -35,13 +35,13 @@ def quote(text: str) -> str:
     return "“" + " ".join(words[:QUOTED]) + ("…”" if len(words) > QUOTED else "”")
 
 
-def place_ids(collated: Collated) -> dict[tuple[int, int], str]:
+def place_ids(collated: Collated) -> dict[tuple[int, ...], str]:
     """The id of each place of substance, by where it stands in the base."""
     return {v.base: f"p{n}" for n, v in enumerate(collated.substance, start=1)}
 
 
 def readings(
-    witness: Witness, others: Sequence[State], found: States, ids: dict[tuple[int, int], str]
+    witness: Witness, others: Sequence[State], found: States, ids: dict[tuple[int, ...], str]
 ) -> list[Evidence]:
     """The readings by which a witness belongs to its own state and to none of its neighbours."""
     said = []
@@ -59,7 +59,7 @@ def readings(
     return said[:MOST]
 
 
-def marker(witness: Witness, found: States, ids: dict[tuple[int, int], str]) -> list[Evidence]:
+def marker(witness: Witness, found: States, ids: dict[tuple[int, ...], str]) -> list[Evidence]:
     """The marker of editing that stands beside a wording of this witness."""
     for variation in found.dividing:
         has = variation.reading_of(witness)

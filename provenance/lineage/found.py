@@ -18,7 +18,7 @@ class Found:
 
     collated: Collated
     states: States
-    ids: dict[tuple[int, int], str]
+    ids: dict[tuple[int, ...], str]
 
     def likeliest(self, fits: Iterable[int]) -> tuple[str, ...]:
         """The ids of these states, the one with most witnesses first."""

@@ -1,11 +1,13 @@
 """Where do the witnesses of one wording differ, who reads what there, and is it substance?
 
-The places of variation of a family are found by laying every member against the longest one and
-joining overlapping changes (a star alignment); what differs only in typography, or as an artefact
-of observation, is told from substance.
+The places of variation of a family are found by laying every member against the longest one (a
+star alignment); what differs only in typography, or as an artefact of observation, is told from
+substance. Only those who deviate from the longest are kept, so that a place costs as much as is
+told at it and not as much as the family is large.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,12 +15,10 @@ from provenance.lineage.alignment import QUOTE, Alignment, align, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.noise import Wording, stands_for, wording
+from provenance.lineage.regions import Region, regions
 from provenance.lineage.witnesses import Witness, by_content
 from provenance.text.document import Marker
 from provenance.text.spans import Span
-
-JOIN = 5
-"""Changes with no more than this many unchanged words between them are one place."""
 
 NEAR_MARKER = 160
 """Code points around a reading in which a marker speaks of it: about a sentence."""
@@ -26,24 +26,85 @@ NEAR_MARKER = 160
 QUOTED_WORDS = 5
 """A reading of fewer words may stand in a quoting text by chance."""
 
+FEW = 4
+"""Witnesses of the base's wording whose text is looked at to tell noise from substance."""
+
+MANY = 300
+"""Members of a family beyond which what one undated copy has alone is no place of the answer."""
+
 PAIR = 2
 """Readings that it takes for a difference."""
+
+
+class Ground:
+    """The alignments of all that testify, in order; places refer to them by number."""
+
+    def __init__(self, alignments: Sequence[Alignment]) -> None:
+        self.alignments = tuple(alignments)
+        self.numbers: dict[str, list[int]] = {}
+        for at, alignment in enumerate(self.alignments):
+            self.numbers.setdefault(alignment.witness.id, []).append(at)
+        self._narrow = tuple(
+            at
+            for at, alignment in enumerate(self.alignments)
+            if alignment.moved or alignment.covers != self.alignments[0].covers
+        )
+
+    def silent(self, base: tuple[int, int]) -> frozenset[int]:
+        """The alignments that do not reach so far, or hold the passage elsewhere."""
+        return frozenset(at for at in self._narrow if self.alignments[at].silent(*base))
 
 
 @dataclass(frozen=True)
 class Variation:
     """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
 
+    `deviants[i]` are those of them who deviate from the base, by the number of their alignment,
+    with their own words; all others read `plain`, but for the `silent`, who can't testify.
     `stands_for[i]` is the reading that `i` is but for noise, itself where it is of substance.
-    `marks` gives, for a reading with a marker of editing beside it, that marker.
+    `marks` gives, for a reading with a marker of editing beside it, that marker. `base` has more
+    than two numbers where the place lies inside one wording of another place; `quoted` are those
+    who quote a reading elsewhere.
     """
 
-    base: tuple[int, int]
+    base: tuple[int, ...]
     wordings: tuple[Wording, ...]
-    readings: tuple[tuple[Witness, ...], ...]
+    ground: Ground
+    deviants: tuple[tuple[tuple[int, tuple[int, int]], ...], ...]
+    plain: int | None
+    silent: frozenset[int]
     stands_for: tuple[int, ...]
-    spans: tuple[tuple[Witness, Span], ...]
     marks: tuple[Marker | None, ...]
+    quoted: tuple[tuple[int, Witness, Span], ...] = ()
+
+    @cached_property
+    def readings(self) -> tuple[tuple[Witness, ...], ...]:
+        """For each wording, who has it."""
+        return tuple(tuple(w for w, _ in held) for held in self._held)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[Witness, Span], ...]:
+        """Where each witness has its reading."""
+        return tuple(pair for held in self._held for pair in held)
+
+    @cached_property
+    def _held(self) -> tuple[tuple[tuple[Witness, Span], ...], ...]:
+        alignments = self.ground.alignments
+        groups = [
+            [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
+            for held in self.deviants
+        ]
+        if self.plain is not None:
+            deviate = {at for held in self.deviants for at, _ in held}
+            base = self.base[:2]
+            groups[self.plain] = [
+                (one.witness, span_of(one.witness, one.own_range(base[0], base[1])))
+                for at, one in enumerate(alignments)
+                if at not in deviate and at not in self.silent
+            ]
+        for reading, witness, span in self.quoted:
+            groups[reading].append((witness, span))
+        return tuple(map(tuple, groups))
 
     @property
     def size(self) -> int:
@@ -70,15 +131,34 @@ class Variation:
 
     def reading_of(self, witness: Witness) -> int | None:
         """The index of this witness's reading but for noise, None where it can't testify."""
-        return self._reading_by_id.get(witness.id)
+        if witness.id in self._reading_by_id:
+            return self._reading_by_id[witness.id]
+        if self.plain is None or witness.id not in self.ground.numbers:
+            return None
+        return self.stands_for[self.plain]
+
+    @property
+    def told(self) -> dict[str, int | None]:
+        """The readings but for noise of all who do not simply read as the base does, by id."""
+        return self._reading_by_id
 
     @cached_property
-    def _reading_by_id(self) -> dict[str, int]:
-        return {
-            witness.id: self.stands_for[at]
-            for at, among in enumerate(self.readings)
-            for witness in among
-        }
+    def _reading_by_id(self) -> dict[str, int | None]:
+        """The readings of those who deviate, and of those who can't testify."""
+        known: dict[str, int | None] = {}
+        silent: dict[str, int] = {}
+        for at in self.silent:
+            name = self.ground.alignments[at].witness.id
+            silent[name] = silent.get(name, 0) + 1
+        for name, count in silent.items():
+            if self.plain is None or count == len(self.ground.numbers[name]):
+                known[name] = None
+        for at, held in enumerate(self.deviants):
+            for number, _ in held:
+                known[self.ground.alignments[number].witness.id] = self.stands_for[at]
+        for at, witness, _ in self.quoted:
+            known[witness.id] = self.stands_for[at]
+        return known
 
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses."""
@@ -145,14 +225,24 @@ def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collate
         if passages:
             quoting.append(stranger)
             alignments += passages
-    found = [_variation(region, alignments) for region in _regions(alignments)]
-    told = tuple(_with_quoted(v, quoting) for v in found if len(v.readings) > 1)
+    ground = Ground(alignments)
+    marks = Marked(ground)
+    found = [_variation(region, ground, marks) for region in _told(regions(alignments), ground)]
+    told = tuple(_with_quoted(v, quoting) for v in found if len(v.wordings) > 1)
     return Collated(family, tuple(quoting), tuple(alignments), told)
+
+
+def _told(found: Sequence[Region], ground: Ground) -> Iterator[Region]:
+    """All places; of a very large family those alone that can tell its members apart."""
+    for region in found:
+        dated = any(ground.alignments[at].witness.when for at in region.own)
+        if dated or len(ground.alignments) <= MANY or len(region.own) >= PAIR:
+            yield region
 
 
 def _with_quoted(variation: Variation, quoting: Sequence[Witness]) -> Variation:
     """The place with those who quote one of its readings word for word, if just one."""
-    readings, spans = list(variation.readings), list(variation.spans)
+    found = []
     for witness in quoting:
         if variation.reading_of(witness) is not None:
             continue
@@ -160,9 +250,8 @@ def _with_quoted(variation: Variation, quoting: Sequence[Witness]) -> Variation:
         sure = [(at, own) for at, own in hits if own]
         if len(sure) == 1:
             at, own = sure[0]
-            readings[at] += (witness,)
-            spans.append((witness, _span(witness, own)))
-    return replace(variation, readings=tuple(readings), spans=tuple(spans))
+            found.append((at, witness, span_of(witness, own)))
+    return replace(variation, quoted=tuple(found)) if found else variation
 
 
 def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
@@ -174,38 +263,52 @@ def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
     return next(((at, at + size) for at in starts if witness.keys[at : at + size] == words), None)
 
 
-def _regions(alignments: Sequence[Alignment]) -> list[tuple[int, int]]:
-    """Stretches of the base, in order and apart from each other, that hold all changes."""
-    changes = sorted(change.base for alignment in alignments for change in alignment.edits)
-    regions: list[tuple[int, int]] = []
-    for start, end in changes:
-        if regions and start <= regions[-1][1] + JOIN:
-            regions[-1] = regions[-1][0], max(end, regions[-1][1])
-        else:
-            regions.append((start, end))
-    return regions
-
-
-def _variation(region: tuple[int, int], alignments: Sequence[Alignment]) -> Variation:
-    groups: dict[tuple[str, ...], list[tuple[Witness, Span]]] = {}
-    for alignment in alignments:
-        own = alignment.reading(*region)
-        if own is not None:
-            witness = alignment.witness
-            groups.setdefault(witness.keys[slice(*own)], []).append((witness, _span(witness, own)))
-    ranked = sorted(groups, key=lambda words: (-len(groups[words]), words))
-    wordings = tuple(wording(words, groups[words]) for words in ranked)
+def _variation(region: Region, ground: Ground, marks: "Marked") -> Variation:
+    silent = region.silent | ground.silent(region.base)
+    plain_words = ground.alignments[0].witness.keys[slice(*region.base)]
+    groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {plain_words: []}
+    for at, own in sorted(region.own.items()):
+        groups.setdefault(ground.alignments[at].witness.keys[slice(*own)], []).append((at, own))
+    plain = len(ground.alignments) - len(silent - set(region.own)) - len(region.own)
+    count = {words: len(held) + plain * (words == plain_words) for words, held in groups.items()}
+    ranked = sorted(groups, key=lambda words: (-count[words], words))
+    wordings = tuple(
+        wording(words, _some(groups[words], region, silent, ground, plain=words == plain_words))
+        for words in ranked
+    )
     return Variation(
-        base=region,
+        base=region.base,
         wordings=wordings,
-        readings=tuple(tuple(witness for witness, _ in groups[words]) for words in ranked),
+        ground=ground,
+        deviants=tuple(tuple(groups[words]) for words in ranked),
+        plain=ranked.index(plain_words),
+        silent=silent - set(region.own),
         stands_for=stands_for(wordings),
-        spans=tuple(pair for words in ranked for pair in groups[words]),
-        marks=_marks([groups[words] for words in ranked]),
+        marks=marks.beside(region, ranked, silent),
     )
 
 
-def _span(witness: Witness, own: tuple[int, int]) -> Span:
+def _some(
+    held: Sequence[tuple[int, tuple[int, int]]],
+    region: Region,
+    silent: frozenset[int],
+    ground: Ground,
+    *,
+    plain: bool,
+) -> list[tuple[Witness, Span]]:
+    """A few witnesses of a wording, and where they have it, in the order of their contents."""
+    own = list(held)
+    if plain:
+        for at, alignment in enumerate(ground.alignments):
+            if len(own) >= len(held) + FEW:
+                break
+            if at not in region.own and at not in silent:
+                own.append((at, alignment.own_range(*region.base)))
+    pairs = [(ground.alignments[at].witness, words) for at, words in sorted(own)]
+    return [(witness, span_of(witness, words)) for witness, words in pairs]
+
+
+def span_of(witness: Witness, own: tuple[int, int]) -> Span:
     """Where the words stand in the variant's text; an empty reading stands where it would be."""
     start, end = own
     if start < end:
@@ -214,16 +317,43 @@ def _span(witness: Witness, own: tuple[int, int]) -> Span:
     return Span(at, at)
 
 
-def _marks(groups: Sequence[Sequence[tuple[Witness, Span]]]) -> tuple[Marker | None, ...]:
-    """For each reading the best marker beside it, if some other reading has no such one there."""
-    near = [[m for w, span in group for m in _near(w, span)] for group in groups]
-    stems = [{_stem(marker) for marker in markers} for markers in near]
-    best: list[Marker | None] = []
-    for markers in near:
-        telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
-        numbered = [marker for marker in telling if marker.number is not None]
-        best.append(next(iter(numbered or telling), None))
-    return tuple(best)
+class Marked:
+    """The markers of all witnesses, by where they stand beside the base's words."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._found: list[tuple[int, int, Marker]] = []
+        for at, alignment in enumerate(ground.alignments):
+            starts = [word.range.start for word in alignment.witness.words]
+            for marker in alignment.witness.markers:
+                own = bisect_left(starts, marker.range.start)
+                self._found.append((alignment.base_at(own), at, marker))
+        self._found.sort(key=lambda item: item[:2])
+        self._starts = [item[0] for item in self._found]
+
+    def beside(
+        self, region: Region, ranked: Sequence[tuple[str, ...]], silent: frozenset[int]
+    ) -> tuple[Marker | None, ...]:
+        """For each reading the best marker beside it, if some other reading has no such one."""
+        first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
+        last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
+        near: list[list[Marker]] = [[] for _ in ranked]
+        numbers = {words: at for at, words in enumerate(ranked)}
+        for _, at, marker in self._found[first:last]:
+            alignment = self._ground.alignments[at]
+            if at in silent and at not in region.own:
+                continue
+            own = region.own.get(at) or alignment.own_range(*region.base)
+            words = alignment.witness.keys[slice(*own)]
+            if words in numbers and _is_near(marker, span_of(alignment.witness, own)):
+                near[numbers[words]].append(marker)
+        stems = [{_stem(marker) for marker in markers} for markers in near]
+        best: list[Marker | None] = []
+        for markers in near:
+            telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
+            numbered = [marker for marker in telling if marker.number is not None]
+            best.append(next(iter(numbered or telling), None))
+        return tuple(best)
 
 
 def _stem(marker: Marker) -> str:
@@ -231,10 +361,8 @@ def _stem(marker: Marker) -> str:
     return marker.label.split()[0]
 
 
-def _near(witness: Witness, span: Span) -> list[Marker]:
-    return [
-        marker
-        for marker in witness.markers
-        if marker.range.end >= span.start - NEAR_MARKER
+def _is_near(marker: Marker, span: Span) -> bool:
+    return (
+        marker.range.end >= span.start - NEAR_MARKER
         and marker.range.start <= span.end + NEAR_MARKER
-    ]
+    )

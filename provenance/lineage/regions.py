@@ -1,0 +1,165 @@
+"""At which stretches of the base does anybody read differently, and who does?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+from provenance.lineage.alignment import HEADING, Alignment, Change
+
+JOIN = 5
+"""Stretches with no more unchanged words between them, where the same witnesses agree, are one."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Words of the base, and the words of those who deviate there, by the alignment's number.
+
+    `silent` are alignments that can't testify because they leave out a longer run.
+    """
+
+    base: Range
+    own: dict[int, Range]
+    silent: frozenset[int]
+
+
+def regions(alignments: Sequence[Alignment]) -> list[Region]:
+    """Stretches of the base, in order, each with those who deviate from it.
+
+    Changes that overlap are one stretch. A long run left out whole is a stretch of its own, inside
+    which those who leave it out say nothing; so one loss does not join all that differs in it.
+    """
+    changes: list[tuple[Range, int, Change]] = []
+    omitted: dict[Range, dict[int, Range]] = defaultdict(dict)
+    for at, alignment in enumerate(alignments):
+        left_out = set(alignment.omissions)
+        for change in alignment.edits:
+            if change in left_out:
+                omitted[change.base][at] = change.own
+            else:
+                changes.append((change.base, at, change))
+    changes.sort(key=lambda item: item[:2])
+    segments = list(_overlapping(changes))
+    found = [Region(*part) for part in _beside(segments, dict(sorted(omitted.items())))]
+    found.sort(key=lambda region: region.base)
+    return _joined(found, alignments)
+
+
+Segment = tuple[Range, dict[int, Range]]
+
+
+def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Segment]:
+    """Changes that overlap, as one stretch each, with the words that everyone has for it."""
+    start = end = -1
+    held: dict[int, list[Change]] = {}
+    for base, at, change in changes:
+        if held and (base[0] < end or base == (start, end)):
+            end = max(end, base[1])
+        else:
+            if held:
+                yield (start, end), _own((start, end), held)
+            (start, end), held = base, {}
+        held.setdefault(at, []).append(change)
+    if held:
+        yield (start, end), _own((start, end), held)
+
+
+def _own(base: Range, held: dict[int, list[Change]]) -> dict[int, Range]:
+    return {
+        at: (
+            own[0].own[0] - (own[0].base[0] - base[0]),
+            own[-1].own[1] + (base[1] - own[-1].base[1]),
+        )
+        for at, own in held.items()
+    }
+
+
+def _beside(
+    segments: Sequence[Segment], omitted: dict[Range, dict[int, Range]]
+) -> Iterator[tuple[Range, dict[int, Range], frozenset[int]]]:
+    """The stretches beside what is left out: those who leave out more are silent in them."""
+    waiting = list(omitted.items())
+    active: list[tuple[int, int, dict[int, Range]]] = []
+    exact = dict(segments)
+    taken: set[Range] = set()
+    number = 0
+    for base, own in segments:
+        while number < len(waiting) and waiting[number][0][0] <= base[1]:
+            (_, end), who = waiting[number]
+            heappush(active, (end, number, who))
+            number += 1
+        while active and active[0][0] <= base[0]:
+            heappop(active)
+        silent: set[int] = set()
+        joined = dict(own)
+        for _, at, who in active:
+            left = waiting[at][0]
+            if base[0] <= left[0] and left[1] <= base[1]:
+                joined.update(who)
+                taken.add(left)
+            elif left[0] < base[1] or left[0] < base[0]:
+                silent.update(set(who) - set(own))
+        yield base, joined, frozenset(silent)
+    for left, who in waiting:
+        if left not in taken and left not in exact:
+            yield left, who, frozenset()
+
+
+def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:
+    """Neighbouring stretches at which the same witnesses agree, as one."""
+    joined: list[Region] = []
+    for region in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.base[1] <= region.base[0] <= last.base[1] + JOIN
+            and (last.base[0] < HEADING or _alike(last, region, alignments))
+        ):
+            joined[-1] = _both(last, region, alignments)
+        else:
+            joined.append(region)
+    return joined
+
+
+def _both(one: Region, other: Region, alignments: Sequence[Alignment]) -> Region:
+    base = (one.base[0], other.base[1])
+    mute = one.silent | other.silent
+    mute |= {
+        at
+        for at in set(one.own) ^ set(other.own)
+        if alignments[at].silent(*(other.base if at in one.own else one.base))
+    }
+    own = {}
+    for at in sorted((set(one.own) | set(other.own)) - mute):
+        plain = alignments[at].own_range
+        first = one.own[at] if at in one.own else plain(*one.base)
+        last = other.own[at] if at in other.own else plain(*other.base)
+        own[at] = first[0], last[1]
+    return Region(base, own, mute)
+
+
+def _alike(one: Region, other: Region, alignments: Sequence[Alignment]) -> bool:
+    """Whether the same deviate in the same groups, of those who testify at both."""
+    mute = one.silent | other.silent
+    apart = {
+        at
+        for at in set(one.own) ^ set(other.own)
+        if at not in mute
+        and not alignments[at].silent(*(other.base if at in one.own else one.base))
+    }
+    both = set(one.own) & set(other.own)
+    if apart or not both:
+        return False
+    groups = (_groups(one, alignments, both), _groups(other, alignments, both))
+    return groups[0] == groups[1]
+
+
+def _groups(
+    region: Region, alignments: Sequence[Alignment], who: set[int]
+) -> frozenset[frozenset[int]]:
+    found: dict[tuple[str, ...], set[int]] = {}
+    for at in who:
+        found.setdefault(alignments[at].witness.keys[slice(*region.own[at])], set()).add(at)
+    return frozenset(map(frozenset, found.values()))
