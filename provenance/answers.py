@@ -8,12 +8,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.diffing import Break, Comparison, Move, compare, engine_version
+from provenance.diffing.collation import Collation
 from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
 from provenance.lineage import Evidence, Lineage, trace
+from provenance.lineage.origins import word_origins
 from provenance.text import Document, Section, UnreadableError, read
+from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -201,8 +204,16 @@ def collate(files: Mapping[str, bytes]) -> Answer:
     [['the ', 'the '], ['black ', None], ['cat', 'cat']]
     """
     documents = _documents({name: files[name] for name in sorted(files)})
-    names, texts = list(documents), [document.text for document in documents.values()]
-    found = collate_texts(texts)
+    texts = [document.text for document in documents.values()]
+    apart = [
+        [section.range for section in document.sections if section.role in NOISE_ROLES]
+        for document in documents.values()
+    ]
+    return collation_answer(list(documents), texts, collate_texts(texts, apart=apart))
+
+
+def collation_answer(names: Sequence[str], texts: Sequence[str], found: Collation) -> Answer:
+    """Put a collation of named texts into the words of the contract."""
     rows = [
         [texts[at][cell.slice] if (cell := row.cells[at]) else None for at in found.order]
         for row in found.rows
@@ -258,6 +269,44 @@ def trace_documents(
         "variants": [_variant(name, documents[name]) for name in order],
         **_graph(found),
         "drift": [],
+    }
+
+
+def origins(
+    files: Mapping[str, bytes],
+    of: str,
+    meta: Mapping[str, Mapping[str, str]] | None = None,
+) -> Answer:
+    """Who introduced each word of one of the files: the earliest node of its line that had it.
+
+    The ranges cover every word of the file. An origin is the id of a variant, a revision or a
+    lost node of the lineage of the files, or "undecided".
+
+    Raises ValueError with one sentence where `of` is none of the files, a file can't be read or
+    `meta` is malformed.
+
+    >>> origins({"a.txt": b"the cat"}, "a.txt")["tokens"]
+    [{'range': [0, 3], 'origin': 'r0'}, {'range': [4, 7], 'origin': 'r0'}]
+    """
+    if of not in files:
+        message = f"{of} is none of the files; give the file whose words are asked about as well."
+        raise ValueError(message)
+    documents = _documents(files)
+    found = trace(documents, checked_meta(meta or {}))
+    return origins_answer(found, documents, of)
+
+
+def origins_answer(found: Lineage, documents: Mapping[str, Document], of: str) -> Answer:
+    """The same where the lineage of the documents is known."""
+    return {
+        "schema": "provenance.origins/1",
+        "of": of,
+        "text": documents[of].text,
+        "labels": {revision.id: revision.label for revision in found.revisions},
+        "tokens": [
+            {"range": list(word.range), "origin": word.origin}
+            for word in word_origins(found, documents, of)
+        ],
     }
 
 

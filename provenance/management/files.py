@@ -1,8 +1,11 @@
 """The files that a command was given, under the names that its answer uses."""
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from provenance.answers import checked_meta
 
 MAX_BYTES = 100 * 2**20
 """A larger file is refused: no text that a person wrote is as long."""
@@ -42,3 +45,20 @@ def file_bytes(path: str) -> bytes:
         message = f"{path} is larger than {MAX_BYTES // 2**20} MB; give the text alone."
         raise ValueError(message)
     return data
+
+
+def meta_file(path: str | None) -> dict[str, dict[str, str]]:
+    """What a file of meta data says of each file, nothing where none is given.
+
+    Raises ValueError with one sentence where it can't be read or is malformed.
+    """
+    if path is None:
+        return {}
+    try:
+        return checked_meta(json.loads(Path(path).read_text("utf-8-sig")))
+    except OSError as error:
+        message = f"The meta data file {path} can't be read: {error.strerror}."
+        raise ValueError(message) from error
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        message = f"The meta data file {path} is not JSON; check it with a JSON validator."
+        raise ValueError(message) from error

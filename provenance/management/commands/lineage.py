@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from provenance import answers
 from provenance.export.stemma import in_words, to_dot, to_newick, to_prov_json
 from provenance.management.base import SentenceCommand, make_ready
-from provenance.management.files import named_files
+from provenance.management.files import meta_file, named_files
 
 
 class Command(SentenceCommand):
@@ -37,7 +37,7 @@ class Command(SentenceCommand):
             message = "Give either files or --article SLUG, not both and not neither."
             raise CommandError(message, returncode=2)
         try:
-            meta = _meta(options["meta"])
+            meta = meta_file(options["meta"])
             printed = FORMATS[options["format"]](_answer(options, meta))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
@@ -80,16 +80,3 @@ def _of_article(slug: str) -> answers.Answer:
         message = f"There is no article {slug!r}; `ingest FILE… --article {slug}` makes it."
         raise ValueError(message)
     return compute(article=article).result
-
-
-def _meta(path: str | None) -> dict[str, dict[str, str]]:
-    if path is None:
-        return {}
-    try:
-        return answers.checked_meta(json.loads(Path(path).read_text("utf-8-sig")))
-    except OSError as error:
-        message = f"The meta data file {path} can't be read: {error.strerror}."
-        raise ValueError(message) from error
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        message = f"The meta data file {path} is not JSON; check it with a JSON validator."
-        raise ValueError(message) from error
