@@ -6,22 +6,17 @@ are named; neighbouring places where the same witnesses agree are joined to rows
 Everything follows from the contents: neither names nor the order of the texts matter.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 
 from provenance.diffing.collation_graph import Column, Table, likeness
-from provenance.diffing.edits import Difference
-from provenance.diffing.folding import DIFFERENCES, folding
+from provenance.diffing.collation_words import Words, is_carried, words_of
 from provenance.diffing.transpositions import Place, Transposition, find_transpositions
 from provenance.text.spans import Span
-from provenance.text.tokens import split_words
 
-VERSION = "1"
-IGNORED: frozenset[Difference] = frozenset(DIFFERENCES)
-
+VERSION = "2"
 PAIRS = 20_000
 """Pairs of witnesses whose likeness is measured, 50 µs each for 1,500 words."""
 
@@ -30,8 +25,6 @@ NEAR = 0.6
 
 MOST_READINGS = 12
 """A place of more readings than this has no near ones."""
-
-_PASSAGE_ENDS = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +55,12 @@ class Collation:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The tokens of one text: where they start, what is compared of them, how they are written.
-
-    `last` are those that end a passage.
-    """
-
-    starts: tuple[int, ...]
-    keys: tuple[str, ...]
-    forms: tuple[str, ...]
-    last: frozenset[int]
-
-    def span(self, token: int) -> Span:
-        return Span(self.starts[token], self.starts[token + 1])
-
-
 def collate(
     texts: Sequence[str],
     *,
     segments: bool = True,
     near: bool = True,
+    apart: Sequence[Sequence[Span]] = (),
     watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005
 ) -> Collation:
     """Align any number of texts, word by word.
@@ -90,6 +68,8 @@ def collate(
     Case, typography, punctuation and white space are carried, not compared. With `segments`,
     neighbouring places with the same agreements are one row; without, each word has its own.
     With `near`, words without an equal stand beside those they resemble ("gray", "grey").
+    `apart` are, for each text, runs that are no wording of the work, disjoint and in order: each
+    is carried whole, in a row of its own or with the very same run of other texts.
     `watch` is told, after each, how many distinct texts are placed, and of how many.
 
     Each text is, exactly, the join of its cells. The same texts in another order give the same
@@ -100,7 +80,8 @@ def collate(
     ...  for row in collate(texts).rows]
     [['the ', 'the ', 'The '], ['black ', None, 'white '], ['cat', 'cat', 'cat.']]
     """
-    words = [_words(text) for text in texts]
+    carried = apart or [()] * len(texts)
+    words = [words_of(text, runs) for text, runs in zip(texts, carried, strict=True)]
     distinct = sorted(
         {text.keys for text in words if text.keys}, key=lambda keys: (-len(keys), keys)
     )
@@ -132,43 +113,6 @@ def collate(
         tuple(order),
         tuple(_in_rows(found, parts, holders) for found in moved),
         table.complete,
-    )
-
-
-def keys_of(text: str) -> tuple[str, ...]:
-    """Give what is compared of a text's words.
-
-    >>> keys_of("The “Hen”, the hen")
-    ('the', 'hen', 'the', 'hen')
-    """
-    return tuple(key for key in _words(text).keys if key)
-
-
-def form_of(text: str) -> str:
-    """Give a text as it is written, but for white space."""
-    return "".join(text.split())
-
-
-def _words(text: str) -> _Words:
-    """Tokenise, each token of which nothing is compared going with the one before, or the next."""
-    fold = folding(IGNORED)
-    literals: list[str] = []
-    keys: list[str] = []
-    for literal in split_words(text):
-        key = fold(literal.strip()) if fold else literal.strip()
-        if literals and (not key or not keys[-1]):
-            literals[-1] += literal
-            keys[-1] = keys[-1] or key
-        else:
-            literals.append(literal)
-            keys.append(key)
-    return _Words(
-        starts=tuple(accumulate(map(len, literals), initial=0)),
-        keys=tuple(keys),
-        forms=tuple(map(form_of, literals)),
-        last=frozenset(
-            at for at, literal in enumerate(literals) if _PASSAGE_ENDS.search(literal.lstrip())
-        ),
     )
 
 
@@ -231,15 +175,19 @@ def _similarity(one: frozenset[int], other: frozenset[int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """A place before joining: the token of each text, and who agrees near, in words, in form."""
+    """A place before joining: the token of each text, and who agrees near, in words, in form.
+
+    `is_alone` where it is never joined with others.
+    """
 
     tokens: dict[int, int]
     near: tuple[frozenset[int], ...]
     words: tuple[frozenset[int], ...]
     forms: tuple[frozenset[int], ...]
+    is_alone: bool
 
 
-def _place(column: Column, holders: Sequence[Sequence[int]], words: Sequence[_Words]) -> _At:
+def _place(column: Column, holders: Sequence[Sequence[int]], words: Sequence[Words]) -> _At:
     tokens: dict[int, int] = {}
     groups: dict[str, frozenset[int]] = {}
     forms: list[frozenset[int]] = []
@@ -252,7 +200,8 @@ def _place(column: Column, holders: Sequence[Sequence[int]], words: Sequence[_Wo
                 written.setdefault(words[text].forms[token], []).append(text)
         forms += map(frozenset, written.values())
         groups[key] = frozenset(text for texts in written.values() for text in texts)
-    return _At(tokens, _near_groups(groups), tuple(groups.values()), tuple(forms))
+    is_alone = any(map(is_carried, groups))
+    return _At(tokens, _near_groups(groups), tuple(groups.values()), tuple(forms), is_alone)
 
 
 def _near_groups(groups: dict[str, frozenset[int]]) -> tuple[frozenset[int], ...]:
@@ -291,10 +240,11 @@ class _Agreements:
 
 
 def _parts(
-    places: Sequence[_At], moved: Sequence[Transposition], words: Sequence[_Words]
+    places: Sequence[_At], moved: Sequence[Transposition], words: Sequence[Words]
 ) -> list[tuple[int, int]]:
     """Join places where the same texts agree; where a moved passage begins or ends, a row does."""
     cuts = {edge for found in moved for place in found.places for edge in (place.start, place.end)}
+    cuts.update(at + step for at, place in enumerate(places) if place.is_alone for step in (0, 1))
     starts: list[int] = []
     levels = _Agreements(), _Agreements(), _Agreements()
     before: tuple[tuple[frozenset[int], ...], ...] | None = None
@@ -317,7 +267,7 @@ def _parts(
     return list(pairwise([*starts, len(places)]))
 
 
-def _row(places: Sequence[_At], words: Sequence[_Words], order: Sequence[int]) -> Row:
+def _row(places: Sequence[_At], words: Sequence[Words], order: Sequence[int]) -> Row:
     cells: list[Span | None] = [None] * len(words)
     readings: dict[int, frozenset[int]] = {}
     forms: dict[int, frozenset[int]] = {}

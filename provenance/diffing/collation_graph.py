@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from provenance.diffing.collation_words import is_carried
 from provenance.diffing.words import INDEL, Aligner
 
 MATCH, ADJACENT, MOST_SUPPORT = 1_000, 250, 100
@@ -152,8 +153,13 @@ class Table:
         places: tuple[int, int],
     ) -> None:
         """Put tokens that match nothing beside what they read like, else to the left."""
-        columns = self.columns[places[0] : places[1]]
-        count = tokens[1] - tokens[0]
+        columns = [
+            column
+            for column in self.columns[places[0] : places[1]]
+            if not any(map(is_carried, column.readings))
+        ]
+        words = [token for token in range(*tokens) if not is_carried(keys[token])]
+        count = len(words)
         cells = count * len(columns)
         if not self._near or count == len(columns) == 1:
             near = False
@@ -161,12 +167,12 @@ class Table:
             near = cells <= SLOT_CELLS and cells <= self._near_left
             self._exhausted |= cells > self._near_left
         if not near:
-            for token, column in zip(range(*tokens), columns, strict=False):
+            for token, column in zip(words, columns, strict=False):
                 chosen[token] = column
             return
         self._near_left -= cells
-        for at_token, at_column in _most_alike(keys[tokens[0] : tokens[1]], columns):
-            chosen[tokens[0] + at_token] = columns[at_column]
+        for at_token, at_column in _most_alike([keys[token] for token in words], columns):
+            chosen[words[at_token]] = columns[at_column]
 
     def _settle(self, witness: int, keys: Sequence[str], chosen: list[Column | None]) -> None:
         """Write the witness into its columns, new ones where none was chosen."""

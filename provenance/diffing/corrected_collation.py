@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from provenance.diffing.collation import Collation, Row, form_of, keys_of, number_groups
+from provenance.diffing.collation import Collation, Row, number_groups
+from provenance.diffing.collation_words import form_of, keys_of
 from provenance.diffing.transpositions import Place, Transposition
 from provenance.text.spans import Span
 

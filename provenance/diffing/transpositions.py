@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from provenance.diffing.collation_graph import Column
+from provenance.diffing.collation_words import is_carried
 
 PASSAGE = 4
 """Words of a passage that is no coincidence, however far it moved."""
@@ -110,7 +111,7 @@ def _candidates(columns: Sequence[Column]) -> Iterator[tuple[str, tuple[Column, 
         for key in column.readings:
             where.setdefault(key, []).append(column)
     for key, held in where.items():
-        if not key or not 2 <= len(held) <= PLACES:  # noqa: PLR2004 - a pair
+        if not key or is_carried(key) or not 2 <= len(held) <= PLACES:  # noqa: PLR2004 - a pair
             continue
         for one, other in combinations(held, 2):
             if set(one.readings[key]).isdisjoint(other.readings[key]):

@@ -56,16 +56,22 @@ class Text:
     @property
     def own(self) -> list[Span]:
         """The ranges of the work's own words in this language, counted from the text's start."""
-        return [
-            Span(
-                max(section.range.start, self.range.start) - self.range.start,
-                min(section.range.end, self.range.end) - self.range.start,
-            )
-            for section in self.document.sections
-            if section.range.overlap(self.range)
-            and section.role not in NOISE_ROLES
-            and section.language in {self.language, UNKNOWN}
-        ]
+        return [span for span, is_own in self._sections if is_own]
+
+    @property
+    def apart(self) -> list[Span]:
+        """The other ranges: what was put around the work, or is in another language."""
+        return [span for span, is_own in self._sections if not is_own]
+
+    @property
+    def _sections(self) -> Iterator[tuple[Span, bool]]:
+        at = self.range.start
+        for section in self.document.sections:
+            if section.range.overlap(self.range):
+                start = max(section.range.start, at) - at
+                end = min(section.range.end, self.range.end) - at
+                is_own = section.role not in NOISE_ROLES
+                yield Span(start, end), is_own and section.language in {self.language, UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,11 @@ def compute(
     question = question_of(chosen)
     analysis = find(question)
     if analysis is None:
-        found = collate([text.text for text in chosen.texts], watch=watch)
+        found = collate(
+            [text.text for text in chosen.texts],
+            apart=[text.apart for text in chosen.texts],
+            watch=watch,
+        )
         analysis = keep(question, pack(found), {"rows": len(found.rows)})
     return Collated(chosen, analysis, unpack(analysis.result))
 
@@ -217,6 +227,7 @@ def question_of(chosen: Chosen) -> Question:
         {
             "suffixes": [variant.suffix for variant in variants],
             "texts": [[number[text.variant], *text.range] for text in chosen.texts],
+            "apart": [text.apart for text in chosen.texts],
         },
     )
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from provenance.diffing.collation import Collation, collate
 from provenance.diffing.folding import DIFFERENCES, fold
+from provenance.text.spans import Span
 from provenance.text.tokens import split_words
 from tests.diffing.strategies import pairs, texts
 
@@ -62,6 +63,32 @@ def words(text: str) -> list[str]:
 def test_each_column_joins_to_its_text(texts: list[str], segments: bool) -> None:
     rows = table(*texts, segments=segments)
     assert ["".join(row[at] or "" for row in rows) for at in range(len(texts))] == texts
+
+
+@st.composite
+def with_runs(draw: st.DrawFn) -> tuple[list[str], list[list[Span]]]:
+    """Texts, and in each some runs that are no wording of it."""
+    found = draw(many | few_words)
+    cuts = [sorted(draw(st.lists(st.integers(0, len(text)), max_size=4))) for text in found]
+    runs = [
+        [Span(start, end) for start, end in zip(at[::2], at[1::2], strict=False)] for at in cuts
+    ]
+    return found, runs
+
+
+@settings(deadline=None, max_examples=60)
+@given(with_runs(), st.booleans())
+def test_runs_that_are_no_wording_are_carried_whole(
+    given: tuple[list[str], list[list[Span]]], segments: bool
+) -> None:
+    """Each column joins to its text still, and no row holds a run and wording of one text."""
+    texts, runs = given
+    found = collate(texts, segments=segments, apart=runs)
+    rows = cells(texts, found)
+    assert ["".join(row[at] or "" for row in rows) for at in range(len(texts))] == texts
+    for text, apart in enumerate(runs):
+        held = {row.cells[text] for row in found.rows}
+        assert {run for run in apart if run.length} <= held
 
 
 @settings(deadline=None, max_examples=60)
@@ -177,6 +204,19 @@ def test_without_segments_every_word_has_its_row() -> None:
 def test_without_near_matches_what_is_left_goes_to_the_left() -> None:
     rows = table("The old gray hen", "The grey hen", segments=False, near=False)
     assert rows[1:3] == [["old ", "grey "], ["gray ", None]]
+
+
+def test_what_was_put_around_a_work_stands_in_rows_of_its_own() -> None:
+    """The same run of several texts stands in one row, with wording never."""
+    texts = ["Menu, hen\nthe hen sat", "the hen sat", "MENU hen the cow sat"]
+    found = collate(texts, apart=[[Span(0, 10)], [], [Span(0, 9)]])
+    assert cells(texts, found) == [
+        ["Menu, hen\n", None, "MENU hen "],
+        ["the ", "the ", "the "],
+        ["hen ", "hen ", "cow "],
+        ["sat", "sat", "sat"],
+    ]
+    assert found.rows[0].readings == (0, None, 0)
 
 
 def test_a_third_text_joins_the_reading_it_shares() -> None:
