@@ -1,0 +1,118 @@
+"""How do the sentences of successive revisions correspond? One column a sentence, through time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from provenance.lineage.across.units import Unit
+
+ALIKE = 0.45
+"""Similarity (Indel, of words) from which a sentence is an edited form of another.
+
+Edited sentences of manuals lie at 0.55 and above in 19 cases of 20, neighbours below 0.35.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One sentence through time: its unit in each revision, None where the revision lacks it."""
+
+    units: tuple[Unit | None, ...]
+
+    @property
+    def readings(self) -> tuple[Unit, ...]:
+        """Its different wordings, in the order of the revisions."""
+        return tuple({unit.literal: unit for unit in self.units if unit is not None}.values())
+
+    @property
+    def changes(self) -> bool:
+        """Whether the revisions differ here."""
+        return len({unit.literal if unit else None for unit in self.units}) > 1
+
+
+def columns_of(revisions: Sequence[Sequence[Unit]]) -> list[Column]:
+    """Lay the sentences of all revisions, the oldest first, into columns in the text's order."""
+    columns: list[list[Unit | None]] = []
+    for at, units in enumerate(revisions):
+        latest = [next(u for u in reversed(column) if u is not None) for column in columns]
+        laid: list[list[Unit | None]] = []
+        for here, there in _pairs(latest, units):
+            past = columns[here] if here is not None else [None] * at
+            laid.append([*past, units[there] if there is not None else None])
+        columns = laid
+    return [Column(tuple(column)) for column in columns]
+
+
+def _pairs(older: Sequence[Unit], newer: Sequence[Unit]) -> list[tuple[int | None, int | None]]:
+    """Which unit became which: indexes of both sides in order, None where one side lacks it."""
+    found: list[tuple[int | None, int | None]] = []
+    codes = Indel.opcodes([u.literal for u in older], [u.literal for u in newer])
+    edited: tuple[list[int], list[int]] = ([], [])
+    for code in codes:
+        if code.tag == "equal":
+            found += _edited(older, newer, *edited)
+            edited = ([], [])
+            found += zip(
+                range(code.src_start, code.src_end),
+                range(code.dest_start, code.dest_end),
+                strict=True,
+            )
+        else:
+            edited[0].extend(range(code.src_start, code.src_end))
+            edited[1].extend(range(code.dest_start, code.dest_end))
+    return found + _edited(older, newer, *edited)
+
+
+def _edited(
+    older: Sequence[Unit], newer: Sequence[Unit], gone: list[int], come: list[int]
+) -> list[tuple[int | None, int | None]]:
+    """Pair what left with what came: first what is alike, then what lies between in order."""
+    rows: list[tuple[int | None, int | None]] = []
+    at_gone = at_come = 0
+    for one, other in [*_alike(older, newer, gone, come), (len(gone), len(come))]:
+        before, after = gone[at_gone:one], come[at_come:other]
+        shared = min(len(before), len(after))
+        rows += zip(before[:shared], after[:shared], strict=True)
+        rows += ((left, None) for left in before[shared:])
+        rows += ((None, new) for new in after[shared:])
+        if one < len(gone):
+            rows.append((gone[one], come[other]))
+        at_gone, at_come = one + 1, other + 1
+    return rows
+
+
+def _alike(
+    older: Sequence[Unit], newer: Sequence[Unit], gone: Sequence[int], come: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The heaviest chain of edited forms, as indexes into `gone` and `come`."""
+    if not gone or not come:
+        return []
+    there = [newer[at].literal.split() for at in come]
+    best = [[0.0] * (len(come) + 1) for _ in range(len(gone) + 1)]
+    like = []
+    for i, at in enumerate(gone):
+        words = older[at].literal.split()
+        like.append([_similarity(words, other, older[at], newer[come[j]])
+                     for j, other in enumerate(there)])  # fmt: skip
+        for j in range(len(come)):
+            taken = best[i][j] + like[i][j]
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], taken)
+    chain, i, j = [], len(gone), len(come)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            chain.append((i, j))
+    return chain[::-1]
+
+
+def _similarity(words: list[str], others: list[str], one: Unit, other: Unit) -> float:
+    alike = max(
+        Indel.normalized_similarity(words, others),
+        Indel.normalized_similarity(one.literal, other.literal) - 0.2,
+    )
+    return alike if alike >= ALIKE and one.code == other.code else 0.0
