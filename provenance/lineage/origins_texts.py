@@ -116,7 +116,11 @@ class Texts:
         found = [w for name in names if (w := self.witness(name)) is not None and w.words]
         if not revision.held_by:
             least = WHOLE * len(self._fullest.words) if self._fullest else 0
-            found = [w for w in found if not w.truncated and len(w.words) >= least]
+            found = [
+                w
+                for w in found
+                if not w.truncated and (w.id in self._dated or len(w.words) >= least)
+            ]
         return min(found, key=lambda w: (self._deviations(revision, w), w.rank), default=None)
 
     def _deviations(self, revision: Revision, witness: Witness) -> int:
@@ -147,6 +151,15 @@ class Texts:
         return found
 
     @cached_property
+    def _dated(self) -> frozenset[str]:
+        """Witnesses that are known to have existed at some moment: captures show what was there."""
+        return frozenset(
+            row.child
+            for row in self._lineage.derivations
+            if any(reason.kind == "date" for reason in row.evidence)
+        )
+
+    @cached_property
     def _telling(self) -> frozenset[str]:
         """Ids of the places by which states of the source are told apart."""
         return frozenset(
@@ -170,9 +183,11 @@ class Texts:
             counts = [len(among.intersection(r.witnesses)) for r in place.readings]
             most = max(counts, default=0)
             best = [at for at, count in enumerate(counts) if count and count == most]
-            sure = most > 1 or names is revision.held_by or place.id in self._telling
-            if len(best) == 1 and (sure or len(place.readings[best[0]].witnesses) > 1):
-                return best[0]
+            if len(best) == 1:
+                having = place.readings[best[0]].witnesses
+                sure = most > 1 or names is revision.held_by or place.id in self._telling
+                if sure or len(having) > 1 or not self._dated.isdisjoint(having):
+                    return best[0]
         if revision.after is not None:
             before = self._reading(revision.after, place)
             return len(place.readings) if before is None else before
