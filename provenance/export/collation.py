@@ -47,11 +47,12 @@ def to_tei(answer: Answer) -> str:
     the same words are a `rdgGrp`. Leaving out all but one witness gives its text, exactly. What
     XML can't hold is a `g` that refers to a `char` of the header.
     """
-    sigla = siglum_of(len(answer["witnesses"]))
+    sigla = _sigla(answer)
     body = "".join(
         _tei_row(*row, sigla) for row in zip(answer["rows"], answer["readings"], strict=True)
     )
     texts = [cell for row in answer["rows"] for cell in row if cell]
+    title = _plain(f"{answer['title']}: a collation" if "title" in answer else "Collation")
     strange = sorted({sign for text in texts for sign in _NO_XML.findall(text)})
     witnesses = "\n".join(
         f'<witness xml:id="{siglum}">{_plain(name)}</witness>'
@@ -63,7 +64,7 @@ def to_tei(answer: Answer) -> str:
             f'<TEI xmlns="{TEI}">',
             "<teiHeader>",
             "<fileDesc>",
-            "<titleStmt><title>Collation</title></titleStmt>",
+            f"<titleStmt><title>{title}</title></titleStmt>",
             "<publicationStmt><p>Unpublished; made by Provenance.</p></publicationStmt>",
             f"<sourceDesc><listWit>\n{witnesses}\n</listWit></sourceDesc>",
             "</fileDesc>",
@@ -71,6 +72,7 @@ def to_tei(answer: Answer) -> str:
             '<variantEncoding method="parallel-segmentation" location="internal"/>',
             *_declared(strange),
             "</encodingDesc>",
+            *_revised(answer.get("corrections", ())),
             "</teiHeader>",
             f'<text><body><ab xml:space="preserve">{body}</ab></body></text>',
             "</TEI>",
@@ -81,9 +83,9 @@ def to_tei(answer: Answer) -> str:
 
 def to_text(answer: Answer) -> str:
     """Write each place in lines: one where all agree, else one to a reading with its witnesses."""
-    sigla = siglum_of(len(answer["witnesses"]))
+    sigla = _sigla(answer)
     lines = [
-        f"{siglum}  {printable(name)}"
+        siglum if siglum == name else f"{siglum}  {printable(name)}"
         for siglum, name in zip(sigla, answer["witnesses"], strict=True)
     ]
     lines.append("")
@@ -115,6 +117,21 @@ def siglum_of(count: int) -> list[str]:
             siglum = chr(ord("A") + letter) + siglum
         sigla.append(siglum)
     return sigla
+
+
+def _sigla(answer: Answer) -> list[str]:
+    """Give the witnesses' own sigla where they have such, else letters by their order."""
+    return list(answer.get("sigla") or siglum_of(len(answer["witnesses"])))
+
+
+def _revised(corrections: Sequence[Answer]) -> Iterator[str]:
+    held = [each for each in corrections if each["holds"]]
+    if held:
+        yield "<revisionDesc>"
+        for each in held:
+            said = _plain(f"Alignment corrected ({each['kind']}): {each['reason']}")
+            yield f'<change when="{each["at"][:10]}">{said}</change>'
+        yield "</revisionDesc>"
 
 
 def _tei_row(cells: Cells, readings: Numbers, sigla: Sequence[str]) -> str:

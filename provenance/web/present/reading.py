@@ -88,7 +88,7 @@ def _pages(document: Document) -> Iterator[list[Placed]]:
     page: list[Placed] = []
     size = 0
     for number, section in enumerate(document.sections):
-        spans = list(_paragraph_spans(document, section))
+        spans = list(paragraph_spans(document, section))
         start = 0
         for at, (span, _) in enumerate(spans):
             if size and size + span.length > PAGE:
@@ -102,8 +102,11 @@ def _pages(document: Document) -> Iterator[list[Placed]]:
     yield page
 
 
-def _paragraph_spans(document: Document, section: Section) -> Iterator[tuple[Span, bool]]:
-    """Join the passages of a section to paragraphs, and cut what lost its breaks into groups."""
+def paragraph_spans(document: Document, section: Section) -> Iterator[tuple[Span, bool]]:
+    """Join the passages of a section to paragraphs, and cut what lost its breaks into groups.
+
+    Each comes with whether it is such a group.
+    """
     inside = [span for span in document.passages if section.range.holds(span)]
     if not inside:
         if document.text[section.range.slice].strip():

@@ -1,0 +1,209 @@
+"""What the pages of a collation have in common: what was asked, and how places are named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from provenance.diffing.collation import Row
+from provenance.diffing.variation import OMITS, Manner, Variation, find_variations
+from provenance.services.align import Aligned
+from provenance.services.collate import Text
+from provenance.web.present.words import join
+
+CLIPPED = 90
+"""Characters of a reading shown in a list; its place shows all of it."""
+NAMED = 12
+"""Sigla named in a sentence before the rest is counted."""
+
+MANNERS = {
+    Manner.SUBSTANCE: "wording",
+    Manner.TYPOGRAPHY: "typography",
+    Manner.OBSERVATION: "around the work",
+}
+"""What the kinds of places are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked to see of a collation, as its address says it."""
+
+    names: tuple[str, ...] = ()
+    language: str = ""
+    base: str = ""
+    as_found: bool = False
+    kind: str = ""
+    witness: str = ""
+    sort: str = ""
+    page: int = 1
+
+    @property
+    def query(self) -> str:
+        """The address's end that keeps the choice of texts, or nothing where none was made."""
+        said = [("with", name) for name in self.names]
+        said += [(name, value) for name in ("language", "base") if (value := getattr(self, name))]
+        if self.as_found:
+            said.append(("corrections", "off"))
+        return f"?{urlencode(said)}" if said else ""
+
+    @property
+    def list_query(self) -> str:
+        """The same with what was asked of the list of places, ready for a page's number."""
+        said = [
+            (name, value) for name in ("kind", "witness", "sort") if (value := getattr(self, name))
+        ]
+        ends = [part for part in (self.query.removeprefix("?"), urlencode(said)) if part]
+        return "?" + "".join(f"{part}&" for part in ends)
+
+    @property
+    def other_view(self) -> str:
+        """The same with the corrections laid aside, or laid over again."""
+        return replace(self, as_found=not self.as_found).query or "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Those who read, or write, the same at a place. `text` is empty where they have nothing."""
+
+    text: str
+    witnesses: tuple[Text, ...]
+    is_base: bool = False
+    note: str = ""
+    forms: tuple["Group", ...] = ()
+
+    @property
+    def names(self) -> str:
+        """Who they are."""
+        return " ".join(say_name(text) for text in self.witnesses)
+
+    @property
+    def clipped(self) -> str:
+        """The reading on one line, shortened."""
+        return clip(self.text)
+
+
+class Edition:
+    """A collation laid out from one of its texts, the base."""
+
+    def __init__(self, aligned: Aligned, base: str = "") -> None:
+        self.aligned = aligned
+        self.texts = aligned.texts
+        self.rows: Sequence[Row] = aligned.found.rows
+        self._order = aligned.found.order
+        names = [text.name for text in self.texts]
+        self.base = names.index(base) if base in names else 0
+        self.variations = find_variations(aligned.found, [text.own for text in self.texts])
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each place, from 1, by its row."""
+        return {place.row: number for number, place in enumerate(self.variations, 1)}
+
+    @cached_property
+    def by_row(self) -> Mapping[int, Variation]:
+        """The places by their rows."""
+        return {place.row: place for place in self.variations}
+
+    def id_of(self, row: int) -> str:
+        """Name a place by its first witness and where it stands there: `B-1203`.
+
+        Such a name opens the same words whatever texts are collated with it.
+        """
+        cells = self.rows[row].cells
+        text = next(at for at, cell in enumerate(cells) if cell)
+        cell = cells[text]
+        start = cell.start if cell else 0
+        return f"{self.texts[text].siglum}-{self.texts[text].range.start + start}"
+
+    def row_of(self, siglum: str, offset: int) -> int | None:
+        """Give the row in which a variant has what stands at an offset; None if there is none."""
+        for at, text in enumerate(self.texts):
+            if text.siglum == siglum and text.range.start <= offset < text.range.end:
+                inside = offset - text.range.start
+                for number, row in enumerate(self.rows):
+                    if (cell := row.cells[at]) and cell.start <= inside < cell.end:
+                        return number
+        return None
+
+    def said(self, row: int, text: int) -> str:
+        """Give what a text has in a row."""
+        cell = self.rows[row].cells[text]
+        return self.texts[text].text[cell.slice] if cell else ""
+
+    def readings(self, place: Variation) -> list[Group]:
+        """Give who reads what at a place: the base first, then the most, then those with nothing.
+
+        Of a place of typography the readings are the ways to write the same words; of what stands
+        around the work all that is there.
+        """
+        if place.manner is Manner.SUBSTANCE:
+            numbers: Sequence[int | None] = place.reads
+        else:
+            numbers = self.rows[place.row].forms
+            if place.manner is Manner.OBSERVATION:
+                numbers = [OMITS if number is None else number for number in numbers]
+        grouped: dict[int, list[int]] = {}
+        for text in self._order:
+            number = numbers[text]
+            if number is not None:
+                grouped.setdefault(number, []).append(text)
+        groups = [
+            Group("", self.in_order(texts), self.base in texts)
+            if number == OMITS
+            else self._group(place.row, texts)
+            for number, texts in grouped.items()
+        ]
+        return sorted(groups, key=lambda group: (not group.is_base, -len(group.witnesses)))
+
+    def _group(self, row: int, texts: Sequence[int]) -> Group:
+        forms: dict[int | None, list[int]] = {}
+        for text in texts:
+            forms.setdefault(self.rows[row].forms[text], []).append(text)
+        base = self.base in texts
+        first = self.base if base else texts[0]
+        return Group(
+            text=self.said(row, first).strip(),
+            witnesses=self.in_order(texts),
+            is_base=base,
+            forms=tuple(
+                Group(self.said(row, held[0]).strip(), self.in_order(held), self.base in held)
+                for held in forms.values()
+            ),
+        )
+
+    def in_order(self, texts: Iterable[int]) -> tuple[Text, ...]:
+        """Give texts in the order of their sigla."""
+        return tuple(self.texts[text] for text in sorted(texts))
+
+    def lemma(self, place: Variation) -> str:
+        """Give what the base has at a place."""
+        return self.said(place.row, self.base).strip()
+
+
+def say_name(text: Text) -> str:
+    """Name a text in running words.
+
+    A part of a variant is named as such: `G (original)`.
+    """
+    return f"{text.siglum} ({text.part})" if text.part else text.siglum
+
+
+def say_names(texts: Sequence[Text]) -> str:
+    """Name texts in a sentence, the rest counted where they are many."""
+    names = [say_name(text) for text in texts]
+    if len(names) > NAMED:
+        return f"{', '.join(names[: NAMED - 1])} and {len(names) - NAMED + 1} more"
+    return join(names)
+
+
+def clip(text: str, most: int = CLIPPED) -> str:
+    """Put words on one line, shortened in the middle.
+
+    >>> clip("one two three four", 11)
+    'one t… four'
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    half = (most - 1) // 2
+    return f"{line[:half]}…{line[len(line) - half :]}"
