@@ -80,6 +80,15 @@ def printable(text: str) -> str:
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
+def visible(text: str) -> str:
+    r"""The same in as many characters as before: a line's carriage return is a space.
+
+    >>> visible("a\x1b[1m\r\n") == "a\ufffd[1m \n"
+    True
+    """
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", " \n"))
+
+
 def _words(count: int) -> str:
     return "1 word" if count == 1 else f"{count:,} words"
 

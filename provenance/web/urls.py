@@ -5,6 +5,7 @@ from django.urls import path, re_path
 
 from provenance.web.answering import View, shown
 from provenance.web.views import (
+    across,
     articles,
     collations,
     comparisons,
@@ -50,10 +51,11 @@ urlpatterns = [
         "lineage-place",
     ),
     _at(rf"articles/{SLUG}/diff/", comparisons.choose, "choose"),
+    _at(rf"articles/{SLUG}/across/{PAIR}/", across.compare, "across"),
     _at(rf"articles/{SLUG}/diff/{PAIR}/", comparisons.comparison, "comparison"),
     _at(rf"articles/{SLUG}/diff/{PAIR}/share/", shares.create, "share-create"),
     _at(
-        rf"articles/{SLUG}/diff/{PAIR}/(?P<form>json|patch|unified)/",
+        rf"articles/{SLUG}/diff/{PAIR}/(?P<form>json|patch|unified|html)/",
         comparisons.export,
         "export",
     ),

@@ -244,8 +244,8 @@ def test_both_places_of_a_move_lead_to_each_other_and_show_its_own_edits(client,
     text = page(client, f"{DIFF}?view={view}")
     assert 'id="m1-older" href="#m1-newer"' in text
     assert 'id="m1-newer" href="#m1-older"' in text
-    assert '<ins class="own" data-move="m1"><bdi>lower </bdi></ins>' in text
-    assert '<del class="own" data-move="m1"><bdi>upper </bdi></del>' in text
+    assert '<ins class="own" data-move="m1"><bdi>lower</bdi></ins>' in text
+    assert '<del class="own" data-move="m1"><bdi>upper</bdi></del>' in text
 
 
 def many(count):
@@ -311,13 +311,19 @@ def test_a_fold_too_long_to_carry_along_opens_by_a_link(client):
     assert "The 450th page" in page(client, opened)
 
 
-@pytest.mark.parametrize("form", ["json", "patch", "unified"])
+@pytest.mark.parametrize("form", ["json", "patch", "unified", "html"])
 def test_a_comparison_downloads_for_programs(client, article, form):
     response = client.get(f"{DIFF}{form}/")
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment;")
     if form == "json":
         assert json.loads(response.content)["schema"] == "provenance.diff/1"
+
+
+def test_a_download_compares_as_the_page_does(client, written):
+    answer = json.loads(client.get(f"{DIFF}json/?granularity=sentence&ignore=case,punctuation").content)
+    changed = [edit for edit in answer["edits"] if edit["op"] != "equal"]
+    assert [answer["newer"]["text"][slice(*edit["newer"])][-5:] for edit in changed] == ["wept."]
 
 
 def test_the_number_of_queries_is_pinned(client, article, django_assert_num_queries):
@@ -329,7 +335,7 @@ def test_the_number_of_queries_is_pinned(client, article, django_assert_num_quer
         client.get(f"{DIFF}?ignore=case&ignore=furniture&view=changes")
 
 
-@pytest.mark.parametrize("form", ["json", "patch", "unified"])
+@pytest.mark.parametrize("form", ["json", "patch", "unified", "html"])
 def test_a_text_is_not_exported_beside_itself(client, article, form):
     response = client.get(f"/articles/harbour/diff/A..A/{form}/")
     assert response.status_code == 422

@@ -17,9 +17,9 @@ from provenance.export.comparison import in_words
 from provenance.export.unified import to_unified
 from provenance.management.base import SentenceCommand
 from provenance.management.files import file_bytes
-from provenance.management.report import comparison_page
 from provenance.text import Document, Span, read
 from provenance.text.decode import decode
+from provenance.web.present.report import comparison_page
 
 Answer = Mapping[str, Any]
 

@@ -30,6 +30,21 @@ class Part:
     kind: str = ""
     was: str = ""
 
+    @property
+    def body(self) -> str:
+        """Its words less the white space after them, which no mark covers."""
+        return self.text.rstrip()
+
+    @property
+    def tail(self) -> str:
+        """The white space after its words."""
+        return self.text[len(self.body) :]
+
+    @property
+    def was_body(self) -> str:
+        """What stood there before, less the white space after it."""
+        return self.was.rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class End:

@@ -28,6 +28,7 @@ from provenance.web.forms import ChooseForm, CompareForm, ShareForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
 from provenance.web.present.comparison import VIEWS, Asked, ComparisonShown, show_comparison
+from provenance.web.present.report import comparison_page
 
 
 def options_asked(request: HttpRequest) -> Options:
@@ -172,7 +173,12 @@ def _as_unified(compared: Compared) -> str:
     return to_unified(older["text"], newer["text"], names=(older["name"], newer["name"]))
 
 
+def _as_html(compared: Compared) -> str:
+    return comparison_page(compared.result)
+
+
 EXPORTS = {
+    "html": (_as_html, "html", "text/html"),
     "json": (_as_json, "json", "application/json"),
     "patch": (_as_patch, "patch.txt", "text/plain"),
     "unified": (_as_unified, "diff", "text/x-diff"),
