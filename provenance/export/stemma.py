@@ -1,4 +1,4 @@
-"""A lineage in the formats of graph, tree and provenance tools: DOT, Newick, PROV-JSON, words."""
+"""A lineage in the formats of graph, tree and provenance tools, and in words for a terminal."""
 
 import json
 import re
@@ -12,6 +12,8 @@ Answer = Mapping[str, Any]
 
 NAMESPACE = "urn:provenance:"
 DOTTED = "style=dotted"
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Code points that XML 1.0 does not allow."""
 
 
 def to_dot(answer: Answer) -> str:
@@ -68,15 +70,22 @@ def to_prov(answer: Answer) -> ProvDocument:
         named = {"prov:label": variant["id"], "prov:type": space["Variant"]}
         entities[variant["id"]] = document.entity(space[_local(variant["id"])], named)
     for row in answer["derivations"]:
-        for node in (row["child"], row["parent"]):
+        for node in (row["child"], row["parent"], *(other["parent"] for other in row["also"])):
             if node not in entities:
                 section = {"prov:label": node, "prov:type": space["Section"]}
                 entities[node] = document.entity(space[_local(node)], section)
         says = " ".join(reason["says"] for reason in row["evidence"])
         about: dict[Any, Any] = {"prov:type": space[_local(row["relation"])], "prov:label": says}
+        if row["confidence"] is not None:
+            about[space["confidence"]] = row["confidence"]
         document.wasDerivedFrom(
             entities[row["child"]], entities[row["parent"]], other_attributes=about
         )
+        for other in row["also"]:
+            mixed: dict[Any, Any] = {"prov:type": space["mixed"], space["share"]: other["share"]}
+            document.wasDerivedFrom(
+                entities[row["child"]], entities[other["parent"]], other_attributes=mixed
+            )
     return document
 
 
@@ -84,6 +93,62 @@ def to_prov_json(answer: Answer) -> str:
     """The PROV document as PROV-JSON (W3C member submission of 24 April 2013)."""
     document: dict[str, Any] = json.loads(str(to_prov(answer).serialize(format="json")))
     return json.dumps(document, indent=1) + "\n"
+
+
+def to_prov_n(answer: Answer) -> str:
+    """The PROV document as PROV-N, the notation for people (W3C recommendation, 30 April 2013)."""
+    return str(to_prov(answer).serialize(format="provn")) + "\n"
+
+
+def to_graphml(answer: Answer) -> str:
+    """The stemma as GraphML: nodes with kind and label, edges from parent to child.
+
+    An edge has its `relation` and is `decided` or not; a further parent's edge has its `share`, a
+    decided one its `confidence` if it is calibrated and the `evidence` in words.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for revision in answer["revisions"]:
+        graph.add_node(revision["id"], kind="revision", label=_xml(revision["label"]))
+    for node in answer["lost"]:
+        graph.add_node(node["id"], kind=f"lost {node['kind']}", label=_xml(node["why"]))
+    for variant in answer["variants"]:
+        graph.add_node(
+            variant["id"], kind="variant", label=_xml(variant["id"]), language=variant["language"]
+        )
+    for row in answer["derivations"]:
+        says = _xml(" ".join(reason["says"] for reason in row["evidence"]))
+        about: dict[str, str | float] = {"relation": row["relation"], "evidence": says}
+        if row["confidence"] is not None:
+            about["confidence"] = float(row["confidence"])
+        _join(graph, row["parent"], row["child"], about)
+        for other in row["also"]:
+            mixed: dict[str, str | float] = {"relation": "mixed", "share": float(other["share"])}
+            _join(graph, other["parent"], row["child"], mixed)
+    for row in answer["undecided"]:
+        open_row = {"relation": row["relation"] or "unknown", "evidence": _xml(row["why"])}
+        for parent in row["between"]:
+            _join(graph, parent, row["child"], open_row, decided=False)
+    renamed = nx.relabel_nodes(graph, {node: _xml(node) for node in graph})
+    return "\n".join(nx.generate_graphml(renamed)) + "\n"
+
+
+def _join(
+    graph: "nx.MultiDiGraph[str]",
+    parent: str,
+    child: str,
+    about: Mapping[str, str | float],
+    *,
+    decided: bool = True,
+) -> None:
+    for node in (parent, child):
+        if node not in graph:
+            graph.add_node(node, kind="section", label=_xml(node))
+    graph.add_edge(parent, child, decided=decided, **about)
+
+
+def _xml(text: str) -> str:
+    """The text less what no XML document may hold."""
+    return UNWRITABLE.sub("\ufffd", text)
 
 
 def in_words(answer: Answer) -> str:

@@ -9,7 +9,14 @@ from typing import Any, ClassVar
 from django.core.management.base import CommandError
 
 from provenance import answers
-from provenance.export.stemma import in_words, to_dot, to_newick, to_prov_json
+from provenance.export.stemma import (
+    in_words,
+    to_dot,
+    to_graphml,
+    to_newick,
+    to_prov_json,
+    to_prov_n,
+)
 from provenance.management.base import SentenceCommand, make_ready
 from provenance.management.files import meta_file, named_files
 
@@ -61,8 +68,10 @@ FORMATS: dict[str, Callable[[answers.Answer], str]] = {
     "json": _json,
     "text": in_words,
     "dot": to_dot,
+    "graphml": to_graphml,
     "newick": to_newick,
     "prov-json": to_prov_json,
+    "prov-n": to_prov_n,
 }
 
 
