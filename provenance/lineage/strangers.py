@@ -1,8 +1,9 @@
 """What of texts that do not share the source's wording: translations, summaries, others?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from provenance.lineage import meaning
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
 from provenance.lineage.witnesses import Witness
@@ -26,6 +27,7 @@ def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | U
     source = found.collated.family
     inside = {witness.id for witness in found.collated.witnesses}
     rows: list[Derivation | Undecided] = []
+    ask = _asker(found)
     for witness in known:
         if witness.id in inside:
             continue
@@ -39,8 +41,18 @@ def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | U
             )
             rows.append(Derivation(witness.id, printed.id, "translation", (declared, language)))
         else:
-            rows.append(_stranger(witness, found))
+            rows.append(ask(witness) or _stranger(witness, found))
     return rows
+
+
+def _asker(found: Found) -> Callable[[Witness], Derivation | Undecided | None]:
+    """What tells the row of a text by its meaning, or never anything where nobody can."""
+    if not meaning.can_tell() or not found.collated.family.base.words:
+        return lambda _: None
+    from provenance.lineage.translation import Source, rendering  # noqa: PLC0415 - it takes numpy
+
+    source = Source(found)
+    return lambda witness: rendering(witness, source) if witness.words else None
 
 
 def wordless(witness: Witness) -> Undecided:

@@ -122,7 +122,9 @@ class Question:
         one = words_of(self.plain[0], self.source_language)
         other = words_of(self.plain[1], self.source_language)
         target = words_of(self.plain[2], self.target_language)[:LONGEST]
-        changes = sorted(_changes(one, other), key=lambda c: (c[0] + c[2] - c[1] - c[3], c))[:HUNKS]
+        changes = sorted(changes_of(one, other), key=lambda c: (c[0] + c[2] - c[1] - c[3], c))[
+            :HUNKS
+        ]
         gap = "" if self.target_language in SPACELESS else " "
         source_gap = "" if self.source_language in SPACELESS else " "
         ratio = len(target) / max(1.0, (len(one) + len(other)) / 2)
@@ -205,7 +207,7 @@ def _held(hunk: _Hunk, look: Look) -> float:
     return held if hunk.lone == 0 else -held
 
 
-def _changes(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def changes_of(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """The changed runs of words of both sides, those a word apart as one."""
     changes: list[tuple[int, int, int, int]] = []
     for code in Indel.opcodes([fold(word) for word in one], [fold(word) for word in other]):

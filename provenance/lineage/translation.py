@@ -1,0 +1,290 @@
+"""What does a text render that shares no wording with it, and in which of its states?
+
+Asked by meaning: of translations, and of texts that say the same in other words of the same
+language. Without the encoder `strangers` answers alone, from names, numbers and common words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from provenance.lineage import meaning
+from provenance.lineage.across.alike import alike
+from provenance.lineage.across.dating import Dated, Laid, Vote, date, lay
+from provenance.lineage.across.names import Renamed, renamed
+from provenance.lineage.across.said import telling
+from provenance.lineage.across.units import Unit, units_of
+from provenance.lineage.found import Found, revision_id
+from provenance.lineage.graph import Derivation, Evidence, OtherParent, Relation, Undecided
+from provenance.lineage.texts import RevisionText, revision_texts
+from provenance.lineage.witnesses import Witness
+
+KIN = 0.3
+"""Share of a text that must render sentences of the article before it is held to be of its kin."""
+
+WHOLE = 0.4
+"""Share of the article's sentences that a translation renders; what renders less sums up."""
+
+STEP_BY_STEP = 0.6
+"""The same for a text in the article's own language that goes through it sentence by sentence."""
+
+RENAMED = 2
+"""Names that must have come back changed for a text to have gone through another language."""
+
+DECIDED = 0.6
+"""Probability from which a revision is named as the parent."""
+
+DECIDED_SUMMARY = 0.95
+"""The same for a summary, which leaves out for reasons of its own."""
+
+TELLS = 1.0
+"""Log-odds from which a place is said to tell."""
+
+TOO_LATE = -12.0
+"""Log-probability of a revision that was first seen after the text was made from it."""
+
+SINGLE = 0.9
+"""Confidence in the only state known: no place can speak against it."""
+
+MIXED = 4.0
+"""Log-likelihood that a second revision must explain beyond the first for a text to be mixed."""
+
+NEAR = 45
+"""Letters before a reading by which it is known from the same words elsewhere."""
+
+MOST = 6
+"""Places quoted for one derivation; more would hide the telling ones."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The source in all its states, cut into sentences once for all who render it."""
+
+    found: Found
+
+    @cached_property
+    def texts(self) -> tuple[RevisionText, ...]:
+        """The whole text of each state."""
+        return revision_texts(self.found)
+
+    @cached_property
+    def units(self) -> tuple[tuple[Unit, ...], ...]:
+        """The sentences of each state."""
+        return tuple(tuple(units_of(text, self.language)) for text in alike(self.texts))
+
+    @property
+    def language(self) -> str:
+        """The language of the source."""
+        return self.found.collated.family.base.language
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What each state is called."""
+        return tuple(state.label for state in self.found.states.states)
+
+    def prior(self, witness: Witness) -> list[float]:
+        """What dates alone say: nothing is made from what is not yet there."""
+        seen = [state.seen for state in self.found.states.states]
+        late = [bool(witness.when and at and at > witness.when) for at in seen]
+        return [TOO_LATE if is_late and not all(late) else 0.0 for is_late in late]
+
+
+def rendering(witness: Witness, source: Source) -> Derivation | Undecided | None:
+    """The row of a text that says the same in another language or in other words.
+
+    None where it does not render the source's sentences at all.
+    """
+    languages = source.language, witness.language
+    ranges = [section.range for section in witness.sections]
+    target = units_of(witness.document.text, witness.language, ranges)
+    laid = lay(source.units, target, meaning.vectors, languages)
+    extent = _extent(laid)
+    if extent[0] < KIN:
+        return None
+    dated = date(laid, meaning.vectors, languages, source.prior(witness))
+    return _Row(witness, source, dated, extent).row()
+
+
+def _extent(laid: Laid) -> tuple[float, float]:
+    """The shares of the target and of the source that render each other, in letters."""
+    rendered = {at for bead in laid.beads if bead.source for at in bead.target}
+    used = {at for bead in laid.beads if bead.target for at in bead.source}
+    own = [len(unit.plain) for unit in laid.target]
+    theirs = [len(column.readings[-1].plain) for column in laid.columns]
+    return (
+        sum(own[at] for at in rendered) / max(1, sum(own)),
+        sum(theirs[at] for at in used) / max(1, sum(theirs)),
+    )
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One text held against its source, and what is to be said of it."""
+
+    witness: Witness
+    source: Source
+    dated: Dated
+    extent: tuple[float, float]
+
+    def row(self) -> Derivation | Undecided:
+        """A derivation where the revision can be told, else what would have told."""
+        chances = self.dated.probabilities
+        if len(chances) == 1:
+            return self._derived(0, SINGLE)
+        told = any(vote.weight >= TELLS for vote in self.dated.votes) or self._by_date
+        enough = DECIDED_SUMMARY if self.relation == "summary" else DECIDED
+        if told and chances[self.best] >= enough:
+            return self._derived(self.best, round(min(0.99, chances[self.best]), 2))
+        between = tuple(revision_id(at) for at in self._ranked)
+        return Undecided(self.witness.id, between, self.relation, self._why())
+
+    @cached_property
+    def _ranked(self) -> list[int]:
+        """The revisions, the likeliest first."""
+        chances = self.dated.probabilities
+        return sorted(range(len(chances)), key=lambda at: (-round(chances[at], 9), at))
+
+    @property
+    def best(self) -> int:
+        """The likeliest revision."""
+        return self._ranked[0]
+
+    @property
+    def _by_date(self) -> bool:
+        return any(self.source.prior(self.witness))
+
+    @cached_property
+    def relation(self) -> Relation:
+        """What kind of rendering this is."""
+        foreign = self.witness.language != self.source.language
+        if self.extent[1] < (WHOLE if foreign else STEP_BY_STEP):
+            return "summary"
+        if foreign:
+            return "translation"
+        return "retranslation" if len(self._renamed) >= RENAMED else "paraphrase"
+
+    @cached_property
+    def _renamed(self) -> list[Renamed]:
+        if self.witness.language != self.source.language:
+            return []
+        return renamed(self.dated.laid, self.best)
+
+    def _derived(self, at: int, confidence: float) -> Derivation:
+        said = [*self._signs(), *self._readings(at), *self._dates(at)]
+        also = self._mixed(at)
+        return Derivation(
+            self.witness.id, revision_id(at), self.relation, tuple(said), confidence, also
+        )
+
+    def _signs(self) -> list[Evidence]:
+        laid = self.dated.laid
+        own, theirs = self.witness.language, self.source.language
+        foreign = own != theirs
+        said = []
+        if foreign:
+            said.append(Evidence("language", f"It is written in {own}, its source in {theirs}."))
+        verb = "render" if foreign else "say in other words"
+        says = (
+            f"{laid.aligned:,} of its {len(laid.target):,} sentences {verb} sentences of the "
+            "source, in their order."
+        )
+        said.append(Evidence("order", says))
+        for one in self._renamed[:MOST] if self.relation == "retranslation" else []:
+            says = (
+                f"“{one.name}” stands nowhere in it; in that place it says “{one.became}”, as "
+                "names come back from another language."
+            )
+            said.append(Evidence("language", says))
+        return said
+
+    def _readings(self, at: int) -> list[Evidence]:
+        """The places that tell, the strongest first, and those that speak against it."""
+        if len(self.dated.probabilities) == 1:
+            return []
+        telling_votes = [v for v in self.dated.votes if v.weight >= TELLS]
+        agree = [v for v in telling_votes if v.scores[at] > -TELLS]
+        said = []
+        if telling_votes:
+            says = (
+                f"{len(agree)} of {len(telling_votes)} telling places agree with "
+                f"“{self.source.labels[at]}”."
+            )
+            said.append(Evidence("reading", says))
+        said += [self._says(vote, at) for vote in _strongest(agree)[:MOST]]
+        against = _strongest([v for v in telling_votes if v not in agree])
+        for vote in against[:2]:
+            other = max(range(len(vote.scores)), key=lambda r: (vote.scores[r], -r))
+            reason = self._says(vote, other, at)
+            said.append(Evidence("reading", f"Against it: {reason.says}", reason.place))
+        return said
+
+    def _says(self, vote: Vote, one: int, other: int | None = None) -> Evidence:
+        """Why a place speaks for a revision rather than for its nearest rival there."""
+        if other is None:
+            rivals = [
+                r for r in range(len(vote.scores)) if vote.scores[one] - vote.scores[r] >= TELLS
+            ]
+            other = min(rivals, key=lambda r: (abs(r - one), r))
+        languages = self.source.language, self.witness.language
+        says = telling(vote, one, other, self.source.labels[other], languages)
+        return Evidence("reading", says, self._place(vote, one, other))
+
+    def _place(self, vote: Vote, *revisions: int) -> str | None:
+        """The place of the lineage that the vote rests on: its wording is, or holds, a reading."""
+        for at in revisions:
+            text = self.source.texts[at]
+            wording = " ".join(vote.wordings[at].split())
+            for name, span in text.places:
+                before = " ".join(text.text[max(0, span.start - NEAR) : span.start].split())
+                reading = " ".join(text.text[span.slice].split())
+                known = before[-NEAR // 3 :].strip() in wording
+                if (reading and known and reading in wording) or (
+                    len(wording) > NEAR // 2 and wording[: -NEAR // 3] in reading
+                ):
+                    return name
+        return None
+
+    def _dates(self, at: int) -> list[Evidence]:
+        when = self.witness.when
+        late = [i for i, value in enumerate(self.source.prior(self.witness)) if value]
+        if when is None or not late or at in late:
+            return []
+        labels = " and ".join(f"“{self.source.labels[i]}”" for i in late[:3])
+        says = f"It is dated {when.date().isoformat()}, before {labels} was first seen."
+        return [Evidence("date", says)]
+
+    def _mixed(self, at: int) -> tuple[OtherParent, ...]:
+        """The other revision that a text brought partly up to date follows, if it does."""
+        votes = [vote for vote in self.dated.votes if vote.weight >= TELLS]
+        gains = {
+            other: sum(max(0.0, v.scores[other] - v.scores[at]) for v in votes)
+            for other in range(len(self.dated.probabilities))
+            if other != at and self.dated.probabilities[other] < 1
+        }
+        other = max(gains, key=lambda r: (gains[r], -r), default=at)
+        if other == at or gains[other] < MIXED:
+            return ()
+        nearer = sum(v.scores[other] > v.scores[at] for v in votes)
+        return (OtherParent(revision_id(other), round(nearer / len(votes), 2)),)
+
+    def _why(self) -> str:
+        chances = self.dated.probabilities
+        close = [at for at in self._ranked if chances[at] >= 0.1][:3]  # noqa: PLR2004
+        labels = " and ".join(f"“{self.source.labels[at]}”" for at in sorted(close))
+        places: list[str] = []
+        for vote in self.dated.votes:
+            if len({vote.wordings[at] for at in close}) > 1:
+                place = self._place(vote, *close)
+                if place and place not in places:
+                    places.append(place)
+        rendered = f"It renders {self.extent[1]:.0%} of the article"
+        if not places:
+            return f"{rendered}, and no place that it renders tells {labels} apart."
+        return (
+            f"{rendered}, but what it says at {', '.join(places[:4])} fits {labels} alike; "
+            "a closer rendering there would have told."
+        )
+
+
+def _strongest(votes: Sequence[Vote]) -> list[Vote]:
+    return sorted(votes, key=lambda vote: -vote.weight)
