@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from provenance.diffing.words import INDEL, Aligner, Block
+from provenance.diffing.words import INDEL, Aligner
+
+Block = tuple[int, int, int]
+"""Where equal lines begin in the older text and in the newer one, and how many they are."""
 
 CONTEXT = 3
 NO_LINE_END = "\n\\ No newline at end of file\n"

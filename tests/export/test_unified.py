@@ -5,10 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from provenance.export.unified import to_unified
+from tests.diffing.strategies import pairs
 
 PATCH = shutil.which("patch")
 LINES = [
@@ -47,6 +48,18 @@ def patched(older: str, diff: str, folder: Path) -> str:
 )
 @given(texts, texts)
 def test_patch_applies_it(tmp_path: Path, older: str, newer: str) -> None:
+    diff = to_unified(older, newer, names=("text", "text"))
+    assert patched(older, diff, tmp_path) == newer if diff else older == newer
+
+
+@pytest.mark.skipif(PATCH is None, reason="the program patch is not installed")
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(pairs())
+def test_patch_applies_it_to_prose_of_any_kind(tmp_path: Path, pair: tuple[str, str]) -> None:
+    older, newer = pair
+    assume(not any("\ud800" <= sign <= "\udfff" for sign in older + newer))
     diff = to_unified(older, newer, names=("text", "text"))
     assert patched(older, diff, tmp_path) == newer if diff else older == newer
 
