@@ -3,13 +3,14 @@
 from django_tasks import task
 
 from provenance.models import Job, Kind
-from provenance.services import analyses, collate, compare, ingest, trace
+from provenance.services import across, analyses, collate, compare, ingest, trace
 
 ANSWERS = {
     Kind.READING: ingest.answer,
     Kind.DIFF: compare.answer,
     Kind.LINEAGE: trace.answer,
     Kind.COLLATION: collate.answer,
+    Kind.ACROSS: across.answer,
 }
 
 

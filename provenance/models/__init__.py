@@ -9,6 +9,7 @@ from provenance.models.originals import Original
 from provenance.models.search import SearchEntry
 from provenance.models.sharing import LinkState, ShareLink, View
 from provenance.models.variants import Capture, Variant, fault_of, moment_of
+from provenance.models.vectors import Vector
 from provenance.models.verdicts import Decision, Subject, Verdict
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "State",
     "Subject",
     "Variant",
+    "Vector",
     "Verdict",
     "View",
     "Visibility",

@@ -20,6 +20,8 @@ class Kind(models.TextChoices):
     LINEAGE = "lineage", "lineage"
     SIMILARITY = "similarity", "similarity"
     COLLATION = "collation", "collation"
+    ORIGINS = "origins", "origins"
+    ACROSS = "across", "comparison across languages"
 
 
 def key_of(*, kind: str, hashes: Sequence[str], options: Mapping[str, object], engine: str) -> str:

@@ -26,6 +26,8 @@ PACKAGES = {
     Kind.LINEAGE: "lineage",
     Kind.SIMILARITY: "text",
     Kind.COLLATION: "diffing",
+    Kind.ORIGINS: "lineage",
+    Kind.ACROSS: "lineage",
 }
 """The core package that answers each kind of question."""
 
@@ -34,6 +36,8 @@ PRIORITY = {
     Kind.READING: 20,
     Kind.DIFF: 10,
     Kind.COLLATION: 10,
+    Kind.ORIGINS: 10,
+    Kind.ACROSS: 10,
     Kind.LINEAGE: 0,
     Kind.SIMILARITY: 0,
 }

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance import answers
+from provenance.lineage import meaning
 from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done
+from provenance.services.meaning import in_task
 from provenance.services.read import documents_of, is_long, options_of, summaries_of
 from provenance.services.refusals import Gone, NotYet
 from provenance.services.similarity import Similarity, measure, unknown, unpack
+from provenance.text import Document
 
 LARGE = 250_000
 """Bytes of all variants together above which a lineage is made in the background: 30 variants of
 7,000 characters take 0.9 s, 60 take 3.4 s."""
+BY_WORDS = frozenset({"copy", "excerpt", "revision", "quotation"})
+"""Relations that words alone tell."""
 META = ("published", "fetched", "source_url", "language", "title")
 """What the lineage takes into account of a capture, as it stands after corrections."""
 
@@ -31,20 +36,60 @@ class Traced:
 def lineage_of(article: Article) -> Traced | Pending:
     """Give the article's lineage: kept, small enough to be made at once, or being made.
 
-    While it is being made, `Pending.known` is the last one made, of fewer variants or older
-    corrections; its `is_current` is false. Withdrawn variants have no part in any of it. Raises
-    Gone if the article was withdrawn.
+    What takes meaning (translations, re-tellings) is told in the background only; until then a
+    small article's `Pending.known` is what its words alone tell. Of a large one it is the last one
+    made, of fewer variants or older corrections; then its `is_current` is false. Withdrawn variants
+    have no part in any of it. Raises Gone if the article was withdrawn.
     """
     variants = variants_of(article)
     question = question_of(variants)
     analysis = find(question)
     if analysis is not None:
         return Traced(analysis, analysis.result)
+    by_words = None
     if _is_small(variants):
         with suppress(NotYet):
-            return compute(article=article, variants=variants, now=False)
+            by_words = _by_words(article, variants)
+    if by_words is not None and not _wants_meaning(by_words.result):
+        return by_words
     job = _hand_over(article, question, len(variants))
-    return Pending(job, _last_known(variants))
+    return Pending(job, by_words or _last_known(variants))
+
+
+def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
+    """Tell what words alone tell, as a page may while somebody waits.
+
+    Where that is all there is to tell, it is kept as the whole answer.
+    """
+    question = question_of(variants, whole=False)
+    analysis = find(question)
+    if analysis is None:
+        documents = documents_of(variants)
+        with meaning.left_out():
+            result = _trace(variants, documents)
+        if not _wants_meaning(result):
+            return _keep(article, variants, question_of(variants), result)
+        analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
+    return Traced(analysis, analysis.result)
+
+
+def _wants_meaning(result: Mapping[str, Any]) -> bool:
+    """Whether an encoder, if there is one, may tell more than the words did."""
+    rows = [*result["derivations"], *result["undecided"]]
+    return meaning.can_tell() and any(row["relation"] not in BY_WORDS for row in rows)
+
+
+def _trace(variants: Sequence[Variant], documents: Mapping[str, Document]) -> dict[str, Any]:
+    meta = {variant.siglum: meta_of(variant) for variant in variants}
+    return answers.trace_documents(documents, meta)
+
+
+def _keep(
+    article: Article, variants: Sequence[Variant], question: Question, result: dict[str, Any]
+) -> Traced:
+    analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
+    note_done(question=question, article=article)
+    return Traced(analysis, analysis.result)
 
 
 def ask(*, article: Article) -> Job | None:
@@ -60,7 +105,7 @@ def compute(
     progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005
     now: bool = True,
 ) -> Traced:
-    """Make the lineage and keep it.
+    """Make the whole lineage, meaning included, and keep it; never in a web request.
 
     Raises NotYet while a long text is being read, unless it must be `now`, however long it takes.
     """
@@ -71,10 +116,8 @@ def compute(
         progress(5, f"Reading {len(variants)} variants.")
         documents = documents_of(variants, now=now)
         progress(30, f"Tracing {len(variants)} variants.")
-        meta = {variant.siglum: meta_of(variant) for variant in variants}
-        result = answers.trace_documents(documents, meta)
-        analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
-        note_done(question=question, article=article)
+        with in_task():
+            return _keep(article, variants, question, _trace(variants, documents))
     return Traced(analysis, analysis.result)
 
 
@@ -123,8 +166,8 @@ def variants_of(article: Article) -> list[Variant]:
     return list(Variant.objects.of(article).standing().in_order().with_evidence())
 
 
-def question_of(variants: Sequence[Variant]) -> Question:
-    """Ask for the lineage of these variants, as they are known now."""
+def question_of(variants: Sequence[Variant], *, whole: bool = True) -> Question:
+    """Ask for the lineage of these variants, as they are known now; by words alone if so asked."""
     return Question(
         Kind.LINEAGE,
         tuple(variant.original_id for variant in variants),
@@ -133,8 +176,14 @@ def question_of(variants: Sequence[Variant]) -> Question:
             "suffixes": [variant.suffix for variant in variants],
             "meta": {variant.siglum: meta_of(variant) for variant in variants},
             **_roles(variants),
+            **({"model": _model()} if whole else {}),
         },
     )
+
+
+def _model() -> str:
+    """The encoder, so that one installed later is asked what could not be told before."""
+    return meaning.version() if meaning.can_tell() else ""
 
 
 def _roles(variants: Sequence[Variant]) -> dict[str, dict[str, list[str]]]:

@@ -14,6 +14,13 @@ GARDEN = (
     "A walled garden stands behind the station. Its keeper grows quinces and medlars there, and "
     "sells them to nobody. Travellers who miss the last train may eat what has fallen."
 )
+SPANISH = (
+    "La oficina del puerto llevó su libro de mareas a lápiz durante ochenta años. Cada tarde a "
+    "las seis la escribiente anotaba el agua y se iba a casa. Nadie le preguntó por qué lo "
+    "escribía dos veces.\n\nEn primavera se encontró el segundo libro detrás de la estufa. "
+    "No coincidía con el primero. Este cuento se traduce sin permiso de su editora. El concejo "
+    "leyó los dos en voz alta, y los pescadores se rieron."
+)
 JAPANESE = (
     "港の事務所は八十年のあいだ潮汐の帳面を鉛筆でつけていた。毎晩六時に書記は水位を記し、"
     "家へ帰った。なぜ二度書くのかと尋ねる者はいなかった。人工知能の時代になっても変わらない。"

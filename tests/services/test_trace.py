@@ -3,7 +3,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from provenance.models import Analysis, Article
+from provenance.models import Analysis, Article, Vector
 from provenance.services import trace
 from provenance.services.analyses import Pending
 from provenance.services.correct import correct
@@ -18,6 +18,7 @@ from tests.services.making import (
     HARBOUR,
     HARBOUR_LATER,
     JAPANESE,
+    SPANISH,
     add,
     make_article,
     variant,
@@ -27,7 +28,7 @@ from tests.services.making import (
 @pytest.fixture
 def article(db: None) -> Article:
     article = make_article()
-    add(article, HARBOUR, HARBOUR_LATER, JAPANESE)
+    add(article, HARBOUR, HARBOUR_LATER, HARBOUR.replace("stove", "oven"))
     return article
 
 
@@ -68,6 +69,22 @@ def test_the_lineage_knows_what_was_corrected(article):
     after = lineage_of(article)
     assert before.analysis != after.analysis
     assert after.analysis.options["meta"]["A"] == {"fetched": "2026-03-15"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_takes_meaning_is_told_in_the_background(run_tasks):
+    """Until then what the words alone tell is known; the encoder is never asked in between."""
+    article = make_article("across")
+    add(article, HARBOUR, HARBOUR + " So it is told.", SPANISH)
+    pending = lineage_of(article)
+    assert isinstance(pending, Pending)
+    assert [row["child"] for row in pending.known.result["undecided"]] == ["r1", "C"]
+    assert (pending.known.is_current, Vector.objects.count()) == (True, 0)
+    run_tasks()
+    traced = lineage_of(article)
+    assert isinstance(traced, Traced)
+    assert ids(traced) == ["A", "B", "C"]
+    assert Vector.objects.count() > 0
 
 
 @pytest.mark.django_db(transaction=True)
@@ -116,13 +133,14 @@ def test_the_number_of_queries_does_not_grow_with_the_variants(
 def test_the_matrix_says_how_alike_texts_of_one_language_are(article):
     """1 for itself, less for an edited text, 0 for another, nothing across languages."""
     add(article, GARDEN)
+    add(article, JAPANESE)
     matrix = similarity_of(article)
     assert matrix.of("A", "A") == 1.0
     assert 0.6 < matrix.of("A", "B") < 1.0
     assert matrix.of("A", "B") == matrix.of("B", "A")
     assert matrix.of("A", "D") == 0.0
-    assert matrix.of("A", "C") is None
-    assert [siglum for siglum, _ in matrix.rows] == ["A", "B", "C", "D"]
+    assert matrix.of("A", "E") is None
+    assert [siglum for siglum, _ in matrix.rows] == ["A", "B", "C", "D", "E"]
 
 
 def test_a_text_of_two_words_has_a_sketch():
