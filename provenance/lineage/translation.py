@@ -70,7 +70,7 @@ class Source:
     @cached_property
     def units(self) -> tuple[tuple[Unit, ...], ...]:
         """The sentences of each state."""
-        return tuple(tuple(units_of(text, self.language)) for text in alike(self.texts))
+        return tuple(tuple(units_of(text, self.language)) for text in alike(self.found, self.texts))
 
     @property
     def language(self) -> str:

@@ -1,40 +1,79 @@
 """What did each state of a source say, as though one hand had captured them all?
 
-States are known from different captures: one lost its line breaks, another its quotation marks.
-Such differences are no wording and must not vote on what a translation renders. So every state is
-written over the best structured text of them: its own words at the places that divide states, the
-other's everywhere else. Only where captures agree almost wholly outside those places, as the
-revisions of a wiki do, are the few differences that are left taken for the author's.
+States are known from captures. Where these are of one kind, as the revisions of a wiki are, each
+is taken as it stands, signs and all. Where one lost its line breaks and another its quotation
+marks, such differences are no wording and must not vote on what a translation renders: then every
+state is written over the best structured text of them, with its own words at the places that
+divide states and the other's everywhere else.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from provenance.lineage.found import Found
 from provenance.lineage.texts import RevisionText
+from provenance.lineage.witnesses import Witness
 
-OBSERVED = 0.02
-"""Share of words that may differ outside the dividing places before captures are held to differ
-in how they were taken: revisions of one page lie at 0.00 to 0.01, scrapes at 0.03 and above."""
+SLACK = 8
+"""Line breaks or signs by which two captures may differ at any length."""
 
+OBSERVED = 0.15
+"""Share of line breaks or signs by which two captures may differ and still be of one kind.
+
+Neighbouring revisions of manuals and articles differ by up to 0.08, a scrape from a clean copy by
+0.4 and more.
+"""
+
+_SIGN = re.compile(r"[\n*_#>\[\]`|\"“”«»'’‘(){}<]")
 _TOKEN = re.compile(r"\S+\s*")
 
 
-def alike(texts: Sequence[RevisionText]) -> tuple[str, ...]:
+def alike(found: Found, texts: Sequence[RevisionText]) -> tuple[str, ...]:
     """The texts of all states without what only their captures differ in."""
-    if not texts:
-        return ()
-    base = max(texts, key=lambda text: (text.text.count("\n"), len(text.text)))
-    return tuple(_over(base, text) for text in texts)
+    literal = [_literal(state.members, found) for state in found.states.states]
+    known = [text for text in literal if text]
+    if known and len(known) == len(literal):
+        base = max(known, key=lambda text: (text.count("\n"), len(text)))
+        if all(_of_one_kind(base, text) for text in known):
+            return tuple(_broken_as(base, text) for text in known)
+    best = max(texts, key=lambda text: (text.text.count("\n"), len(text.text)))
+    return tuple(_spliced(best, text) for text in texts)
 
 
-def _over(base: RevisionText, text: RevisionText) -> str:
-    spliced = _spliced(base, text)
-    own = _broken_as(base.text, text.text)
-    words, theirs = spliced.split(), own.split()
-    off = Indel.distance(words, theirs)
-    return own if off <= OBSERVED * (len(words) + len(theirs)) else spliced
+def _literal(members: Sequence[Witness], found: Found) -> str:
+    """A state as the best structured of its whole witnesses has it, if there is one."""
+    whole = [w for w in members if not w.truncated and w not in found.collated.quoting]
+    written = [_without_markers(witness) for witness in whole]
+    return max(written, key=lambda text: (text.count("\n"), len(text), text), default="")
+
+
+def _without_markers(witness: Witness) -> str:
+    pieces, at = [], 0
+    text = witness.document.text
+    for section in witness.sections:
+        at = section.range.start
+        for marker in witness.markers:
+            if section.range.holds(marker.range) and marker.range.start >= at:
+                pieces.append(text[at : marker.range.start].rstrip(" "))
+                at = marker.range.end
+        pieces.append(text[at : section.range.end])
+    return "".join(pieces)
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Whether two captures have about the same line breaks and signs, for their lengths."""
+    signs = [Counter(_SIGN.findall(text)) for text in (one, other)]
+    apart = sum(((signs[0] - signs[1]) + (signs[1] - signs[0])).values())
+    lengths = sorted(len(text) for text in (one, other))
+    grown = (lengths[1] - lengths[0]) / max(1, lengths[1])
+    every = max(sum(counted.values()) for counted in signs)
+    breaks = abs(signs[0]["\n"] - signs[1]["\n"])
+    room = OBSERVED + grown
+    most = max(counted["\n"] for counted in signs)
+    return apart <= SLACK + room * every and breaks <= SLACK + room * most
 
 
 def _spliced(base: RevisionText, text: RevisionText) -> str:
