@@ -23,7 +23,6 @@ CROSSED = "Moving these words would put them out of the order of their text."
 GONE = "None of the words it speaks of are in the texts collated here."
 NOT_TOGETHER = "The two readings no longer stand in one place."
 SAME_FORM = "The two readings are written the same."
-UNDIVIDED = "It leaves nothing on one side of the cut."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Each of `what` stands in the row where `beside` stands."""
+    """Each of `what` stands in the row where `beside` stands; who writes the same goes along."""
 
     what: tuple[Held, ...]
     beside: tuple[Held, ...]
@@ -52,14 +51,10 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The row of `what` is two: of each text the first has what stands before its cut.
+    """What is `upper` stands in one row, what is `lower` in another below it."""
 
-    `cuts` gives the offset by the text's index; a text written like one of these is cut alike,
-    any other stays in the first row.
-    """
-
-    what: tuple[Held, ...]
-    cuts: Mapping[int, int]
+    upper: tuple[Held, ...]
+    lower: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def lay_over(
 
     >>> from provenance.diffing.collation import collate
     >>> texts = ["an old gray hen", "an aged hen"]
-    >>> parted = Parted((Held(0, Span(3, 12)),), {0: 7, 1: 3})
+    >>> parted = Parted((Held(0, Span(3, 7)),), (Held(0, Span(7, 12)), Held(1, Span(3, 8))))
     >>> [[cell and text[cell.slice] for text, cell in zip(texts, row.cells)]
     ...  for row in lay_over(collate(texts), texts, [parted]).collation.rows]
     [['an ', 'an '], ['old ', None], ['gray ', 'aged '], ['hen', 'hen']]
@@ -137,8 +132,8 @@ class _Grid:
             case Joined(upper, lower):
                 ends = [Held(held.text, Span(held.span.end - 1, held.span.end)) for held in upper]
                 return self._join(self._row_of(ends), self._row_of(lower))
-            case Parted(what, cuts):
-                return self._part(self._row_of(what), cuts)
+            case Parted(upper, lower):
+                return self._part(upper, lower)
             case Alike(one, other):
                 return self._read(one, other, self._equate)
             case Unlike(one, other):
@@ -170,17 +165,16 @@ class _Grid:
         starts, rows = self._starts[text]
         return rows[bisect_right(starts, offset) - 1]
 
-    def _row_of(self, held: Iterable[Held]) -> int | None:
-        """Give the row in which most of these stand, of several the first."""
+    def _row_of(self, held: Iterable[Held], but: int | None = None) -> int | None:
+        """Give the row in which most of these stand, of several the first; `but` counts last."""
         counted = Counter(
             self._at(each.text, each.span.start)
             for each in held
-            if 0 <= each.span.start < len(self._texts[each.text])
+            if each.span.start < len(self._texts[each.text])
         )
         if not counted:
             return None
-        most = max(counted.values())
-        return min(row for row, count in counted.items() if count == most)
+        return min(counted, key=lambda row: (row == but, -counted[row], row))
 
     def _move(self, what: Sequence[Held], target: int | None) -> str:
         what = [held for held in what if held.span.end <= len(self._texts[held.text])]
@@ -188,10 +182,33 @@ class _Grid:
             return GONE
         if not all(self._may_move(held, target) for held in what):
             return CROSSED
+        along = [each for held in what for each in self._written_alike(held)]
         for held in what:
             self._take(held, target)
+        told = {held.text for held in what}
+        for held in along:
+            if held.text not in told and self._may_move(held, target):
+                self._take(held, target)
         self._drop_empty()
         return ""
+
+    def _written_alike(self, held: Held) -> list[Held]:
+        """Give the same words of other texts that write the cell in which they stand alike."""
+        row = self.rows[self._at(held.text, held.span.start)]
+        own = row.cells[held.text]
+        if own is None or not own.holds(held.span):
+            return []
+        said = self._texts[held.text][own.slice]
+        found = []
+        for text, cell in enumerate(row.cells):
+            if cell is None or text == held.text or row.forms[text] != row.forms[held.text]:
+                continue
+            if own == held.span:
+                found.append(Held(text, cell))
+            elif self._texts[text][cell.slice] == said:
+                start = cell.start + held.span.start - own.start
+                found.append(Held(text, Span(start, start + held.span.length)))
+        return found
 
     def _may_move(self, held: Held, target: int) -> bool:
         start, end = self._around(held.text, target)
@@ -238,33 +255,42 @@ class _Grid:
             self._replace(first, last + 1, [self._read_anew(cells)])
         return ""
 
-    def _part(self, at: int | None, cuts: Mapping[int, int]) -> str:
-        if at is None:
+    def _part(self, upper: Sequence[Held], lower: Sequence[Held]) -> str:
+        first = self._row_of(upper)
+        second = self._row_of(lower, but=first)
+        if first is None or second is None:
             return GONE
+        if second < first:
+            return CROSSED
+        before = list(self.rows)
+        if first == second:
+            cuts = {held.text: held.span.end for held in upper}
+            cuts |= {held.text: held.span.start for held in lower}
+            self._cut(first, cuts)
+            second = first + 1
+        misfit = self._move(lower, second) or self._move(upper, first)
+        if misfit:
+            self.rows = before
+            self._starts.clear()
+        return misfit
+
+    def _cut(self, at: int, cuts: Mapping[int, int]) -> None:
+        """Cut a row in two; who writes it like one of these is cut alike, others stay above."""
         row = self.rows[at]
         inside = {
             text: cut - cell.start
             for text, cut in cuts.items()
             if (cell := row.cells[text]) and cell.start <= cut <= cell.end
         }
-        if not inside:
-            return GONE
         alike = {row.forms[text]: cut for text, cut in sorted(inside.items(), reverse=True)}
-        upper: list[Span | None] = []
-        lower: list[Span | None] = []
-        for text, cell in enumerate(row.cells):
-            if cell is None:
-                upper.append(None)
-                lower.append(None)
-                continue
-            cut = inside.get(text, alike.get(row.forms[text], cell.length))
-            cut = cell.start + min(cut, cell.length)
-            upper.append(Span(cell.start, cut) if cut > cell.start else None)
-            lower.append(Span(cut, cell.end) if cut < cell.end else None)
-        if not any(upper) or not any(lower):
-            return UNDIVIDED
-        self._replace(at, at + 1, [self._read_anew(tuple(upper)), self._read_anew(tuple(lower))])
-        return ""
+        edges = [
+            cell and cell.start + min(inside.get(text, alike.get(form, cell.length)), cell.length)
+            for text, (cell, form) in enumerate(zip(row.cells, row.forms, strict=True))
+        ]
+        halves = zip(row.cells, edges, strict=True)
+        both = [(_span(cell, 0, edge), _span(cell, 1, edge)) for cell, edge in halves]
+        cells = (tuple(above for above, _ in both), tuple(below for _, below in both))
+        self._replace(at, at + 1, [self._read_anew(half) for half in cells])
 
     def _replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
         self.rows[start:end] = rows
@@ -337,6 +363,14 @@ class _Grid:
 
 def _start(held: Held) -> tuple[int, int]:
     return held.text, held.span.start
+
+
+def _span(cell: Span | None, half: int, edge: int | None) -> Span | None:
+    """Give the upper (0) or lower (1) part of a cell that is cut at an edge, None if empty."""
+    if cell is None or edge is None:
+        return None
+    span = Span(edge, cell.end) if half else Span(cell.start, edge)
+    return span if span.length else None
 
 
 def _joined(cells: Sequence[Span]) -> Span | None:

@@ -107,17 +107,14 @@ def _laid(collated: Collated, said: Sequence[tuple[str, Said]]) -> Corrected:
 
 
 def _statement(kind: str, said: Said, texts: Sequence[Text]) -> Statement:
-    found = {name: tuple(_found(quotes, texts)) for name, quotes in said.items() if name != "cuts"}
+    found = {name: tuple(_found(quotes, texts)) for name, quotes in said.items()}
     match Alignment(kind):
         case Alignment.MOVED:
             return Moved(found["what"], found["beside"])
         case Alignment.JOINED:
             return Joined(found["upper"], found["lower"])
         case Alignment.PARTED:
-            pairs = zip(said["what"], said["cuts"], strict=True)
-            held = ((_find(quote, texts), cut) for quote, cut in pairs)
-            cuts = {at.text: at.span.start + cut for at, cut in held if at is not None}
-            return Parted(found["what"], cuts)
+            return Parted(found["upper"], found["lower"])
         case Alignment.ALIKE:
             return Alike(found["one"], found["other"])
         case _:
@@ -235,19 +232,25 @@ def join(aligned: Aligned, *, row: int, upwards: bool) -> Said:
 
 
 def part(aligned: Aligned, *, row: int, kept: Mapping[int, int]) -> Said:
-    """Say that a row is two: of each way of writing, by number, so many words stay in the first.
+    """Say that a row is two: of each way of writing, by number, so many words stand in the first.
 
-    What is not named stays whole in the first row.
+    What is not named stays whole in the first row. Raises Refused where either would be empty.
     """
     here = _row(aligned, row)
-    what, cuts = [], []
+    upper, lower = [], []
     for at, cell in enumerate(here.cells):
-        if cell is not None:
-            edges = word_edges(aligned.texts[at].text[cell.slice])
-            words = kept.get(here.forms[at] or 0, len(edges) - 1)
-            what.append(_quote(aligned.texts[at], cell))
-            cuts.append(edges[min(max(words, 0), len(edges) - 1)])
-    return {"what": what, "cuts": cuts}
+        if cell is None:
+            continue
+        edges = word_edges(aligned.texts[at].text[cell.slice])
+        words = min(max(kept.get(here.forms[at] or 0, len(edges) - 1), 0), len(edges) - 1)
+        cut = cell.start + edges[words]
+        if cut > cell.start:
+            upper.append(_quote(aligned.texts[at], Span(cell.start, cut)))
+        if cut < cell.end:
+            lower.append(_quote(aligned.texts[at], Span(cut, cell.end)))
+    if not upper or not lower:
+        raise Refused("Leave words in the first row and others to the second.")
+    return {"upper": upper, "lower": lower}
 
 
 def equate(aligned: Aligned, *, row: int, one: int, other: int) -> Said:

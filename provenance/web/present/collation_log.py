@@ -80,6 +80,6 @@ def _by(row: AlignmentCorrection) -> str:
 
 
 def _place(row: AlignmentCorrection, standing: set[str]) -> str:
-    quotes = [quote for name, held in row.said.items() if name != "cuts" for quote in held]
+    quotes = [quote for held in row.said.values() for quote in held]
     shown = [quote for quote in quotes if quote["siglum"] in standing]
     return f"{shown[0]['siglum']}-{shown[0]['start']}" if shown else ""

@@ -290,8 +290,7 @@ def said_of(aligned: Aligned, row: int) -> tuple[Stated, ...]:
         for each in aligned.stated
         if any(
             quote["siglum"] == siglum and span.start <= quote["start"] < span.end
-            for name, quotes in each.correction.said.items()
-            if name != "cuts"
+            for quotes in each.correction.said.values()
             for quote in quotes
             for siglum, span in here
         )
@@ -357,16 +356,16 @@ def stated_in_words(
     first, second = {
         "moved": ("what", "beside"),
         "joined": ("upper", "lower"),
-        "parted": ("what", ""),
+        "parted": ("upper", "lower"),
         "alike": ("one", "other"),
         "unlike": ("one", "other"),
     }[kind]
     one = _in_words(said[first], standing)
-    other = _in_words(said[second], standing) if second else ""
+    other = _in_words(said[second], standing)
     return {
         "moved": f"{one} stands beside {other}.",
         "joined": f"The row of {one} and the row of {other} are one.",
-        "parted": f"The row of {one} is two.",
+        "parted": f"{other} stands in a row below {one}.",
         "alike": f"{one} and {other} are the same reading.",
         "unlike": f"{one} and {other} are different readings.",
     }[kind]
