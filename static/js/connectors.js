@@ -5,6 +5,7 @@ const LANES = 4;
 const LANE = 5;
 let watched = null;
 let waiting = false;
+let lit = "";
 const watcher = new ResizeObserver(() => later());
 
 function later() {
@@ -26,6 +27,17 @@ function make(name, attributes) {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
+}
+
+// Paths that are there already are moved, so that what is pointed at stays pointed at.
+function put(drawing, paths) {
+  while (drawing.childElementCount > paths.length) drawing.lastElementChild.remove();
+  paths.forEach(({ name, d, move }, number) => {
+    const path = drawing.children[number] ?? drawing.appendChild(make("path", {}));
+    path.setAttribute("class", move === lit ? `${name} lit` : name);
+    path.setAttribute("d", d);
+    path.setAttribute("data-move", move);
+  });
 }
 
 function levelOf(element, origin) {
@@ -61,10 +73,10 @@ function draw() {
   const leaves = watched;
   if (!leaves?.isConnected) return;
   const drawing = leaves.querySelector(".connectors") ?? leaves.appendChild(make("svg", { class: "connectors", "aria-hidden": "true", focusable: "false" }));
-  drawing.replaceChildren();
+  const paths = [];
   const origin = leaves.getBoundingClientRect();
   const way = channel(leaves, origin);
-  if (!way) return;
+  if (!way) return put(drawing, paths);
   const lines = [];
   for (const label of leaves.querySelectorAll('.end[id$="-older"]')) {
     const other = document.getElementById(label.dataset.end);
@@ -82,12 +94,13 @@ function draw() {
     const path = line.open
       ? `M${way.from} ${line.start}H${middle - 4}Q${middle} ${line.start} ${middle} ${line.start + turn}V${line.end}`
       : `M${way.from} ${line.start}H${middle - 4}Q${middle} ${line.start} ${middle} ${line.start + turn}V${line.end - turn}Q${middle} ${line.end} ${bend} ${line.end}H${into}`;
-    drawing.append(make("path", { class: "connector", d: path, "data-move": line.move }));
+    paths.push({ name: "connector", d: path, move: line.move });
     if (!line.open) {
       const back = way.between ? -5 : 5;
-      drawing.append(make("path", { class: "connector-tip", d: `M${into} ${line.end}l${back} -3.5v7z`, "data-move": line.move }));
+      paths.push({ name: "connector-tip", d: `M${into} ${line.end}l${back} -3.5v7z`, move: line.move });
     }
   }
+  put(drawing, paths);
 }
 
 export function drawConnectors() {
@@ -103,6 +116,7 @@ export function drawConnectors() {
 function light(event, on) {
   const name = event.target.closest?.("[data-move]")?.dataset.move;
   if (!name) return;
+  lit = on ? name : "";
   for (const part of document.querySelectorAll(`#comparison [data-move="${name}"]`)) {
     part.classList.toggle("lit", on);
   }

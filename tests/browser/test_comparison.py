@@ -5,6 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_pages import violations
+from tests.web.making import add, make_article
+from tests.web.present.test_rows import MOVED, STILL
+
 DIFF = "/articles/harbour/diff/A..B/"
 
 
@@ -79,16 +83,143 @@ def test_a_link_to_a_change_opens_at_it(page: Page, site, faults):
 
 def test_the_bar_leads_to_its_change(page: Page, site, faults):
     page.goto(f"{site}{DIFF}")
-    page.locator(".bar a").last.click()
+    page.locator(".map a").last.click()
     expect(page.locator("[data-stop]").last).to_be_in_viewport()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".map")).to_be_hidden()
+    page.locator(".bar a").first.click()
+    expect(page.locator("[data-stop]").first).to_be_in_viewport()
 
 
 def test_what_is_not_the_works_own_can_be_hidden_in_one_click(page: Page, site, faults):
     page.goto(f"{site}{DIFF}")
     expect(page.get_by_text(re.compile("Front matter:"))).to_be_visible()
-    page.get_by_role("link", name="Hide what").click()
+    page.get_by_label("what isn’t the work’s own").click()
     expect(page.get_by_text(re.compile("Front matter:"))).to_have_count(0)
-    assert page.url.endswith("noise=hidden")
+    assert page.url.endswith("ignore=furniture")
+    assert page.evaluate("document.activeElement.id") == "ignore-furniture"
+    page.go_back()
+    expect(page.get_by_text(re.compile("Front matter:"))).to_be_visible()
+
+
+def test_texts_are_compared_by_something_else_in_one_click(page: Page, site, faults):
+    page.goto(f"{site}{DIFF}?view=inline")
+    page.get_by_label("sentences").click()
+    expect(page.locator("ins").last).to_contain_text("the fishermen wept")
+    assert "view=inline&granularity=sentence" in page.url
+
+
+MOVING = [MOVED, *STILL, "She wrote it down. Nobody asked why.", "The word was שלום in Hebrew."]
+MOVED_ON = [
+    STILL[0].replace("The bell", "the bell"),
+    *STILL[1:],
+    MOVED.replace("upper", "lower"),
+    "She wrote it  down.",
+    "Nobody asked why.",
+    "The word was תודה in Hebrew.",
+]
+
+
+@pytest.fixture
+def moving(site, ada) -> str:
+    """A comparison with a move, a split paragraph, and words only written otherwise."""
+    add(make_article("moving", by=ada), "\n\n".join(MOVING), "\n\n".join(MOVED_ON))
+    return f"{site}/articles/moving/diff/A..B/"
+
+
+@pytest.fixture
+def long(site, ada) -> str:
+    """A comparison of 120 changes."""
+    lines = [f"On page {number} the water stood at two." for number in range(120)]
+    older, newer = "\n\n".join(lines), "\n\n".join(lines).replace("two", "three")
+    add(make_article("long", by=ada), older, newer)
+    return f"{site}/articles/long/diff/A..B/"
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "changes"])
+def test_a_line_joins_both_places_of_a_move_and_either_leads_to_the_other(
+    page: Page, moving, faults, view
+):
+    page.goto(f"{moving}?view={view}")
+    expect(page.locator("path.connector")).to_have_count(1)
+    page.locator("#m1-older").hover()
+    expect(page.locator("path.connector")).to_have_class("connector lit")
+    page.locator("#m1-older").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#m1-newer")
+    expect(page.locator("#m1-newer")).to_be_in_viewport()
+    page.keyboard.press("m")
+    assert page.url.endswith("#m1-older")
+    line, start, end = (
+        page.locator(name).bounding_box() for name in ("path.connector", "#m1-older", "#m1-newer")
+    )
+    assert line is not None
+    assert start is not None
+    assert end is not None
+    assert abs(line["y"] - (start["y"] + start["height"] / 2)) < 4
+    assert abs(line["y"] + line["height"] - (end["y"] + end["height"] / 2)) < 4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_moves_breaks_and_marks(page: Page, moving, scheme):
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for view in ("side", "inline", "changes"):
+        page.goto(f"{moving}?view={view}&ignore=whitespace")
+        expect(page.locator(".break").first).to_be_visible()
+        found[view] = violations(page)
+    assert found == {"side": [], "inline": [], "changes": []}
+
+
+def test_nothing_of_moves_and_marks_reaches_beyond_a_phones_width(page: Page, moving):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for view in ("side", "inline", "changes"):
+        page.goto(f"{moving}?view={view}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_more_changes_come_when_one_reads_on_and_when_one_steps_on(page: Page, long, faults):
+    page.goto(long)
+    expect(page.locator("[data-stop]")).to_have_count(50)
+    for _ in range(50):
+        page.keyboard.press("j")
+    expect(page.locator("[data-step-at]")).to_have_text("50 of 120")
+    page.keyboard.press("j")
+    expect(page.locator("[data-step-at]")).to_have_text("51 of 120")
+    assert "page=2" in page.url
+    expect(page.locator("[data-stop]")).to_have_count(100)
+    page.locator(".more").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 2000)
+    expect(page.locator("[data-stop]")).to_have_count(120)
+    expect(page.locator(".more")).to_have_count(0)
+
+
+def test_a_link_to_a_change_on_another_page_opens_there(page: Page, long, faults):
+    page.goto(f"{long}#e220")
+    expect(page.locator("#e220")).to_be_in_viewport()
+    expect(page.locator("[data-step-at]")).to_have_text("110 of 120")
+
+
+def test_on_paper_the_text_stands_without_what_is_pressed(page: Page, moving):
+    page.goto(f"{moving}?ignore=case")
+    page.emulate_media(media="print")
+    for name in (".toolbar", ".options-form", ".map", ".connectors", ".share"):
+        expect(page.locator(name)).to_be_hidden()
+    expect(page.get_by_text("Compared by words; upper and lower case left aside.")).to_be_visible()
+    expect(page.locator(".end").first).to_be_visible()
+
+
+def test_without_a_script_a_form_asks_and_a_link_leads_on(plain: Page, moving, long):
+    plain.goto(moving)
+    plain.get_by_label("upper and lower case").check()
+    plain.get_by_label("paragraphs", exact=True).check()
+    plain.get_by_role("button", name="Show it so").click()
+    assert plain.url.endswith("?view=side&granularity=passage&ignore=case")
+    plain.goto(long)
+    plain.get_by_role("link", name="Next 50 changes").click()
+    expect(plain.get_by_text("Here: 51 to 100 of 120")).to_be_visible()
+    plain.locator(".map a").first.click()
+    expect(plain.locator("#page-1")).to_be_visible()
 
 
 def test_a_citation_is_copied(page: Page, site, faults, context):

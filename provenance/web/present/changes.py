@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance.text.tokens import count_words
-from provenance.web.present.pieces import Moves, name_differences, placed_breaks
+from provenance.web.present.edits import placed_breaks
+from provenance.web.present.moves import Moves
+from provenance.web.present.pieces import name_differences
 from provenance.web.present.quiet import only_differs
 from provenance.web.present.words import count, join, percent
 

@@ -1,9 +1,14 @@
-"""Which letters of a replaced word changed."""
+"""Which letters of a replaced word changed?"""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
 Parts = tuple[tuple[str, bool], ...]
 
+WORD = re.compile(r"\s*\S+\s*")
+MOST_WORDS = 3
+"""Words that are marked each for itself: of more, one reads what changed, not how."""
 LONGEST = 40
 """Characters of a word beyond which it is no word but a run of text."""
 LEAST_SHARED = 0.5
@@ -20,8 +25,32 @@ def mark_letters(older: str, newer: str) -> tuple[Parts, Parts]:
     ((('colo', False), ('u', True), ('r', False)), (('color', False),))
     >>> mark_letters("night", "day")
     ((), ())
+    >>> mark_letters("grey colour", "gray color")[1]
+    (('gr', False), ('a', True), ('y', False), (' ', False), ('color', False))
     """
     older, newer = older.rstrip(), newer.rstrip()
+    words = WORD.findall(older), WORD.findall(newer)
+    if 1 < len(words[0]) == len(words[1]) <= MOST_WORDS:
+        return _mark_words(*words)
+    return _mark_word(older, newer)
+
+
+def _mark_words(older: Sequence[str], newer: Sequence[str]) -> tuple[Parts, Parts]:
+    """Mark each of a few words beside the one it became; all of them or none."""
+    before: list[tuple[str, bool]] = []
+    after: list[tuple[str, bool]] = []
+    for old, new in zip(older, newer, strict=True):
+        found = _mark_word(old.rstrip(), new.rstrip())
+        if not found[0] and old.rstrip() != new.rstrip():
+            return (), ()
+        for side, whole, parts in ((before, old, found[0]), (after, new, found[1])):
+            side.extend(parts or ((whole.rstrip(), False),))
+            if whole[len(whole.rstrip()) :]:
+                side.append((whole[len(whole.rstrip()) :], False))
+    return tuple(before), tuple(after)
+
+
+def _mark_word(older: str, newer: str) -> tuple[Parts, Parts]:
     if not (_is_word(older) and _is_word(newer)) or older == newer:
         return (), ()
     shortest = min(len(older), len(newer))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 from typing import Any
 
-from provenance.web.present.pieces import Piece, name_differences, pieces_of, slice_parts
+from provenance.web.present.edits import pieces_of
+from provenance.web.present.pieces import Piece, name_differences, slice_parts
 
 __all__ = ["Piece", "Row", "direction_of_text", "lay_out"]
 

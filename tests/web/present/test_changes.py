@@ -1,6 +1,8 @@
 """What changed is said in words and placed on the bar where it lies."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance import answers
 from provenance.web.present.changes import BAR_WIDTH, list_changes, mark_bar, say_counts
@@ -105,11 +107,26 @@ def test_marks_lie_inside_the_bar_in_order_and_near_ones_share_one():
                 (("caf", False), ("e", True), ("s", False)),
             ),
         ),
-        ("two words", "two swords", ((), ())),
+        (
+            "two words",
+            "two swords",
+            (
+                (("two", False), (" ", False), ("words", False)),
+                (("two", False), (" ", False), ("s", True), ("words", False)),
+            ),
+        ),
+        ("night falls", "day falls", ((), ())),
+        ("one two three four", "ones two three four", ((), ())),
         ("same", "same", ((), ())),
     ],
 )
-def test_changed_letters_are_marked_only_inside_one_word_and_never_inside_a_letter(
+def test_changed_letters_are_marked_inside_a_few_words_and_never_inside_a_letter(
     older, newer, marked
 ):
     assert mark_letters(older, newer) == marked
+
+
+@given(st.text("aé\u0301 \n港x", max_size=12), st.text("aé\u0301 \n港x", max_size=12))
+def test_marked_letters_hold_the_words_exactly(older, newer):
+    for text, parts in zip((older, newer), mark_letters(older, newer), strict=True):
+        assert not parts or "".join(part for part, _ in parts) == text.rstrip()
