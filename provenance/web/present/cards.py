@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from provenance.models import Variant
 from provenance.services.read import Summary
@@ -24,6 +25,9 @@ VERDICTS = {
     "replaced": "as an editor says; the readings tell otherwise",
     "rejected": "an editor rejected what the readings tell",
 }
+TELLING = "telling places"
+"""What the evidence calls the places that divide revisions."""
+ACROSS = frozenset({"translation"})
 SAME_WORDS = frozenset({"copy", "excerpt", "revision"})
 
 
@@ -48,6 +52,8 @@ class Card:
     odd: tuple[str, ...] = ()
     undecided: str = ""
     verdict: str = ""
+    told: str = ""
+    beside: str = ""
 
 
 def make_cards(
@@ -124,8 +130,30 @@ def _card(variant: Variant, summary: Summary, graph: Graph, fullest: Mapping[str
         evidence=tuple(reason["says"] for reason in row["evidence"]) if row else (),
         odd=tuple(_oddities(summary, graph, variant.siglum)),
         undecided=open_row["why"] if open_row else "",
+        told=_told(row),
+        beside=_beside(graph, variant.siglum),
         verdict=VERDICTS.get((row or open_row or {}).get("verdict", ""), ""),
     )
+
+
+def _told(row: Mapping[str, Any] | None) -> str:
+    """Say how many of the places that could tell agree on what a rendering was made from."""
+    reasons = row["evidence"] if row else ()
+    return next((one["says"] for one in reasons if TELLING in one["says"]), "")
+
+
+def _beside(graph: Graph, siglum: str) -> str:
+    """Name the pair that shows a rendering beside its source, if that is in another language."""
+    row = graph.derivations.get(siglum) or graph.undecided.get(siglum)
+    if row is None or row["relation"] not in ACROSS:
+        return ""
+    source = row["parent"] if "parent" in row else next(iter(row["between"]), "")
+    nodes = graph.revisions[source]["witnesses"] if source in graph.revisions else [source]
+    sigla = [graph.siglum_of(node) for node in nodes if "#" not in node] or [
+        graph.siglum_of(node) for node in nodes
+    ]
+    other = next((name for name in sigla if name and name != siglum), "")
+    return f"{other}..{siglum}" if other else ""
 
 
 def _say_share(share: float | None) -> str:
