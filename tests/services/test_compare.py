@@ -3,7 +3,7 @@ import pytest
 from provenance.models import Analysis, Job, Variant
 from provenance.services import Refused, compare
 from provenance.services.analyses import Pending, retry
-from provenance.services.compare import Compared, compare_texts, compare_variants
+from provenance.services.compare import Compared, Options, compare_texts, compare_variants
 from provenance.services.refusals import Gone
 from provenance.services.withdraw import withdraw_variant
 from tests.services.making import HARBOUR, HARBOUR_LATER, JAPANESE, add, make_article, variant
@@ -137,6 +137,56 @@ def test_a_job_whose_task_was_lost_or_given_up_is_noticed(pair, monkeypatch, run
     pending = compare_variants(older=pair[0], newer=pair[1])
     assert pending.failed
     assert pending.says.startswith("The computation was stopped again and again")
+
+
+@pytest.mark.parametrize(
+    ("granularity", "ignore", "says"),
+    [
+        ("syllable", [], "Compare by word, character, sentence, passage, not by 'syllable'."),
+        (
+            "word",
+            ["vowels"],
+            "'vowels' can't be left aside; whitespace, typography, case, punctuation, furniture "
+            "can.",
+        ),
+    ],
+)
+def test_options_that_are_none_are_refused_in_a_sentence(granularity, ignore, says):
+    """It names those that there are."""
+    with pytest.raises(Refused) as refused:
+        Options.of(granularity, ignore)
+    assert str(refused.value) == says
+
+
+def test_each_way_of_comparing_is_an_answer_of_its_own(pair):
+    """What only hides marks asks for the same answer; the usual way keeps its key."""
+    keys = [
+        compare_variants(older=pair[0], newer=pair[1], options=options).analysis.key
+        for options in (
+            Options(),
+            Options.of("word", ["furniture", "whitespace"]),
+            Options.of("word", ["case", "furniture"]),
+            Options.of("word", ["case"]),
+            Options.of("sentence"),
+        )
+    ]
+    assert keys[0] == keys[1] == compare_variants(older=pair[0], newer=pair[1]).analysis.key
+    assert keys[2] == keys[3]
+    assert len(set(keys)) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_comparison_is_made_as_it_was_asked(pair, monkeypatch, run_tasks):
+    """The job carries the options."""
+    monkeypatch.setattr(compare, "LARGE", 10)
+    options = Options.of("sentence", ["case", "whitespace"])
+    assert isinstance(compare_variants(older=pair[0], newer=pair[1], options=options), Pending)
+    run_tasks()
+    done = compare_variants(older=pair[0], newer=pair[1], options=options)
+    assert isinstance(done, Compared)
+    assert done.options == options
+    asked = {name: done.analysis.options[name] for name in ("granularity", "ignore")}
+    assert asked == {"granularity": "sentence", "ignore": ["case"]}
 
 
 def test_two_texts_are_compared_without_keeping_anything():

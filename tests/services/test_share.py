@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from provenance.models import Article, ShareLink
 from provenance.services import Refused
-from provenance.services.compare import Compared, compare_variants
+from provenance.services.compare import Compared, Options, compare_variants
 from provenance.services.share import LinkGone, open_link, revoke, share_comparison, show_link
 from provenance.services.withdraw import withdraw_article, withdraw_variant
 from tests.services.making import HARBOUR, HARBOUR_LATER, add, make_article, variant
@@ -35,6 +36,16 @@ def test_a_link_opens_on_the_comparison_it_pins(compared, django_assert_num_quer
         link = open_link(token)
         shown = show_link(link)
     assert (link.view, shown.result) == ("inline", compared.result)
+
+
+def test_a_link_pins_how_the_texts_were_compared_and_what_is_hidden(compared):
+    """Though what is hidden changes no answer, and asking again shares the pinned row."""
+    options = Options.of("word", ["whitespace", "furniture"])
+    hiding = dataclasses.replace(compared, options=options)
+    links = [share(hiding), share(hiding), share(compared)]
+    assert [show_link(link).options for link in links] == [options, options, Options()]
+    assert [show_link(link).result for link in links] == [compared.result] * 3
+    assert links[0].analysis == links[1].analysis != links[2].analysis
 
 
 def test_tokens_can_not_be_guessed(compared):

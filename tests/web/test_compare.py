@@ -30,7 +30,10 @@ def test_what_is_not_to_be_compared_is_no_change(client):
         "newer_text": "the tide!",
         "ignore": ["case", "punctuation"],
     }
-    assert "No word differs" in client.post("/compare/", fields).content.decode()
+    text = client.post("/compare/", fields).content.decode()
+    assert "No word differs" in text
+    assert "Compared by words; upper and lower case and punctuation left aside." in text
+    assert 'class="differs"' not in text.split('<dialog class="help"')[0]
 
 
 @pytest.mark.parametrize(

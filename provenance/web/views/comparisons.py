@@ -192,7 +192,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     form = CompareForm(request.POST if posted(request) else None, request.FILES or None)
     context: dict[str, object] = {"form": form, "views": VIEWS}
     if form.is_valid():
-        asked = Asked(view=form.cleaned_data["view"] or "side")
+        options = Options.of(
+            form.cleaned_data["granularity"] or DEFAULT.granularity, form.cleaned_data["ignore"]
+        )
+        asked = Asked(view=form.cleaned_data["view"] or "side", options=options)
         context["shown"] = show_comparison(
             form.compare(), asked, labels=form.labels, languages=form.languages, whole=True
         )
