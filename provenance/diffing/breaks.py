@@ -9,11 +9,11 @@ once was flattened by whoever copied it, and nobody joined them.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
-from typing import Literal
+from itertools import accumulate, islice
+from typing import Literal, NamedTuple
 
 from provenance.diffing.counts import Ranges
-from provenance.diffing.edits import Break, Edit, Move, Op
+from provenance.diffing.strips import Passage, Strip
 from provenance.text.spans import Span
 
 MOST_CHANGED = 240
@@ -29,27 +29,39 @@ FLATTENED = 3
 FEW_LEFT = 4
 """A text was flattened if it has less than one break for so many that have gone."""
 
+MOST_LINES = 2_000
+"""Line ends from which it is told whether lines are paragraphs."""
+
+_LINE_SIGNS = "\n\r\u2028\u2029"
 _WHITE = re.compile(r"\s+")
 _WHITE_WITH_LINE = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _LINE_END = re.compile(r"(\S)[^\S\n\r]*(?:\r\n|\n|\r)(?=[^\S\n\r]*(\S))")
 _SAID = frozenset(".!?…:;\"'”’»)]。！？」』")
 
-Side = Literal["older", "newer"]
+Place = tuple[Span, Span]
+
+
+class Parting(NamedTuple):
+    """Where paragraphs part in one of two texts alone."""
+
+    op: Literal["split", "join"]
+    older: Span
+    newer: Span
 
 
 def find_breaks(
-    edits: Sequence[Edit], moves: Sequence[Move], older: str, newer: str
-) -> tuple[Break, ...]:
+    strips: Sequence[Strip], moves: Sequence[Passage], older: str, newer: str
+) -> list[Parting]:
     """Find where a paragraph of `older` was split or two were joined, also inside `moves`.
 
-    `edits` are parted at the moves. Those of the whole texts come first, then those of each move.
+    `strips` are parted at the moves. Those of the whole texts come first, then those of each move.
     """
     in_older, in_newer = _Paragraphs(older), _Paragraphs(newer)
     moved = _Moved(moves)
-    found: list[Break] = []
-    for stretch in (edits, *(move.edits for move in moves)):
-        here: list[Break] = []
+    found: list[Parting] = []
+    for stretch in (strips, *(move.inner for move in moves)):
+        here: list[Parting] = []
         for place in _places(stretch, moved, older, newer):
             for each in _between(place, in_older, in_newer):
                 if here and _cancel(here[-1], each):
@@ -58,10 +70,10 @@ def find_breaks(
                     here.append(each)
         found += here
     gone = _flattened(found, "join", in_newer) | _flattened(found, "split", in_older)
-    return tuple(each for each in found if each.op not in gone)
+    return [each for each in found if each.op not in gone]
 
 
-def _cancel(first: Break, second: Break) -> bool:
+def _cancel(first: Parting, second: Parting) -> bool:
     """Whether it is one break that stands before or after a sentence that came or went."""
     if first.op == second.op:
         return False
@@ -75,22 +87,26 @@ def _cancel(first: Break, second: Break) -> bool:
 class _Moved:
     """Tells what of a change moved away or came from elsewhere."""
 
-    def __init__(self, moves: Sequence[Move]) -> None:
-        self._older = Ranges(move.older for move in moves)
-        self._newer = Ranges(move.newer for move in moves)
+    def __init__(self, moves: Sequence[Passage]) -> None:
+        self._older = Ranges(Span(move.older, move.older_end) for move in moves)
+        self._newer = Ranges(Span(move.newer, move.newer_end) for move in moves)
+        self._none = not moves
 
-    def stayed(self, edits: Iterable[Edit]) -> int:
+    def stayed(self, strips: Sequence[Strip]) -> int:
         """Count the characters, of the side that has more, that did not move."""
+        if self._none:
+            first, last = strips[0], strips[-1]
+            return max(last.older_end - first.older, last.newer_end - first.newer)
         older = newer = 0
-        for edit in edits:
-            older += 0 if self._older.hold(edit.older) else edit.older.length
-            newer += 0 if self._newer.hold(edit.newer) else edit.newer.length
+        for start, end, other, other_end, *_ in strips:
+            older += 0 if self._older.hold(Span(start, end)) else end - start
+            newer += 0 if self._newer.hold(Span(other, other_end)) else other_end - other
         return max(older, newer)
 
 
-def _flattened(found: Iterable[Break], op: str, left: "_Paragraphs") -> set[str]:
+def _flattened(found: Iterable[Parting], op: str, left: "_Paragraphs") -> set[str]:
     count = sum(each.op == op for each in found)
-    return {op} if count >= FLATTENED and left.count() * FEW_LEFT < count else set()
+    return {op} if count >= FLATTENED and left.has_few(count) else set()
 
 
 class _Paragraphs:
@@ -98,19 +114,26 @@ class _Paragraphs:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._signs = [sign for sign in _LINE_SIGNS if sign in text]
         self._wrapped: bool | None = None
 
-    def ends(self, span: Span) -> list[Span]:
-        """Give the white space in `span` that parts two paragraphs."""
-        return [
-            Span(*match.span())
-            for match in _WHITE_WITH_LINE.finditer(self.text, *span)
-            if match.start() and match.end() < len(self.text) and self._parts(match.group())
-        ]
+    def ends(self, start: int, end: int) -> list[Span]:
+        """Give the white space between `start` and `end` that parts two paragraphs."""
+        for sign in self._signs:
+            if self.text.find(sign, start, end) >= 0:
+                return list(self._ends(start, end))
+        return []
 
-    def count(self) -> int:
-        """Count the places where paragraphs part."""
-        return len(self.ends(Span(0, len(self.text))))
+    def has_few(self, gone: int) -> bool:
+        """Whether hardly a place is left where paragraphs part, for so many that have gone."""
+        most = -(-gone // FEW_LEFT)
+        return sum(1 for _ in islice(self._ends(0, len(self.text)), most)) < most
+
+    def _ends(self, start: int, end: int) -> Iterator[Span]:
+        for match in _WHITE_WITH_LINE.finditer(self.text, start, end):
+            first, last = match.span()
+            if first and last < len(self.text) and self._parts(match.group()):
+                yield Span(first, last)
 
     def _parts(self, white: str) -> bool:
         return len(_LINE.findall(white)) > 1 or not self._is_wrapped()
@@ -118,7 +141,8 @@ class _Paragraphs:
     def _is_wrapped(self) -> bool:
         """Tell whether most lines end inside a sentence."""
         if self._wrapped is None:
-            ends = [match.groups() for match in _LINE_END.finditer(self.text)]
+            lines = islice(_LINE_END.finditer(self.text), MOST_LINES)
+            ends = [match.groups() for match in lines]
             inside = sum(last not in _SAID for last, _ in ends)
             self._wrapped = 2 * inside > len(ends) and (
                 len(ends) > 1 or any(following.islower() for _, following in ends)
@@ -126,36 +150,36 @@ class _Paragraphs:
         return self._wrapped
 
 
-def _places(
-    edits: Sequence[Edit], moved: _Moved, older: str, newer: str
-) -> Iterator[tuple[Span, Span]]:
+def _places(strips: Sequence[Strip], moved: _Moved, older: str, newer: str) -> Iterator[Place]:
     """Give the stretches of both texts in which a break may be on one side only.
 
     The white space at the end of what stayed belongs to the change that follows.
     """
-    groups = [list(group) for _, group in groupby(edits, key=lambda edit: edit.op is Op.EQUAL)]
-    ends = Span(0, 0), Span(0, 0)
-    for number, group in enumerate(groups):
-        first, last = group[0], group[-1]
-        if first.op is not Op.EQUAL:
-            older_end, newer_end = last.older.end, last.newer.end
-            if 0 < number < len(groups) - 1 and moved.stayed(group) <= MOST_CHANGED:
-                yield Span(ends[0].end, older_end), Span(ends[1].end, newer_end)
+    changes: list[Strip] = []
+    core: Place | None = None
+    for at, strip in enumerate(strips):
+        if not strip.equal:
+            changes.append(strip)
             continue
-        ends = _core(older, last.older), _core(newer, last.newer)
-        for edit in group:
-            if edit.differs:
-                yield (edit.older, edit.newer) if edit is not last else ends
+        if changes and core is not None and moved.stayed(changes) <= MOST_CHANGED:
+            last = changes[-1]
+            yield Span(core[0].end, last.older_end), Span(core[1].end, last.newer_end)
+        changes = []
+        core = _core(older, *strip[:2]), _core(newer, *strip[2:4])
+        if strip.differs:
+            ends = at + 1 == len(strips) or not strips[at + 1].equal
+            yield core if ends else (Span(*strip[:2]), Span(*strip[2:4]))
 
 
-def _core(text: str, span: Span) -> Span:
-    return Span(span.start, span.start + len(text[span.slice].rstrip()))
+def _core(text: str, start: int, end: int) -> Span:
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return Span(start, last)
 
 
-def _between(
-    place: tuple[Span, Span], in_older: _Paragraphs, in_newer: _Paragraphs
-) -> Iterator[Break]:
-    ends_older, ends_newer = in_older.ends(place[0]), in_newer.ends(place[1])
+def _between(place: Place, in_older: _Paragraphs, in_newer: _Paragraphs) -> Iterator[Parting]:
+    ends_older, ends_newer = in_older.ends(*place[0]), in_newer.ends(*place[1])
     if not ends_older and not ends_newer:
         return
     older, newer = in_older.text[place[0].slice], in_newer.text[place[1].slice]
@@ -168,20 +192,20 @@ def _between(
     for signs in sorted(places_older.keys() ^ places_newer.keys()):
         if signs in places_older:
             at = signs_newer.place_of(signs)
-            yield Break("join", places_older[signs], Span(at, at))
+            yield Parting("join", places_older[signs], Span(at, at))
         else:
             at = signs_older.place_of(signs)
-            yield Break("split", Span(at, at), places_newer[signs])
+            yield Parting("split", Span(at, at), places_newer[signs])
 
 
 def _over_change(
-    older: list[Span], newer: list[Span], place: tuple[Span, Span], texts: tuple[str, str]
-) -> Iterator[Break]:
+    older: list[Span], newer: list[Span], place: Place, texts: tuple[str, str]
+) -> Iterator[Parting]:
     """Tell of a change whether its surroundings part in the one text and not in the other."""
     if older and not newer:
-        yield Break("join", older[0], _facing(older[0], place[0], place[1], texts[1]))
+        yield Parting("join", older[0], _facing(older[0], place[0], place[1], texts[1]))
     elif newer and not older:
-        yield Break("split", _facing(newer[0], place[1], place[0], texts[0]), newer[0])
+        yield Parting("split", _facing(newer[0], place[1], place[0], texts[0]), newer[0])
 
 
 def _facing(end: Span, here: Span, there: Span, text: str) -> Span:

@@ -5,8 +5,7 @@ the rest, passages first, then phrases; what is left between anchors is tokenise
 Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from itertools import accumulate, groupby
 from operator import ne
 
@@ -21,17 +20,16 @@ from provenance.diffing.cuts import (
     slices,
 )
 from provenance.diffing.dmp import DMP
-from provenance.diffing.edits import Comparison, Difference, Edit
+from provenance.diffing.edits import Comparison, Difference
 from provenance.diffing.folding import check_ignored, differences, folding
 from provenance.diffing.granularity import Granularity, granularity_for
-from provenance.diffing.overlay import overlaid, seen_from_the_other_side
-from provenance.diffing.runs import Run, edits_of
-from provenance.diffing.strips import Strip, runs_of, with_gaps
+from provenance.diffing.overlay import compared, overlaid
+from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.words import INDEL, Aligner, Kernel, common_prefix, common_suffix
 from provenance.text.spans import Span
 
-VERSION = "2"
+VERSION = "3"
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
 Cutter = Callable[[str, int, int], list[int]]
@@ -84,12 +82,11 @@ def compare(
     first, second = (newer, older) if swapped else (older, newer)
     aligner = Aligner(KERNELS[engine])
 
-    def align(older: str, newer: str) -> Iterator[Edit]:
-        return edits_of(_runs(older, newer, pieces, ignored, aligner), swapped=False)
+    def align(older: str, newer: str) -> list[Strip]:
+        return _strips(older, newer, pieces, ignored, aligner)
 
-    found = overlaid(tuple(align(first, second)), first, second, pieces, align)
-    found = replace(found, complete=aligner.complete)
-    return seen_from_the_other_side(found) if swapped else found
+    found = overlaid(align(first, second), first, second, pieces, align)
+    return compared(found, swapped=swapped, complete=aligner.complete)
 
 
 def engine_version(engine: str = "anchors") -> str:
@@ -97,20 +94,20 @@ def engine_version(engine: str = "anchors") -> str:
     return f"{engine}/{VERSION}"
 
 
-def _runs(
+def _strips(
     older: str, newer: str, pieces: Granularity, ignore: frozenset[Difference], aligner: Aligner
-) -> list[Run]:
+) -> list[Strip]:
     if older == newer:
-        return runs_of(with_gaps([Strip(0, len(older), 0, len(newer))], older, newer))
+        return with_gaps([Strip(0, len(older), 0, len(newer))], len(older), len(newer))
     blank_older, blank_newer = not older.strip(), not newer.strip()
     if blank_older or blank_newer:
         same = blank_older and blank_newer and "whitespace" in ignore and older and newer
         differs: tuple[Difference, ...] = ("whitespace",) if same else ()
-        return runs_of([Strip(0, len(older), 0, len(newer), equal=bool(same), differs=differs)])
+        return [Strip(0, len(older), 0, len(newer), equal=bool(same), differs=differs)]
     matcher = _Matcher(older, newer, pieces, ignore, aligner)
     matcher.match()
-    strips = with_gaps(matcher.matches, older, newer)
-    return runs_of(tidy(strips, older, newer, pieces.name))
+    strips = with_gaps(matcher.matches, len(older), len(newer))
+    return tidy(strips, older, newer, pieces.name)
 
 
 class _Matcher:
@@ -164,18 +161,16 @@ class _Matcher:
                 return
         self._small(older, newer)
 
-    def _around(self, anchors: list[Run], older: Span, newer: Span, stage: int) -> None:
+    def _around(self, anchors: list[Strip], older: Span, newer: Span, stage: int) -> None:
         at_older, at_newer = older.start, newer.start
-        for anchor_older, anchor_newer, *_ in anchors:
-            if at_older < anchor_older.start or at_newer < anchor_newer.start:
-                self._between(
-                    Span(at_older, anchor_older.start), Span(at_newer, anchor_newer.start), stage
-                )
-            self._anchor(anchor_older, anchor_newer)
-            at_older, at_newer = anchor_older.end, anchor_newer.end
+        for anchor in anchors:
+            if at_older < anchor.older or at_newer < anchor.newer:
+                self._between(Span(at_older, anchor.older), Span(at_newer, anchor.newer), stage)
+            self._anchor(anchor)
+            at_older, at_newer = anchor.older_end, anchor.newer_end
         self._between(Span(at_older, older.end), Span(at_newer, newer.end), stage)
 
-    def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Run]:
+    def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Strip]:
         """Find the pieces that stand once on either side and keep their order, neighbours joined.
 
         Pieces are compared as they stand, and where none is found, without their white space.
@@ -187,20 +182,16 @@ class _Matcher:
         chain = _chain(pieces_older, pieces_newer, shortest)
         if len(chain) * FEW_ANCHORS < min(len(pieces_older), len(pieces_newer)):
             chain = _chain(_keys(pieces_older), _keys(pieces_newer), shortest)
-        anchors: list[Run] = []
+        anchors: list[Strip] = []
         for in_older, in_newer in chain:
             start_older, start_newer = cuts_older[in_older], cuts_newer[in_newer]
-            if anchors and anchors[-1].older.end == start_older:
+            if anchors and anchors[-1].older_end == start_older:
                 before = anchors[-1]
-                if before.newer.end == start_newer:
-                    start_older, start_newer = before.older.start, before.newer.start
+                if before.newer_end == start_newer:
+                    start_older, start_newer = before.older, before.newer
                     anchors.pop()
-            anchors.append(
-                Run(
-                    Span(start_older, cuts_older[in_older + 1]),
-                    Span(start_newer, cuts_newer[in_newer + 1]),
-                )
-            )
+            end_older, end_newer = cuts_older[in_older + 1], cuts_newer[in_newer + 1]
+            anchors.append(Strip(start_older, end_older, start_newer, end_newer))
         return anchors
 
     def _head(self, older: Span, newer: Span) -> int:
@@ -233,10 +224,11 @@ class _Matcher:
     def _identical(self, older: int, newer: int, length: int) -> None:
         self.matches.append(Strip(older, older + length, newer, newer + length))
 
-    def _anchor(self, older: Span, newer: Span) -> None:
+    def _anchor(self, anchor: Strip) -> None:
         """Note a piece that both texts have; its white space may differ."""
+        older, newer = Span(*anchor[:2]), Span(*anchor[2:4])
         if self._older[older.slice] == self._newer[newer.slice]:
-            self._identical(older.start, newer.start, older.length)
+            self.matches.append(anchor)
             return
         tokens_older, keys_older = self._tokenise(self._older[older.slice])
         tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])

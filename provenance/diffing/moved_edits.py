@@ -7,127 +7,123 @@ replaced by the first that came, so that an insertion never touches a deletion.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from provenance.diffing.edits import Edit, Op
-from provenance.diffing.runs import op_between
-from provenance.text.spans import Span
+from provenance.diffing.strips import Passage, Strip
 
-_Part = tuple[Span, bool]
+_Range = tuple[int, int]
+_Part = tuple[_Range, bool]
 
 
-def part_at(edits: Sequence[Edit], older: Iterable[Span], newer: Iterable[Span]) -> list[Edit]:
-    """Part `edits` so that each of the ranges `older` and `newer` is a union of whole ones.
+def part_at(strips: Sequence[Strip], moves: Sequence[Passage]) -> list[Strip]:
+    """Part `strips` so that each range of `moves` is a union of whole ones.
 
-    No two of `older` overlap, nor two of `newer`.
+    On neither side two moves overlap.
     """
-    in_older, in_newer = _Moves(older), _Moves(newer)
-    parted: list[Edit] = []
-    change: Edit | None = None
-    for edit in edits:
-        for part in _given_up(edit, in_older, in_newer):
-            if part.op is Op.EQUAL:
-                if change is not None:
-                    parted += _laid(change, in_older, in_newer)
-                    change = None
-                parted.append(part)
-            else:
-                change = part if change is None else _joined(change, part)
+    in_older = _Moves([(move.older, move.older_end) for move in moves])
+    in_newer = _Moves([(move.newer, move.newer_end) for move in moves])
+    parted: list[Strip] = []
+    change: Strip | None = None
+    touched = False
+    for strip in strips:
+        meets_older = in_older.meets(strip.older, strip.older_end)
+        meets_newer = in_newer.meets(strip.newer, strip.newer_end)
+        touches = meets_older or meets_newer
+        given_up = _given_up(strip, in_older, in_newer) if touches and strip.equal else (strip,)
+        for part in given_up:
+            if not part.equal:
+                change = part if change is None else change.joined(part)
+                touched |= touches
+                continue
+            if change is not None:
+                parted += _laid(change, in_older, in_newer) if touched else (change,)
+                change, touched = None, False
+            parted.append(part)
     if change is not None:
-        parted += _laid(change, in_older, in_newer)
+        parted += _laid(change, in_older, in_newer) if touched else (change,)
     return parted
 
 
 class _Moves:
     """The ranges that moved on one side."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = [span.end for span in self._spans]
-        self._corners = sorted({corner for span in self._spans for corner in span})
+    def __init__(self, ranges: list[_Range]) -> None:
+        self._ranges = sorted(ranges)
+        self._ends = [end for _, end in self._ranges]
+        self._corners = sorted({corner for each in self._ranges for corner in each})
+        self._next = 0
 
-    def inside(self, span: Span) -> list[Span]:
-        """Give what of each move lies in `span`."""
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a move shares a character with a range that begins at or after the last one."""
+        while self._next < len(self._ends) and self._ends[self._next] <= start:
+            self._next += 1
+        return self._next < len(self._ends) and self._ranges[self._next][0] < end
+
+    def inside(self, start: int, end: int) -> list[_Range]:
+        """Give what of each move lies between `start` and `end`."""
         found = []
-        for move in self._spans[bisect_right(self._ends, span.start) :]:
-            if move.start >= span.end:
+        for first, last in self._ranges[bisect_right(self._ends, start) :]:
+            if first >= end:
                 break
-            found.append(Span(max(move.start, span.start), min(move.end, span.end)))
+            found.append((max(first, start), min(last, end)))
         return found
 
-    def parts(self, span: Span) -> list[_Part]:
-        """Cut `span` where moves begin and end, and tell of each part whether it moved."""
-        if not span.length:
+    def parts(self, start: int, end: int) -> list[_Part]:
+        """Cut a range where moves begin and end, and tell of each part whether it moved."""
+        if start == end:
             return []
-        low, high = bisect_right(self._corners, span.start), bisect_left(self._corners, span.end)
-        cuts = [span.start, *self._corners[low:high], span.end]
-        parts = [Span(start, end) for start, end in pairwise(cuts)]
-        return [(part, bool(self.inside(part))) for part in parts]
+        low, high = bisect_right(self._corners, start), bisect_left(self._corners, end)
+        cuts = [start, *self._corners[low:high], end]
+        return [(part, bool(self.inside(*part))) for part in pairwise(cuts)]
 
 
-def _given_up(edit: Edit, in_older: _Moves, in_newer: _Moves) -> Iterator[Edit]:
-    """Make what moved of an equal edit a change."""
-    touched = []
-    if edit.op is Op.EQUAL:
-        at = edit.older.start
-        touched = [(span.start - at, span.end - at) for span in in_older.inside(edit.older)]
-        at = edit.newer.start
-        touched += [(span.start - at, span.end - at) for span in in_newer.inside(edit.newer)]
-    if not touched:
-        yield edit
-    elif edit.differs:
-        yield Edit(Op.REPLACE, edit.older, edit.newer)
-    else:
-        at, length = 0, edit.older.length
-        for first, last in [*sorted(touched), (length, length)]:
-            if at < first:
-                yield Edit(Op.EQUAL, *_slices(edit, at, first))
-            if max(at, first) < last:
-                yield Edit(Op.REPLACE, *_slices(edit, max(at, first), last))
-            at = max(at, last)
+def _given_up(strip: Strip, in_older: _Moves, in_newer: _Moves) -> Iterator[Strip]:
+    """Make what moved of an equal strip a change."""
+    older, older_end, newer, newer_end, *_ = strip
+    if strip.differs:
+        yield Strip(older, older_end, newer, newer_end, equal=False)
+        return
+    touched = [(start - older, end - older) for start, end in in_older.inside(older, older_end)]
+    touched += [(start - newer, end - newer) for start, end in in_newer.inside(newer, newer_end)]
+    at, length = 0, older_end - older
+    for first, last in [*sorted(touched), (length, length)]:
+        if at < first:
+            yield Strip(older + at, older + first, newer + at, newer + first)
+        start = max(at, first)
+        if start < last:
+            yield Strip(older + start, older + last, newer + start, newer + last, equal=False)
+        at = max(at, last)
 
 
-def _slices(edit: Edit, start: int, end: int) -> tuple[Span, Span]:
-    return (
-        Span(edit.older.start + start, edit.older.start + end),
-        Span(edit.newer.start + start, edit.newer.start + end),
-    )
-
-
-def _joined(before: Edit, after: Edit) -> Edit:
-    older = Span(before.older.start, after.older.end)
-    newer = Span(before.newer.start, after.newer.end)
-    return Edit(op_between(older, newer), older, newer)
-
-
-def _laid(change: Edit, in_older: _Moves, in_newer: _Moves) -> Iterator[Edit]:
+def _laid(change: Strip, in_older: _Moves, in_newer: _Moves) -> Iterator[Strip]:
     """Lay the parts of one change beside each other."""
-    older, newer = in_older.parts(change.older), in_newer.parts(change.newer)
+    older = in_older.parts(change.older, change.older_end)
+    newer = in_newer.parts(change.newer, change.newer_end)
     stayed_older = [index for index, (_, moved) in enumerate(older) if not moved]
     stayed_newer = [index for index, (_, moved) in enumerate(newer) if not moved]
-    laid: list[tuple[Span | None, Span | None]] = []
+    laid: list[tuple[_Range | None, _Range | None]] = []
     here = there = 0
     for index, other in zip(stayed_older, stayed_newer, strict=False):
         laid += _beside(older[here:index], newer[there:other])
         laid.append((older[index][0], newer[other][0]))
         here, there = index + 1, other + 1
     laid += _beside(older[here:], newer[there:])
-    at_older, at_newer = change.older.start, change.newer.start
+    at_older, at_newer = change.older, change.newer
     for left, right in laid:
-        span_older = left or Span(at_older, at_older)
-        span_newer = right or Span(at_newer, at_newer)
-        at_older, at_newer = span_older.end, span_newer.end
-        yield Edit(op_between(span_older, span_newer), span_older, span_newer)
+        end_older = left[1] if left else at_older
+        end_newer = right[1] if right else at_newer
+        yield Strip(at_older, end_older, at_newer, end_newer, equal=False)
+        at_older, at_newer = end_older, end_newer
 
 
-def _beside(older: list[_Part], newer: list[_Part]) -> list[tuple[Span | None, Span | None]]:
-    went: list[Span | None] = [span for span, _ in older]
-    came: list[Span | None] = [span for span, _ in newer]
+def _beside(older: list[_Part], newer: list[_Part]) -> list[tuple[_Range | None, _Range | None]]:
+    went: list[_Range | None] = [part for part, _ in older]
+    came: list[_Range | None] = [part for part, _ in newer]
     if not went or not came:
-        return [*((span, None) for span in went), *((None, span) for span in came)]
+        return [*((part, None) for part in went), *((None, part) for part in came)]
     return [
-        *((span, None) for span in went[:-1]),
+        *((part, None) for part in went[:-1]),
         (went[-1], came[0]),
-        *((None, span) for span in came[1:]),
+        *((None, part) for part in came[1:]),
     ]

@@ -4,14 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from provenance.diffing.edits import Edit, Op
+from provenance.diffing.changed import Changed
 from provenance.diffing.granularity import Granularity
-from provenance.diffing.stretches import Changed
+from provenance.diffing.strips import Strip
 from provenance.diffing.tidy import weigh
 from provenance.text.spans import Span
 
 PROBE = 5
 """Words by which it is seen whether a passage also stands elsewhere."""
+
+LONGEST_PHRASE = 1_000
+"""Characters above which a passage that stands elsewhere too is no phrase of the house."""
 
 
 def whole_pieces(
@@ -46,24 +49,43 @@ def apart(spans: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
 
 
 def without_phrases(
-    spans: Iterable[tuple[Span, Span]], edits: Sequence[Edit], older: str, newer: str
+    spans: Iterable[tuple[Span, Span]], strips: Sequence[Strip], older: str, newer: str
 ) -> Iterator[tuple[Span, Span]]:
     """Leave out what also stands elsewhere unchanged."""
-    spans = list(spans)
-    if not spans:
-        return
-    kept = " ".join(
-        " ".join(older[edit.older.slice].split())
-        for edit in edits
-        if edit.op is Op.EQUAL and edit.older.length > 4 * PROBE
-    )
+    kept = ""
     for span_older, span_newer in spans:
-        probes = [
-            " ".join(words[start : start + PROBE])
-            for words in (older[span_older.slice].split(), newer[span_newer.slice].split())
-            for start in range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4))
+        if min(span_older.length, span_newer.length) <= LONGEST_PHRASE:
+            kept = kept or _kept_words(strips, older)
+            probes = {*_probes(older[span_older.slice]), *_probes(newer[span_newer.slice])}
+            if _mostly(kept, sorted(probes)):
+                continue
+        yield span_older, span_newer
+
+
+def _kept_words(strips: Sequence[Strip], older: str) -> str:
+    return " ".join(
+        [
+            " ".join(older[start:end].split())
+            for start, end, _, _, equal, _ in strips
+            if equal and end - start > 4 * PROBE
         ]
-        probes = [probe for probe in probes if weigh(probe) > PROBE]
-        found = sum(probe in kept for probe in probes)
-        if not probes or 3 * found < 2 * len(probes):
-            yield span_older, span_newer
+    )
+
+
+def _probes(said: str) -> Iterator[str]:
+    words = said.split()
+    for start in range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4)):
+        probe = " ".join(words[start : start + PROBE])
+        if weigh(probe) > PROBE:
+            yield probe
+
+
+def _mostly(kept: str, probes: list[str]) -> bool:
+    """Whether two thirds of the probes, and one at least, stand in `kept`."""
+    left = len(probes) // 3
+    for probe in probes:
+        if probe not in kept:
+            left -= 1
+            if left < 0:
+                return False
+    return bool(probes)

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from provenance.diffing.edits import Difference
-from provenance.diffing.runs import Run
-from provenance.text.spans import Span
 
 
 class Strip(NamedTuple):
@@ -17,6 +15,10 @@ class Strip(NamedTuple):
     newer_end: int
     equal: bool = True
     differs: tuple[Difference, ...] = ()
+
+    def at(self, side: int) -> tuple[int, int]:
+        """Give where it stands on side 0, the older, or 1."""
+        return (self.newer, self.newer_end) if side else (self.older, self.older_end)
 
     @property
     def identical(self) -> bool:
@@ -36,12 +38,23 @@ class Strip(NamedTuple):
         )
 
 
-def with_gaps(matches: Iterable[Strip], older: str, newer: str) -> list[Strip]:
+class Passage(NamedTuple):
+    """A stretch of the older text that stands at another place in the newer, strips between."""
+
+    older: int
+    older_end: int
+    newer: int
+    newer_end: int
+    inner: list[Strip]
+
+
+def with_gaps(matches: Iterable[Strip], length_older: int, length_newer: int) -> list[Strip]:
     """Put a strip of edits wherever matches leave a gap, and join neighbours of a kind."""
     strips: list[Strip] = []
     end_older = end_newer = 0
     start_older, start_newer, kind = 0, 0, None
-    for match in [*matches, Strip(len(older), len(older), len(newer), len(newer))]:
+    end = Strip(length_older, length_older, length_newer, length_newer)
+    for match in [*matches, end]:
         at_older, until_older, at_newer, until_newer, _, differs = match
         if end_older < at_older or end_newer < at_newer:
             if kind is not None:
@@ -66,11 +79,3 @@ def add_strip(strips: list[Strip], strip: Strip) -> None:
         strips[-1] = strips[-1].joined(strip)
     else:
         strips.append(strip)
-
-
-def runs_of(strips: Iterable[Strip]) -> list[Run]:
-    """Give the runs that the strips are."""
-    return [
-        Run(Span(older, older_end), Span(newer, newer_end), equal, differs)
-        for older, older_end, newer, newer_end, equal, differs in strips
-    ]

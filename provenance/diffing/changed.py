@@ -1,0 +1,139 @@
+"""What is known of the tokens of one side's changes: their sentences, weights and neighbours."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.diffing.changed_tokens import Tokens, Words, tokens_of
+from provenance.diffing.stretches import Range, Stretches
+from provenance.diffing.tidy import weigh
+from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SEVERAL = 4
+"""Kept tokens in a row that end a sentence's claim to what lies beyond them."""
+
+LONGEST_SENTENCE = 300
+"""Tokens without the end of a sentence that are no sentence any more but a list, or signs."""
+
+LETTERS = 6
+"""Characters for each token that a run of whole sentences is taken to hold."""
+
+
+class Changed:
+    """The tokens of one side's changes; whole sentences found elsewhere count as one each run."""
+
+    def __init__(self, stretches: Stretches, runs: Sequence[Range], words: Words) -> None:
+        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+        self.text = stretches.text
+        self.strips = stretches.strips
+        self._words = words
+        self._names: list[str] = []
+        self._changes = stretches.spans(equal=False)
+        tokens = tokens_of(stretches, runs, words)
+        self.numbers = tokens.numbers
+        self.size = len(tokens.numbers)
+        self.starts, self.ends = _flat(tokens.starts), _flat(tokens.ends)
+        self.stretch = _flat(tokens.stretch)
+        self._number = _flat(tokens.numbers)
+        self._kept = _summed(_met(tokens, stretches.spans(equal=True)))
+        lengths = np.maximum(1, (tokens.ends - tokens.starts) // LETTERS)
+        self.whole = _summed(np.where(tokens.numbers < 0, lengths, 0))
+        sentences, sentence_ends = _sentences(tokens.closing)
+        self._sentence, self._sentence_end = _flat(sentences), _flat(sentence_ends)
+
+    def is_gap(self, at: int) -> bool:
+        """Whether no token stands at `at`."""
+        return self._number[at] == 0
+
+    def kept_between(self, start: int, end: int) -> int:
+        """Count the tokens from `start` to `end` that the comparison kept, and gaps."""
+        return self._kept[end] - self._kept[start] if start < end else 0
+
+    def whole_between(self, start: int, end: int) -> int:
+        """Estimate the tokens in the runs of whole sentences from `start` to `end`."""
+        return self.whole[end] - self.whole[start] if start < end else 0
+
+    def sentence_start(self, at: int) -> int:
+        """Give the token that begins the sentence of `at`."""
+        return self._sentence[at]
+
+    def sentence_end(self, at: int) -> int:
+        """Give the token after the sentence of `at`."""
+        return self._sentence_end[at]
+
+    def free_back(self, at: int, start: int) -> int:
+        """Give the first token from `start` to `at` from where on no several in a row were kept."""
+        while at > start and self.kept_between(max(start, at - SEVERAL), at) < SEVERAL:
+            at -= 1
+        return at
+
+    def free_ahead(self, end: int, last: int) -> int:
+        """Give the last token from `end` to `last` up to which no several in a row were kept."""
+        while end < last and self.kept_between(end, min(last, end + SEVERAL)) < SEVERAL:
+            end += 1
+        return end
+
+    def in_one_change(self, span: Span) -> bool:
+        """Whether `span` lies wholly in one change."""
+        at = bisect_right(self._changes, (span.start, len(self.text) + 1)) - 1
+        return at >= 0 and self._changes[at][0] <= span.start and span.end <= self._changes[at][1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give where the tokens from `start` to `end` stand."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def weight(self, at: int) -> int:
+        """Weigh the token at `at`; a run of whole sentences weighs its characters."""
+        number = self._number[at]
+        if number < 0:
+            return self.ends[at] - self.starts[at]
+        if number and len(self._names) < number:
+            self._names = list(self._words)
+        return weigh(self._names[number - 1]) if number else 0
+
+
+def _sentences(closing: "NDArray[np.bool_]") -> tuple["NDArray[np.int32]", "NDArray[np.int32]"]:
+    """Give the bounds of each token's sentence; tokens of one too long stand for themselves."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    def bounds_of(closing: "NDArray[np.bool_]") -> "NDArray[np.int32]":
+        ends = np.append(np.flatnonzero(closing[:-1]) + 1, len(closing))
+        return np.append(0, ends).astype(np.int32)
+
+    bounds = bounds_of(closing)
+    sizes = np.diff(bounds)
+    bounds = bounds_of(closing | np.repeat(sizes > LONGEST_SENTENCE, sizes))
+    sizes = np.diff(bounds)
+    return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
+
+
+def _met(tokens: Tokens, kept: Iterable[Range]) -> "NDArray[np.bool_]":
+    """Tell which tokens lie in what was kept; gaps are taken to, runs of sentences not."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    ranges = np.array(list(kept), np.int32).reshape(-1, 2)
+    met: NDArray[np.bool_] = tokens.numbers == 0
+    if len(ranges):
+        at = np.searchsorted(ranges[:, 1], tokens.starts, side="right")
+        begins = np.append(ranges[:, 0], np.iinfo(np.int32).max)[at]
+        met |= (begins < tokens.ends) & (tokens.numbers > 0)
+    return met
+
+
+def _summed(counts: "NDArray[np.int32] | NDArray[np.bool_]") -> "array[int]":
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    return _flat(np.append(0, np.cumsum(counts)))
+
+
+def _flat(numbers: "NDArray[np.signedinteger]") -> "array[int]":
+    """Give the numbers as an array that gives plain ones."""
+    made = array("i")
+    made.frombytes(numbers.astype("i").tobytes())
+    return made
