@@ -24,7 +24,7 @@ def _reason() -> forms.CharField:
     )
 
 
-class AlignForm(SentenceForm):
+class AlignForm(forms.Form):
     """One way to correct the alignment at a row of an edition.
 
     What is chosen is named by a text that has it, which stays true when somebody else corrects
@@ -34,13 +34,13 @@ class AlignForm(SentenceForm):
     kind: Alignment
 
     def __init__(self, *args: Any, edition: Edition, row: int, **kwargs: Any) -> None:  # noqa: ANN401
-        kwargs.setdefault("prefix", self.kind.value)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, prefix=self.kind.value, label_suffix="", **kwargs)
         self.edition = edition
         self.row = row
         self.offer()
         for name, field in self.fields.items():
-            if "aria-describedby" in field.widget.attrs:
+            if self.is_bound and name in self.errors:
+                field.widget.attrs["aria-invalid"] = "true"
                 field.widget.attrs["aria-describedby"] = f"{self[name].auto_id}_error"
 
     def offer(self) -> None:

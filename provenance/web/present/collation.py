@@ -153,7 +153,7 @@ class Edition:
             else self._group(place.row, texts)
             for number, texts in grouped.items()
         ]
-        return sorted(groups, key=lambda group: (not group.is_base, -len(group.witnesses)))
+        return sorted(groups, key=_rank)
 
     def _group(self, row: int, texts: Sequence[int]) -> Group:
         forms: dict[int | None, list[int]] = {}
@@ -178,6 +178,10 @@ class Edition:
     def lemma(self, place: Variation) -> str:
         """Give what the base has at a place."""
         return self.said(place.row, self.base).strip()
+
+
+def _rank(group: Group) -> tuple[bool, bool, int]:
+    return not group.is_base, not group.text, -len(group.witnesses)
 
 
 def say_name(text: Text) -> str:

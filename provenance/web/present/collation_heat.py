@@ -220,7 +220,7 @@ def _caret(edition: Edition, rows: Sequence[int]) -> Piece:
 
 
 def _told(groups: Sequence[Group]) -> str:
-    said = [f"{_quoted(group.text)} {say_names(group.witnesses)}" for group in groups[:TOLD]]
+    said = [f"{_quoted(group.text)} ({say_names(group.witnesses)})" for group in groups[:TOLD]]
     if len(groups) > TOLD:
         said.append(f"{len(groups) - TOLD} more")
     return "; ".join(said)

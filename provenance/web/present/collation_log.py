@@ -52,12 +52,14 @@ def show_log(
                 holds=row.pk in misfits and not misfits[row.pk],
                 place=_place(row, standing),
                 undone=undone,
-                form=undoing
-                if undoing and row.pk == number
-                else UndoForm(auto_id=f"id_{row.pk}_%s"),
+                form=undoing if row.pk == number else _offered(row),
             )
         )
     return tuple(entries)
+
+
+def _offered(row: AlignmentCorrection) -> UndoForm | None:
+    return None if was_undone(row) else UndoForm(auto_id=f"id_{row.pk}_%s")
 
 
 def _taken_back(row: AlignmentCorrection) -> Entry:

@@ -1,0 +1,361 @@
+"""How all texts of an article read: the map, the places, one place, corrections and downloads."""
+
+import csv
+import io
+import json
+
+import pytest
+from defusedxml import ElementTree
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from provenance.models import AlignmentCorrection
+from provenance.services import collate
+from provenance.services.withdraw import withdraw_article, withdraw_variant
+from tests.web.making import (
+    ATTACK,
+    GARDEN,
+    HARBOUR,
+    HARBOUR_LATER,
+    JAPANESE,
+    add,
+    editor,
+    log_in,
+    make_article,
+    page,
+    variant,
+)
+
+pytestmark = pytest.mark.django_db
+
+ROOT = "/articles/harbour/collation/"
+PLACES = f"{ROOT}places/"
+LOG = f"{ROOT}corrections/"
+CURLY = HARBOUR.replace("Nobody", "NOBODY")
+EIGHTY = f"{PLACES}A-{HARBOUR.index('eighty')}/"
+PAGES = [ROOT, PLACES, EIGHTY, LOG, f"{ROOT}json/", f"{ROOT}tei/", f"{ROOT}csv/", f"{ROOT}text/"]
+
+
+def test_the_article_leads_to_its_collation(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    assert f'href="{ROOT}"' in page(client, "/articles/harbour/")
+
+
+def test_the_map_tells_of_each_stretch_how_many_differ_and_who_reads_what(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, HARBOUR, CURLY)
+    text = page(client, ROOT)
+    assert "3 English texts, laid beside each other word by word: they differ in 3 places." in text
+    assert (
+        f'<a class="heat heat-3" href="{EIGHTY}">eighty<sup>1</sup>'
+        '<span class="tip"><span class="visually-hidden"> (</span>'
+        "1 of 2 differ: “ninety” (B)" in text
+    )
+    assert "1 of 2 write it otherwise: “NOBODY” (C)" in text
+
+
+def test_the_map_is_read_in_any_text(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, HARBOUR.replace(" in pencil", ""))
+    text = page(client, f"{ROOT}?base=C")
+    assert 'value="C" selected' in text
+    assert "2 of 2 have words here: “in pencil” (A and B)" in text
+
+
+def test_texts_in_other_languages_are_left_out_and_it_says_so(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, JAPANESE)
+    assert "C (Japanese) is left out: it is in another language." in page(client, ROOT)
+
+
+def test_the_reader_chooses_the_texts(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, GARDEN)
+    text = page(client, ROOT)
+    assert "Collate only the 2 that do" in text
+    chosen = page(client, f"{ROOT}?with=A&with=B")
+    assert "2 English texts of 3" in chosen
+    assert f'href="{PLACES}?with=A&amp;with=B"' in chosen
+    assert "Choose at least two of these texts." in page(client, f"{ROOT}?with=A", 422)
+
+
+def test_one_text_says_what_is_missing(client):
+    add(make_article(), HARBOUR)
+    assert "here is only one" in page(client, ROOT)
+    assert "two or more texts" in page(client, PLACES, 422)
+
+
+def test_an_article_without_texts_says_so(client):
+    make_article()
+    assert "here are none" in page(client, ROOT)
+
+
+def test_texts_that_read_the_same_say_so(client):
+    add(make_article(), HARBOUR, HARBOUR + "\n")
+    assert "they read the same" in page(client, ROOT)
+    assert "The texts read the same" in page(client, PLACES)
+
+
+def test_the_places_are_listed_with_who_reads_what(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, CURLY)
+    text = page(client, PLACES)
+    assert "2 places of wording, 1 place of typography and 0 places of around the work" in text
+    assert (
+        '<span class="reading" dir="auto">ninety</span> <span class="who-reads-it">B</span>' in text
+    )
+    assert "1 of 2" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", ["eighty", "Nobody", "laughed."]),
+        ("kind=substance", ["eighty", "laughed."]),
+        ("kind=typography", ["Nobody"]),
+        ("kind=observation", []),
+        ("kind=nonsense", ["eighty", "Nobody", "laughed."]),
+        ("witness=C", ["Nobody"]),
+        ("witness=A", []),
+        ("witness=A&base=B", ["ninety", "wept."]),
+        ("sort=differ", ["laughed.", "eighty", "Nobody"]),
+    ],
+)
+def test_the_places_are_filtered_and_sorted(client, query, shown):
+    texts = [HARBOUR, HARBOUR_LATER, CURLY, HARBOUR.replace("laughed", "sang")]
+    add(make_article(), *texts)
+    text = page(client, f"{PLACES}?{query}")
+    base = text.split('<li class="is-base"><span class="reading" dir="auto">')[1:]
+    assert [part.partition("<")[0] for part in base] == shown
+
+
+def test_the_list_has_pages(client):
+    words = [f"word{number}" for number in range(300)]
+    other = [f"other{number}" if number % 4 == 0 else word for number, word in enumerate(words)]
+    add(make_article(), " ".join(words), " ".join(other))
+    assert "Page 1 of 2" in page(client, PLACES)
+    second = page(client, f"{PLACES}?page=2&kind=substance")
+    assert "Page 2 of 2" in second
+    assert 'href="?kind=substance&amp;page=1"' in second
+    assert "Page 2 of 2" in page(client, f"{PLACES}?page=999999999")
+
+
+def test_a_place_is_opened_across_all_texts(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, HARBOUR[:18], HARBOUR.replace("eighty ", ""))
+    text = page(client, EIGHTY)
+    assert "Place 1 of 2" in text
+    assert "<b>eighty</b>" in text
+    assert 'ninety <span class="who-reads-it">B</span>' in text
+    assert '<i>om.</i> <span class="who-reads-it">D</span>' in text
+    assert '<i>def.</i> <span class="who-reads-it">C</span>' in text
+    at = HARBOUR_LATER.index("ninety")
+    assert f"/articles/harbour/diff/A..B/?view=changes&amp;at={at}#at" in text
+    assert 'rel="next"' in text
+    assert 'rel="prev"' not in text
+    assert "Log the move" not in text
+
+
+def test_a_row_in_which_all_agree_opens_too(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    assert "All agree here" in page(client, f"{PLACES}A-0/")
+
+
+def test_a_passage_that_stands_elsewhere_leads_there(client):
+    one, other = HARBOUR.split("\n\n")
+    add(make_article(), HARBOUR, f"{other}\n\n{one}")
+    text = page(client, f"{PLACES}A-{HARBOUR.index('In the spring')}/")
+    assert "<b>Moved.</b>" in text
+    assert "at another place</a> in B" in text
+
+
+@pytest.mark.parametrize("place", ["A-99999", "Q-0", "C-1"])
+def test_a_place_that_no_text_has_is_not_there(client, place):
+    add(make_article(), HARBOUR, HARBOUR_LATER, JAPANESE)
+    page(client, f"{PLACES}{place}/", 404)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_of_a_private_article_is_there_for_others(client, address):
+    add(make_article(visibility="private"), HARBOUR, HARBOUR_LATER)
+    page(client, address, 404)
+    log_in(client, editor("eve"))
+    page(client, address, 404)
+    assert client.post(f"{EIGHTY}joined/").status_code == 404
+    assert client.post(f"{LOG}1/undo/").status_code == 404
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_withdrawn_article_answers_410(client, address):
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    withdraw_article(article=article, reason="Asked for.", by=None)
+    page(client, address, 410)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_takes_no_post(client, address):
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", [ROOT, PLACES, EIGHTY])
+def test_what_a_text_holds_is_never_markup(client, address):
+    add(make_article(), HARBOUR, HARBOUR.replace("eighty", ATTACK))
+    assert ATTACK not in page(client, address)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_what_is_being_collated_says_so_and_is_asked_for_again(client, monkeypatch, address):
+    monkeypatch.setattr(collate, "LARGE", 10)
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    response = client.get(address)
+    assert "2 texts are waiting to be laid beside each other." in response.content.decode()
+    assert response["Refresh"] == "4"
+
+
+@pytest.mark.parametrize("address", [ROOT, PLACES, "place", LOG])
+def test_the_number_of_queries_does_not_grow_with_the_texts_or_corrections(client, address):
+    log_in(client, editor(staff=True))
+    counted = []
+    for slug, number in (("few", 3), ("many", 30)):
+        texts = [HARBOUR.replace("eighty", f"{count} hundred") for count in range(number)]
+        add(make_article(slug), *texts)
+        root = f"/articles/{slug}/collation/"
+        for at in range(number // 3):
+            sent = {"joined-to": "below", "joined-reason": f"Reason {at}."}
+            client.post(f"{root}places/A-{HARBOUR.index('eighty') + at}/joined/", sent)
+        here = address.replace(ROOT, root).replace(
+            "place", f"{root}places/A-100/", address == "place"
+        )
+        client.get(here)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(here).status_code == 200
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+    assert counted[0] <= 10
+
+
+@pytest.fixture
+def own(client):
+    article = make_article(by=log_in(client, editor()))
+    add(article, HARBOUR, HARBOUR_LATER, HARBOUR.replace("laughed", "sang"))
+    return article
+
+
+def said(**fields: str) -> dict[str, str]:
+    return {f"joined-{name}": value for name, value in fields.items()}
+
+
+def test_an_editor_joins_two_rows_and_the_engines_answer_stays(client, own):
+    sent = said(to="below", reason="One number of years.")
+    response = client.post(f"{EIGHTY}joined/?with=A&with=B", sent)
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"{EIGHTY}?with=A&with=B#alignment",
+    )
+    text = page(client, EIGHTY)
+    assert "eighty years. Every evening" in text
+    assert "1 correction speaks of these words." in text
+    assert "<b>eighty</b> <span" in page(client, f"{EIGHTY}?corrections=off")
+    log = page(client, LOG)
+    assert "One number of years." in log
+    assert ", ada: " in log
+    assert "In force." in log
+
+
+def test_a_correction_is_taken_back_and_both_stay_to_be_read(client, own):
+    client.post(f"{EIGHTY}joined/", said(to="below", reason="One number of years."))
+    number = AlignmentCorrection.objects.get().pk
+    assert "Say why" in post(client, f"{LOG}{number}/undo/", {"reason": ""}, 422)
+    assert client.post(f"{LOG}{number}/undo/", {"reason": "Two facts."}).status_code == 302
+    log = page(client, LOG)
+    assert "Taken back" in log
+    assert "Two facts." in log
+    assert "One number of years." in log
+    assert "<b>eighty</b> <span" in page(client, EIGHTY)
+    assert "taken back already" in post(client, f"{LOG}{number}/undo/", {"reason": "X"}, 422)
+
+
+def post(client, address: str, sent: dict[str, str], status: int) -> str:
+    response = client.post(address, sent)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "says"),
+    [
+        ("joined", {"to": "below"}, "Say why"),
+        ("joined", {"to": "sideways", "reason": "So."}, "Select a valid choice"),
+        ("moved", {"form": "Q", "to": "above", "reason": "So."}, "Select a valid choice"),
+        ("parted", {"kept_0": "1", "kept_1": "1", "reason": "So."}, "Leave words in the first row"),
+        ("alike", {"one": "A", "other": "A", "reason": "So."}, "Choose two different readings."),
+    ],
+)
+def test_a_correction_that_says_nothing_is_answered_in_a_sentence(client, own, kind, sent, says):
+    fields = {f"{kind}-{name}": value for name, value in sent.items()}
+    assert says in post(client, f"{EIGHTY}{kind}/", fields, 422)
+    assert AlignmentCorrection.objects.count() == 0
+
+
+def test_readings_are_stated_equal_in_the_page(client, own):
+    sent = {"alike-one": "A", "alike-other": "B", "alike-reason": "A slip."}
+    assert client.post(f"{EIGHTY}alike/", sent).status_code == 302
+    text = page(client, PLACES)
+    assert "1 place of wording, 1 place of typography" in text
+
+
+def test_what_no_longer_fits_is_shown_with_its_reason(client, own):
+    client.post(
+        f"{EIGHTY}alike/", {"alike-one": "A", "alike-other": "B", "alike-reason": "A slip."}
+    )
+    withdraw_variant(variant=variant(own, "B"), reason="Wrong.", by=None)
+    assert "1 correction of the alignment doesn’t fit these texts." in page(client, ROOT)
+    log = page(client, LOG)
+    assert "Doesn’t fit these texts." in log
+    assert "ninety" not in log
+
+
+def test_others_read_the_log_and_neither_names_nor_forms(client, own):
+    client.post(f"{EIGHTY}joined/", said(to="below", reason="One number of years."))
+    client.logout()
+    log = page(client, LOG)
+    assert "One number of years." in log
+    assert "ada" not in log
+    assert "Take it back" not in log
+    assert "Log the move" not in page(client, EIGHTY)
+    response = client.post(f"{EIGHTY}joined/", said(to="below", reason="Mine."))
+    assert (response.status_code, response["Location"].partition("?")[0]) == (302, "/login/")
+    log_in(client, editor("eve"))
+    assert client.post(f"{EIGHTY}joined/", said(to="below", reason="Mine.")).status_code == 403
+    assert AlignmentCorrection.objects.count() == 1
+
+
+def test_a_correction_of_another_article_is_not_there(client, own):
+    client.post(f"{EIGHTY}joined/", said(to="below", reason="One number of years."))
+    number = AlignmentCorrection.objects.get().pk
+    other = make_article("garden", by=own.created_by)
+    add(other, GARDEN, GARDEN + " So.")
+    address = f"/articles/garden/collation/corrections/{number}/undo/"
+    assert client.post(address, {"reason": "X"}).status_code == 404
+
+
+def test_the_downloads_hold_every_text_whole(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, JAPANESE)
+    answer = json.loads(client.get(f"{ROOT}json/").content)
+    at = answer["witnesses"].index("B")
+    assert "".join(row[at] or "" for row in answer["rows"]) == HARBOUR_LATER
+    rows = list(csv.reader(io.StringIO(client.get(f"{ROOT}csv/").content.decode(), newline="")))
+    assert "".join(row[rows[0].index("A")] for row in rows[1:]) == HARBOUR
+    response = client.get(f"{ROOT}tei/")
+    assert response["Content-Type"] == "application/tei+xml; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="harbour-collation.xml"'
+    tei = ElementTree.fromstring(response.content)
+    assert 'wit="#B">ninety ' in response.content.decode()
+    assert tei.tag == "{http://www.tei-c.org/ns/1.0}TEI"
+    assert "B: ninety" in client.get(f"{ROOT}text/").content.decode()
+
+
+def test_the_downloads_follow_the_corrections_and_name_them(client, own):
+    client.post(f"{EIGHTY}joined/", said(to="below", reason="One <number> of years."))
+    corrected = json.loads(client.get(f"{ROOT}json/").content)
+    engine = json.loads(client.get(f"{ROOT}json/?corrections=off").content)
+    assert len(engine["rows"]) == len(corrected["rows"]) + 1
+    assert [one["reason"] for one in corrected["corrections"]] == ["One <number> of years."]
+    tei = client.get(f"{ROOT}tei/").content.decode()
+    assert "Alignment corrected (joined): One &lt;number&gt; of years.</change>" in tei
