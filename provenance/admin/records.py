@@ -8,7 +8,15 @@ from django.shortcuts import get_object_or_404
 
 from provenance.admin.forms import ReasonForm
 from provenance.admin.staff import StaffAdmin, person, posted
-from provenance.models import Analysis, Capture, Correction, Job, ShareLink, State
+from provenance.models import (
+    AlignmentCorrection,
+    Analysis,
+    Capture,
+    Correction,
+    Job,
+    ShareLink,
+    State,
+)
 from provenance.services import analyses, share
 
 
@@ -52,6 +60,14 @@ class CorrectionAdmin(StaffAdmin):
 
     list_display = ("at", "by", "article", "variant", "field", "old", "new", "reason")
     list_select_related = ("by", "article", "variant__article")
+
+
+@admin.register(AlignmentCorrection)
+class AlignmentCorrectionAdmin(StaffAdmin):
+    """The log of what was said of alignments, to look at."""
+
+    list_display = ("at", "by", "article", "kind", "undoes", "reason")
+    list_select_related = ("by", "article", "undoes")
 
 
 @admin.register(Analysis)

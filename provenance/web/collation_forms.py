@@ -1,5 +1,6 @@
 """How somebody says that an alignment should be otherwise."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -33,8 +34,10 @@ class AlignForm(forms.Form):
 
     kind: Alignment
 
-    def __init__(self, *args: Any, edition: Edition, row: int, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, prefix=self.kind.value, label_suffix="", **kwargs)
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, edition: Edition, row: int
+    ) -> None:
+        super().__init__(data, prefix=self.kind.value, label_suffix="")
         self.edition = edition
         self.row = row
         self.offer()
