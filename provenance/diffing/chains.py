@@ -1,10 +1,15 @@
 """Which of the pieces that two texts share keep their order? The heaviest increasing chain."""
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from provenance.text.spans import Span
+
 Pair = tuple[int, int]
+Held = tuple[int, int, int]
+"""So much of the older from here is so much of the newer from there: (older, newer, length)."""
 
 
 def unique_pairs(older: Sequence[Hashable], newer: Sequence[Hashable]) -> list[Pair]:
@@ -80,9 +85,56 @@ def heaviest_chain(pairs: list[Pair], weights: Sequence[int], size: int) -> list
     return _walk_back(pairs, before, top[1])
 
 
+def settled(blocks: Iterable[Held], older: Span, newer: Span) -> list[Held]:
+    """Drop the blocks that cost more than they hold; they lie in `older` and `newer`.
+
+    What stands so far from its neighbours' diagonal that reaching it and coming back skips more
+    than it is long keeps its surroundings from a better alignment: a phrase that two texts share
+    by chance, or a line whose true fellow is wrapped otherwise. `blocks` rise on both sides.
+
+    >>> settled([(0, 0, 40), (50, 300, 9), (320, 320, 80)], Span(0, 400), Span(0, 400))
+    [(0, 0, 40), (320, 320, 80)]
+    """
+    start, end = newer.start - older.start, newer.end - older.end
+    groups = [_Group(start, start, 0, [])]
+    for block in blocks:
+        off = block[1] - block[0]
+        _add(groups, _Group(off, off, block[2], [block]))
+    _add(groups, _Group(end, end, 0, []))
+    return [block for group in groups for block in group.blocks]
+
+
 def offsets_of(pieces: Sequence[str], start: int = 0) -> list[int]:
     """Give where each piece begins if the first begins at `start`, and the end of the last."""
     return list(accumulate(map(len, pieces), initial=start))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Blocks near one diagonal, the diagonals of the first and the last, and what they hold."""
+
+    first: int
+    last: int
+    weight: int
+    blocks: list[Held]
+
+
+def _add(groups: list[_Group], group: _Group) -> None:
+    """Append `group`, dropping the last ones where they aren't worth the way to them and back."""
+    while groups[-1].blocks:
+        before = groups[-1]
+        step = abs(group.first - before.last)
+        if step <= min(before.weight, group.weight):
+            before.last = group.last
+            before.weight += group.weight
+            before.blocks += group.blocks
+            return
+        start = groups[-2].last
+        detour = abs(before.first - start) + step - abs(group.first - start)
+        if before.weight >= detour:
+            break
+        groups.pop()
+    groups.append(group)
 
 
 def _firsts(pieces: Sequence[Hashable], lasts: dict[Hashable, int]) -> dict[Hashable, int]:

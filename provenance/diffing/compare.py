@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from itertools import accumulate, groupby
 from operator import ne
 
-from provenance.diffing.chains import Pair, heaviest_chain, unique_pairs
+from provenance.diffing.chains import Pair, heaviest_chain, settled, unique_pairs
 from provenance.diffing.chunks import shared_stretches
 from provenance.diffing.cuts import (
     first_cut,
@@ -41,6 +41,12 @@ Up to 8,000 characters a gap's exact alignment costs less than looking for phras
 
 FEW_ANCHORS = 8
 """Where fewer than one piece in so many is found as it stands, white space is told apart."""
+
+REORDERED = 8
+"""Texts are in another order if more than one in so many characters is in pieces they share.
+
+Unrelated manuals share one in 250, a text with its paragraphs reversed all.
+"""
 
 _WHITE: tuple[Difference, ...] = ("whitespace",)
 
@@ -173,7 +179,8 @@ class _Matcher:
     def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Strip]:
         """Find the pieces that stand once on either side and keep their order, neighbours joined.
 
-        Pieces are compared as they stand, and where none is found, without their white space.
+        Those too far off to be worth the way there are dropped, unless the text is in another
+        order. Pieces are compared as they stand, and where few are found, without white space.
         """
         cuts_older = cutter(self._older, *older)
         cuts_newer = cutter(self._newer, *newer)
@@ -192,7 +199,11 @@ class _Matcher:
                     anchors.pop()
             end_older, end_newer = cuts_older[in_older + 1], cuts_newer[in_newer + 1]
             anchors.append(Strip(start_older, end_older, start_newer, end_newer))
-        return anchors
+        if _reordered(pieces_older, pieces_newer, anchors, shortest):
+            return anchors
+        blocks = ((each.older, each.newer, each.older_end - each.older) for each in anchors)
+        kept = {start for start, _, _ in settled(blocks, older, newer)}
+        return [anchor for anchor in anchors if anchor.older in kept]
 
     def _head(self, older: Span, newer: Span) -> int:
         """Measure what both spans begin with, back to where a token begins in both."""
@@ -325,6 +336,14 @@ def _lead(text: str) -> int:
 def _chain(older: list[str], newer: list[str], shortest: int) -> list[Pair]:
     pairs = [pair for pair in unique_pairs(older, newer) if len(older[pair[0]]) >= shortest]
     return heaviest_chain(pairs, [len(older[index]) for index, _ in pairs], len(newer))
+
+
+def _reordered(older: list[str], newer: list[str], kept: list[Strip], shortest: int) -> bool:
+    """Whether most of what both texts have once, and that is much, is out of order."""
+    lengths = (len(older[index]) for index, _ in unique_pairs(older, newer))
+    held = sum(length for length in lengths if length >= shortest)
+    in_order = sum(strip.older_end - strip.older for strip in kept)
+    return held > 2 * in_order and held * REORDERED > sum(map(len, older))
 
 
 def _keys(pieces: list[str]) -> list[str]:

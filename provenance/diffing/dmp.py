@@ -32,7 +32,9 @@ def match_by_bisection(older: str, newer: str) -> list[Block]:
     return blocks
 
 
-DMP = Kernel("dmp", match_by_bisection, direct=1 << 16, window=1 << 16, budget=1 << 24)
+DMP = Kernel(
+    "dmp", match_by_bisection, direct=1 << 16, whole=1 << 16, window=1 << 16, budget=1 << 24
+)
 """Pure Python, about a million cells a second on unlike texts: windows of 256 tokens."""
 
 

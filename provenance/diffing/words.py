@@ -11,7 +11,8 @@ from math import isqrt
 
 from rapidfuzz.distance import Indel
 
-from provenance.diffing.chains import longest_chain, unique_pairs
+from provenance.diffing.chains import longest_chain, settled, unique_pairs
+from provenance.text.spans import Span
 
 Block = tuple[int, int, int]
 """So many tokens from here in the older text equal those from there in the newer: (o, n, count)."""
@@ -21,7 +22,7 @@ SURROGATES = 0xD800
 SURROGATE_COUNT = 0x800
 LAST_CODE = 0x10FFFF
 ONLY_OLDER, ONLY_NEWER = "\x00", "\x01"
-GRAMS = (6, 3, 2)
+GRAMS = (6, 3)
 SMALL = 1 << 16
 """Cells up to which hashing tokens costs less than interning them."""
 
@@ -31,12 +32,13 @@ class Kernel:
     """An exact aligner of interned tokens, and how large a piece it may be given.
 
     `direct` cells (older times newer tokens) are aligned at once; more are first parted at runs of
-    tokens found once on either side. What can't be parted to `window` cells is cut into windows.
+    tokens found once on either side. What can't be parted to `whole` cells is cut into windows.
     """
 
     name: str
     match: Callable[[str, str], list[Block]]
     direct: int
+    whole: int
     window: int
     budget: int
     match_small: Callable[[Sequence[str], Sequence[str]], list[Block] | None] | None = None
@@ -70,11 +72,15 @@ INDEL = Kernel(
     "anchors",
     match_by_indel,
     direct=1 << 22,
+    whole=1 << 29,
     window=1 << 27,
     budget=1 << 32,
     match_small=match_by_hashes,
 )
-"""14 ms and 8 MB for each 2**26 cells: a window takes 30 ms and 16 MB, the budget a second."""
+"""14 ms and 8 MB for each 2**26 cells: a whole takes 120 ms and 64 MB, a window 30 ms and 16 MB.
+
+All together take a second.
+"""
 
 
 class Aligner:
@@ -126,14 +132,16 @@ class Aligner:
         else:
             size, *rest = grams
             start_older = start_newer = 0
+            whole_older, whole_newer = Span(0, len(older)), Span(0, len(newer))
             chain = longest_chain(unique_pairs(_grams(older, size), _grams(newer, size)))
-            for in_older, in_newer in [*chain, (len(older), len(newer))]:
+            kept = settled(((*pair, size) for pair in chain), whole_older, whole_newer)
+            for in_older, in_newer, _ in [*kept, (len(older), len(newer), 0)]:
                 if in_older < start_older or in_newer < start_newer:
                     continue
                 yield from self._parts(
                     older[start_older:in_older],
                     newer[start_newer:in_newer],
-                    tuple(rest),
+                    tuple(rest) if kept else (),
                     at_older + start_older,
                     at_newer + start_newer,
                 )
@@ -147,9 +155,10 @@ class Aligner:
             yield at_older + in_older, at_newer + in_newer, size
 
     def _by_windows(self, older: str, newer: str, at_older: int, at_newer: int) -> Iterator[Block]:
-        """Align piece by piece along the diagonal, in as few pieces as the bounds allow."""
+        """Align whole, or piece by piece along the diagonal, in as few as the bounds allow."""
         cells = len(older) * len(newer)
-        pieces = max(isqrt(cells // self._kernel.window) + 1, cells // max(self._left, 1) + 1)
+        pieces = isqrt(cells // self._kernel.window) + 1 if cells > self._kernel.whole else 1
+        pieces = max(pieces, cells // max(self._left, 1) + 1)
         if pieces > 1:
             self.complete = False
         if pieces > min(len(older), len(newer)):
