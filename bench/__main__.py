@@ -59,12 +59,8 @@ def _engines(tables: list[str], asked: argparse.Namespace) -> None:
     bench = Bench(full=asked.full, alone=asked.alone)
     chosen = [case for case in cases() if asked.only in case.name]
     measured = []
-    for case in chosen:
-        if case.timed and "speed" in tables:
-            print(f"… {case.name}", file=sys.stderr, flush=True)
-            measured.append(bench.measure(case))
     if "speed" in tables:
-        speed.show(measured)
+        measured = speed.show(bench.measure(case) for case in chosen if case.timed)
     if "size" in tables:
         size.show(chosen, measured, bench)
 

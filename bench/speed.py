@@ -5,7 +5,7 @@ Ours is `compare(older, newer)`, two strings in, edits and moves out. git is the
 libraries are timed in a process of their own without its start. Medians, ours and git's in turn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bench._measure import Measured
 from bench._peers import PATIENCE, peers
@@ -21,23 +21,21 @@ BARS = {
 SLOW = 9.95
 
 
-def show(measured: Sequence[Measured]) -> None:
-    """Print the tables of time and of memory."""
-    found = [each for each in measured if each.case.timed]
+def show(measured: Iterable[Measured]) -> list[Measured]:
+    """Print the table of time as it is measured and that of memory; give what was measured."""
     names = [peer.name for peer in peers() if peer.name != "git"]
-    if not found:
-        return
     print("\n## Time\n")
     print("Medians. Beside each time of another engine stands how many times ours it is.\n")
-    print(
-        "| case | ours, ms | git, ms | ours ÷ git | processor | bar | with counts, ms | "
-        + " | ".join(names)
-        + " |"
+    _row(
+        *("case", "ours, ms", "git, ms", "ours ÷ git", "processor", "bar", "with counts, ms"),
+        *names,
     )
     print("|---" * (7 + len(names)) + "|")
-    for each in found:
+    found = []
+    for each in measured:
+        found.append(each)
         bar = BARS.get(each.case.name)
-        cells = [
+        _row(
             each.case.name + ("" if each.complete else " (part)"),
             _ms(each.own),
             _ms(each.git),
@@ -46,21 +44,25 @@ def show(measured: Sequence[Measured]) -> None:
             "" if bar is None else f"≤ {bar:g}",
             _ms(each.answer),
             *(_peer(each, name) for name in names),
-        ]
-        print(f"| {' | '.join(cells)} |")
+        )
     print(
         f"\n> {PATIENCE} s: stopped. –: not asked, as a text no longer stopped it or the case is "
-        "ours and git's alone; `make bench ARGS=--full` asks."
+        "ours and git's alone; `make bench ARGS=--full` asks. (part): a bound of work was reached."
     )
     print("\n## Memory above the texts, MB (of git and wdiff: the whole process)\n")
-    print(f"| case | ours | git | {' | '.join(names)} |")
+    _row("case", "ours", "git", *names)
     print("|---" * (3 + len(names)) + "|")
     for each in found:
         cells = [each.case.name, f"{each.own_megabytes:.0f}"]
         for name in ("git", *names):
             told = each.peers.get(name)
             cells.append("–" if told is None or told.seconds is None else f"{told.megabytes:.0f}")
-        print(f"| {' | '.join(cells)} |")
+        _row(*cells)
+    return found
+
+
+def _row(*cells: str) -> None:
+    print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def _ms(seconds: float) -> str:
