@@ -14,9 +14,10 @@ function unfold(element) {
   }
 }
 
-function placeOf(stop) {
+function place() {
   const before = Number(document.querySelector("#comparison .leaves")?.dataset.before ?? 0);
-  return `${before + at + 1} of ${box().dataset.total}`;
+  const say = (number) => Number(number).toLocaleString("en");
+  return `${say(before + at + 1)} of ${say(box().dataset.total)}`;
 }
 
 function mark(list) {
@@ -27,7 +28,7 @@ function mark(list) {
     part.classList.add("current");
   }
   const sign = document.querySelector("[data-step-at]");
-  if (sign) sign.textContent = placeOf(stop);
+  if (sign) sign.textContent = place();
 }
 
 // The address of a change names the page it stands on, so that it opens there.
@@ -50,7 +51,7 @@ function go(list, next, { push = true } = {}) {
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center" });
   mark(list);
-  tell("page:announce", `Change ${placeOf(stop)}`);
+  tell("page:announce", `Change ${place()}`);
 }
 
 function step(by) {

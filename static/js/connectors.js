@@ -78,11 +78,15 @@ function draw() {
   const way = channel(leaves, origin);
   if (!way) return put(drawing, paths);
   const lines = [];
-  for (const label of leaves.querySelectorAll('.end[id$="-older"]')) {
+  for (const label of leaves.querySelectorAll(".end[id]")) {
     const other = document.getElementById(label.dataset.end);
-    const start = levelOf(seen(label), origin);
-    const end = other ? levelOf(seen(other), origin) : origin.height;
-    if (start !== null && end !== null) lines.push({ move: label.dataset.move, start, end, open: !other });
+    const isOlder = label.id.endsWith("-older");
+    if (other && !isOlder) continue;
+    const here = levelOf(seen(label), origin);
+    const there = other ? levelOf(seen(other), origin) : label.dataset.way === "up" ? 0 : origin.height;
+    if (here === null || there === null) continue;
+    const [start, end] = isOlder ? [here, there] : [there, here];
+    lines.push({ move: label.dataset.move, start, end, from: isOlder || Boolean(other), into: !isOlder || Boolean(other) });
   }
   lines.sort((one, two) => Math.min(one.start, one.end) - Math.min(two.start, two.end));
   lanes(lines);
@@ -91,13 +95,12 @@ function draw() {
     const turn = Math.min(6, Math.abs(line.end - line.start) / 2) * Math.sign(line.end - line.start);
     const into = way.between ? way.to : way.from + 5;
     const bend = middle + (into > middle ? 1 : -1) * Math.min(6, Math.abs(into - middle));
-    const path = line.open
-      ? `M${way.from} ${line.start}H${middle - 4}Q${middle} ${line.start} ${middle} ${line.start + turn}V${line.end}`
-      : `M${way.from} ${line.start}H${middle - 4}Q${middle} ${line.start} ${middle} ${line.start + turn}V${line.end - turn}Q${middle} ${line.end} ${bend} ${line.end}H${into}`;
-    paths.push({ name: "connector", d: path, move: line.move });
-    if (!line.open) {
-      const back = way.between ? -5 : 5;
-      paths.push({ name: "connector-tip", d: `M${into} ${line.end}l${back} -3.5v7z`, move: line.move });
+    const out = line.from ? `M${way.from} ${line.start}H${middle - 4}Q${middle} ${line.start} ${middle} ${line.start + turn}` : `M${middle} ${line.start}`;
+    const back = line.into ? `V${line.end - turn}Q${middle} ${line.end} ${bend} ${line.end}H${into}` : `V${line.end}`;
+    paths.push({ name: "connector", d: out + back, move: line.move });
+    if (line.into) {
+      const tip = way.between ? -5 : 5;
+      paths.push({ name: "connector-tip", d: `M${into} ${line.end}l${tip} -3.5v7z`, move: line.move });
     }
   }
   put(drawing, paths);

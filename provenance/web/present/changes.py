@@ -15,9 +15,9 @@ from provenance.web.present.words import count, join, percent
 BAR_WIDTH = 1000
 """Units of the bar's drawing; the page stretches it."""
 LEAST_TICK = 3.0
-MARK_GAP = 26.0
-"""Units between two marks below which they share one: about 24 pixels on a wide page, the least
-size of a target by WCAG 2.2."""
+MARK_GAP = 36.0
+"""Units between two marks below which they share one: 24 pixels, the least size of a target by
+WCAG 2.2, of a map that is as high as a small window."""
 
 
 @dataclass(frozen=True, slots=True)

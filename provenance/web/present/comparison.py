@@ -118,6 +118,11 @@ class ComparisonShown:
         return VIEWS[self.asked.view]
 
     @property
+    def total_says(self) -> str:
+        """How many changes there are, in words."""
+        return count(self.total, "change")
+
+    @property
     def before(self) -> int:
         """How many changes stand before this page."""
         return max(self.first - 1, 0)

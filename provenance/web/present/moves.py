@@ -81,11 +81,11 @@ class Moves:
         if here is None or here[0] != edit:
             return None
         change, order = there or ("", 0)
-        where = "further down" if order > here[1] else "further up"
-        says = f"moved {where}" if side == 0 else f"moved here from {where}"
+        way = "down" if order > here[1] else "up"
+        says = f"moved further {way}" if side == 0 else f"moved here from further {way}"
         if self._changed(name):
             says += ", with changes"
-        return End(name, f"{name}-{SIDES[side]}", f"{name}-{SIDES[1 - side]}", change, says)
+        return End(name, f"{name}-{SIDES[side]}", f"{name}-{SIDES[1 - side]}", change, way, says)
 
     def _changed(self, name: str) -> bool:
         return any(inner["op"] != "equal" for inner in self._moves[name]["edits"])

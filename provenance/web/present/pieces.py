@@ -42,14 +42,15 @@ class Part:
 class End:
     """One place of a move: where it begins here, and what is said of the other place.
 
-    `other` is the anchor of the other place, `change` the change that stands there, `href` the
-    address that leads to it.
+    `other` is the anchor of the other place, `way` up or down to it, `change` the change that
+    stands there, `href` the address that leads to it.
     """
 
     move: str
     name: str
     other: str
     change: str
+    way: str
     says: str
     href: str = ""
 
