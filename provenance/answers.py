@@ -268,7 +268,7 @@ def trace_documents(
         "schema": "provenance.lineage/1",
         "variants": [_variant(name, documents[name]) for name in order],
         **_graph(found),
-        "drift": [],
+        "drift": [_plain(fact) for fact in found.drift],
     }
 
 

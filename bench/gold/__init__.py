@@ -154,3 +154,36 @@ def neighbours(folder: Path) -> list[int]:
     base = sentences(folder, "en")
     texts = [written(r.paragraphs, base, " ") for r in revisions(folder)]
     return [words_between(a, b) for a, b in pairwise(texts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """Two passages that stand for each other, and what drifted: kind, source's words, variant's."""
+
+    language: str
+    number: int
+    source: str
+    variant: str
+    truth: tuple[tuple[str, str, str], ...]
+
+    @property
+    def half(self) -> str:
+        """Whether the pair is for tuning or for reporting."""
+        return "tune" if self.number % 2 else "report"
+
+
+_DRIFT = re.compile(r"! (\w+): (.+) -> (.+)")
+
+
+def drifted() -> Iterator[Drifted]:
+    """Every pair of passages with what drifted between them."""
+    for block in (HERE / "drift.txt").read_text("utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if not line.startswith("#")]
+        if not lines:
+            continue
+        head, source, variant, *found = lines
+        language, number = head.strip("[]").split()
+        truth = tuple(
+            (match[1], match[2], match[3]) for line in found if (match := _DRIFT.fullmatch(line))
+        )
+        yield Drifted(language, int(number), source, variant, truth)

@@ -101,6 +101,18 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftedFact:
+    """A fact that a text tells otherwise than its source; `range` is where it says so."""
+
+    variant: str
+    kind: Literal["number", "name", "date", "quotation", "negation"]
+    source: str
+    says: str
+    range: Span
+    source_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """The whole answer; ids and orders come from content, never from names."""
 
@@ -109,3 +121,4 @@ class Lineage:
     places: tuple[Place, ...]
     derivations: tuple[Derivation, ...]
     undecided: tuple[Undecided, ...]
+    drift: tuple[DriftedFact, ...] = ()

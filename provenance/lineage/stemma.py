@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
+from provenance.lineage.drifted import drifted_facts
 from provenance.lineage.families import Family, families
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import (
@@ -53,6 +54,7 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
         places=tuple(v.as_place(n) for n, v in enumerate(collated.substance, start=1)),
         derivations=tuple(row for row in rows if isinstance(row, Derivation)),
         undecided=tuple(row for row in rows if isinstance(row, Undecided)),
+        drift=drifted_facts(known, found, rows),
     )
 
 

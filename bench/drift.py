@@ -1,0 +1,62 @@
+"""How many drifted facts are found, and how many false alarms are raised, on pairs of known drift.
+
+Half of the pairs may be looked at while tuning, the other half is for reporting. `--show tune`
+prints what was missed and what was raised wrongly.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable
+
+from gold import Drifted, drifted
+
+from provenance.lineage.drift import Drift, Pair, Passage, drift
+
+KINDS = ("number", "date", "name", "quotation", "negation")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", choices=("tune", "report"))
+    options = parser.parse_args()
+    for half in ("tune", "report"):
+        _report(half, [pair for pair in drifted() if pair.half == half], show=options.show == half)
+
+
+def _report(half: str, pairs: Iterable[Drifted], *, show: bool) -> None:
+    hits, misses, alarms = Counter[str](), Counter[str](), Counter[str]()
+    many = 0
+    for many, pair in enumerate(pairs, start=1):
+        found = drift([Pair(Passage(pair.source, "en"), Passage(pair.variant, pair.language))])
+        false = [one for one in found if not any(_tells(one, truth) for truth in pair.truth)]
+        missed = [truth for truth in pair.truth if not any(_tells(one, truth) for one in found)]
+        for truth in pair.truth:
+            right = truth not in missed
+            for key in (truth[0], pair.language, "all"):
+                (hits if right else misses)[key] += 1
+        for one in false:
+            for key in (one.kind, pair.language, "all"):
+                alarms[key] += 1
+        if show and (false or missed):
+            print(f"[{pair.language} {pair.number}] {pair.source}\n    {pair.variant}")
+            print(*(f"    missed {truth}" for truth in missed), sep="\n")
+            print(*(f"    raised {o.kind}: {o.source} -> {o.says}" for o in false), sep="\n")
+    print(f"{half}: {many} pairs")
+    print(f"{'':12}{'facts':>6}{'precision':>11}{'recall':>8}")
+    for key in ("all", *KINDS, "ja", "zh", "es", "fr", "de", "en"):
+        facts, raised = hits[key] + misses[key], hits[key] + alarms[key]
+        precision = f"{hits[key] / raised:.2f}" if raised else "-"
+        recall = f"{hits[key] / facts:.2f}" if facts else "-"
+        print(f"{key:12}{facts:6}{precision:>11}{recall:>8}")
+
+
+def _tells(found: Drift, truth: tuple[str, str, str]) -> bool:
+    """Whether a finding is of the kind, and overlaps the words, that are known to have drifted."""
+    kind, source, says = truth
+    return found.kind == kind and (
+        says in found.says or found.says in says or source in found.source or found.source in source
+    )
+
+
+if __name__ == "__main__":
+    main()

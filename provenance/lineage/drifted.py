@@ -1,0 +1,164 @@
+"""Which facts did the texts of a lineage tell otherwise than what they were made from?
+
+Translations and rewordings are held against their source sentence by sentence, along the alignment
+that dated them; those who share the source's wording are held against it where they deviate. What
+the author changed is no drift: a finding must stand against the wording of every revision.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from provenance.lineage import meaning
+from provenance.lineage.across.columns import columns_of
+from provenance.lineage.across.units import Unit, units_of
+from provenance.lineage.drift import Drift, Pair, Passage, drift
+from provenance.lineage.found import Found
+from provenance.lineage.graph import Derivation, DriftedFact, Undecided
+from provenance.lineage.texts import revision_texts
+from provenance.lineage.witnesses import Witness
+from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    from provenance.lineage.across.dating import Laid
+
+RENDERS = frozenset({"translation", "retranslation", "paraphrase"})
+"""Relations in which sentences stand for sentences; a summary leaves out and puts together."""
+
+ALIGNED = 0.5
+"""Likeness in meaning from which two aligned sentences are held to say the same."""
+
+SAME_SENTENCE = 0.6
+"""Share of words from which a sentence of a copy is an altered form of the source's."""
+
+LONGEST = 3
+"""Sentences on one side of an aligned pair above which it says too little what faces what."""
+
+
+def drifted_facts(
+    known: Sequence[Witness], found: Found, rows: Iterable[Derivation | Undecided]
+) -> tuple[DriftedFact, ...]:
+    """The facts that drifted, text by text in the order of their contents.
+
+    Without the encoder only those who share the source's wording are looked at.
+    """
+    relations = {row.child: row.relation for row in rows}
+    sharing = {witness.id for witness in found.collated.witnesses}
+    renders = [w for w in known if w.id not in sharing and relations.get(w.id) in RENDERS]
+    language = found.collated.family.base.language
+    states = [units_of(text.text, language) for text in revision_texts(found)]
+    lay = _layer(found) if renders else None
+    told: list[DriftedFact] = []
+    for witness in known:
+        if witness.id in sharing:
+            told += _facts(witness, language, _of_copy(witness, states))
+        elif lay is not None and witness in renders:
+            told += _facts(witness, language, _of_rendering(witness, lay(witness), language))
+    return tuple(told)
+
+
+def _layer(found: Found) -> "Callable[[Witness], Laid] | None":
+    """What aligns a text with the source, or None where nobody can tell what sentences mean."""
+    if not meaning.can_tell():
+        return None
+    from provenance.lineage.across.dating import lay  # noqa: PLC0415 - it takes numpy
+    from provenance.lineage.translation import Source  # noqa: PLC0415
+
+    source = Source(found)
+
+    def laid(witness: Witness) -> "Laid":
+        ranges = [section.range for section in witness.sections]
+        own = units_of(witness.document.text, witness.language, ranges)
+        return lay(source.units, own, meaning.vectors, (source.language, witness.language))
+
+    return laid
+
+
+def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) -> list[DriftedFact]:
+    """As the lineage tells them, a name that drifted throughout only once."""
+    seen: set[tuple[object, ...]] = set()
+    told = []
+    for one in sorted(findings, key=lambda one: (one.range, one.kind)):
+        keys: set[tuple[object, ...]] = {(one.kind, one.range)}
+        if one.kind == "name":
+            keys = set(zip(one.source.split(), one.says.split(), strict=False))
+        if not keys <= seen:
+            seen |= keys
+            told.append(
+                DriftedFact(
+                    variant=witness.id,
+                    kind=one.kind,
+                    source=" ".join(one.source.split()),
+                    says=one.says,
+                    range=one.range,
+                    source_language=source_language,
+                )
+            )
+    return told
+
+
+def _of_copy(witness: Witness, states: Sequence[Sequence[Unit]]) -> Iterator[Drift]:
+    """What a text that shares the source's wording tells otherwise in a sentence of it."""
+    ranges = [section.range for section in witness.sections]
+    own = units_of(witness.document.text, witness.language, ranges)
+    for column in columns_of([*states, own]):
+        unit = column.units[-1]
+        wordings = {u.literal: u for u in column.units[:-1] if u is not None}
+        if unit is None or not wordings or unit.literal in wordings or unit.code:
+            continue
+        words = unit.plain.split()
+        near = [
+            u.plain
+            for u in wordings.values()
+            if Indel.normalized_similarity(u.plain.split(), words) >= SAME_SENTENCE
+        ]
+        yield from _against_all(near, _passage(witness, (unit,)), witness.language)
+
+
+def _of_rendering(witness: Witness, laid: "Laid", language: str) -> Iterator[Drift]:
+    """What a translation or a rewording tells otherwise than the sentences that it renders."""
+    for at, bead in enumerate(laid.beads):
+        if not bead.source or not bead.target or bead.score < ALIGNED:
+            continue
+        if max(len(bead.source), len(bead.target)) > LONGEST:
+            continue
+        units = tuple(laid.target[i] for i in bead.target)
+        if any(unit.code for unit in units) or not _adjoin(units, witness.document.text):
+            continue
+        columns = [laid.columns[i] for i in bead.source]
+        beside = (*laid.beads[max(0, at - 1) : at], *laid.beads[at + 1 : at + 2])
+        whole = all(near.source and near.target for near in beside)
+        wordings = dict.fromkeys(
+            " ".join(u.plain for column in columns if (u := column.units[r]) is not None)
+            for r in range(len(columns[0].units))
+        )
+        among = [wording for wording in wordings if wording]
+        yield from _against_all(among, _passage(witness, units), language, whole=whole)
+
+
+def _adjoin(units: Sequence[Unit], text: str) -> bool:
+    return all(not text[a.range.end : b.range.start].strip() for a, b in pairwise(units))
+
+
+def _passage(witness: Witness, units: Sequence[Unit]) -> Passage:
+    span = Span(units[0].range.start, units[-1].range.end)
+    return Passage(witness.document.text[span.slice], witness.language, span.start)
+
+
+def _against_all(
+    wordings: Sequence[str], variant: Passage, language: str, *, whole: bool = True
+) -> list[Drift]:
+    """What stands against every wording: a fact that one revision tells alike has not drifted."""
+    findings = [drift([Pair(Passage(text, language), variant, whole)]) for text in wordings]
+    if not findings:
+        return []
+    return [
+        one
+        for one in findings[-1]
+        if all(
+            any(other.kind == one.kind and other.range.overlap(one.range) for other in others)
+            for others in findings[:-1]
+        )
+    ]
