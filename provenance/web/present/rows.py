@@ -195,6 +195,9 @@ def _cut_differing(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
 def _cut_change(piece: Piece) -> Iterator[tuple[Piece, bool]]:
     sides = _paragraphs(piece.older), _paragraphs(piece.newer)
     pairs = list(zip_longest(*sides, fillvalue=""))
+    if len(pairs) == 1:
+        yield piece, bool(BREAK_AT_END.search(piece.older or piece.newer))
+        return
     at = (0, 0)
     for number, (older, newer) in enumerate(pairs):
         first = number == 0
