@@ -1,6 +1,8 @@
 """Which facts of one passage does another tell differently? One function a kind of fact."""
 
+import re
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from typing import Protocol, TypeVar
 
 from provenance.text.facts import (
@@ -29,6 +31,7 @@ from provenance.text.language import script_of
 from provenance.text.spans import Span
 
 Both = tuple[Span, Span]
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 ALIKE = 0.5
 """Two spellings of one name that drifted share at least so much; Delgado and Salgado 0.86."""
@@ -41,7 +44,12 @@ LONG_ENOUGH = 3
 SAME_QUOTATION = 0.6
 """The share of words from which two quotations are one whose wording changed."""
 
-HEADLINE = 0.6
+PERSON = 3
+"""Words of a person's name; longer runs of capitals are titles, which languages translate."""
+
+HEADLINE = 0.9
+"""Share of longer words with capitals from which capitals make no name."""
+
 FEW_WORDS = 3
 
 
@@ -66,8 +74,12 @@ def number_drift(
     same = source_language == variant_language
     left, right = _unmatched(mine, theirs, agree)
     times = moments(source, source_language), moments(variant, variant_language)
-    left = [one for one in left if not _is_a_time(one, times[1])]
-    right = [one for one in right if not _is_a_time(one, times[0])]
+    left = [
+        q for q in left if not _is_a_time(q, times[1]) and not _kept(q, source, variant, theirs)
+    ]
+    right = [
+        q for q in right if not _is_a_time(q, times[0]) and not _kept(q, variant, source, mine)
+    ]
     found = _opposed(left, right, comparable, weak_too=same)
     rate = rates(source, source_language), rates(variant, variant_language)
     if not found and len(rate[0]) == len(rate[1]) == 1 and rate[0][0][1] != rate[1][0][1]:
@@ -78,6 +90,17 @@ def number_drift(
 def _is_a_time(number: Quantity, times: Sequence[Moment]) -> bool:
     """Whether the other side gives the same figure as part of a date."""
     return any(value == number.low for moment in times for _, value in moment.parts)
+
+
+def _kept(number: Quantity, text: str, other: str, others: Sequence[Quantity]) -> bool:
+    """Whether the other side has the same figures where no number was read: in a name, in code."""
+    figures = _FIGURES.search(text[number.span.slice])
+    if figures is None:
+        return False
+    return any(
+        not any(q.span.overlap(Span(*found.span())) for q in others)
+        for found in re.finditer(rf"(?<!\d){re.escape(figures[0])}(?!\d)", other)
+    )
 
 
 def time_drift(
@@ -166,7 +189,8 @@ def name_drift(
 
 def _is_headline(words: Sequence[Word]) -> bool:
     """Whether so many words have capitals that a capital makes no name."""
-    return sum(word.large for word in words) > HEADLINE * len(words)
+    long = [word for word in words if len(word.text) > LONG_ENOUGH]
+    return sum(word.large for word in long) > HEADLINE * len(long)
 
 
 def _full_drift(
@@ -181,9 +205,15 @@ def _full_drift(
     alone = same and len(gone) == 1 and len(fresh) <= FEW_WORDS - 1
     for name in names:
         for at, part in enumerate(name):
-            if part.plain in there:
+            if part.plain in there or part.opens or part.text.isupper():
                 continue
-            kept = [i for i, other in enumerate(name) if other.plain in there and abs(i - at) == 1]
+            kept = [
+                i
+                for i, other in enumerate(name)
+                if other.plain in there
+                and abs(i - at) == 1
+                and (same or (i < at and len(name) <= PERSON and not other.text.isupper()))
+            ]
             for i in kept:
                 place = there[name[i].plain] + at - i
                 if not 0 <= place < len(theirs):
@@ -224,7 +254,7 @@ def _is_respelt(one: Word, other: Word) -> bool:
     mine, theirs = one.plain, other.plain
     if mine == theirs or mine.rstrip("s") == theirs.rstrip("s"):
         return False
-    return likeness(mine, theirs) >= ALIKE
+    return min(len(mine), len(theirs)) > LONG_ENOUGH and likeness(mine, theirs) >= ALIKE
 
 
 def _single_drift(mine: list[Word], theirs: list[Word]) -> list[Both]:
@@ -295,6 +325,4 @@ def _words(text: str) -> list[str]:
 
 def likeness_of_words(one: list[str], other: list[str]) -> float:
     """How many words two quotations share, in order, from 0 to 1."""
-    from difflib import SequenceMatcher  # noqa: PLC0415
-
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

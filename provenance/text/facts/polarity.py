@@ -22,6 +22,8 @@ def turned(
     if mine is None or theirs is None:
         return None
     same = source_language == variant_language
+    if source.split() == variant.split():
+        return None
     return (
         _lost(source, mine, variant, theirs)
         or _swapped(_lost(variant, theirs, source, mine))
@@ -39,6 +41,8 @@ def _lost(text: str, words: Polarity, other: str, others: Polarity) -> tuple[Spa
     denial = _first(words.denies, _without(words.harmless, text))
     if denial is None or others.may_deny.search(other) or others.denies.search(other):
         return None
+    if _stands_in(text[denial.slice], other):
+        return None
     return denial, _whole(other)
 
 
@@ -49,7 +53,7 @@ def _settled(
     doubt = _first(words.doubts, text) or (
         _first(re.compile(r"\bcould\b"), text) if not same and _asserts(other, others) else None
     )
-    if doubt is None or _may_doubt(other, others):
+    if doubt is None or _may_doubt(other, others) or _stands_in(text[doubt.slice], other):
         return None
     return doubt, _first(others.asserts, other) or _whole(other)
 
@@ -62,6 +66,11 @@ def _opened(
     if doubt is None or _may_doubt(other, others) or not (same or _asserts(other, others)):
         return None
     return doubt, _first(others.asserts, other) or _whole(other)
+
+
+def _stands_in(word: str, other: str) -> bool:
+    """Whether the other side has the very word, as a name or a line of code that was kept."""
+    return re.search(rf"\b{re.escape(word)}\b", other, re.IGNORECASE) is not None
 
 
 def _may_doubt(text: str, words: Polarity) -> bool:

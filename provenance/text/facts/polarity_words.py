@@ -45,9 +45,11 @@ _ENGLISH = Words(
     r"beyond|instead of|rather than|too|free|against|absen\w+|ceas\w+|end\w*|clos\w+|out|away|far|wrong\w*|"
     r"doubt\w*|off|blind|deaf|dumb|goes on|go on|continu\w+|before|slow\w*|bad\w*|poor\w*|difficult\w*|hard\w*|sceptic\w*|skeptic\w*|un\w{3,}|im\w{4,}|in\w{4,}ble|dis\w{3,}|"
     r"non\w*|ir\w{5,}|il\w{4,}|\w+less|accident\w*|still|yet|die[ds]?|dead|died|vanish\w*|empty|"
-    r"blank|silent|silence|oppos\w+|remain\w*|exclu\w+|ignor\w+|remov\w+|omit\w*|alone|mere\w*)\b"
+    r"blank|silent|silence|oppos\w+|otherwise|whether|defunct|confus\w+|optional\w*|any|ever|insufficien\w+|incorrect\w*|inactive|"
+    r"incomplete\w*|independent\w*|\w*insensitive|inaccura\w+|indirect\w*|invalid\w*|inconsisten\w+|inadequa\w+|"
+    r"informal\w*|insecure|remain\w*|exclu\w+|ignor\w+|remov\w+|omit\w*|alone|mere\w*)\b"
     r"|n['’]t\b",
-    doubts=r"\b(?:(?-i:may|might)|perhaps|possibly|maybe|probably|allegedly|reportedly)\b",
+    doubts=r"(?<!you )(?<!users )(?<!user )(?<!we )\b(?-i:may|might)\b(?! (?:be \w+(?:ed|en|wn|und|ut|de)|or may|also|want|need|wish))\b|\b(?:perhaps|possibly|maybe|probably|allegedly|reportedly)\b",
     may_doubt=r"\b(?:may|might|can|could|would|should|perhaps|maybe|possib\w+|probab\w+|likel\w+|"
     r"unlikely|seem\w*|appear\w*|apparent\w*|suggest\w*|report\w*|alleg\w*|potential\w*|belie\w+|"
     r"thought|think\w*|expect\w*|estimat\w*|risk\w*|suspect\w*|assum\w*|suppos\w*|if|whether|"
@@ -62,8 +64,8 @@ _ENGLISH = Words(
     r"\bif (?:\w+ )?(?:do|does|did|is|are)(?: not|n['’]t)\b|\bno (?:near|furth|great|bett)er\b",
 )  # fmt: skip
 _JAPANESE = Words(
-    denies=r"(?<!少)(?<!はか)(?<!危)(?<!切)(?<!つ)ない(?!で(?:は|も)ない)|なかっ|ません|(?:[わかさたなまらばせれけげめべえい])ず[にと、。]"
-    r"|不可能|あり得な|ありえな|禁止|[さかわまらた]ず(?:、|に|$)",
+    denies=r"(?<!少)(?<!はか)(?<!危)(?<!切)(?:ない|なかった|ません|ませんでした|ず|ぬ)(?:です|でした|だ|という|と(?:述|語|話|言|い)\w*|"
+    r"の(?:だ|です|である))?(?:[。、」』!！?？)）]|が|$)|不可能|あり得な|ありえな|禁止",
     may_deny=r"な[いくかけし]|無(?!料|線|事)|ん(?:。|$|で|が|よ)|ません|ず|ぬ|不(?![正動思満安])|非(?!常)|未(?!来|亡)|否|禁|拒|避け|欠|失|断|止|防|反|対し|誤|"
     r"違|難|困|まい|ほとんど|めった|わずか|少|だけ|のみ|しか|限|外|除|離|以外|消|死|閉|空|残|ゼロ|逆|偶然|事故|"
     r"疑|懐疑|まだ|一方|嫌|遠",
@@ -75,7 +77,7 @@ _JAPANESE = Words(
     harmless=r"かもしれ(?:ない|ません|なかっ)|かも知れない|(?:なけれ|なくて)ば?は?(?:なら|いけ)(?:ない|ません|なかっ)|に違いな|"
     r"だけで(?:は|も)?な[くい]|のみならず|ばかりでな|にすぎな|に過ぎな|やむを得な|ではない(?:か|だろうか|でしょうか)|"
     r"じゃないか|まもなく|間もなく|絶え間な|限りな|何気な|さりげな|とんでもな|もったいな|仕方な|しかな[いか]|"
-    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|かまわな|止まらな|目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
+    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|構いませ|かまいませ|かまわな|なければならず|ねばならず|か(?:どう|否)か|そうでな|でない場合|しない限り|止まらな|目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
     r"[はわ]ずか|ずつ|ずっと|いずれ|ませんか|ないと(?:いけ|なら)|ほかならな|関わらず|かかわらず|構わ?な|問わず|おさず",
 )  # fmt: skip
 _CHINESE = Words(
@@ -100,7 +102,7 @@ _SPANISH = Words(
     r"debe\w*|deb\w+|\w+rían?|\w+ría[ns]?|si|presunt\w+|según|suger\w+|sugier\w+|estim\w+|calcul\w+|"
     r"cre[eo]\w*|riesgo|potencial\w*|capaz|hast\w+|aparent\w+|eventual\w*|suele\w*|dic\w+|espera\w*|"
     r"quier\w+|seguramente)\b|\?",
-    asserts=r"\b\w+(?:rá|rán|ré|remos)\b|\bvan? a\b|\b(?:segur\w+|ciert\w+|definitiv\w+)\b",
+    asserts=r"\b(?!pod)\w+(?:rá|rán|ré|remos)\b|\bvan? a\b|\b(?:segur\w+|ciert\w+|definitiv\w+)\b",
     harmless=r"\bno (?:solo|sólo|obstante|hasta)\b|\bni que\b|\b¿no\b|,\s*¿?no\?|\bnada más\b|"
     r"\bno más de\b|\bno menos\b|\bno es (?:extraño|raro)\b|\bhasta que no\b|\bno (?:hace|mucho)\b",
 )  # fmt: skip
@@ -117,7 +119,7 @@ _FRENCH = Words(
     r"paraî\w+|vraisembl\w+|risqu\w+|\w+rai(?:t|ent)|devr\w+|doi\w+|si|selon|sugg\w+|estim\w+|"
     r"pens\w+|laiss\w+|croi\w+|suppos\w+|soupçon\w+|potentiel\w*|capable\w*|parfois|souhait\w+|"
     r"indiqu\w+|tend\w*|aurai\w+|serai\w+|crain\w+|espèr\w+|voudr\w+|veu\w+)\b|\?",
-    asserts=r"\b\w+(?:ra|ront|rai|rez)\b|\b(?:va|vont)\b|\b(?:certain\w*|sûr\w*|assurément)\b",
+    asserts=r"\b(?!pou|peu)\w+(?:ra|ront|rai|rez)\b|\b(?:va|vont)\b|\b(?:certain\w*|sûr\w*|assurément)\b",
     harmless=r"\bpas (?:seulement|uniquement|moins|que)\b|\bn['’]est-ce pas\b|\bpourquoi pas\b|\bpas à pas\b|"
     r"\bne \w+ que\b|\bn['’]\w+ que\b|\bplus (?:de|que|d['’])\b|\bde rien\b|\brien (?:que|de moins)\b|"
     r"\bsans (?:doute|cesse)\b|\brien ne vaut\b",
@@ -146,7 +148,7 @@ _ITALIAN = Words(
     may_deny=r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|poc\w+|solo|soltanto|meno|im\w{5,}|in\w{5,}|dis\w{4,}|manc\w+|prima|troppo|appena|salvo|tranne|rifiut\w+|ne\w+|contro|lontan\w+|chiu\w+|perd\w+|anzi\w*)\b",
     doubts=r"\b(?:forse|potrebbe\w*|magari|probabilmente|possibilmente)\b",
     may_doubt=r"\b(?:forse|po\w+|può|magari|probab\w+|possib\w+|sembr\w+|par[ei]\w*|dovr\w+|\w+rebbe\w*|se|secondo|rischi\w+|cred\w+|pens\w+|stim\w+|capac\w+|deve|sar\w+)\b|\?",
-    asserts=r"\b\w+(?:rà|ranno)\b|\b(?:cert\w+|sicur\w+)\b",
+    asserts=r"\b(?!pot)\w+(?:rà|ranno)\b|\b(?:cert\w+|sicur\w+)\b",
     harmless=r"\bnon (?:solo|soltanto|più di|meno di)\b",
 )  # fmt: skip
 _PORTUGUESE = Words(
@@ -154,7 +156,7 @@ _PORTUGUESE = Words(
     may_deny=r"\b(?:não|nem|nunca|jamais|ninguém|nada|nenhum\w*|sem|pouc\w+|só|apenas|menos|im\w{5,}|in\w{5,}|des\w{4,}|falt\w+|fora|contra|exceto|recus\w+|evit\w+|deix\w+|perd\w+|tampouco|longe|antes)\b",
     doubts=r"\b(?:talvez|poderiam?|possivelmente|provavelmente)\b",
     may_doubt=r"\b(?:talvez|pod\w+|possi\w+|prova\w+|parec\w+|dev\w+|\w+ria[m]?|se|segundo|estim\w+|acredit\w+|cre\w+|risc\w+|capaz\w*|quer\w*)\b|\?",
-    asserts=r"\b\w+(?:rá|rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
+    asserts=r"\b(?!pod)\w+(?:rá|rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
     harmless=r"\bnão (?:só|apenas|somente)\b",
 )  # fmt: skip
 _RUSSIAN = Words(

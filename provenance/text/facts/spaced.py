@@ -33,7 +33,11 @@ _GLUED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-?$|[^\W\d_]$|\d[.,:/]$|(?<=\w)\.$|
 """What before a figure makes it part of a name: "K3", "GPT-4", "x/2"."""
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ers?|e|ème|º|ª|[.]º|er)\b")
-_SUFFIX = re.compile(r"(?:[kKMB]|bn|mn|m)\b\+?")
+_ADJECTIVES = frozenset({"double", "triple", "doble", "doppelt", "doppelte", "doppio", "dobro"})
+"""Multiples that may be a room's or a pair of quotation marks'."""
+
+_SUFFIX = re.compile(r"(?:[kKMB]|bn|mn)\b\+?")
+_SUFFIX_OF_MONEY = re.compile(r"(?:[kKMB]|bn|mn|m)\b\+?")
 _VERSION = re.compile(r"[.:]\d|[a-zA-Z_]|-[A-Za-z]")
 _UNIT_SUFFIX = re.compile(r"-?([^\W\d_]+)")
 _PERCENT = re.compile(r"\s(?:por ciento|pour cent|per cento|por cento|per cent|v\.\s?H\.)")
@@ -119,7 +123,8 @@ class _Reader:
         """How many times as much, or how often."""
         token = self.tokens[at]
         if (value := self.words.times.get(self.low[at])) is not None:
-            return Quantity(Span(token.start, token.end), value, value, MULTIPLE, digits=1), at + 1
+            span, weak = Span(token.start, token.end), self.low[at] in _ADJECTIVES
+            return Quantity(span, value, value, MULTIPLE, weak=weak, digits=1), at + 1
         number = self._number(at)
         if number is not None and self._word(number.after) in self.words.times_words:
             span = Span(token.start, self.tokens[number.after].end)
@@ -228,7 +233,8 @@ class _Reader:
             return None
         if _ORDINAL.match(after) or (token.text.startswith("0") and token.text.isdigit()):
             return None
-        suffix = _SUFFIX.match(after)
+        money = currency_before(self.text, token.start) is not None
+        suffix = (_SUFFIX_OF_MONEY if money else _SUFFIX).match(after)
         unit = _UNIT_SUFFIX.match(after)
         if _VERSION.match(after) and not suffix and not (unit and unit_word(unit[1])):
             return None
