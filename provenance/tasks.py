@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from provenance.models import Job, Kind
-from provenance.services import across, analyses, collate, compare, ingest, trace
+from provenance.services import across, analyses, collate, compare, ingest, origins, trace
 
 ANSWERS = {
     Kind.READING: ingest.answer,
@@ -11,6 +11,7 @@ ANSWERS = {
     Kind.LINEAGE: trace.answer,
     Kind.COLLATION: collate.answer,
     Kind.ACROSS: across.answer,
+    Kind.ORIGINS: origins.answer,
 }
 
 

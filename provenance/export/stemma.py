@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
@@ -198,3 +199,28 @@ def _newick(tree: "nx.DiGraph[str]", root: str) -> str:
 def _local(name: str) -> str:
     """A name that every PROV serialisation takes: letters and digits, the rest as code points."""
     return re.sub(r"[^A-Za-z0-9]", lambda found: f"_{ord(found.group()):x}_", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a lineage is written for one kind of tool, and what a browser is told of the file."""
+
+    write: Callable[[Answer], str]
+    suffix: str
+    media: str
+
+
+def _to_json(answer: Answer) -> str:
+    return json.dumps(answer, indent=1) + "\n"
+
+
+FORMATS = {
+    "json": Format(_to_json, "json", "application/json"),
+    "text": Format(in_words, "txt", "text/plain; charset=utf-8"),
+    "dot": Format(to_dot, "dot", "text/vnd.graphviz; charset=utf-8"),
+    "graphml": Format(to_graphml, "graphml", "application/graphml+xml; charset=utf-8"),
+    "newick": Format(to_newick, "nwk", "text/plain; charset=utf-8"),
+    "prov-json": Format(to_prov_json, "prov.json", "application/json"),
+    "prov-n": Format(to_prov_n, "provn", "text/provenance-notation; charset=utf-8"),
+}
+"""What the command prints and the page gives, by name."""

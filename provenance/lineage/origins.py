@@ -5,7 +5,7 @@ worded anew, as a translation is, originates where it was worded. Where the line
 every text that could be the parent is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.lineage.graph import Lineage, Undecided
@@ -40,22 +40,27 @@ class WordOrigin:
 
 
 def word_origins(
-    lineage: Lineage, documents: Mapping[str, Document], of: str
+    lineage: Lineage,
+    documents: Mapping[str, Document],
+    of: str,
+    watch: Callable[[int], None] = lambda texts: None,  # noqa: ARG005
 ) -> tuple[WordOrigin, ...]:
     """Tell for every word of the variant `of`, in order, what introduced it.
 
     An origin is a variant, a section, a revision or a lost node of `lineage`; words that were put
     around the work (furniture, markers, notes) originate in the variant itself. The answer
-    depends on contents alone. Raises KeyError for a variant that is none of the documents.
+    depends on contents alone. Of the documents those of the line are looked at alone; `watch` is
+    told how many of its texts are done. Raises KeyError for a variant that is none of them.
     """
-    return _Tracing(lineage, Texts(lineage, documents)).of(of)
+    return _Tracing(lineage, Texts(lineage, documents), watch).of(of)
 
 
 class _Tracing:
     """Carries the words of one line down to a variant."""
 
-    def __init__(self, lineage: Lineage, texts: Texts) -> None:
+    def __init__(self, lineage: Lineage, texts: Texts, watch: Callable[[int], None]) -> None:
         self._texts = texts
+        self._watch = watch
         self._graph = Graph(lineage)
         self._line = Line()
         self._words: dict[str, Words] = {}
@@ -90,6 +95,7 @@ class _Tracing:
             if here not in self._added:
                 self._add(here)
                 self._added.add(here)
+                self._watch(len(self._added))
 
     def _add(self, node: str) -> None:
         """Take a node into the line, once its sources are."""

@@ -11,7 +11,9 @@ from provenance.web.views import (
     comparisons,
     health,
     lineage,
+    origins,
     shares,
+    stemmata,
     variants,
 )
 
@@ -38,11 +40,18 @@ urlpatterns = [
     _at(rf"articles/{SLUG}/links/(?P<number>\d{{1,12}})/revoke/", shares.revoke, "share-revoke"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/", variants.variant, "variant"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/original/", variants.original, "variant-original"),
+    _at(rf"articles/{SLUG}/variants/{SIGLUM}/origins/", origins.origins, "origins"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/correct/", variants.correct, "correct"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/role/", variants.role, "role"),
     _at(rf"articles/{SLUG}/variants/{SIGLUM}/withdraw/", variants.withdraw, "withdraw"),
     _at(rf"articles/{SLUG}/lineage/", lineage.lineage, "lineage"),
     _at(rf"articles/{SLUG}/lineage/drift/", lineage.drift, "lineage-drift"),
+    _at(
+        rf"articles/{SLUG}/lineage/download/"
+        r"(?P<form>json|text|dot|graphml|newick|prov-json|prov-n)/",
+        stemmata.download,
+        "lineage-download",
+    ),
     _at(rf"articles/{SLUG}/lineage/{NODE}/", lineage.row, "lineage-row"),
     _at(rf"articles/{SLUG}/lineage/{NODE}/name/", lineage.rename, "lineage-rename"),
     _at(

@@ -21,6 +21,8 @@ OPEN = [
     "/articles/harbour/",
     "/articles/harbour/variants/A/",
     "/articles/harbour/variants/C/",
+    "/articles/harbour/variants/B/origins/",
+    "/articles/harbour/variants/B/origins/?origin=B",
     "/articles/harbour/diff/A..B/",
     "/articles/harbour/diff/A..B/?view=inline",
     "/articles/harbour/diff/A..B/?view=changes",

@@ -1,22 +1,14 @@
 """`lineage FILE… [--meta META.json]` or `lineage --article SLUG`: which variant came from which."""
 
-import json
 from argparse import ArgumentParser
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from django.core.management.base import CommandError
 
 from provenance import answers
-from provenance.export.stemma import (
-    in_words,
-    to_dot,
-    to_graphml,
-    to_newick,
-    to_prov_json,
-    to_prov_n,
-)
+from provenance.export.stemma import FORMATS
 from provenance.management.base import SentenceCommand, make_ready
 from provenance.management.files import meta_file, named_files
 
@@ -45,7 +37,7 @@ class Command(SentenceCommand):
             raise CommandError(message, returncode=2)
         try:
             meta = meta_file(options["meta"])
-            printed = FORMATS[options["format"]](_answer(options, meta))
+            printed = FORMATS[options["format"]].write(_answer(options, meta))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
         names = {Path(path).name for path in options["files"]}
@@ -58,21 +50,6 @@ def _answer(options: Mapping[str, Any], meta: answers.Answer) -> answers.Answer:
     if options["article"]:
         return _of_article(options["article"])
     return answers.lineage(named_files(options["files"]), meta)
-
-
-def _json(answer: answers.Answer) -> str:
-    return json.dumps(answer, indent=1) + "\n"
-
-
-FORMATS: dict[str, Callable[[answers.Answer], str]] = {
-    "json": _json,
-    "text": in_words,
-    "dot": to_dot,
-    "graphml": to_graphml,
-    "newick": to_newick,
-    "prov-json": to_prov_json,
-    "prov-n": to_prov_n,
-}
 
 
 def _of_article(slug: str) -> answers.Answer:

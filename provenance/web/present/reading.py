@@ -61,7 +61,7 @@ ROLE_NAMES = {
 
 def lay_out_reading(document: Document, page: int = 1) -> tuple[list[Part], int]:
     """Give one page of a document, from 1, and how many there are."""
-    pages = list(_pages(document))
+    pages = list(pages_of(document))
     page = min(max(page, 1), len(pages))
     parts = []
     for number, section, spans, continued in pages[page - 1]:
@@ -84,7 +84,8 @@ def lay_out_reading(document: Document, page: int = 1) -> tuple[list[Part], int]
 Placed = tuple[int, Section, list[tuple[Span, bool]], bool]
 
 
-def _pages(document: Document) -> Iterator[list[Placed]]:
+def pages_of(document: Document) -> Iterator[list[Placed]]:
+    """Part a document into pages: of each the sections with their number and paragraphs."""
     page: list[Placed] = []
     size = 0
     for number, section in enumerate(document.sections):

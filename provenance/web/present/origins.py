@@ -1,0 +1,263 @@
+"""One variant laid out with the origin of each word: runs, their looks, and the legend."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from provenance.lineage.origins import UNDECIDED
+from provenance.services.origins import Run, Traced
+from provenance.text.document import NOISE_ROLES, Document
+from provenance.text.spans import Span
+from provenance.web.present.lineage import Graph
+from provenance.web.present.reading import ROLE_NAMES, pages_of
+from provenance.web.present.verdicts import address_of
+from provenance.web.present.words import count, direction_of, join, name_language, percent, spell
+
+LOOKS = 5
+"""Looks that origins take in turn; their tags tell those of one look apart."""
+
+SHOWN = 8
+"""Origins that the legend shows before it folds the rest away."""
+
+NAMED = 3
+"""Origins that the sentence above the text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text, and for a run of words of one origin its look, tag and what is said of it.
+
+    `id` is its anchor where it is a stop on the walk, and `next` the anchor of the one after it.
+    """
+
+    text: str
+    look: str = ""
+    tag: str = ""
+    says: str = ""
+    id: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section, or as much of it as stands on this page."""
+
+    role: str
+    language: str
+    language_name: str
+    direction: str
+    is_noise: bool
+    continued: bool
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One origin in the legend; `node` is the address of its row, empty where it has none."""
+
+    tag: str
+    name: str
+    look: str
+    words: str
+    share: str
+    query: str
+    node: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the text, and what stands around it."""
+
+    parts: tuple[Part, ...]
+    page: int
+    pages: int
+    legend: tuple[Entry, ...]
+    more: tuple[Entry, ...]
+    lead: str
+    chosen: Entry | None
+    first: str
+    stops: int
+    query: str
+
+
+class Edition:
+    """A variant with the origins of its words, of which a reader may have chosen one."""
+
+    def __init__(self, document: Document, traced: Traced, siglum: str, chosen: str = "") -> None:
+        self._document = document
+        self._traced = traced
+        self._siglum = siglum
+        self._graph = Graph(traced.lineage)
+        self._chosen = chosen if chosen in self._words else ""
+
+    def page(self, number: int) -> Page:
+        """Lay out one page, from 1."""
+        pages = list(pages_of(self._document))
+        number = min(max(number, 1), len(pages))
+        parts = []
+        for at, section, spans, continued in pages[number - 1]:
+            paragraphs = tuple(tuple(self._pieces(span)) for span, _ in spans)
+            parts.append(
+                Part(
+                    role=ROLE_NAMES.get(section.role, str(section.role)),
+                    language=section.language,
+                    language_name=name_language(section.language),
+                    direction=direction_of(section.language),
+                    is_noise=section.role in NOISE_ROLES,
+                    continued=continued,
+                    paragraphs=paragraphs,
+                    anchor=f"s{at + 1}",
+                )
+            )
+        walked = tuple(_walk(parts))
+        stops = [piece.id for part in walked for line in part.paragraphs for piece in line]
+        entries = [self._entry(origin) for origin in self._order]
+        return Page(
+            parts=walked,
+            page=number,
+            pages=len(pages),
+            legend=tuple(entries[:SHOWN]),
+            more=tuple(entries[SHOWN:]),
+            lead=self._lead(),
+            chosen=next((entry for entry in entries if entry.is_chosen), None),
+            first=next(filter(None, stops), ""),
+            stops=len(list(filter(None, stops))),
+            query=f"&{urlencode({'origin': self._chosen})}" if self._chosen else "",
+        )
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        words: Counter[str] = Counter()
+        for run in self._traced.runs:
+            words[run.origin] += run.words
+        return words
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """The origins as the lineage has them: states first, the variant and doubt at the end."""
+        nodes = [node for node in self._graph.nodes if node not in self._last]
+        known = [origin for origin in (*nodes, *self._last) if origin in self._words]
+        return [*known, *sorted(set(self._words) - set(known))]
+
+    @property
+    def _last(self) -> tuple[str, str]:
+        return self._siglum, UNDECIDED
+
+    @cached_property
+    def _ground(self) -> str:
+        """What most words are of: they stand unmarked."""
+        return max(self._order, key=lambda origin: self._words[origin], default="")
+
+    @cached_property
+    def _looks(self) -> dict[str, str]:
+        turns = [o for o in self._order if o != self._ground and o not in self._last]
+        looks = {origin: f"look-{1 + at % LOOKS}" for at, origin in enumerate(turns)}
+        return looks | {self._siglum: "look-own", UNDECIDED: "look-open"} | {
+            self._ground: "look-ground"
+        }  # fmt: skip
+
+    def _name(self, origin: str) -> str:
+        if origin == UNDECIDED:
+            return "can’t be told"
+        if origin == self._siglum:
+            return f"{origin} itself"
+        return self._graph.label_of(origin)
+
+    def _says(self, origin: str) -> str:
+        if origin == UNDECIDED:
+            return "origin can’t be told"
+        if origin == self._siglum:
+            return f"brought by {origin} itself"
+        return f"introduced in {self._name(origin)}"
+
+    def _entry(self, origin: str) -> Entry:
+        words = self._words[origin]
+        has_row = origin in self._graph.derivations or origin in self._graph.undecided
+        return Entry(
+            tag="?" if origin == UNDECIDED else origin,
+            name=self._name(origin),
+            look=self._looks[origin],
+            words=count(words, "word"),
+            share=percent(words / self._words.total()),
+            query=urlencode({"origin": origin}),
+            node=address_of(origin) if has_row else "",
+            is_chosen=origin == self._chosen,
+        )
+
+    def _lead(self) -> str:
+        whole = self._words.total()
+        if not whole:
+            return "This text holds no words."
+        most = [origin for origin, _ in self._words.most_common(NAMED)]
+        said = [f"{percent(self._words[o] / whole)} from {self._from(o)}" for o in most]
+        rest = len(self._words) - len(most)
+        if rest:
+            said.append(f"the rest from {spell(rest, 'other text')}")
+        return f"Of {count(whole, 'word')}, {join(said).replace('% from', '% are from', 1)}."
+
+    def _from(self, origin: str) -> str:
+        return "texts that can’t be told" if origin == UNDECIDED else self._name(origin)
+
+    def _pieces(self, span: Span) -> Iterator[Piece]:
+        """A paragraph as runs and what stands between them."""
+        text, done = self._document.text, span.start
+        for run in self._inside(span):
+            start, end = _words_in(
+                text, max(run.range.start, span.start), min(run.range.end, span.end)
+            )
+            if start > done:
+                yield Piece(text[done:start])
+            if start < end:
+                yield self._piece(run.origin, text[start:end])
+            done = end
+        if done < span.end:
+            yield Piece(text[done : span.end])
+
+    def _inside(self, span: Span) -> Sequence[Run]:
+        return [run for run in self._traced.runs if run.range.overlap(span)]
+
+    def _piece(self, origin: str, text: str) -> Piece:
+        says = self._says(origin)
+        if self._chosen and origin != self._chosen:
+            return Piece(text, look="look-other")
+        if origin == self._ground and not self._chosen:
+            return Piece(text, look="look-ground", says=says)
+        look = self._looks[origin] if origin != self._ground else "look-1"
+        return Piece(text, look=look, tag="?" if origin == UNDECIDED else origin, says=says, id="w")
+
+
+def _words_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range from its first word to its last; an empty one where it holds none."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _walk(parts: Sequence[Part]) -> Iterator[Part]:
+    """Number the stops, and let each know the one after it; the last leads to the first.
+
+    What is said of a run is left out where the one before it is of the same origin.
+    """
+    total = sum(bool(piece.id) for part in parts for line in part.paragraphs for piece in line)
+    at, said = 0, ""
+    for part in parts:
+        paragraphs = []
+        for line in part.paragraphs:
+            pieces = []
+            for piece in line:
+                changed = piece
+                if piece.id:
+                    at += 1
+                    changed = replace(piece, id=f"w{at}", next=f"w{at % total + 1}")
+                elif piece.says and piece.says == said:
+                    changed = replace(piece, says="")
+                said = piece.says or said
+                pieces.append(changed)
+            paragraphs.append(tuple(pieces))
+        yield replace(part, paragraphs=tuple(paragraphs))

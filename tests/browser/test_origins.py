@@ -1,0 +1,47 @@
+"""Reading where words came from: by keys, by links alone, and without colour."""
+
+from playwright.sync_api import Page, expect
+
+B = "/articles/harbour/variants/B/origins/"
+
+
+def test_keys_go_from_run_to_run_and_back(page: Page, site, faults):
+    page.goto(f"{site}{B}")
+    marks = page.locator(".origins [data-stop]")
+    assert marks.count() > 2
+    for number, key in [(0, "j"), (1, "j"), (2, "n"), (1, "k")]:
+        page.keyboard.press(key)
+        expect(marks.nth(number)).to_be_focused()
+
+
+def test_following_a_mark_leaves_the_keyboard_on_the_next(page: Page, site, faults):
+    page.goto(f"{site}{B}")
+    page.get_by_role("link", name="Go to the first marked run").click()
+    expect(page.locator("#w1")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#w2")).to_be_focused()
+    assert page.url.endswith("#w2")
+
+
+def test_one_origin_is_chosen_without_script(plain: Page, site):
+    plain.goto(f"{site}{B}")
+    before = plain.locator(".run").count()
+    plain.locator(".origin-list a[href^='?']", has_text="B itself").click()
+    after = plain.locator(".run").count()
+    assert 0 < after < before
+    plain.get_by_role("link", name="Mark all origins").click()
+    assert plain.locator(".run").count() == before
+
+
+def test_looks_differ_by_more_than_colour(page: Page, site):
+    page.goto(f"{site}{B}")
+    drawn = page.evaluate(
+        """() => Object.fromEntries([1, 2, 3, 4, 5, "own", "open"].map((look) => {
+          const run = document.createElement("span");
+          run.className = `run look-${look}`;
+          document.querySelector(".section-text").append(run);
+          const style = getComputedStyle(run);
+          return [look, [style.textDecorationStyle, style.textDecorationThickness, style.fontStyle].join()];
+        }))"""
+    )
+    assert len(set(drawn.values())) == len(drawn)
