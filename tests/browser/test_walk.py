@@ -51,7 +51,7 @@ def test_everything_can_be_read_without_javascript(plain: Page, site):
     plain.get_by_role("button", name="Compare the two").click()
     plain.get_by_role("link", name="Inline").click()
     assert plain.url.endswith("/diff/A..B/?view=inline")
-    plain.locator(".bar a").first.click()
+    plain.locator(".map a").first.click()
     assert plain.url.split("#")[1].startswith("e")
     plain.get_by_role("link", name="The harbour book").click()
     plain.locator(".card h3 a").first.click()

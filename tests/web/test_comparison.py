@@ -266,6 +266,18 @@ def test_many_changes_come_fifty_at_a_time_by_a_link_that_htmx_follows_when_it_i
     assert "Here: 101 to 120 of 120" in third
 
 
+def test_htmx_is_led_to_the_page_that_waits_while_a_comparison_is_made(
+    client, article, monkeypatch
+):
+    from provenance.services import compare
+
+    monkeypatch.setattr(compare, "LARGE", 10)
+    asked = f"{DIFF}?view=side&granularity=sentence"
+    response = client.get(asked, headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Redirect"]) == (200, asked)
+    assert "they are being compared" in page(client, asked)
+
+
 def test_a_change_on_another_page_is_found_by_its_name(client):
     many(120)
     assert 'id="page-3"' in page(client, f"{DIFF}?to=e220")

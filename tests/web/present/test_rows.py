@@ -1,13 +1,14 @@
 """The rows of a comparison hold all of both texts, whatever they are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import answers
 from provenance.web.present.blocks import fold, hunks_of, paged, pages_of
 from provenance.web.present.changes import list_changes
 from provenance.web.present.rows import direction_of_text, lay_out
+from tests.diffing.strategies import pairs
 
 OLDER = "One fine day. Nobody spoke.\n\nThe harbour was full of mud.\n\nThe end."
 NEWER = "One fine day. Nobody spoke.\n\nThe harbour was full of ships.\n\nNew.\n\nThe end."
@@ -23,6 +24,19 @@ def test_joining_the_rows_gives_both_texts_exactly(older, newer):
     rows = lay_out(answers.diff(older, newer))
     assert "".join(row.older for row in rows) == older
     assert "".join(row.newer for row in rows) == newer
+
+
+@settings(max_examples=60, deadline=None)
+@given(pairs(), st.sampled_from(["word", "character", "sentence", "passage"]))
+def test_prose_of_any_script_is_laid_out_exactly_at_any_granularity(pair, granularity):
+    older, newer = pair
+    diff = answers.diff(older, newer, granularity=granularity)
+    rows = lay_out(diff)
+    assert "".join(row.older for row in rows) == older
+    assert "".join(row.newer for row in rows) == newer
+    ids = [change.id for change in list_changes(diff)]
+    assert [name for row in rows for name in row.ids] == ids
+    assert [name for hunk in hunks_of(rows) for name in hunk.ids] == ids
 
 
 @given(texts, texts)
