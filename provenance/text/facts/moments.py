@@ -147,13 +147,17 @@ _AFTER_YEAR = re.compile(r"\s*(?:г\.|год|года|году)|[^\w%°.,€$£\
 _YEAR = re.compile(r"(?<![\w.,$€£#:/])(1[1-9]\d\d|20\d\d)(?![\w%°€$£]|[.,:]\d|\s?(?:%|°))")
 _COUNTED = re.compile(r"\s(?!\w+\s+(?:and|y|et|und)\b)([^\W\d_]+)")
 FUNCTION_WORDS = frozenset(
-    "and or but nor per y et und e o u ou oder a an to from in on at by of off up the la le el il lo les "
-    "los las das der die den dem des was were is are be been has had have fue era eran se su sus he "
+    "and or but nor per y et und e o u ou oder a an to from in on at by of off up the la le el il "
+    "lo les "
+    "los las das der die den dem des was were is are be been has had have fue era eran se su sus "
+    "he "
     "she it they we you i that which who when while for with without or than more most less least "
     "as if so not no only each ago later before after long wide high old deep bis zu von so wird "
-    "wurde war ist hat noch auch nicht nur vor nach por para con sin pour avec sans au aux als wenn "
+    "wurde war ist hat noch auch nicht nur vor nach por para con sin pour avec sans au aux als "
+    "wenn "
     "que qui en un une una dans sur sous chez es ya del al nel dal gli i di da che он она был была "
-    "и не в на с к по из за от until till between against into over under were will would may might "
+    "и не в на с к по из за от until till between against into over under were will would may "
+    "might "
     "can could should their his her its our your my this these those there here then wir sie er".split()
 )
 """Words that are no noun: after a figure they say that it counts nothing, and may be a year."""
@@ -161,7 +165,8 @@ FUNCTION_WORDS = frozenset(
 _CENTURIES = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)[ -]centur\w*|\b([a-z]+(?:-first)?)[ -]centur\w*"
     r"|\b(?:siglos?|s[ée]culo|secolo)\s+([XVI]+)\b|\b([XVI]+)(?:e|ème)?\s+(?:siècle|secolo|век)"
-    r"|\b(\d{1,2})(?:e|ème)\s+siècle|\b(\d{1,2})\.\s*Jahrhundert|\b(\d{1,2})e eeuw|\b(\d{1,2})-[мйг]о?\s+век",
+    r"|\b(\d{1,2})(?:e|ème)\s+siècle|\b(\d{1,2})\.\s*Jahrhundert|\b(\d{1,2})e eeuw|"
+    r"\b(\d{1,2})-[мйг]о?\s+век",
     re.IGNORECASE,
 )
 _DECADES = re.compile(
@@ -171,7 +176,8 @@ _DECADES = re.compile(
 _CLOCK = re.compile(
     r"\b(\d{1,2})(?:[.:h](\d{2}))?\s*(a\.?m\b\.?|p\.?m\b\.?|o'clock|o’clock|Uhr\b(?:\s(\d{1,2}))?)"
     r"|\b(\d{1,2})\s?h\b(?:\s?(\d{2})\b)?|\b(\d{1,2}):(\d{2})\b"
-    r"|(?:\bat|\blas|\bum)\s(\d{1,2})\.(\d{2})\b(\s(?:in the|de la) (?:afternoon|evening|tarde|noche))?",
+    r"|(?:\bat|\blas|\bum)\s(\d{1,2})\.(\d{2})\b(\s(?:in the|de la) (?:afternoon|evening|tarde|"
+    r"noche))?",
     re.IGNORECASE,
 )
 
@@ -287,11 +293,13 @@ _SPOKEN_HOURS = {
     "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 }
 _SPOKEN_CLOCKS = {
-    "en": r"\b(half |quarter |minutes |five |ten |twenty |\d+ )(past |to )({h})\b(?! \w+s\b)|\b(?:at|until|by) ()()({h})\b(?=\s*(?:[,.;]|$|and\b|o.clock|in the|on\b))"
+    "en": r"\b(half |quarter |minutes |five |ten |twenty |\d+ )(past |to )({h})\b(?! \w+s\b)|"
+    r"\b(?:at|until|by) ()()({h})\b(?=\s*(?:[,.;]|$|and\b|o.clock|in the|on\b))"
     r"|\b()()({h}) o.clock",
     "es": r"\blas? ()()({h})\b(?: y (media|cuarto))?(?=\s*(?:[,.;]|$|y\b|de la|en punto))",
     "fr": r"\b()()({h}) heures?\b(?: et (demie|quart))?(?=\s*(?:[,.;]|$|et\b|du|pr))",
-    "de": r"\bum (halb |viertel (?:vor|nach) )?()({h})\b(?! \w+)|\bum (halb )?()({h})\b(?= (?:und|ab|Uhr))",
+    "de": r"\bum (halb |viertel (?:vor|nach) )?()({h})\b(?! \w+)|\bum (halb )?()({h})\b(?= (?:und|"
+    r"ab|Uhr))",
 }
 
 

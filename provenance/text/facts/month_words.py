@@ -4,13 +4,16 @@ from collections.abc import Mapping
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre "
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre "
+    "noviembre "
     "diciembre",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "de": "januar/jänner februar märz april mai juni juli august september oktober november dezember",
+    "de": "januar/jänner februar märz april mai juni juli august september oktober november "
+    "dezember",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "ru": "января/январе/январь февраля/феврале/февраль марта/марте/март апреля/апреле/апрель "
     "мая/мае/май июня/июне/июнь июля/июле/июль августа/августе/август сентября/сентябре/сентябрь "

@@ -51,7 +51,7 @@ def _set(words: str) -> frozenset[str]:
 
 def _map(**values: Iterable[str] | str) -> dict[str, float]:
     """Words by value: `_map(_2="twice double")`; `_1e6` and `_1o3` (a third) are read too."""
-    found = {}
+    found: dict[str, float] = {}
     for name, words in values.items():
         top, _, bottom = name[1:].partition("o")
         value = float(top.replace("p", ".")) / float(bottom or 1)
@@ -246,7 +246,9 @@ PORTUGUESE = Numerals(
         "catorze/quatorze quinze dezesseis/dezasseis dezessete/dezassete dezoito "
         "dezenove/dezanove"
     )
-    | _counted("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento", 20, 10),
+    | _counted(
+        "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento", 20, 10
+    ),
     scales=_map(
         _1e3="mil", _1e6="milhão milhões", _1e9="bilhão bilhões", _1e12="trilhão trilhões"
     ),

@@ -37,36 +37,49 @@ class Polarity:
 
 
 _ENGLISH = Words(
-    denies=r"\b(?:not|never|nobody|no one|none|nothing|nowhere|neither|cannot|unlikely|impossible)\b"
+    denies=r"\b(?:not|never|nobody|no one|none|nothing|nowhere|neither|cannot|unlikely|"
+    r"impossible)\b"
     r"|n['’]t\b|\bno(?= [a-z]+\b)|\bby no means\b|\bfail(?:s|ed)? to\b|\bno longer\b",
     may_deny=r"\b(?:no|not|never|nobody|none|nothing|nor|neither|nowhere|cannot|without|hardly|"
-    r"barely|scarcely|seldom|rarely|few|fewer|little|less|least|only|lack\w*|refus\w*|den(?:y|ie)\w*|"
-    r"avoid\w*|prevent\w*|fail\w*|miss\w*|los[et]\w*|stop\w*|ban\w*|forb\w+|reject\w*|except|unless|"
-    r"beyond|instead of|rather than|too|free|against|absen\w+|ceas\w+|end\w*|clos\w+|out|away|far|wrong\w*|"
-    r"doubt\w*|off|blind|deaf|dumb|goes on|go on|continu\w+|before|slow\w*|bad\w*|poor\w*|difficult\w*|hard\w*|sceptic\w*|skeptic\w*|un\w{3,}|im\w{4,}|in\w{4,}ble|dis\w{3,}|"
+    r"barely|scarcely|seldom|rarely|few|fewer|little|less|least|only|lack\w*|refus\w*|den(?:y|"
+    r"ie)\w*|"
+    r"avoid\w*|prevent\w*|fail\w*|miss\w*|los[et]\w*|stop\w*|ban\w*|forb\w+|reject\w*|except|"
+    r"unless|"
+    r"beyond|instead of|rather than|too|free|against|absen\w+|ceas\w+|end\w*|clos\w+|out|away|far|"
+    r"wrong\w*|"
+    r"doubt\w*|off|blind|deaf|dumb|goes on|go on|continu\w+|before|slow\w*|bad\w*|poor\w*|"
+    r"difficult\w*|hard\w*|sceptic\w*|skeptic\w*|un\w{3,}|im\w{4,}|in\w{4,}ble|dis\w{3,}|"
     r"non\w*|ir\w{5,}|il\w{4,}|\w+less|accident\w*|still|yet|die[ds]?|dead|died|vanish\w*|empty|"
-    r"blank|silent|silence|oppos\w+|otherwise|whether|defunct|confus\w+|optional\w*|any|ever|insufficien\w+|incorrect\w*|inactive|"
-    r"incomplete\w*|independent\w*|\w*insensitive|inaccura\w+|indirect\w*|invalid\w*|inconsisten\w+|inadequa\w+|"
+    r"blank|silent|silence|oppos\w+|otherwise|whether|defunct|confus\w+|optional\w*|any|ever|"
+    r"insufficien\w+|incorrect\w*|inactive|"
+    r"incomplete\w*|independent\w*|\w*insensitive|inaccura\w+|indirect\w*|invalid\w*|"
+    r"inconsisten\w+|inadequa\w+|"
     r"informal\w*|insecure|remain\w*|exclu\w+|ignor\w+|remov\w+|omit\w*|alone|mere\w*)\b"
     r"|n['’]t\b",
-    doubts=r"(?<!you )(?<!users )(?<!user )(?<!we )\b(?-i:may|might)\b(?! (?:be \w+(?:ed|en|wn|und|ut|de)|or may|also|want|need|wish))\b|\b(?:perhaps|possibly|maybe|probably|allegedly|reportedly)\b",
+    doubts=r"(?<!you )(?<!users )(?<!user )(?<!we )\b(?-i:may|might)\b(?! (?:be \w+(?:ed|en|wn|"
+    r"und|ut|de)|or may|also|want|need|wish))\b|\b(?:perhaps|possibly|maybe|probably|allegedly|"
+    r"reportedly)\b",
     may_doubt=r"\b(?:may|might|can|could|would|should|perhaps|maybe|possib\w+|probab\w+|likel\w+|"
     r"unlikely|seem\w*|appear\w*|apparent\w*|suggest\w*|report\w*|alleg\w*|potential\w*|belie\w+|"
     r"thought|think\w*|expect\w*|estimat\w*|risk\w*|suspect\w*|assum\w*|suppos\w*|if|whether|"
     r"about|doubt\w*|hop\w+|want\w*|plan\w*|sometimes|often|some|tend\w*|chance|danger|threat\w*|"
     r"able|allow\w*|uncertain\w*|unclear|claim\w*|said|rumou?r\w*|must|guess\w*|sign\w*)\b|\?",
     asserts=r"\b(?:will|shall|certain\w*|definite\w*|sure\w*|is going to)\b|['’]ll\b",
-    harmless=r"\b(?:not|n['’]t)\b[^.;]{0,60}\buntil\b|\bnot (?:only|just|merely|simply|until|least|to mention)\b|n['’]t (?:only|just|merely|"
-    r"simply|until)\b|\bno (?:doubt|matter|wonder|sooner|less than|more than|fewer than|other than)\b|"
+    harmless=r"\b(?:not|n['’]t)\b[^.;]{0,60}\buntil\b|\bnot (?:only|just|merely|simply|until|"
+    r"least|to mention)\b|n['’]t (?:only|just|merely|"
+    r"simply|until)\b|\bno (?:doubt|matter|wonder|sooner|less than|more than|fewer than|"
+    r"other than)\b|"
     r"\bnone other\b|\bnothing (?:but|less|more than|other)\b|\bif not\b|\bor not\b|\bwhy not\b|"
     r"n['’]t (?:it|they|he|she|we|you|there)\b|\bnever(?:theless| mind)\b|\bnot (?:far|long|un\w+|"
-    r"in\w+ble|without)\b|\bnever fail\w*|\bcannot but\b|\bcan['’]t help\b|\bno small\b|\bno end\b|\bnot limited to\b|"
+    r"in\w+ble|without)\b|\bnever fail\w*|\bcannot but\b|\bcan['’]t help\b|\bno small\b|"
+    r"\bno end\b|\bnot limited to\b|"
     r"\bif (?:\w+ )?(?:do|does|did|is|are)(?: not|n['’]t)\b|\bno (?:near|furth|great|bett)er\b",
 )  # fmt: skip
 _JAPANESE = Words(
     denies=r"(?<!少)(?<!はか)(?<!危)(?<!切)(?:ない|なかった|ません|ませんでした|ず|ぬ)(?:です|でした|だ|という|と(?:述|語|話|言|い)\w*|"
     r"の(?:だ|です|である))?(?:[。、」』!！?？)）]|が|$)|不可能|あり得な|ありえな|禁止",
-    may_deny=r"な[いくかけし]|無(?!料|線|事)|ん(?:。|$|で|が|よ)|ません|ず|ぬ|不(?![正動思満安])|非(?!常)|未(?!来|亡)|否|禁|拒|避け|欠|失|断|止|防|反|対し|誤|"
+    may_deny=r"な[いくかけし]|無(?!料|線|事)|ん(?:。|$|で|が|よ)|ません|ず|ぬ|不(?![正動思満安])|非(?!常)|未(?!来|亡)|否|禁|拒|避け|欠|"
+    r"失|断|止|防|反|対し|誤|"
     r"違|難|困|まい|ほとんど|めった|わずか|少|だけ|のみ|しか|限|外|除|離|以外|消|死|閉|空|残|ゼロ|逆|偶然|事故|"
     r"疑|懐疑|まだ|一方|嫌|遠",
     doubts=r"かもしれ|かも知れ|可能性|もしかし|もしかする|おそらく|恐らく|たぶん|ひょっと",
@@ -77,7 +90,8 @@ _JAPANESE = Words(
     harmless=r"かもしれ(?:ない|ません|なかっ)|かも知れない|(?:なけれ|なくて)ば?は?(?:なら|いけ)(?:ない|ません|なかっ)|に違いな|"
     r"だけで(?:は|も)?な[くい]|のみならず|ばかりでな|にすぎな|に過ぎな|やむを得な|ではない(?:か|だろうか|でしょうか)|"
     r"じゃないか|まもなく|間もなく|絶え間な|限りな|何気な|さりげな|とんでもな|もったいな|仕方な|しかな[いか]|"
-    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|構いませ|かまいませ|かまわな|なければならず|ねばならず|か(?:どう|否)か|そうでな|でない場合|しない限り|止まらな|目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
+    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|構いませ|かまいませ|かまわな|なければならず|ねばならず|か(?:どう|否)か|そうでな|でない場合|しない限り|止まらな|"
+    r"目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
     r"[はわ]ずか|ずつ|ずっと|いずれ|ませんか|ないと(?:いけ|なら)|ほかならな|関わらず|かかわらず|構わ?な|問わず|おさず",
 )  # fmt: skip
 _CHINESE = Words(
@@ -93,77 +107,104 @@ _CHINESE = Words(
 _SPANISH = Words(
     denies=r"\b(?:no|nunca|jamás|nadie|nada|ningún|ninguna|ninguno|tampoco|imposible)\b",
     may_deny=r"\b(?:no|ni|nunca|jamás|nadie|nada|ning\w+|sin|tampoco|apenas|poc[oa]s?|solo|sólo|"
-    r"salvo|excepto|menos|falt\w+|care\w+|evit\w+|imp\w+|neg\w+|niega\w*|rechaz\w+|perd\w+|pierd\w+|"
+    r"salvo|excepto|menos|falt\w+|care\w+|evit\w+|imp\w+|neg\w+|niega\w*|rechaz\w+|perd\w+|"
+    r"pierd\w+|"
     r"dej\w+|demasiado|contra|fuera|lejos|antes|im\w{5,}|in\w{5,}|des\w{4,}|escas\w+|difícil\w*|"
     r"prohib\w+|cerr\w+|muert\w+|murió|vací\w+|accident\w+|casual\w+|raramente|únic\w+|aún|todavía|"
     r"dud\w+|equivoc\w+|err\w+|vez de|lugar de)\b",
-    doubts=r"\b(?:quizás?|tal vez|acaso|posiblemente|probablemente|podrían?|puede que|a lo mejor)\b",
-    may_doubt=r"\b(?:pued\w+|pod\w+|pud\w+|quizás?|tal vez|acaso|posib\w+|probab\w+|parec\w+|supuest\w+|"
-    r"debe\w*|deb\w+|\w+rían?|\w+ría[ns]?|si|presunt\w+|según|suger\w+|sugier\w+|estim\w+|calcul\w+|"
-    r"cre[eo]\w*|riesgo|potencial\w*|capaz|hast\w+|aparent\w+|eventual\w*|suele\w*|dic\w+|espera\w*|"
+    doubts=r"\b(?:quizás?|tal vez|acaso|posiblemente|probablemente|podrían?|puede que|"
+    r"a lo mejor)\b",
+    may_doubt=r"\b(?:pued\w+|pod\w+|pud\w+|quizás?|tal vez|acaso|posib\w+|probab\w+|parec\w+|"
+    r"supuest\w+|"
+    r"debe\w*|deb\w+|\w+rían?|\w+ría[ns]?|si|presunt\w+|según|suger\w+|sugier\w+|estim\w+|"
+    r"calcul\w+|"
+    r"cre[eo]\w*|riesgo|potencial\w*|capaz|hast\w+|aparent\w+|eventual\w*|suele\w*|dic\w+|"
+    r"espera\w*|"
     r"quier\w+|seguramente)\b|\?",
     asserts=r"\b(?!pod)\w+(?:rá|rán|ré|remos)\b|\bvan? a\b|\b(?:segur\w+|ciert\w+|definitiv\w+)\b",
     harmless=r"\bno (?:solo|sólo|obstante|hasta)\b|\bni que\b|\b¿no\b|,\s*¿?no\?|\bnada más\b|"
     r"\bno más de\b|\bno menos\b|\bno es (?:extraño|raro)\b|\bhasta que no\b|\bno (?:hace|mucho)\b",
 )  # fmt: skip
 _FRENCH = Words(
-    denies=r"\b(?:pas|jamais|rien|aucune?|personne ne|nul(?:le)? ne|impossible)\b|\bne\b[^.,;]{1,30}\bplus\b"
+    denies=r"\b(?:pas|jamais|rien|aucune?|personne ne|nul(?:le)? ne|impossible)\b|"
+    r"\bne\b[^.,;]{1,30}\bplus\b"
     r"|\bn['’][^.,;]{1,30}\bplus\b",
-    may_deny=r"\b(?:ne|pas|jamais|rien|aucun\w*|personne|nul\w*|sans|ni|non|guère|peu|plus|seul\w*|sauf|"
+    may_deny=r"\b(?:ne|pas|jamais|rien|aucun\w*|personne|nul\w*|sans|ni|non|guère|peu|plus|"
+    r"seul\w*|sauf|"
     r"excepté|moins|manqu\w+|refus\w+|évit\w+|empêch\w+|perd\w+|échou\w+|contre|hors|loin|trop|"
     r"interdi\w+|cess\w+|arrêt\w+|ferm\w+|mort\w*|vide\w*|accident\w*|rar\w+|im\w{5,}|in\w{5,}|"
-    r"dé\w{4,}|sinon|mal\w*|faux|fausse|erron\w+|doute\w*|difficil\w+|encore|absen\w+|tar\w+|disparu\w*|"
+    r"dé\w{4,}|sinon|mal\w*|faux|fausse|erron\w+|doute\w*|difficil\w+|encore|absen\w+|tar\w+|"
+    r"disparu\w*|"
     r"avant)\b|\bn['’]",
-    doubts=r"\b(?:peut-être|pourrai(?:t|ent)|probablement|sans doute|possiblement|éventuellement)\b",
-    may_doubt=r"\b(?:peu\w+|pou[vr]\w+|puiss\w+|pu|peut-être|sans doute|probab\w+|possib\w+|sembl\w+|"
+    doubts=r"\b(?:peut-être|pourrai(?:t|ent)|probablement|sans doute|possiblement|"
+    r"éventuellement)\b",
+    may_doubt=r"\b(?:peu\w+|pou[vr]\w+|puiss\w+|pu|peut-être|sans doute|probab\w+|possib\w+|"
+    r"sembl\w+|"
     r"paraî\w+|vraisembl\w+|risqu\w+|\w+rai(?:t|ent)|devr\w+|doi\w+|si|selon|sugg\w+|estim\w+|"
     r"pens\w+|laiss\w+|croi\w+|suppos\w+|soupçon\w+|potentiel\w*|capable\w*|parfois|souhait\w+|"
     r"indiqu\w+|tend\w*|aurai\w+|serai\w+|crain\w+|espèr\w+|voudr\w+|veu\w+)\b|\?",
-    asserts=r"\b(?!pou|peu)\w+(?:ra|ront|rai|rez)\b|\b(?:va|vont)\b|\b(?:certain\w*|sûr\w*|assurément)\b",
-    harmless=r"\bpas (?:seulement|uniquement|moins|que)\b|\bn['’]est-ce pas\b|\bpourquoi pas\b|\bpas à pas\b|"
-    r"\bne \w+ que\b|\bn['’]\w+ que\b|\bplus (?:de|que|d['’])\b|\bde rien\b|\brien (?:que|de moins)\b|"
+    asserts=r"\b(?!pou|peu)\w+(?:ra|ront|rai|rez)\b|\b(?:va|vont)\b|\b(?:certain\w*|sûr\w*|"
+    r"assurément)\b",
+    harmless=r"\bpas (?:seulement|uniquement|moins|que)\b|\bn['’]est-ce pas\b|\bpourquoi pas\b|"
+    r"\bpas à pas\b|"
+    r"\bne \w+ que\b|\bn['’]\w+ que\b|\bplus (?:de|que|d['’])\b|\bde rien\b|\brien (?:que|"
+    r"de moins)\b|"
     r"\bsans (?:doute|cesse)\b|\brien ne vaut\b",
 )  # fmt: skip
 _GERMAN = Words(
     denies=r"\b(?:nicht|kein(?:e|en|em|er|es)?|nie|niemals|niemand(?:en|em)?|nichts|nirgends|weder|"
     r"unmöglich|unwahrscheinlich|keinesfalls|keineswegs)\b",
-    may_deny=r"\b(?:nicht\w*|kein\w*|nie\w*|ohne\w*|weder|noch|kaum|wenig\w*|nur|bloß|außer|selten\w*|"
+    may_deny=r"\b(?:nicht\w*|kein\w*|nie\w*|ohne\w*|weder|noch|kaum|wenig\w*|nur|bloß|außer|"
+    r"selten\w*|"
     r"fehl\w*|mangel\w*|verlor\w*|verlier\w*|verweiger\w*|verhinder\w*|vermeid\w*|verb\w+|gegen|"
     r"statt\w*|anstatt|allein|frei|un\w{3,}|miss\w{3,}|ent\w{4,}|\w+los\w{0,2}|ab|aus|weg|zu|erst|"
     r"tot\w*|leer\w*|starb\w*|schwer\w*|schließ\w*|geschlossen\w*|gesperrt\w*|zweif\w*|falsch\w*|"
-    r"lehn\w+|stopp\w*|hör\w* auf|nein|zufällig|versehentlich|unfall\w*|fern\w*|weit|lediglich|einzig\w*)\b",
+    r"lehn\w+|stopp\w*|hör\w* auf|nein|zufällig|versehentlich|unfall\w*|fern\w*|weit|lediglich|"
+    r"einzig\w*)\b",
     doubts=r"\b(?:vielleicht|möglicherweise|womöglich|könnten?|wahrscheinlich|vermutlich|eventuell|"
     r"unter umständen)\b",
-    may_doubt=r"\b(?:kann\w*|könn\w*|konn\w*|möglich\w*|womöglich|vielleicht|wohl|wahrscheinlich\w*|"
-    r"vermut\w*|dürf\w*|darf|mag|mög\w+|moch\w+|soll\w*|angeblich\w*|offenbar|anscheinend|schein\w*|"
+    may_doubt=r"\b(?:kann\w*|könn\w*|konn\w*|möglich\w*|womöglich|vielleicht|wohl|"
+    r"wahrscheinlich\w*|"
+    r"vermut\w*|dürf\w*|darf|mag|mög\w+|moch\w+|soll\w*|angeblich\w*|offenbar|anscheinend|"
+    r"schein\w*|"
     r"würd\w*|eventuell\w*|umständen|falls|wenn|ob|laut|zufolge|deut\w+|schätz\w*|glaub\w*|droh\w*|"
     r"hoff\w*|will|woll\w+|denk\w*|geplant\w*|hätte\w*|wäre\w*|sei|seien|potenziell\w*|verdacht\w*|"
     r"riskier\w*|gefahr|lass\w+|lässt|nahe)\b|\?",
     asserts=r"\b(?:wird|werden|werde|sicher\w*|gewiss|bestimmt|definitiv)\b",
-    harmless=r"\bnicht (?:nur|zuletzt|bloß|mehr als|weniger als|einmal)\b|\bnichts als\b|\bnicht wahr\b|\bnie wieder\b(?=\?)|"
-    r"\bob oder nicht\b|\bwarum nicht\b|\bnicht (?:weit|lange|selten|un\w+|ohne)\b|\bnichts anderes\b",
+    harmless=r"\bnicht (?:nur|zuletzt|bloß|mehr als|weniger als|einmal)\b|\bnichts als\b|"
+    r"\bnicht wahr\b|\bnie wieder\b(?=\?)|"
+    r"\bob oder nicht\b|\bwarum nicht\b|\bnicht (?:weit|lange|selten|un\w+|ohne)\b|"
+    r"\bnichts anderes\b",
 )  # fmt: skip
 _ITALIAN = Words(
     denies=r"\b(?:non|mai|nessun\w*|niente|nulla|impossibile)\b",
-    may_deny=r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|poc\w+|solo|soltanto|meno|im\w{5,}|in\w{5,}|dis\w{4,}|manc\w+|prima|troppo|appena|salvo|tranne|rifiut\w+|ne\w+|contro|lontan\w+|chiu\w+|perd\w+|anzi\w*)\b",
+    may_deny=r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|poc\w+|solo|soltanto|meno|im\w{5,}|"
+    r"in\w{5,}|dis\w{4,}|manc\w+|prima|troppo|appena|salvo|tranne|rifiut\w+|ne\w+|contro|"
+    r"lontan\w+|chiu\w+|perd\w+|anzi\w*)\b",
     doubts=r"\b(?:forse|potrebbe\w*|magari|probabilmente|possibilmente)\b",
-    may_doubt=r"\b(?:forse|po\w+|può|magari|probab\w+|possib\w+|sembr\w+|par[ei]\w*|dovr\w+|\w+rebbe\w*|se|secondo|rischi\w+|cred\w+|pens\w+|stim\w+|capac\w+|deve|sar\w+)\b|\?",
+    may_doubt=r"\b(?:forse|po\w+|può|magari|probab\w+|possib\w+|sembr\w+|par[ei]\w*|dovr\w+|"
+    r"\w+rebbe\w*|se|secondo|rischi\w+|cred\w+|pens\w+|stim\w+|capac\w+|deve|sar\w+)\b|\?",
     asserts=r"\b(?!pot)\w+(?:rà|ranno)\b|\b(?:cert\w+|sicur\w+)\b",
     harmless=r"\bnon (?:solo|soltanto|più di|meno di)\b",
 )  # fmt: skip
 _PORTUGUESE = Words(
     denies=r"\b(?:não|nunca|jamais|ninguém|nada|nenhum\w*|impossível)\b",
-    may_deny=r"\b(?:não|nem|nunca|jamais|ninguém|nada|nenhum\w*|sem|pouc\w+|só|apenas|menos|im\w{5,}|in\w{5,}|des\w{4,}|falt\w+|fora|contra|exceto|recus\w+|evit\w+|deix\w+|perd\w+|tampouco|longe|antes)\b",
+    may_deny=r"\b(?:não|nem|nunca|jamais|ninguém|nada|nenhum\w*|sem|pouc\w+|só|apenas|menos|"
+    r"im\w{5,}|in\w{5,}|des\w{4,}|falt\w+|fora|contra|exceto|recus\w+|evit\w+|deix\w+|perd\w+|"
+    r"tampouco|longe|antes)\b",
     doubts=r"\b(?:talvez|poderiam?|possivelmente|provavelmente)\b",
-    may_doubt=r"\b(?:talvez|pod\w+|possi\w+|prova\w+|parec\w+|dev\w+|\w+ria[m]?|se|segundo|estim\w+|acredit\w+|cre\w+|risc\w+|capaz\w*|quer\w*)\b|\?",
+    may_doubt=r"\b(?:talvez|pod\w+|possi\w+|prova\w+|parec\w+|dev\w+|\w+ria[m]?|se|segundo|"
+    r"estim\w+|acredit\w+|cre\w+|risc\w+|capaz\w*|quer\w*)\b|\?",
     asserts=r"\b(?!pod)\w+(?:rá|rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
     harmless=r"\bnão (?:só|apenas|somente)\b",
 )  # fmt: skip
 _RUSSIAN = Words(
     denies=r"\b(?:не|нет|никогда|никто|ничего|ничто|нельзя|невозможно)\b",
-    may_deny=r"\b(?:не\w*|ни\w*|нет|без\w*|мало|лишь|только|кроме|вряд|едва|отсутств\w+|отказ\w+|против\w*|потер\w+|запре\w+|слишком|меньше|редко)\b",
+    may_deny=r"\b(?:не\w*|ни\w*|нет|без\w*|мало|лишь|только|кроме|вряд|едва|отсутств\w+|отказ\w+|"
+    r"против\w*|потер\w+|запре\w+|слишком|меньше|редко)\b",
     doubts=r"\b(?:возможно|может быть|вероятно|пожалуй|наверное)\b",
-    may_doubt=r"\b(?:возможн\w*|мо[жг]\w+|вероятн\w*|пожалуй|навер\w+|кажется|видимо|похоже|якобы|бы|если|ли|предпол\w+|ожида\w+|риск\w*|долж\w+|считa\w+|хо[тч]\w+|план\w+)\b|\?",
+    may_doubt=r"\b(?:возможн\w*|мо[жг]\w+|вероятн\w*|пожалуй|навер\w+|кажется|видимо|похоже|якобы|"
+    r"бы|если|ли|предпол\w+|ожида\w+|риск\w*|долж\w+|считa\w+|хо[тч]\w+|план\w+)\b|\?",
     asserts=r"\b(?:буд\w+|точно|безусловно|несомненно|непременно)\b",
     harmless=r"\bне (?:только|более|менее)\b|\bне\w+ не\b",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from provenance.text.facts.units import Unit, also_measures
 from provenance.text.spans import Span
 
 CONVERTED = 0.09
-"""How far two values may lie apart when the unit was changed: "three miles" are "five kilometres"."""
+"""How far values may lie apart when the unit was changed: three miles are "five kilometres"."""
 
 ROUGHLY = 0.06
 """How far two values may lie apart when one of them is said to be rough."""

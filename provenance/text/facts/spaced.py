@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from provenance.text.facts.german import compound
+from provenance.text.facts.number_phrases import Phrases
 from provenance.text.facts.number_words import Numerals, numerals
 from provenance.text.facts.quantity import Quantity
 from provenance.text.facts.units import (
@@ -17,54 +16,15 @@ from provenance.text.facts.units import (
 )
 from provenance.text.spans import Span
 
-TEN = 10
-HUNDRED = 100
-THOUSAND = 1000
-SMALL = 20
-SCORES = (60, 80)
 MULTIPLE = Unit("times", 1, "times")
 SHARE = Unit("ratio", 1, "share")
+FAR = 20
+"""Characters from a number beyond which no unit is its own."""
 
-_TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:(?P<part>[,.'’\u00a0\u202f ])\d{3})(?:(?P=part)\d{3})*(?:[.,]\d+)?(?!\d)"
-    r"|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s])"
-)
-_GLUED = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*-?$|[^\W\d_]$|\d[.,:/]$|(?<=\w)\.$|[#№/_]$")
-"""What before a figure makes it part of a name: "K3", "GPT-4", "x/2"."""
-
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|ers?|e|ème|º|ª|[.]º|er)\b")
 _ADJECTIVES = frozenset({"double", "triple", "doble", "doppelt", "doppelte", "doppio", "dobro"})
 """Multiples that may be a room's or a pair of quotation marks'."""
 
-_SUFFIX = re.compile(r"(?:[kKMB]|bn|mn)\b\+?")
-_SUFFIX_OF_MONEY = re.compile(r"(?:[kKMB]|bn|mn|m)\b\+?")
-_VERSION = re.compile(r"[.:]\d|[a-zA-Z_]|-[A-Za-z]")
-_UNIT_SUFFIX = re.compile(r"-?([^\W\d_]+)")
 _PERCENT = re.compile(r"\s(?:por ciento|pour cent|per cento|por cento|per cent|v\.\s?H\.)")
-_SIGNIFICANT = re.compile(r"[^\d]")
-_ROUGH_TOP = {10.0: 10.0, 12.0: 100 / 12, 20.0: 5.0, 100.0: 10.0, 1e3: 100.0, 1e4: 10.0,
-              1e5: 10.0, 1e6: 100.0, 1e9: 1000.0, 1e12: 1000.0}  # fmt: skip
-"""How many times a scale its bare plural may mean: "hundreds" end at 1,000."""
-
-
-class Token(NamedTuple):
-    """A figure, a word or a mark."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that was read, and the token after it."""
-
-    low: float
-    high: float
-    after: int
-    digits: int = 0
-    weak: bool = False
 
 
 def read_spaced(text: str, language: str) -> list[Quantity]:
@@ -72,15 +32,9 @@ def read_spaced(text: str, language: str) -> list[Quantity]:
     return list(_Reader(text, numerals(language)).read())
 
 
-class _Reader:
+class _Reader(Phrases):
     def __init__(self, text: str, words: Numerals) -> None:
-        self.text = text
-        self.words = words
-        self.tokens = [
-            Token(str(m.lastgroup if m.lastgroup != "part" else "digits"), m[0], m.start(), m.end())
-            for m in _TOKEN.finditer(text)
-        ]
-        self.low = [token.text.lower() for token in self.tokens]
+        super().__init__(text, words)
         self._ratios = self._ratios_of(text)
 
     def read(self) -> Iterator[Quantity]:
@@ -116,24 +70,21 @@ class _Reader:
     def _cardinal(self, word: str) -> float:
         return float(word) if word.isdigit() else self.words.cardinals.get(word.lower(), 0)
 
-    def _word(self, at: int) -> str:
-        return self.low[at] if 0 <= at < len(self.low) else ""
-
     def _multiple(self, at: int) -> tuple[Quantity, int] | None:
         """How many times as much, or how often."""
         token = self.tokens[at]
         if (value := self.words.times.get(self.low[at])) is not None:
             span, weak = Span(token.start, token.end), self.low[at] in _ADJECTIVES
             return Quantity(span, value, value, MULTIPLE, weak=weak, digits=1), at + 1
-        number = self._number(at)
-        if number is not None and self._word(number.after) in self.words.times_words:
+        number = self.number(at)
+        if number is not None and self.word(number.after) in self.words.times_words:
             span = Span(token.start, self.tokens[number.after].end)
             weak = number.low == 1
             return Quantity(span, number.low, number.high, MULTIPLE, weak=weak), number.after + 1
         return None
 
     def _quantity(self, at: int) -> tuple[Quantity, int] | None:
-        number = self._number(at)
+        number = self.number(at)
         if number is None:
             return None
         first, last = self.tokens[at], self.tokens[number.after - 1]
@@ -165,13 +116,13 @@ class _Reader:
         return self._and_a_half(quantity, after)
 
     def _and_a_half(self, quantity: Quantity, after: int) -> tuple[Quantity, int]:
-        """ "dos horas y media", "une heure et demie": the half comes after the unit."""
+        """As in "dos horas y media", "une heure et demie": the half comes after the unit."""
         at = after
-        if self._word(at) in self.words.links and quantity.unit is not None and quantity.exact:
+        if self.word(at) in self.words.links and quantity.unit is not None and quantity.exact:
             at += 1
-            if self._word(at) in self.words.articles:
+            if self.word(at) in self.words.articles:
                 at += 1
-            if self._word(at) in self.words.halves and self._word(at + 1) not in self.words.of:
+            if self.word(at) in self.words.halves and self.word(at + 1) not in self.words.of:
                 grown = quantity.low + 0.5
                 span = Span(quantity.span.start, self.tokens[at].end)
                 return (
@@ -181,286 +132,23 @@ class _Reader:
         return quantity, after
 
     def _is_about(self, at: int) -> bool:
-        return any(self._word(near) in self.words.about for near in (at - 1, at - 2))
+        return any(self.word(near) in self.words.about for near in (at - 1, at - 2))
 
     def _unit_after(self, at: int, end: int) -> tuple[Unit, int] | None:
         """The unit word after a number, across a hyphen or "of"."""
-        word = self._word(at)
+        word = self.word(at)
         if word in {"-", "\u2010", "\u2011"}:
             at += 1
         elif word in self.words.of:
             at += 1
-            if self._word(at) in self.words.articles:
+            if self.word(at) in self.words.articles:
                 at += 1
-        word = self._word(at)
+        word = self.word(at)
         if at >= len(self.tokens) or self.tokens[at].kind != "word":
             return None
-        if self.tokens[at].start - end > SMALL:
+        if self.tokens[at].start - end > FAR:
             return None
         unit = unit_word(self.tokens[at].text)
         if unit is None or (len(word) == 1 and word != "l" and self.tokens[at].start > end + 1):
             return None
         return unit, self.tokens[at].end
-
-    def _number(self, at: int) -> Number | None:
-        token = self.tokens[at]
-        if token.kind == "digits":
-            return self._figures(at)
-        if token.kind != "word":
-            return None
-        return (
-            self._half(at)
-            or self._fraction(at)
-            or self._rough(at)
-            or self._spelt(at)
-            or self._one(at)
-        )
-
-    def _one(self, at: int) -> Number | None:
-        """ "a week": one, though an article says it."""
-        if self._word(at) not in self.words.articles or self._word(at) in {"the", "el", "la", "le"}:
-            return None
-        if at + 1 >= len(self.tokens) or self.tokens[at + 1].kind != "word":
-            return None
-        unit = unit_word(self.tokens[at + 1].text)
-        timed = unit is not None and unit.dimension == "time"
-        return Number(1.0, 1.0, at + 1, 1, weak=True) if timed else None
-
-    def _figures(self, at: int) -> Number | None:
-        token = self.tokens[at]
-        before, after = self.text[max(0, token.start - 12) : token.start], self.text[token.end :]
-        if _GLUED.search(before) and not before.endswith(("US$", "-\xa0")):
-            return None
-        if _ORDINAL.match(after) or (token.text.startswith("0") and token.text.isdigit()):
-            return None
-        money = currency_before(self.text, token.start) is not None
-        suffix = (_SUFFIX_OF_MONEY if money else _SUFFIX).match(after)
-        unit = _UNIT_SUFFIX.match(after)
-        if _VERSION.match(after) and not suffix and not (unit and unit_word(unit[1])):
-            return None
-        value = _value(token.text, comma=self.words.comma)
-        digits = len(_SIGNIFICANT.sub("", token.text).strip("0")) or 1
-        end = at + 1
-        number = Number(value, value, end, digits)
-        if suffix and self._word(end) in self.words.scales | {"k": 1e3, "m": 1e6, "b": 1e9}:
-            scale = (self.words.scales | {"k": 1e3, "m": 1e6, "b": 1e9})[self._word(end)]
-            return Number(value * scale, value * scale, end + 1, digits)
-        return self._scaled(number)
-
-    def _scaled(self, number: Number) -> Number:
-        """A number with the scale words that follow it: "1.5 billion", "mil millones"."""
-        while (scale := self._scale(number.after)) is not None:
-            number = Number(
-                number.low * scale, number.high * scale, number.after + 1, number.digits or 1
-            )
-        links, halves = self.words.links, self.words.halves
-        if (
-            number.digits
-            and self._word(number.after) in links
-            and self._word(number.after + 1) in halves
-            and number.low >= THOUSAND
-            and (scale := self._scale(number.after - 1)) is not None
-        ):
-            grown = number.low + scale / 2
-            return Number(grown, grown, number.after + 2, number.digits + 1)
-        return number
-
-    def _scale(self, at: int) -> float | None:
-        if not 0 <= at < len(self.tokens) or len(self.low[at]) == 1:
-            return None
-        return self.words.scales.get(self.low[at])
-
-    def _half(self, at: int) -> Number | None:
-        """ "half a million", "half a dozen", "a million and a half" is read elsewhere."""
-        if self._word(at) not in self.words.halves:
-            return None
-        after = at + 1
-        if self._word(after) in self.words.articles | self.words.of:
-            after += 1
-        if (scale := self._scale(after)) is not None:
-            return Number(scale / 2, scale / 2, after + 1, 1)
-        if (many := self.words.collectives.get(self._word(after))) is not None:
-            return Number(many / 2, many / 2, after + 1, 1)
-        if after < len(self.tokens) and (unit := unit_word(self.tokens[after].text)):
-            return Number(0.5, 0.5, after, 1) if unit.dimension == "time" else None
-        return None
-
-    def _fraction(self, at: int) -> Number | None:
-        """ "two thirds", "a quarter of", "la moitié"."""
-        first, over = at, 1.0
-        if self._word(at) in self.words.articles:
-            at += 1
-        elif self._word(at) in self.words.cardinals and self.words.cardinals[self._word(at)] < TEN:
-            over = float(self.words.cardinals[self._word(at)])
-            at += 1
-            if self._word(at) == "-":
-                at += 1
-        share = self.words.fractions.get(self._word(at))
-        if share is None:
-            return None
-        if at == first and share != 1 / 2 and self.words.articles:
-            return None
-        if at == first and self._word(at) in self.words.halves and self._is_halved(at):
-            return None
-        if not self._is_share(at, over):
-            return None
-        value = over * share
-        return Number(value, value, at + 1, 0) if value < 1 else None
-
-    def _is_halved(self, at: int) -> bool:
-        """Whether a bare "half" is of nothing: "the second half"."""
-        return self._word(at + 1) not in self.words.of | self.words.articles | {
-            "their",
-            "his",
-            "its",
-        }
-
-    def _is_share(self, at: int, over: float) -> bool:
-        """Whether a fraction word is no ordinal, room or coin: something is parted, or ends."""
-        word, following = self._word(at), self._word(at + 1)
-        if over > 1 or word.endswith(("tiers", "tel", "drittel", "moitié", "mitad", "hälfte")):
-            return True
-        if word in {"viertel", "tercio", "metà", "metade"}:
-            return True
-        return following in self.words.of | {
-            "more",
-            "less",
-            "del",
-            "parte",
-            "des",
-            "du",
-            "der",
-        } or (
-            self.words.fractions[word] != 1 / 2 and self._word(at - 2) in {"by", "to", "um", "auf"}
-        )
-
-    def _rough(self, at: int) -> Number | None:
-        """ "hundreds of millions", "decenas de miles", "a dozen", "une quinzaine"."""
-        word = self._word(at)
-        if (many := self.words.collectives.get(word)) is not None:
-            before = self._word(at - 1)
-            spoken = before in self.words.articles or not before
-            return Number(many, many, at + 1, 1) if spoken else None
-        scale = self.words.plurals.get(word)
-        if scale is None or self._counts(at - 1):
-            return None
-        low, high, at = scale, scale * _ROUGH_TOP.get(scale, 100.0), at + 1
-        while True:
-            after = at + 1 if self._word(at) in self.words.of else at
-            more = self._scale(after) or self.words.plurals.get(self._word(after))
-            if not more:
-                break
-            if high > scale * TEN:
-                high = scale * THOUSAND
-            low, high, at = low * more, high * more, after + 1
-        return Number(low, high, at, 0)
-
-    def _counts(self, at: int) -> bool:
-        """Whether the token is a number that a following scale would only scale."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        return self.tokens[at].kind == "digits" or self._word(at) in self.words.cardinals
-
-    def _spelt(self, at: int) -> Number | None:  # noqa: C901 - one grammar, read from left to right
-        """ "two hundred and twelve", "vingt-quatre", "vierundzwanzig"."""
-        first = at
-        total, current, seen = 0.0, 0.0, False
-        if (
-            self._word(at) in self.words.articles
-            and self._scale(at + 1) is not None
-            and self._word(at) not in self.words.cardinals
-        ):
-            at += 1
-        while at < len(self.tokens):
-            word = self._word(at)
-            value = self.words.cardinals.get(word)
-            if value is None and self.words is numerals("de"):
-                value = compound(word)
-            scale = self._scale(at)
-            if value is not None and _adds(current, value, seen=seen):
-                current, seen = current + value, True
-            elif value == SMALL and current == 4 and self._word(at - 1) == "-":  # noqa: PLR2004
-                current = 80.0
-            elif scale is not None and (seen or self._opens(first, at)):
-                if scale == HUNDRED:
-                    current = max(1.0, current) * HUNDRED
-                else:
-                    total, current = total + max(1.0, current) * scale, 0.0
-                    if total and scale >= 1e6 and total != scale and total < scale:  # noqa: PLR2004
-                        total *= scale
-                seen = True
-            elif not (seen and self._joins(at, current)):
-                break
-            at += 1
-        if not seen:
-            return None
-        value = total + current
-        weak = value <= 1 or (at - first == 1 and self._word(first) in self.words.articles)
-        number = Number(value, value, at, max(1, len(str(int(value)).strip("0"))), weak=weak)
-        return self._with_half(number)
-
-    def _opens(self, first: int, at: int) -> bool:
-        """Whether a scale may begin a number: "mil", "cent", "a hundred", "tausend"."""
-        return self._word(at) in {"mil", "cent", "mille", "hundert", "tausend", "cien"} or (
-            at > first and self._word(at - 1) in self.words.articles
-        )
-
-    def _joins(self, at: int, current: float) -> bool:
-        """Whether this token links two parts of one number, because the next part fits."""
-        word, following = self._word(at), self._word(at + 1)
-        if word == "-":
-            return following in self.words.cardinals
-        if word not in self.words.links:
-            return False
-        value = self.words.cardinals.get(following)
-        if value is None:
-            return False
-        if "and" in self.words.links:
-            return current >= HUNDRED and current % HUNDRED == 0
-        return (
-            current >= SMALL
-            and current % TEN == 0
-            and value < SMALL
-            and _adds(current, value, seen=True)
-        )
-
-    def _with_half(self, number: Number) -> Number:
-        """ "two and a half (million)", "deux et demi"."""
-        at = number.after
-        if self._word(at) in self.words.links:
-            at += 1
-            if self._word(at) in self.words.articles:
-                at += 1
-            if self._word(at) in self.words.halves:
-                below = self._scale(number.after - 1) if number.low >= THOUSAND else None
-                grown = number.low + (below or 1) / 2
-                return self._scaled(Number(grown, grown, at + 1, number.digits + 1))
-        return number
-
-
-def _adds(current: float, value: float, *, seen: bool) -> bool:
-    """Whether a number word goes on with the number so far: "twenty" takes "four"."""
-    if not seen or current == 0:
-        return True
-    if current % HUNDRED == 0:
-        return value < HUNDRED
-    if current in SCORES and value < SMALL:
-        return True
-    return current % TEN == 0 and current % HUNDRED >= SMALL and 0 < value < TEN
-
-
-def _value(figures: str, *, comma: bool) -> float:
-    """The value of written figures, by the language's decimal sign.
-
-    >>> _value("1.500", comma=True), _value("3,2", comma=True), _value("1,234.5", comma=False)
-    (1500.0, 3.2, 1234.5)
-    """
-    plain = re.sub(r"['’\s]", "", figures)
-    decimal, group = (",", ".") if comma else (".", ",")
-    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{group}\d{{3}})+(?:\{decimal}\d+)?", plain):
-        return float(plain.replace(group, "").replace(decimal, "."))
-    if plain.count(",") + plain.count(".") == 1:
-        return float(plain.replace(",", "."))
-    if re.fullmatch(rf"\d{{1,3}}(?:\{decimal}\d{{3}})+", plain):
-        return float(plain.replace(decimal, ""))
-    return float(re.sub(r"[.,](?=.*[.,])", "", plain).replace(",", "."))
