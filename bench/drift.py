@@ -6,7 +6,7 @@ prints what was missed and what was raised wrongly.
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from gold import Drifted, drifted
 
@@ -23,10 +23,9 @@ def main() -> None:
         _report(half, [pair for pair in drifted() if pair.half == half], show=options.show == half)
 
 
-def _report(half: str, pairs: Iterable[Drifted], *, show: bool) -> None:
+def _report(half: str, pairs: Sequence[Drifted], *, show: bool) -> None:
     hits, misses, alarms = Counter[str](), Counter[str](), Counter[str]()
-    many = 0
-    for many, pair in enumerate(pairs, start=1):
+    for pair in pairs:
         found = drift([Pair(Passage(pair.source, "en"), Passage(pair.variant, pair.language))])
         false = [one for one in found if not any(_tells(one, truth) for truth in pair.truth)]
         missed = [truth for truth in pair.truth if not any(_tells(one, truth) for one in found)]
@@ -41,7 +40,7 @@ def _report(half: str, pairs: Iterable[Drifted], *, show: bool) -> None:
             print(f"[{pair.language} {pair.number}] {pair.source}\n    {pair.variant}")
             print(*(f"    missed {truth}" for truth in missed), sep="\n")
             print(*(f"    raised {o.kind}: {o.source} -> {o.says}" for o in false), sep="\n")
-    print(f"{half}: {many} pairs")
+    print(f"{half}: {len(pairs)} pairs")
     print(f"{'':12}{'facts':>6}{'precision':>11}{'recall':>8}")
     for key in ("all", *KINDS, "ja", "zh", "es", "fr", "de", "en"):
         facts, raised = hits[key] + misses[key], hits[key] + alarms[key]

@@ -18,7 +18,7 @@ from provenance.text.spans import Span
 Kind = Literal["number", "name", "date", "quotation", "negation"]
 
 LOPSIDED = 3.0
-"""Sentences whose lengths relate so differently from their passages' do not stand for each other."""
+"""Sentences with so different shares of their passages do not stand for each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,12 @@ class Fact(Protocol):
     """What a reader finds: it stands somewhere, and may be too weak to differ."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Where it stands."""
 
     @property
-    def weak(self) -> bool: ...
+    def weak(self) -> bool:
+        """Whether it can agree, but never differ."""
 
 
 One = TypeVar("One", bound=Fact)
@@ -235,7 +237,7 @@ def _full_drift(
 def _respelt_pairs(
     names: Sequence[tuple[Word, ...]], theirs: list[Word], known: set[str]
 ) -> list[Both]:
-    """Full names of which every part is spelt a little differently: Clare Ashdown, Claire Ashton."""
+    """Full names with every part spelt a little differently: Clare Ashdown, Claire Ashton."""
     found = []
     there = {word.plain for word in theirs}
     for name in names:
@@ -310,7 +312,7 @@ def quotation_drift(
             continue
         best = max(
             theirs, key=lambda o: likeness_of_words(words, _words(variant[o.slice])), default=None
-        )  # noqa: B023 - used at once
+        )
         if (
             best is not None
             and likeness_of_words(words, _words(variant[best.slice])) >= SAME_QUOTATION

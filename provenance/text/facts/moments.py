@@ -97,6 +97,14 @@ def _cjk(text: str, language: str) -> Iterator[Moment]:
         yield Moment(Span(*match.span()), _parts(century=_figure(match[1])))
     for match in _DECADE.finditer(text):
         yield Moment(Span(*match.span()), _parts(decade=_figure(match[1])))
+    yield from _cjk_dates(text, language)
+    for match in _WEEKDAY.finditer(text):
+        sign = match[1] or match[2] or match[3]
+        yield Moment(Span(*match.span()), _parts(weekday=CJK_WEEKDAYS[sign]))
+    yield from _cjk_clocks(text, language)
+
+
+def _cjk_dates(text: str, language: str) -> Iterator[Moment]:
     for match in _DATE.finditer(text):
         month, day = _figure(match[2] or match[4]), _figure(match[3] or match[5])
         if month is None or 0 < month < 13:  # noqa: PLR2004
@@ -107,20 +115,18 @@ def _cjk(text: str, language: str) -> Iterator[Moment]:
     if language != "ko":
         for match in _BARE_DAY.finditer(text):
             yield Moment(Span(*match.span()), _parts(day=_figure(match[1])), weak=True)
-    for match in _WEEKDAY.finditer(text):
-        sign = match[1] or match[2] or match[3]
-        yield Moment(Span(*match.span()), _parts(weekday=CJK_WEEKDAYS[sign]))
+
+
+def _cjk_clocks(text: str, language: str) -> Iterator[Moment]:
     for match in _CJK_CLOCK.finditer(text):
         hour = _figure(match[2])
-        known = match[1] or match[4] or "時点시".find(match[0][-1]) >= 0
-        if hour is not None and hour <= 24:  # noqa: PLR2004
-            late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour < 12  # noqa: PLR2004
-            minute = 30 if match[3] else _figure(match[4]) or 0
-            weak = not (match[1] or match[3] or match[4]) and language == "zh"
-            if known or match[3]:
-                yield Moment(
-                    Span(*match.span()), _parts(minute=(hour + 12 * late) * 60 + minute), weak=weak
-                )
+        if hour is None or hour > 24:  # noqa: PLR2004
+            continue
+        late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour < 12  # noqa: PLR2004
+        minute = 30 if match[3] else _figure(match[4]) or 0
+        surely = match[1] or match[3] or match[4] or language != "zh"
+        parts = _parts(minute=(hour + 12 * late) * 60 + minute)
+        yield Moment(Span(*match.span()), parts, weak=not surely)
 
 
 def _figure(written: str | None) -> int | None:
@@ -136,6 +142,11 @@ def _figure(written: str | None) -> int | None:
 
 # --- written with spaces ---
 
+
+def _all(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|till|by|of|before|after|around|between|and|to|during|early|late|"
     r"year|circa|en|desde|hasta|de|del|entre|y|año|antes|después|depuis|jusqu.en|dès|et|avant|"
@@ -146,19 +157,16 @@ _BEFORE_YEAR = re.compile(
 _AFTER_YEAR = re.compile(r"\s*(?:г\.|год|года|году)|[^\w%°.,€$£\s]|[.,;:)]?(?:\s|$)")
 _YEAR = re.compile(r"(?<![\w.,$€£#:/])(1[1-9]\d\d|20\d\d)(?![\w%°€$£]|[.,:]\d|\s?(?:%|°))")
 _COUNTED = re.compile(r"\s(?!\w+\s+(?:and|y|et|und)\b)([^\W\d_]+)")
-FUNCTION_WORDS = frozenset(
-    "and or but nor per y et und e o u ou oder a an to from in on at by of off up the la le el il "
-    "lo les "
-    "los las das der die den dem des was were is are be been has had have fue era eran se su sus "
-    "he "
-    "she it they we you i that which who when while for with without or than more most less least "
-    "as if so not no only each ago later before after long wide high old deep bis zu von so wird "
-    "wurde war ist hat noch auch nicht nur vor nach por para con sin pour avec sans au aux als "
-    "wenn "
-    "que qui en un une una dans sur sous chez es ya del al nel dal gli i di da che он она был была "
-    "и не в на с к по из за от until till between against into over under were will would may "
-    "might "
-    "can could should their his her its our your my this these those there here then wir sie er".split()
+FUNCTION_WORDS = _all(
+    "and or but nor per y et und e o u ou oder a an to from in on at by of off up the la le "
+    "el il lo les los las das der die den dem des was were is are be been has had have fue "
+    "era eran se su sus he she it they we you i that which who when while for with without "
+    "than more most less least as if so not no only each ago later before after long wide "
+    "high old deep bis zu von wird wurde war ist hat noch auch nicht nur vor nach por para "
+    "con sin pour avec sans au aux als wenn que qui en un une una dans sur sous chez es ya "
+    "del al nel dal gli di da che он она был была и не в на с к по из за от until till "
+    "between against into over under will would may might can could should their his her its "
+    "our your my this these those there here then wir sie er"
 )
 """Words that are no noun: after a figure they say that it counts nothing, and may be a year."""
 

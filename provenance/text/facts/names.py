@@ -7,13 +7,18 @@ from difflib import SequenceMatcher
 
 from provenance.text.spans import Span
 
+
+def _all(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _LATIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]{2,})+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…。！？]|[.!?]['\"”’»)])[\s\"“'‘«„(\[*#>-]*$")
-_HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof professor sir lady lord king queen prince princess president mayor "
-    "captain judge governor minister senator general colonel admiral bishop pope saint st herr "
-    "frau señor señora don doña monsieur madame signor signora the a an in on at i".split()
+_HONORIFICS = _all(
+    "mr mrs ms miss dr prof professor sir lady lord king queen prince princess president "
+    "mayor captain judge governor minister senator general colonel admiral bishop pope saint "
+    "st herr frau señor señora don doña monsieur madame signor signora the a an in on at i"
 )
 _SOUNDS = (
     ("sch", "s"), ("tch", "t"), ("ch", "t"), ("sh", "s"), ("th", "s"), ("ph", "p"), ("ck", "k"),

@@ -224,7 +224,7 @@ class Phrases:
             return False
         return self.tokens[at].kind == "digits" or self.word(at) in self.words.cardinals
 
-    def _spelt(self, at: int) -> Number | None:  # noqa: C901 - one grammar, read from left to right
+    def _spelt(self, at: int) -> Number | None:
         """As in "two hundred and twelve", "vingt-quatre", "vierundzwanzig"."""
         first = at
         total, current, seen = 0.0, 0.0, False

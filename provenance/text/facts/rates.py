@@ -10,11 +10,13 @@ _SECONDS = {
     "year": 31_556_952,
 }  # fmt: skip
 _NAMED = {
-    "en": (r"\b(?:a|an|per|each|every)\s+({unit})\b(?!\s+(?:ago|before|later|after|earlier|or so|in))",
+    "en": (r"\b(?:a|an|per|each|every)\s+({unit})\b"
+           r"(?!\s+(?:ago|before|later|after|earlier|or so|in))",
            "hour day night week month year"),
     "es": (r"\b(?:al?|por|cada)\s+(?:la\s+)?({unit})\b", "hora día noche semana mes año"),
     "fr": (r"\b(?:par|chaque)\s+({unit})\b", "heure jour nuit semaine mois an"),
-    "de": (r"\b(?:pro|je)\s+({unit})\b|\b(?:am|im|in der)\s+({unit})\b(?!\s+(?:\d|nach|vor|darauf))",
+    "de": (r"\b(?:pro|je)\s+({unit})\b"
+           r"|\b(?:am|im|in der)\s+({unit})\b(?!\s+(?:\d|nach|vor|darauf))",
            "stunde tag nacht woche monat jahr"),
     "it": (r"\b(?:al|all'|a|per|ogni)\s*({unit})\b", "ora giorno notte settimana mese anno"),
     "pt": (r"\b(?:por|ao|à|a cada)\s+({unit})\b", "hora dia noite semana mês ano"),
@@ -54,6 +56,7 @@ def rates(text: str, language: str) -> list[tuple[Span, int]]:
             found.append((Span(*match.span()), units[unit.lower()]))
     for at, names in enumerate(_DAILY.get(language, "").split()):
         for name in names.split("/"):
-            for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE):
-                found.append((Span(*match.span()), list(_SECONDS.values())[at]))
+            seconds = list(_SECONDS.values())[at]
+            every = re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+            found += ((Span(*match.span()), seconds) for match in every)
     return found

@@ -31,7 +31,8 @@ length 0.01 cm|centimetre|centimeter|centímetro|centimètre|zentimeter|сант
 length 0.0254 inch|inche|pulgada|pouce|zoll|pollice|pollici|polegada|дюйм
 length 0.3048 foot|feet|ft|pie|pied|fuß|piede|piedi|pé|фут|футов
 length 1 m|metre|meter|metern|metro|mètre|метр|метров|metri
-length 1000 km|kilometre|kilometer|kilometern|kilómetro|kilomètre|chilometro|chilometri|quilômetro|quilómetro|километр|километров
+length 1000 km|kilometre|kilometer|kilometern|kilómetro|kilomètre
+length 1000 km|chilometro|chilometri|quilômetro|quilómetro|километр|километров
 length 1609.344 mile|milla|meile|meilen|miglio|miglia|milha|миля|миль|мили
 area 10000 hectare|hectárea|hektar|ettaro|ettari
 area 4046.86 acre

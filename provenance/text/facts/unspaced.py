@@ -53,10 +53,13 @@ _ABOUT_BEFORE = re.compile(
 _ABOUT_AFTER = re.compile(
     "^(?:余り|あまり|ほど|程度|左右|以上|以下|超|足らず|近く|前後|弱|強|前后|를 넘|이상|가량|정도)"
 )
-_NO_NUMBER = re.compile("十分[にな]|一般|一番|一方|一緒|一致|万一|万が一|一切|千葉|百科|百貨|百货|百姓|千万别|"
-                        "一样|一起|一直|一些|一定|一下|一旦|一边|一再|一向|统一|統一|唯一|第[一二三四五六七八九十百]+|"
-                        "三角|四季|四方|八百屋|七夕|万能|千差万別|十二分|九州|四国|五輪|三明治|不二|数年来")  # fmt: skip
-_LONGEST_COUNTED = 3
+_NO_NUMBER = re.compile(
+    "十分[にな]|一般|一番|一方|一緒|一致|万一|万が一|一切|千葉|百科|百貨|百货|百姓|千万别|一样|一起|"
+    "一直|一些|一定|一下|一旦|一边|一再|一向|统一|統一|唯一|第[一二三四五六七八九十百]+|三角|四季|四方|"
+    "八百屋|七夕|万能|千差万別|十二分|九州|四国|五輪|三明治|不二|数年来"
+)
+_GOES_ON = re.compile(r"[.:]\d|[A-Za-z]{4,}|-[A-Za-z]")
+_ZERO = re.compile("[0０零〇]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +91,22 @@ def _shares(text: str) -> list[Quantity]:
         if whole and part and 0 < part.low < whole.low:
             share = part.low / whole.low
             found.append(Quantity(Span(*match.span()), share, share, SHARE))
-    for match in _HALVES.finditer(text):
-        found.append(Quantity(Span(*match.span()), 0.5, 0.5, SHARE, about=True))
-    for match in _DOUBLED.finditer(text):
-        found.append(Quantity(Span(*match.span()), 2, 2, MULTIPLE))
+    found += (
+        Quantity(Span(*match.span()), 0.5, 0.5, SHARE, about=True)
+        for match in _HALVES.finditer(text)
+    )
+    found += (Quantity(Span(*match.span()), 2, 2, MULTIPLE) for match in _DOUBLED.finditer(text))
     return found
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    start = match.start()
-    if start and (
-        text[start - 1].isascii() and text[start - 1].isalpha() or text[start - 1] in "-第_/"
-    ):
-        return None
-    read = _value(match[0])
-    if read is None:
+    start, read = match.start(), _value(match[0])
+    if read is None or _is_glued(text, start):
         return None
     end = start + read.length
-    figures = any(c.isdigit() and c not in _DIGITS for c in match[0][: read.length])
-    if figures and re.match(r"[.:]\d|[A-Za-z]{4,}|-[A-Za-z]", text[end:]):
-        return None
-    if _ORDINAL_AFTER.match(text, end):
+    numerals = match[0][: read.length]
+    figures = any(c.isdigit() and c not in _DIGITS for c in numerals)
+    if (figures and _GOES_ON.match(text, end)) or _ORDINAL_AFTER.match(text, end):
         return None
     quantity = Quantity(Span(start, end), read.low, read.high, digits=read.digits)
     measured = _with_unit(text, quantity)
@@ -122,6 +120,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     weak = measured.low == measured.high == 1 or (not figures and text[start:].startswith("十分"))
     return replace(measured, about=_is_about(text, measured.span), weak=weak)
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether a letter or a sign before the numerals makes them part of a name, or an ordinal."""
+    before = text[start - 1 : start]
+    return bool(before) and (before in "-第_/" or (before.isascii() and before.isalpha()))
 
 
 def _with_unit(text: str, quantity: Quantity) -> Quantity | None:
@@ -173,49 +177,81 @@ def _value(run: str) -> Read | None:
     >>> _value("数十億").low, _value("1億2000万").low, _value("两百多万").high
     (2000000000.0, 120000000.0, 3000000.0)
     """
-    total = (0.0, 0.0)
-    section = (0.0, 0.0)
-    number: tuple[float, float] | None = None
-    digits = length = 0
-    step = 0.0
+    total = _Total()
     for written in _PART.findall(run):
-        part = written.strip()
-        if part[0].isdigit() and part[0] not in _DIGITS:
-            if number is not None:
-                break
-            plain = unicodedata.normalize("NFKC", part).replace(",", "")
-            number = (float(plain), float(plain))
-            digits = max(digits, len(plain.replace(".", "").strip("0")), 1)
-        elif part in _DIGITS:
-            value = _DIGITS[part]
-            number = (value, value) if number is None else tuple(10 * n + value for n in number)  # type: ignore[assignment]
-            digits += 1
-        elif part in _SMALL:
-            unit = float(_SMALL[part])
-            low, high = number or (1.0, 1.0)
-            section = (section[0] + low * unit, section[1] + high * unit)
-            number, step = None, unit
-        elif part in _LARGE:
-            low, high = number or (0.0, 0.0)
-            low, high = section[0] + low, section[1] + high
-            if not high:
-                low = high = 1.0
-            unit = _LARGE[part]
-            total = (total[0] + low * unit, total[1] + high * unit)
-            section, number, step = (0.0, 0.0), None, unit
-        elif part in _SOME and number is None and (length == 0 or step == 10):  # noqa: PLR2004
-            number = SOME
-        elif part in _MORE and step:
-            section = (section[0], section[1] + step) if section[1] else section
-            if not section[1]:
-                total = (total[0], total[1] + step)
-        else:
+        if not total.take(written.strip()):
             break
-        length += len(written)
-    while length and run[length - 1] in _SOME + _MORE and number == SOME:
-        length, number = length - 1, None
-    low, high = number or (0.0, 0.0)
-    low, high = total[0] + section[0] + low, total[1] + section[1] + high
-    if not length or (not high and "0" not in run and "零" not in run and "〇" not in run):
-        return None
-    return Read(low, high, max(1, digits), length)
+        total.length += len(written)
+    return total.read(run)
+
+
+class _Total:
+    """Adds numerals up: figures times small units make sections, sections times large ones."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._total = self._section = (0.0, 0.0)
+        self._number: tuple[float, float] | None = None
+        self._digits = 0
+        self._step = 0.0
+
+    def take(self, part: str) -> bool:
+        """Take one numeral; False where it does not go on with the number so far."""
+        if part in _DIGITS:
+            self._digit(_DIGITS[part])
+        elif part[0].isdigit():
+            return self._figures(part)
+        elif part in _SMALL:
+            self._scale(float(_SMALL[part]))
+        elif part in _LARGE:
+            self._rise(_LARGE[part])
+        elif part in _SOME and self._number is None and (not self.length or self._step == 10):  # noqa: PLR2004
+            self._number = SOME
+        elif part in _MORE and self._step:
+            self._open()
+        else:
+            return False
+        return True
+
+    def _digit(self, value: int) -> None:
+        low, high = self._number or (0.0, 0.0)
+        self._number = (10 * low + value, 10 * high + value)
+        self._digits += 1
+
+    def _figures(self, part: str) -> bool:
+        if self._number is not None:
+            return False
+        plain = unicodedata.normalize("NFKC", part).replace(",", "")
+        self._number = (float(plain), float(plain))
+        self._digits = max(self._digits, len(plain.replace(".", "").strip("0")), 1)
+        return True
+
+    def _scale(self, unit: float) -> None:
+        low, high = self._number or (1.0, 1.0)
+        self._section = (self._section[0] + low * unit, self._section[1] + high * unit)
+        self._number, self._step = None, unit
+
+    def _rise(self, unit: float) -> None:
+        low, high = self._number or (0.0, 0.0)
+        low, high = self._section[0] + low, self._section[1] + high
+        if not high:
+            low = high = 1.0
+        self._total = (self._total[0] + low * unit, self._total[1] + high * unit)
+        self._section, self._number, self._step = (0.0, 0.0), None, unit
+
+    def _open(self) -> None:
+        """Leave room above: 两百多万 is less than three millions."""
+        if self._section[1]:
+            self._section = (self._section[0], self._section[1] + self._step)
+        else:
+            self._total = (self._total[0], self._total[1] + self._step)
+
+    def read(self, run: str) -> Read | None:
+        """What was added up; None where it is no number."""
+        while self.length and run[self.length - 1] in _SOME + _MORE and self._number == SOME:
+            self.length, self._number = self.length - 1, None
+        low, high = self._number or (0.0, 0.0)
+        low, high = (self._total[n] + self._section[n] + one for n, one in enumerate((low, high)))
+        if not self.length or not (high or _ZERO.search(run)):
+            return None
+        return Read(low, high, max(1, self._digits), self.length)
