@@ -5,7 +5,6 @@ one row with what, then those that say which readings are equal. Whatever they s
 the join of its cells; a statement that can't hold is left out, and why is told.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -115,20 +114,22 @@ def lay_over(
 
 
 class _Grid:
-    """Rows that statements change, each lookup by offset in n log n of the rows."""
+    """Rows that statements change; each text's words are found by bisection."""
 
     def __init__(self, collation: Collation, texts: Sequence[str]) -> None:
         self.rows: list[Row] = list(collation.rows)
         self._engine = collation.rows
         self._texts = texts
         self._order = collation.order
-        self._starts: dict[int, tuple[list[int], list[int]]] = {}
+        self._changed: set[int] = set()
 
     def lay(self, statement: Statement) -> str:
         """Lay one statement over the rows; say why it can't hold, or nothing if it does."""
         match statement:
             case Moved(what, beside):
-                return self._move(what, self._row_of(beside))
+                misfit = self._move(what, self._row_of(beside))
+                self._settle()
+                return misfit
             case Joined(upper, lower):
                 ends = [Held(held.text, Span(held.span.end - 1, held.span.end)) for held in upper]
                 return self._join(self._row_of(ends), self._row_of(lower))
@@ -155,15 +156,24 @@ class _Grid:
 
     def _at(self, text: int, offset: int) -> int:
         """Give the row in which a text has what stands at an offset."""
-        if text not in self._starts:
-            held = [
-                (cell.start, at)
-                for at, row in enumerate(self.rows)
-                if (cell := row.cells[text]) is not None
-            ]
-            self._starts[text] = [start for start, _ in held], [at for _, at in held]
-        starts, rows = self._starts[text]
-        return rows[bisect_right(starts, offset) - 1]
+        low, high, found = 0, len(self.rows), 0
+        while low < high:
+            middle = (low + high) // 2
+            at, cell = self._cell_above(text, middle + 1, low)
+            if cell is None:
+                low = middle + 1
+            elif cell.start <= offset:
+                found, low = at, middle + 1
+            else:
+                high = at
+        return found
+
+    def _cell_above(self, text: int, row: int, least: int = 0) -> tuple[int, Span | None]:
+        """Give the last cell of a text above a row, and its row."""
+        for at in range(row - 1, least - 1, -1):
+            if (cell := self.rows[at].cells[text]) is not None:
+                return at, cell
+        return least, None
 
     def _row_of(self, held: Iterable[Held], but: int | None = None) -> int | None:
         """Give the row in which most of these stand, of several the first; `but` counts last."""
@@ -189,7 +199,6 @@ class _Grid:
         for held in along:
             if held.text not in told and self._may_move(held, target):
                 self._take(held, target)
-        self._drop_empty()
         return ""
 
     def _written_alike(self, held: Held) -> list[Held]:
@@ -216,9 +225,10 @@ class _Grid:
 
     def _around(self, text: int, target: int) -> tuple[int, int]:
         """Give where the text above a row ends and where the text below it begins."""
-        above = [cell.end for row in self.rows[:target] if (cell := row.cells[text])]
-        below = (cell.start for row in self.rows[target + 1 :] if (cell := row.cells[text]))
-        return above[-1] if above else 0, next(below, len(self._texts[text]))
+        _, above = self._cell_above(text, target)
+        below = (cell for row in self.rows[target + 1 :] if (cell := row.cells[text]))
+        cell = next(below, None)
+        return above.end if above else 0, cell.start if cell else len(self._texts[text])
 
     def _take(self, held: Held, target: int) -> None:
         """Let a text's words stand in a row: what is above ends before them, what is below after.
@@ -228,21 +238,33 @@ class _Grid:
         text, span = held.text, held.span
         start, end = self._around(text, target)
         start, end = min(start, span.start), max(end, span.end)
-        for at, row in enumerate(self.rows):
-            cell = row.cells[text]
-            if at == target:
-                cut: Span | None = Span(start, end)
-            elif cell is None:
-                continue
-            elif at < target:
-                cut = Span(cell.start, min(cell.end, start))
-            else:
-                cut = Span(max(cell.start, end), cell.end)
-            cut = cut if cut and cut.length > 0 else None
-            if cut != cell:
-                cells = (*row.cells[:text], cut, *row.cells[text + 1 :])
-                self.rows[at] = self._read_anew(cells)
-        self._starts.pop(text, None)
+        for at in range(target - 1, -1, -1):
+            cell = self.rows[at].cells[text]
+            if cell is not None:
+                if cell.end <= start:
+                    break
+                self._put(at, text, Span(cell.start, max(cell.start, start)))
+        for at in range(target + 1, len(self.rows)):
+            cell = self.rows[at].cells[text]
+            if cell is not None:
+                if cell.start >= end:
+                    break
+                self._put(at, text, Span(min(cell.end, end), cell.end))
+        self._put(target, text, Span(start, end))
+
+    def _put(self, at: int, text: int, span: Span) -> None:
+        """Give a text this cell in a row, none if it is empty; the row is read anew later."""
+        row = self.rows[at]
+        cells = (*row.cells[:text], span if span.length else None, *row.cells[text + 1 :])
+        self.rows[at] = replace(row, cells=cells)
+        self._changed.add(at)
+
+    def _settle(self) -> None:
+        """Read the changed rows anew, and leave out those that are empty now."""
+        for at in sorted(self._changed, reverse=True):
+            cells = self.rows[at].cells
+            self.rows[at : at + 1] = [self._read_anew(cells)] if any(cells) else []
+        self._changed.clear()
 
     def _join(self, first: int | None, last: int | None) -> str:
         if first is None or last is None:
@@ -252,7 +274,7 @@ class _Grid:
         if first < last:
             columns = zip(*(row.cells for row in self.rows[first : last + 1]), strict=True)
             cells = tuple(_joined([cell for cell in column if cell]) for column in columns)
-            self._replace(first, last + 1, [self._read_anew(cells)])
+            self.rows[first : last + 1] = [self._read_anew(cells)]
         return ""
 
     def _part(self, upper: Sequence[Held], lower: Sequence[Held]) -> str:
@@ -271,7 +293,8 @@ class _Grid:
         misfit = self._move(lower, second) or self._move(upper, first)
         if misfit:
             self.rows = before
-            self._starts.clear()
+            self._changed.clear()
+        self._settle()
         return misfit
 
     def _cut(self, at: int, cuts: Mapping[int, int]) -> None:
@@ -290,16 +313,7 @@ class _Grid:
         halves = zip(row.cells, edges, strict=True)
         both = [(_span(cell, 0, edge), _span(cell, 1, edge)) for cell, edge in halves]
         cells = (tuple(above for above, _ in both), tuple(below for _, below in both))
-        self._replace(at, at + 1, [self._read_anew(half) for half in cells])
-
-    def _replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
-        self.rows[start:end] = rows
-        self._starts.clear()
-
-    def _drop_empty(self) -> None:
-        if not all(any(row.cells) for row in self.rows):
-            self.rows = [row for row in self.rows if any(row.cells)]
-            self._starts.clear()
+        self.rows[at : at + 1] = [self._read_anew(half) for half in cells]
 
     def _read_anew(self, cells: tuple[Span | None, ...]) -> Row:
         words: dict[tuple[str, ...], set[int]] = {}
