@@ -105,9 +105,20 @@ function seekElsewhere(name) {
   document.location.replace(address.href);
 }
 
+// Who dictates or leans on the keyboard can switch the single keys off (WCAG 2.1.4).
+function keysAreOn() {
+  try {
+    return localStorage.getItem("keys") !== "off";
+  } catch {
+    return true;
+  }
+}
+
 function help() {
   const dialog = document.getElementById("help");
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  dialog.querySelector("[data-keys]").checked = keysAreOn();
+  dialog.showModal();
 }
 
 function view(number) {
@@ -134,7 +145,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const field = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (field && !["checkbox", "radio"].includes(field.type)) return;
-  if (document.querySelector("dialog[open]") || !box()) return;
+  if (document.querySelector("dialog[open]") || !box() || !keysAreOn()) return;
   const act = keys[event.key];
   if (act) {
     event.preventDefault();
@@ -148,6 +159,15 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (control.dataset.step) step(control.dataset.step === "on" ? 1 : -1);
   else help();
+});
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("[data-keys]")) return;
+  try {
+    localStorage.setItem("keys", event.target.checked ? "on" : "off");
+  } catch {
+    tell("page:announce", "Your browser keeps no settings; the keys stay on.");
+  }
 });
 
 window.addEventListener("hashchange", fromAddress);

@@ -66,6 +66,23 @@ def test_a_question_mark_opens_the_help_and_escape_closes_it(page: Page, site, f
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_keys_can_be_switched_off_for_good(page: Page, site, faults):
+    page.goto(f"{site}{DIFF}")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Single keys work in comparisons").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.reload()
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    expect(page.locator(".current")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Single keys work in comparisons").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator(".current").first).to_be_in_viewport()
+
+
 def test_keys_typed_in_a_field_are_letters(page: Page, site, faults):
     page.goto(f"{site}/compare/")
     page.get_by_label("Older text").press_sequentially("jk?")
@@ -192,6 +209,16 @@ def test_more_changes_come_when_one_reads_on_and_when_one_steps_on(page: Page, l
     page.mouse.wheel(0, 2000)
     expect(page.locator("[data-stop]")).to_have_count(120)
     expect(page.locator(".more")).to_have_count(0)
+
+
+def test_a_long_fold_fetches_its_text_when_it_is_opened(page: Page, site, ada, faults):
+    lines = "\n\n".join(f"On page {number} the water stood as before." for number in range(400))
+    add(make_article("folded", by=ada), f"One.\n\n{lines}\n\nThe end.", f"Two.\n\n{lines}\n\nEnd.")
+    page.goto(f"{site}/articles/folded/diff/A..B/")
+    expect(page.get_by_text("On page 200")).to_have_count(0)
+    page.get_by_text("unchanged passages").click()
+    expect(page.get_by_text("On page 200").first).to_be_visible()
+    expect(page.locator("details.fold[open]")).to_have_count(1)
 
 
 def test_a_link_to_a_change_on_another_page_opens_there(page: Page, long, faults):
