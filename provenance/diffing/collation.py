@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from provenance.diffing.collation_graph import Column, Table, likeness
-from provenance.diffing.collation_words import Words, is_carried, words_of
+from provenance.diffing.collation_words import Words, words_of
 from provenance.diffing.transpositions import Place, Transposition, find_transpositions
 from provenance.text.spans import Span
 
@@ -200,8 +200,8 @@ def _place(column: Column, holders: Sequence[Sequence[int]], words: Sequence[Wor
                 written.setdefault(words[text].forms[token], []).append(text)
         forms += map(frozenset, written.values())
         groups[key] = frozenset(text for texts in written.values() for text in texts)
-    is_alone = any(map(is_carried, groups))
-    return _At(tokens, _near_groups(groups), tuple(groups.values()), tuple(forms), is_alone)
+    words_read = tuple(groups.values())
+    return _At(tokens, _near_groups(groups), words_read, tuple(forms), column.carried)
 
 
 def _near_groups(groups: dict[str, frozenset[int]]) -> tuple[frozenset[int], ...]:

@@ -41,12 +41,16 @@ READINGS = 8
 
 @dataclass(eq=False, slots=True)
 class Column:
-    """A place: who reads what there; `before` are the columns some witness comes from."""
+    """A place: who reads what there; `before` are the columns some witness comes from.
+
+    `carried` where runs stand that are no wording.
+    """
 
     index: int = 0
     readings: dict[str, list[int]] = field(default_factory=dict)
     tokens: dict[int, int] = field(default_factory=dict)
     before: list["Column"] = field(default_factory=list)
+    carried: bool = False
 
 
 class Table:
@@ -153,11 +157,7 @@ class Table:
         places: tuple[int, int],
     ) -> None:
         """Put tokens that match nothing beside what they read like, else to the left."""
-        columns = [
-            column
-            for column in self.columns[places[0] : places[1]]
-            if not any(map(is_carried, column.readings))
-        ]
+        columns = [column for column in self.columns[places[0] : places[1]] if not column.carried]
         words = [token for token in range(*tokens) if not is_carried(keys[token])]
         count = len(words)
         cells = count * len(columns)
@@ -182,7 +182,7 @@ class Table:
         for token, (key, known) in enumerate(zip(keys, chosen, strict=True)):
             column = known
             if column is None:
-                column = Column()
+                column = Column(carried=is_carried(key))
                 added.setdefault(after, []).append(column)
             else:
                 after = column.index
