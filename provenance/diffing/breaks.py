@@ -20,6 +20,10 @@ MOST_CHANGED = 240
 """Characters of a change over which paragraphs are still told to be joined or split: a sentence
 or two that went or came there."""
 
+LEAST_KEPT = 4
+"""One character in so many of the shorter text stayed or moved, or nothing was joined or split:
+strangers share a word here and there."""
+
 SAME_PLACE = 3
 """Characters between two breaks of which one is said to have gone and the other to have come."""
 
@@ -31,6 +35,9 @@ FEW_LEFT = 4
 
 MOST_LINES = 2_000
 """Line ends from which it is told whether lines are paragraphs."""
+
+MANY = 3
+"""Lines for each place where paragraphs part that there may be at most."""
 
 _LINE_SIGNS = "\n\r\u2028\u2029"
 _WHITE = re.compile(r"\s+")
@@ -57,6 +64,10 @@ def find_breaks(
 
     `strips` are parted at the moves. Those of the whole texts come first, then those of each move.
     """
+    kept = sum(end - start for start, end, _, _, equal, _ in strips if equal)
+    kept += sum(move.older_end - move.older for move in moves)
+    if kept * LEAST_KEPT < min(len(older), len(newer)):
+        return []
     in_older, in_newer = _Paragraphs(older), _Paragraphs(newer)
     moved = _Moved(moves)
     found: list[Parting] = []
@@ -127,6 +138,8 @@ class _Paragraphs:
     def has_few(self, gone: int) -> bool:
         """Whether hardly a place is left where paragraphs part, for so many that have gone."""
         most = -(-gone // FEW_LEFT)
+        if self.text.count("\n\n" if self._is_wrapped() else "\n") >= MANY * most:
+            return False
         return sum(1 for _ in islice(self._ends(0, len(self.text)), most)) < most
 
     def _ends(self, start: int, end: int) -> Iterator[Span]:

@@ -26,6 +26,8 @@ def is_cut(text: str, offset: int) -> bool:
     """
     if offset in {0, len(text)}:
         return True
+    if text[offset - 1] == " " and "A" <= text[offset] <= "z" and not text[0].isspace():
+        return True
     return _CUT.match(text, offset) is not None and _lead(text) < offset
 
 

@@ -11,7 +11,11 @@ from itertools import accumulate
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.strips import Passage, Strip, with_gaps
 
-_Thing = tuple[int, int, int, list[Strip]]
+LEAST_GAIN = 4
+"""What is kept instead must be heavier by one part in so many: of two halves that changed places
+either may be told as moved, and the one that anchors hold is as good."""
+
+_Thing = tuple[int, int, int, list[Strip], bool]
 
 
 def with_the_heavier_kept(strips: Sequence[Strip], moves: Sequence[Passage]) -> list[Strip] | None:
@@ -23,16 +27,19 @@ def with_the_heavier_kept(strips: Sequence[Strip], moves: Sequence[Passage]) -> 
         return None
     equals = [strip for strip in strips if strip.equal]
     things: list[_Thing] = [
-        (strip.older, strip.newer, strip.older_end - strip.older, [strip]) for strip in equals
+        (strip.older, strip.newer, _length(strip), [strip], False) for strip in equals
     ]
-    things += [(move.older, move.newer, _weight(move), _equals(move)) for move in moves]
+    things += [(move.older, move.newer, _weight(move), _equals(move), True) for move in moves]
     things.sort(key=lambda thing: thing[0])
     places = sorted(thing[1] for thing in things)
     pairs = [(index, bisect_left(places, thing[1])) for index, thing in enumerate(things)]
     chain = heaviest_chain(pairs, [thing[2] for thing in things], len(places))
-    if len(chain) == len(equals) and all(len(things[index][3]) == 1 for index, _ in chain):
+    chosen = [things[index] for index, _ in chain]
+    gained = sum(thing[2] for thing in chosen) - sum(_length(strip) for strip in equals)
+    turned = sum(weight for _, _, weight, _, moved in chosen if moved)
+    if gained * LEAST_GAIN <= turned:
         return None
-    kept = [strip for index, _ in chain for strip in things[index][3]]
+    kept = [strip for thing in chosen for strip in thing[3]]
     return with_gaps(kept, strips[-1].older_end, strips[-1].newer_end)
 
 
@@ -52,7 +59,11 @@ def _outweighs(strips: Sequence[Strip], moves: Sequence[Passage]) -> Iterable[bo
 
 
 def _weight(move: Passage) -> int:
-    return sum(strip.older_end - strip.older for strip in _equals(move))
+    return sum(map(_length, _equals(move)))
+
+
+def _length(strip: Strip) -> int:
+    return strip.older_end - strip.older
 
 
 def _equals(move: Passage) -> list[Strip]:

@@ -6,6 +6,7 @@ kept a few words of a passage that went elsewhere.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from provenance.diffing.strips import Strip
 
@@ -28,51 +29,59 @@ SENTENCE_END = re.compile(
 Range = tuple[int, int]
 
 
-def changed_stretches(strips: Sequence[Strip], older: str, newer: str) -> list[list[Strip]]:
+class Stretch(NamedTuple):
+    """Neighbouring strips, and the length of the longest change on either side."""
+
+    strips: list[Strip]
+    longest: tuple[int, int]
+
+
+def changed_stretches(strips: Sequence[Strip], older: str, newer: str) -> list[Stretch]:
     """Part `strips` at what is too long to be a stray, and give what was changed between.
 
     The rest of a sentence at the end of what is too long may be a stray, and so may its first
     words at the beginning. Left out is where too little was changed to hold a move.
     """
     least = LEAST if older.isascii() and newer.isascii() else LEAST_DENSE
-    found: list[list[Strip]] = []
-    first, longest = 0, 0
+    found: list[Stretch] = []
+    first = longest = longest_newer = 0
     for at, (start, end, other, other_end, equal, _) in enumerate(strips):
-        length = max(end - start, other_end - other)
+        length, length_newer = end - start, other_end - other
         if not equal:
-            longest = max(longest, length)
-        elif length > STRAY:
-            if longest >= least:
-                found.append(_with_its_ends(strips, first, at, older))
-            first, longest = at + 1, 0
-    if longest >= least:
-        found.append(_with_its_ends(strips, first, len(strips), older))
+            longest, longest_newer = max(longest, length), max(longest_newer, length_newer)
+        elif length > STRAY or length_newer > STRAY:
+            if longest >= least or longest_newer >= least:
+                inside = _with_its_ends(strips, first, at, older)
+                found.append(Stretch(inside, (longest, longest_newer)))
+            first, longest, longest_newer = at + 1, 0, 0
+    if longest >= least or longest_newer >= least:
+        inside = _with_its_ends(strips, first, len(strips), older)
+        found.append(Stretch(inside, (longest, longest_newer)))
     return found
 
 
 class Stretches:
     """The stretches of one side, 0 the older, that are long enough to hold a move."""
 
-    def __init__(self, text: str, side: int, stretches: Iterable[Sequence[Strip]]) -> None:
+    def __init__(self, text: str, side: int, stretches: Iterable[Stretch]) -> None:
         self.text = text
         self.strips: dict[int, Sequence[Strip]] = {}
         self.ranges: dict[int, Range] = {}
         self._side = side
-        for number, stretch in enumerate(stretches):
-            start, end = stretch[0].at(side)[0], stretch[-1].at(side)[1]
-            changes = (strip.at(side) for strip in stretch if not strip.equal)
-            longest = max(last - first for first, last in changes)
-            if longest >= LEAST or (longest >= LEAST_DENSE and not text[start:end].isascii()):
-                self.strips[number] = stretch
-                self.ranges[number] = start, end
+        for number, (strips, longest) in enumerate(stretches):
+            if longest[side] >= LEAST_DENSE:
+                start, end = strips[0].at(side)[0], strips[-1].at(side)[1]
+                if longest[side] >= LEAST or not text[start:end].isascii():
+                    self.strips[number] = strips
+                    self.ranges[number] = start, end
 
     def spans(self, *, equal: bool) -> list[Range]:
         """Give where what was kept stands in the stretches, or what was changed."""
         return [
-            strip.at(self._side)
-            for stretch in self.strips.values()
-            for strip in stretch
-            if strip.equal == equal and strip.at(self._side)[0] < strip.at(self._side)[1]
+            (start, end)
+            for strips in self.strips.values()
+            for start, end in [strip.at(self._side) for strip in strips if strip.equal == equal]
+            if start < end
         ]
 
 

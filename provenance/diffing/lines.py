@@ -1,0 +1,145 @@
+"""Which whole lines do two long texts share, in order? Told by their hashes, all at once."""
+
+from typing import TYPE_CHECKING
+
+from provenance.diffing.chains import heaviest_chain
+from provenance.diffing.cuts import first_cut, is_cut, last_cut
+from provenance.diffing.strips import Strip
+from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+BRIDGED = 3
+"""Equal lines between two shared runs that are looked for as such."""
+
+
+def shared_lines(
+    older: str, newer: str, in_older: Span, in_newer: Span, shortest: int
+) -> list[Strip]:
+    """Find runs of whole lines that both spans have, each made of whole tokens.
+
+    Lines of `shortest` characters or more lead to their like if they stand once on either side;
+    the heaviest run of them that keeps its order is taken, and equal lines beside them.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    hashes, starts = zip(
+        *(_lines(text, span) for text, span in ((older, in_older), (newer, in_newer))), strict=True
+    )
+    here, there = _once_on_both_sides(hashes[0], hashes[1])
+    long = starts[0][here + 1] - starts[0][here] > shortest
+    here, there = here[long], there[long]
+    if not len(here):
+        return []
+    here, there = _rising(here, there, starts[0])
+    here, there = _bridged(here, there, hashes[0], hashes[1])
+    first = np.flatnonzero(np.append(True, (np.diff(here) != 1) | (np.diff(there) != 1)))
+    last = np.append(first[1:], len(here)) - 1
+    corners = np.stack(
+        (starts[0][here[first]], starts[0][here[last] + 1], starts[1][there[first]]), axis=1
+    )
+    spans = in_older, in_newer
+    strips = (_of_whole_tokens(older, newer, run, spans) for run in map(tuple, corners.tolist()))
+    return [strip for strip in strips if strip is not None]
+
+
+def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
+    """Give the hash of each line and where it begins, and the end of the last."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    lines = text[span.slice].split("\n")
+    hashes = np.fromiter(map(hash, lines), np.int64, len(lines))
+    lengths = np.fromiter(map(len, lines), np.int64, len(lines))
+    starts = np.append(span.start, span.start + np.cumsum(lengths + 1))
+    starts[-1] = span.end
+    return hashes, starts
+
+
+def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    hashes = np.concatenate((older, newer))
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
+    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004
+    here, there = order[pairs], order[pairs + 1] - len(older)
+    both = (here < len(older)) & (there >= 0)
+    here, there = here[both], there[both]
+    by_older = np.argsort(here)
+    return here[by_older], there[by_older]
+
+
+def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Leave the heaviest run of pairs that rises on both sides.
+
+    Pairs that follow each other on both sides are chosen together: there are few such groups.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    rank = np.argsort(np.argsort(there))
+    first = np.flatnonzero(np.append(True, np.diff(rank) != 1))
+    if len(first) == 1:
+        return here, there
+    weights = np.add.reduceat(starts[here + 1] - starts[here], first)
+    places = np.argsort(np.argsort(rank[first]))
+    chain = heaviest_chain(list(enumerate(places.tolist())), weights.tolist(), len(places))
+    kept = np.zeros(len(first), np.bool_)
+    kept[[group for group, _ in chain]] = True
+    held = np.repeat(kept, np.diff(np.append(first, len(here))))
+    return here[held], there[held]
+
+
+def _bridged(
+    here: "Numbers", there: "Numbers", older: "Numbers", newer: "Numbers"
+) -> tuple["Numbers", "Numbers"]:
+    """Add the few lines between two pairs, or beside one, that are equal on both sides."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    for step in [1, -1] * BRIDGED:
+        at, place = here + step, there + step
+        inside = (at >= 0) & (at < len(older)) & (place >= 0) & (place < len(newer))
+        free = np.append(here[1:] != at[:-1], True) & np.append(there[1:] != place[:-1], True)
+        if step < 0:
+            free = np.append(True, here[:-1] != at[1:]) & np.append(True, there[:-1] != place[1:])
+        held = np.flatnonzero(inside & free)
+        held = held[older[at[held]] == newer[place[held]]]
+        here = np.insert(here, held + (step > 0), at[held])
+        there = np.insert(there, held + (step > 0), place[held])
+    return here, there
+
+
+def _of_whole_tokens(
+    older: str, newer: str, run: tuple[int, int, int], spans: tuple[Span, Span]
+) -> Strip | None:
+    """Leave what is no whole token in both texts at either end of a run of lines."""
+    start, end, other = run
+    shift = other - start
+    end = min(end, spans[1].end - shift)
+    if older[start:end] != newer[other : end + shift]:
+        return None
+    if (start, other) != (spans[0].start, spans[1].start) and not (
+        _plain(older, newer, start, other) or (is_cut(older, start) and is_cut(newer, other))
+    ):
+        start = first_cut(older, start, end)
+    other = end + shift
+    if (end, other) != (spans[0].end, spans[1].end) and not (
+        _plain(older, newer, end, other) or (is_cut(older, end) and is_cut(newer, other))
+    ):
+        end = last_cut(older, start, end)
+    return Strip(start, end, start + shift, end + shift) if start < end else None
+
+
+def _plain(older: str, newer: str, at: int, there: int) -> bool:
+    """Whether lines that plainly begin with words begin there, as they mostly do."""
+    return (
+        "!" <= older[at : at + 1] <= "z"
+        and "!" <= newer[there : there + 1] <= "z"
+        and older[at - 1 : at] == "\n" == newer[there - 1 : there]
+        and not older[0].isspace()
+        and not newer[0].isspace()
+    )
