@@ -1,6 +1,7 @@
 // Walking through the changes of a comparison by keys, and showing where one is.
 
 import { drawConnectors } from "./connectors.js";
+import { followReader } from "./map.js";
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const stops = () => [...document.querySelectorAll("#comparison [data-stop]")];
@@ -174,6 +175,8 @@ window.addEventListener("hashchange", fromAddress);
 document.addEventListener("htmx:load", (event) => {
   if (event.target.id === "comparison" || event.target === document.body) fromAddress();
   drawConnectors();
+  followReader();
 });
 fromAddress();
 drawConnectors();
+followReader();

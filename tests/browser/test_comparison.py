@@ -10,6 +10,7 @@ from tests.web.making import add, make_article
 from tests.web.present.test_rows import MOVED, STILL
 
 DIFF = "/articles/harbour/diff/A..B/"
+NEAR_THE_TOP = re.compile(r"^-?\d(\.|$)")
 
 
 def test_the_view_switches_in_place_the_address_follows_and_back_is_right(page: Page, site, faults):
@@ -209,6 +210,18 @@ def test_more_changes_come_when_one_reads_on_and_when_one_steps_on(page: Page, l
     page.mouse.wheel(0, 2000)
     expect(page.locator("[data-stop]")).to_have_count(120)
     expect(page.locator(".more")).to_have_count(0)
+
+
+def test_the_map_shows_where_the_reader_is(page: Page, long, faults):
+    page.goto(long)
+    expect(page.locator(".map-here")).to_have_count(1)
+    expect(page.locator(".map-here")).to_have_attribute("y", NEAR_THE_TOP)
+    for _ in range(50):
+        page.keyboard.press("j")
+    expect(page.locator("[data-step-at]")).to_have_text("50 of 120")
+    expect(page.locator(".map-here")).not_to_have_attribute("y", NEAR_THE_TOP)
+    here = float(page.locator(".map-here").get_attribute("y") or 0)
+    assert 300 < here < 450
 
 
 def test_a_long_fold_fetches_its_text_when_it_is_opened(page: Page, site, ada, faults):

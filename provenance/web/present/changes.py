@@ -72,6 +72,7 @@ class Mark:
     x: float
     width: float
     id: str
+    number: int
     says: str
     ticks: tuple[Tick, ...]
 
@@ -170,7 +171,7 @@ def _marks(groups: Sequence[Sequence[Change]]) -> Iterator[Mark]:
             says = f"Change {group[0].number}: {group[0].says}"
         else:
             says = f"Changes {group[0].number} to {group[-1].number}, from the first of them on"
-        yield Mark(x, round(width, 1), group[0].id, says, ticks)
+        yield Mark(x, round(width, 1), group[0].id, group[0].number, says, ticks)
 
 
 def _ticks(group: Sequence[Change]) -> Iterator[Tick]:
