@@ -26,7 +26,7 @@ MERGED = 0.04
 SWAPPED = 0.6
 """Similarity from which what is left on both sides is held to be put elsewhere."""
 
-SHAPES = {(1, 1): 1.0, (1, 2): 1.25, (2, 1): 1.25, (1, 3): 1.5, (3, 1): 1.5, (2, 2): 1.9}
+SHAPES = {(1, 1): 1.0, (1, 2): 1.25, (2, 1): 1.25, (1, 3): 1.5, (3, 1): 1.5}
 """How many sentences of the source stand for how many of the translation, and what a bead of
 this shape is worth: less than as many plain pairs, so that nothing is joined for the joining."""
 
@@ -140,8 +140,7 @@ def _gains(
                 for m in range(right)
             ]
         )
-        weakest = parts.min(0) if down == 1 or right == 1 else parts.min(0) + 1
-        gain = np.where(weakest > UNRELATED / 2, like * worth, -1.0)
+        gain = np.where(parts.min(0) > UNRELATED / 2, like * worth, -1.0)
         for k in range(rows - down + 1):
             if any(apart[k : k + down - 1]):
                 gain[k] = -1.0

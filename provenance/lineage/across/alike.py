@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 from provenance.lineage.found import Found
 from provenance.lineage.texts import RevisionText
 from provenance.lineage.witnesses import Witness
+from provenance.text.spans import Span
 
 SLACK = 8
 """Line breaks or signs by which two captures may differ at any length."""
@@ -46,21 +47,8 @@ def alike(found: Found, texts: Sequence[RevisionText]) -> tuple[str, ...]:
 def _literal(members: Sequence[Witness], found: Found) -> str:
     """A state as the best structured of its whole witnesses has it, if there is one."""
     whole = [w for w in members if not w.truncated and w not in found.collated.quoting]
-    written = [_without_markers(witness) for witness in whole]
+    written = ["".join(w.document.text[s.range.slice] for s in w.sections) for w in whole]
     return max(written, key=lambda text: (text.count("\n"), len(text), text), default="")
-
-
-def _without_markers(witness: Witness) -> str:
-    pieces, at = [], 0
-    text = witness.document.text
-    for section in witness.sections:
-        at = section.range.start
-        for marker in witness.markers:
-            if section.range.holds(marker.range) and marker.range.start >= at:
-                pieces.append(text[at : marker.range.start].rstrip(" "))
-                at = marker.range.end
-        pieces.append(text[at : section.range.end])
-    return "".join(pieces)
 
 
 def _of_one_kind(one: str, other: str) -> bool:
@@ -77,14 +65,38 @@ def _of_one_kind(one: str, other: str) -> bool:
 
 
 def _spliced(base: RevisionText, text: RevisionText) -> str:
-    """The base with this state's reading at every dividing place."""
-    readings = {name: text.text[span.slice] for name, span in text.places}
+    """The base with this state's reading at every dividing place, and the signs beside it."""
+    readings = dict(text.places)
     pieces, at = [], 0
     for name, span in base.places:
-        if name in readings and span.start >= at:
-            pieces += [base.text[at : span.start], readings[name]]
-            at = span.end
+        if name not in readings or span.start < at:
+            continue
+        here, there = _between_words(base.text, span), _between_words(text.text, readings[name])
+        if here.start < at:
+            here = Span(at, here.end)
+        pieces += [
+            base.text[at : here.start],
+            _gap(base.text[here.start : span.start], text.text[there.start : readings[name].start]),
+            text.text[readings[name].slice],
+            _gap(base.text[span.end : here.end], text.text[readings[name].end : there.end]),
+        ]
+        at = here.end
     return "".join([*pieces, base.text[at:]])
+
+
+def _between_words(text: str, span: Span) -> Span:
+    """The span with the signs and blanks on either side of it."""
+    start, end = span
+    while start and not text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _gap(base: str, own: str) -> str:
+    """What stands beside a reading: the state's own signs, with the base's white space if alike."""
+    return base if "".join(base.split()) == "".join(own.split()) else own
 
 
 def _broken_as(base: str, text: str) -> str:

@@ -17,14 +17,19 @@ from rapidfuzz.distance import Indel
 
 from provenance.lineage.across.align import Bead, align
 from provenance.lineage.across.columns import Column, columns_of
-from provenance.lineage.across.exact import Side, shared
+from provenance.lineage.across.exact import Habits, Side, habits, shared
+from provenance.lineage.across.letters import letters_alike
 from provenance.lineage.across.units import Unit
 from provenance.lineage.across.votes import Length, Question, log_odds
+from provenance.lineage.meaning import speaks
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 BONUS = 0.15
 """What it adds to a pair's similarity that all its numbers and names are the same."""
+
+KINSHIP = 0.8
+"""Weight of runs of three letters that both sentences have, where vectors know little."""
 
 CODE_ALIKE = 0.6
 """Likeness from which lines of code are the same line, edited."""
@@ -121,11 +126,11 @@ def lay(revisions: Sequence[Sequence[Unit]], target: Sequence[Unit], encode: Enc
 
 def date(laid: Laid, encode: Encode, languages: tuple[str, str], prior: Sequence[float]) -> Dated:
     """Let the places vote; `prior` gives the log of how likely each revision is beforehand."""
-    drop = _drop(laid)
+    drafter = _Drafter(laid, languages, _drop(laid), _rare(laid), _habits(laid, languages))
     drafts = [
         draft
         for at, bead in enumerate(laid.beads)
-        if bead.source and (draft := _draft(laid, at, bead, languages, drop))
+        if bead.source and (draft := drafter.draft(at, bead))
     ]
     wanted = list(dict.fromkeys(t for draft in drafts for q in draft.questions for t in q.texts))
     look = dict(zip(wanted, encode(wanted), strict=True)) if wanted else {}
@@ -174,24 +179,52 @@ class _Draft:
         )
 
 
-def _draft(
-    laid: Laid, at: int, bead: Bead, languages: tuple[str, str], drop: float
-) -> _Draft | None:
-    columns = [laid.columns[i] for i in bead.source]
-    if not any(column.changes for column in columns):
-        return None
-    count = len(columns[0].units)
-    texts = tuple(" ".join(u.literal for c in columns if (u := c.units[r])) for r in range(count))
-    distinct = [text for text in dict.fromkeys(texts) if text]
-    if not bead.target:
-        left = IN_A_GAP if _in_a_gap(laid, at) else drop
-        return _Draft(bead, laid, texts, (), math.log(left))
-    target = " ".join(laid.target[i].literal for i in bead.target)
-    questions = tuple(
-        Question((text, distinct[0]), target, *languages, laid.length) for text in distinct[1:]
+@dataclass(frozen=True)
+class _Drafter:
+    """What all votes of one text share."""
+
+    laid: Laid
+    languages: tuple[str, str]
+    drop: float
+    rare: float
+    carried: Habits
+
+    def draft(self, at: int, bead: Bead) -> _Draft | None:
+        """The vote of one bead, None where the revisions agree."""
+        laid = self.laid
+        columns = [laid.columns[i] for i in bead.source]
+        if not any(column.changes for column in columns):
+            return None
+        count = len(columns[0].units)
+        texts = tuple(
+            " ".join(u.literal for c in columns if (u := c.units[r])) for r in range(count)
+        )
+        if not bead.target:
+            left = IN_A_GAP if _in_a_gap(laid, at) else self.drop
+            return _Draft(bead, laid, texts, (), math.log(left))
+        distinct = [text for text in dict.fromkeys(texts) if text]
+        target = " ".join(laid.target[i].literal for i in bead.target)
+        questions = tuple(
+            Question((text, distinct[0]), target, *self.languages, laid.length, self.carried)
+            for text in distinct[1:]
+        )
+        like = SLOPE * (bead.score - _middle(laid)) + self.rare
+        present = max(LEAST, min(MOST, like))
+        return _Draft(bead, laid, texts, questions, present)
+
+
+def _habits(laid: Laid, languages: tuple[str, str]) -> Habits:
+    """How this translation carries signs over, from the sentences that no revision changed."""
+    return habits(
+        [
+            (
+                Side(laid.columns[bead.source[0]].readings[0].literal, languages[0]),
+                Side(laid.target[bead.target[0]].literal, languages[1]),
+            )
+            for bead in laid.constant
+            if len(bead.source) == len(bead.target) == 1 and bead.score >= SURE
+        ]
     )
-    present = max(LEAST, min(MOST, SLOPE * (bead.score - _middle(laid))))
-    return _Draft(bead, laid, texts, questions, present)
 
 
 def _in_a_gap(laid: Laid, at: int) -> bool:
@@ -215,6 +248,12 @@ def _drop(laid: Laid) -> float:
     """How likely this translation leaves a sentence out."""
     left = sum(not bead.target for bead in laid.constant)
     return min(0.5, (left + 0.5) / (len(laid.constant) + 8))
+
+
+def _rare(laid: Laid) -> float:
+    """What it speaks for a sentence's being there that something stands in its place at all."""
+    extra = (len(laid.target) - laid.aligned + 0.5) / (len(laid.target) + 8)
+    return max(0.0, min(2.0, -math.log(extra) - 1.5))
 
 
 def _middle(laid: Laid) -> float:
@@ -253,9 +292,12 @@ def _bonus(
     """What pairs of sentences gain by what they write alike; lines of code live by that alone."""
     sides = [Side(among[-1].literal, languages[0]) for among in readings]
     theirs = [Side(unit.literal, languages[1]) for unit in target]
-    table = BONUS * np.array(shared(sides, theirs), dtype=np.float32).reshape(
-        len(sides), len(theirs)
-    )
+    table = np.array(shared(sides, theirs), dtype=np.float32).reshape(len(sides), len(theirs))
+    table *= BONUS
+    if not speaks(languages[1]):
+        table += KINSHIP * letters_alike(
+            [among[-1].plain for among in readings], [unit.plain for unit in target]
+        )
     for i, among in enumerate(readings):
         for j, unit in enumerate(target):
             if unit.code and among[-1].code:

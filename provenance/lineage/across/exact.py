@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,13 +107,32 @@ class Exact:
     signs: float
 
 
-def exact(one: Side, other: Side, target: Side) -> Exact:
+Habits = Mapping[str, float]
+"""How reliably a translation carries a sign over: 1 always, 0 not oftener than by chance."""
+
+USUAL = 0.6
+"""How reliably signs are carried over that stand nowhere else in the text."""
+
+
+def habits(pairs: Sequence[tuple[Side, Side]]) -> dict[str, float]:
+    """How this translation carries signs over, from pairs that are known to render each other."""
+    seen: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    for source, target in pairs:
+        for sign in {*source.signs, *target.signs}:
+            seen[sign] += 1
+            kept[sign] += source.signs[sign] == target.signs[sign]
+    prior = (1 + USUAL) / 2
+    return {s: max(0.0, 2 * (kept[s] + 2 * prior) / (seen[s] + 2) - 1) for s in sorted(seen)}
+
+
+def exact(one: Side, other: Side, target: Side, carried: Habits) -> Exact:
     """Hold two wordings against a translation by what languages write alike."""
     return Exact(
         hits=_bounded(_hits(one, other, target) - _hits(other, one, target)),
         missing=_bounded(_missing(one, other, target) - _missing(other, one, target)),
         numbers=_bounded(_nearer(one.numbers, other.numbers, target.numbers)),
-        signs=_bounded(_nearer(one.signs, other.signs, target.signs)),
+        signs=_bounded(_nearer(one.signs, other.signs, target.signs, carried)),
     )
 
 
@@ -138,10 +157,13 @@ def _says(word: str) -> bool:
     return len(word) > 2 or not word.isalpha()  # noqa: PLR2004 - articles of two letters are common to many tongues
 
 
-def _nearer(one: Counter[str], other: Counter[str], target: Counter[str]) -> float:
+def _nearer(
+    one: Counter[str], other: Counter[str], target: Counter[str], worth: Habits | None = None
+) -> float:
     """By how much `one` agrees better with the target where the two differ."""
     return sum(
-        abs(other[key] - target[key]) - abs(one[key] - target[key])
+        (abs(other[key] - target[key]) - abs(one[key] - target[key]))
+        * (1.0 if worth is None else worth.get(key, USUAL))
         for key in sorted({*one, *other})
         if one[key] != other[key]
     )

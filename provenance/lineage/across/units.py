@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provenance.text.blocks import split_blocks
+from provenance.text.blocks import Block, split_blocks
 from provenance.text.passages import split_sentences
 from provenance.text.spans import Span
 
@@ -19,6 +19,16 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKS = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|~~")
 _LEAD = re.compile(r"^(?:[>#|\s]+|[-*+•]\s+)+")
 _WORD = re.compile(r"\w")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_CLOSED = re.compile(r"[.!?:;。！？：；|>][\"'”’»)）」』*_`]*\s*$|\{\{[^{}]*\}\}\s*$|  $")
+_STARTS = re.compile(r"\s*(?:[-*+•>#|<]|\d{1,3}[.)]\s|: |\{[{%<])")
+_ALONE = re.compile(r"\s*[#|<]")
+
+FEWEST_BLANKS = 3
+"""Blank lines from which a text is held to part its paragraphs by them."""
+
+SHORT_LINE = 30
+"""Letters below which a line that is no sentence is a heading or an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,45 @@ def units_of(text: str, language: str, ranges: Iterable[Span] | None = None) -> 
     """
     found: list[Unit] = []
     for within in ranges if ranges is not None else (Span(0, len(text)),):
-        inside = text[within.slice]
-        for block in split_blocks(inside):
-            core = Span(block.core.start + within.start, block.core.end + within.start)
-            spans = [core] if block.code else split_sentences(text, core, language)
+        for core, code in _paragraphs(text, within):
+            spans = [core] if code else split_sentences(text, core, language)
             for span in spans:
                 literal = " ".join(text[span.slice].split())
                 if _WORD.search(literal):
-                    found.append(Unit(span, literal, as_read(literal), block.code))
+                    plain = literal if code else as_read(literal)
+                    found.append(Unit(span, literal, plain, code))
     return found
+
+
+def _paragraphs(text: str, within: Span) -> list[tuple[Span, bool]]:
+    """The paragraphs inside a range, and whether each is code.
+
+    Where blank lines part paragraphs, as in Markdown, a line that ends no sentence goes on in the
+    next.
+    """
+    inside = text[within.slice]
+    parted = len(_BLANK.findall(inside)) >= FEWEST_BLANKS
+    found: list[tuple[Span, bool]] = []
+    last: Block | None = None
+    for block in split_blocks(inside):
+        core = Span(block.core.start + within.start, block.core.end + within.start)
+        if last and parted and _goes_on(last, block, inside):
+            found[-1] = Span(found[-1][0].start, core.end), False
+        else:
+            found.append((core, block.code))
+        last = block
+    return found
+
+
+def _goes_on(last: Block, block: Block, text: str) -> bool:
+    between = text[last.core.end : block.core.start]
+    line = last.text.rsplit("\n", 1)[-1]
+    return (
+        not (last.code or block.code or _STARTS.match(block.text) or _ALONE.match(line))
+        and between.count("\n") == 1
+        and len(line) >= SHORT_LINE
+        and not _CLOSED.search(line)
+    )
 
 
 def as_read(literal: str) -> str:

@@ -8,14 +8,14 @@ other (`WEIGHTS`).
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from provenance.lineage.across.exact import Side, exact, fold, words_of
+from provenance.lineage.across.exact import Habits, Side, exact, fold, words_of
 from provenance.lineage.across.units import as_read
 
 Look = Callable[[str], NDArray[np.float32]]
@@ -55,7 +55,7 @@ NAMES = (
 )  # fmt: skip
 """What each weight is for."""
 
-WEIGHTS = (7.8, 7.8, -7.8, 4.7, 0.8, 0.7, -1.2, 1.6, 0.8, 0.8)
+WEIGHTS = (7.8, 7.8, -7.8, 4.7, 0.8, 0.7, -1.2, 1.6, 1.2, 0.8)
 """Log-odds a unit of each witness."""
 
 
@@ -109,6 +109,7 @@ class Question:
     source_language: str
     target_language: str
     length: Length
+    carried: Habits = field(default_factory=dict)
 
     @cached_property
     def plain(self) -> tuple[str, str, str]:
@@ -167,7 +168,7 @@ class Question:
             Side(self.wordings[1], self.source_language),
             Side(self.target, self.target_language),
         ]
-        told = exact(sides[0], sides[1], sides[2])
+        told = exact(sides[0], sides[1], sides[2], self.carried)
         fits = [self.length.fit(text, self.plain[2]) for text in self.plain[:2]]
         return np.array(
             [
