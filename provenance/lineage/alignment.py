@@ -16,6 +16,9 @@ FIRM = 4
 HEADING = 12
 """Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
 
+TAIL = 40
+"""Words after the last that agree of which a text that breaks off can't say how they went on."""
+
 EXCERPT = 0.4
 """A dated text that lacks more than this share of the base at one end can't testify for it."""
 
@@ -353,7 +356,7 @@ def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
     said = _sentence(base, (end[0], end[0] + left_out))
     said = said or _sentence(other, (end[1], end[1] + put_after))
     heading = _heading(left_out, put_after) and not said
-    broken = (other.truncated and put_after <= FIRM) or (base.truncated and left_out <= FIRM)
+    broken = (other.truncated and put_after <= TAIL) or (base.truncated and left_out <= TAIL)
     if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
         return end
     return len(base.words), len(other.words)

@@ -17,6 +17,9 @@ QUOTED = 14
 LONG_WORD = 60
 """Code points of a run without spaces that is quoted in part."""
 
+FELLOWS = 40
+"""Texts looked at for one that shows a text to be its sibling."""
+
 MOST = 6
 """Readings named for one derivation; more would hide the telling ones."""
 
@@ -111,7 +114,7 @@ def agreement(witness: Witness, alignments: Sequence[Alignment]) -> Evidence:
 def siblings(witness: Witness, fellows: Sequence[Witness], collated: Collated) -> list[Evidence]:
     """That two copies of one revision each have something which the other lost."""
     own = _held(witness, collated)
-    for fellow in fellows:
+    for fellow in fellows[:FELLOWS]:
         if fellow.variant == witness.variant or fellow in collated.quoting:
             continue
         theirs = _held(fellow, collated)

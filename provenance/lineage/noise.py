@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.witnesses import NOTES, Witness
+from provenance.text.markers import find_markers
 from provenance.text.spans import Span
 
 SENTENCE = 8
@@ -29,7 +30,7 @@ SIGNATURE = 8
 SIGNED = re.compile(r"By (?:[A-Z][\w.’'-]+ ?){1,4}(?:,|$)")
 BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\d{1,3}")
-DAMAGE = re.compile("\ufffd|â€|Ã[\x80-\xbf¡-¿]")
+DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         or other.is_damaged
         or _button(one, other)
         or _button(other, one)
+        or _note(one, other)
+        or _note(other, one)
         or (not other.words and _signature(one))
         or (not one.words and _signature(other))
         or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
@@ -100,6 +103,15 @@ def _button(one: Wording, other: Wording) -> bool:
     after = text[span.end : span.end + AROUND].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
     return between and not _own_line(text, span)
+
+
+def _note(one: Wording, other: Wording) -> bool:
+    """Whether `one` is `other` behind a note by someone who is not the author."""
+    size = len(other.words)
+    if len(one.words) <= size or (size and one.words[-size:] != other.words):
+        return False
+    start = next(iter(find_markers(one.text[:AROUND])), None)
+    return start is not None and start.range.start == 0 and start.label.startswith(NOTES)
 
 
 def _own_line(text: str, span: Span) -> bool:

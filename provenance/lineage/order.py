@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
+from statistics import median_low
 
+from provenance.lineage.branches import Step, steps
 from provenance.lineage.places import Variation
-from provenance.lineage.states import State, Vector
+from provenance.lineage.states import State
+from provenance.lineage.vectors import Vector, difference
+
+SEVERAL = 3
+"""Dates of one state from which the middle one tells more than the first: one may be false."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Indexes of states, the first first, and for each state the one it came out of.
+    """Indexes of states, the first first, and for each state how it came about.
 
-    `known` is false where neither a marker nor a date tells; `after` then holds nothing.
+    `known` is false where neither a marker nor a date tells; no state then came out of another.
     """
 
     sequence: tuple[int, ...]
-    after: tuple[int | None, ...]
+    steps: tuple[Step, ...]
     known: bool
 
 
@@ -27,48 +33,93 @@ def order_states(drafts: Sequence[State], dividing: Sequence[Variation]) -> Orde
     (a minimum spanning tree), from the root that markers and dates point to.
     """
     count = len(drafts)
-    if count == 1:
-        return Order((0,), (None,), known=True)
+    if count <= 1:
+        return Order(tuple(range(count)), (Step(None),) * count, known=True)
     earlier = {
         (a, b): _earlier(drafts[a], drafts[b], dividing)
         for a in range(count)
         for b in range(count)
         if a != b
     }
-    dates = [draft.seen for draft in drafts]
-    if all(dates) and len(set(dates)) == count:
-        sequence = sorted(range(count), key=lambda at: (dates[at] is None, dates[at]))
+    moments = [_moment(draft) for draft in drafts]
+    dated = [at for at in range(count) if moments[at] is not None]
+    if len({moments[at] for at in dated}) == len(dated) > 1:
+        sequence = sorted(dated, key=lambda at: (moments[at] is None, moments[at]))
         if all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
-            return Order(tuple(sequence), _chain(sequence), known=True)
+            return _inserted(sequence, drafts, earlier)
     if not any(earlier.values()):
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
-        return Order(tuple(by_rank), (None,) * count, known=False)
+        return Order(tuple(by_rank), (Step(None),) * count, known=False)
     score = [sum(earlier[a, b] for b in range(count) if b != a) for a in range(count)]
     return _grown(drafts, max(range(count), key=lambda at: (score[at], -at)))
 
 
+def _moment(draft: State) -> float | None:
+    """When a state was first seen; of several dates the middle one."""
+    moments = sorted(w.when.timestamp() for w in draft.members if w.when is not None)
+    if not moments:
+        return None
+    return median_low(moments) if len(moments) >= SEVERAL else moments[0]
+
+
+def _inserted(
+    sequence: list[int], drafts: Sequence[State], earlier: dict[tuple[int, int], int]
+) -> Order:
+    """Dated states in the order of time, with the others put where they differ least."""
+    told = steps([drafts[at].vector for at in sequence])
+    found: dict[int, Step] = {
+        at: Step(
+            None if step.after is None else sequence[step.after],
+            tuple((sequence[other], share) for other, share in step.also),
+        )
+        for at, step in zip(sequence, told, strict=True)
+    }
+    order = list(sequence)
+    for at in range(len(drafts)):
+        if at in found:
+            continue
+        own = drafts[at].vector
+        near = min(
+            order, key=lambda other: (difference(own, drafts[other].vector), order.index(other))
+        )
+        after = [n for n in order if found[n].after == near and _lies_between(own, drafts, near, n)]
+        if after:
+            found[at] = Step(near)
+            found[after[0]] = Step(at, found[after[0]].also)
+            order.insert(order.index(after[0]), at)
+        elif earlier[at, near] > 0:
+            found[at] = Step(found[near].after)
+            found[near] = Step(at, found[near].also)
+            order.insert(order.index(near), at)
+        else:
+            found[at] = Step(near)
+            order.append(at)
+    return Order(tuple(order), tuple(found[at] for at in range(len(drafts))), known=True)
+
+
+def _lies_between(own: Vector, drafts: Sequence[State], older: int, newer: int) -> bool:
+    """Whether a state has part of the changes that led from one state to the next."""
+    one, other = drafts[older].vector, drafts[newer].vector
+    return 0 < difference(own, other) < difference(one, other) and difference(
+        one, own
+    ) + difference(own, other) == difference(one, other)
+
+
 def _grown(drafts: Sequence[State], root: int) -> Order:
-    """Each state out of the one it differs from least, from the root outwards."""
-    import networkx as nx  # noqa: PLC0415 - a fifth of a second that most answers do not need
-
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(drafts)))
-    for a, b in combinations(range(len(drafts)), 2):
-        graph.add_edge(a, b, weight=_distance(drafts[a].vector, drafts[b].vector))
-    tree = nx.minimum_spanning_tree(graph)
-    after: list[int | None] = [None] * len(drafts)
-    sequence = [root]
-    for parent, child in nx.bfs_edges(tree, root, sort_neighbors=sorted):
-        after[child] = parent
-        sequence.append(child)
-    return Order(tuple(sequence), tuple(after), known=True)
-
-
-def _chain(sequence: Sequence[int]) -> tuple[int | None, ...]:
-    after: list[int | None] = [None] * len(sequence)
-    for before, at in pairwise(sequence):
-        after[at] = before
-    return tuple(after)
+    """Each state out of the one it differs from least, from the root outwards (Prim 1957)."""
+    found = [Step(None)] * len(drafts)
+    order = [root]
+    waiting = set(range(len(drafts))) - {root}
+    while waiting:
+        _, _, parent, child = min(
+            (_distance(drafts[a].vector, drafts[b].vector), order.index(a), a, b)
+            for a in order
+            for b in waiting
+        )
+        found[child] = Step(parent)
+        order.append(child)
+        waiting.discard(child)
+    return Order(tuple(order), tuple(found), known=True)
 
 
 def _distance(one: Vector, other: Vector) -> int:

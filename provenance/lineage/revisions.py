@@ -35,7 +35,8 @@ def states(collated: Collated) -> States:
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
     named: list[State] = []
     for old in order.sequence:
-        state, parent = grouping.states[old], order.after[old]
+        state, step = grouping.states[old], order.steps[old]
+        parent = step.after
         if not order.known:
             label, marker = UNORDERED.format(len(named) + 1), None
         elif parent is None:
@@ -43,7 +44,8 @@ def states(collated: Collated) -> States:
         else:
             label, marker = label_of(state, grouping.states[parent], grouping.dividing)
         after = None if parent is None else place[parent]
-        named.append(replace(state, label=label, marker=marker, after=after))
+        also = tuple((place[other], share) for other, share in step.also)
+        named.append(replace(state, label=label, marker=marker, after=after, also=also))
     return States(
         states=tuple(named),
         dividing=grouping.dividing,

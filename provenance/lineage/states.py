@@ -7,27 +7,37 @@ undated witness has alone is a deviation of that copy and no state of the source
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
+from provenance.lineage.captures import Captures, captures, copied_by_hand
+from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
+from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography
 
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
 
-UNSEEN = re.compile(r"[\s*•·\-‐-―_#>|]+")
-"""White space, bullets, dashes and marks of Markdown: fetchers add and lose them."""
+FEW = 3
+"""Captures of the same words so few that each may show a form of its own."""
 
-Vector = tuple[int | None, ...]
+EDGE = 30
+"""Words from an end of the text within which a page's buttons and notices come and go."""
+
+UNSEEN = re.compile(r"[\s\d*•·\-‐-―_#>|]+")
+"""White space, bullets, dashes, marks of Markdown and footnotes' numbers: fetchers add and lose
+them. Other numbers are words, and are compared as such."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """One state of the source: who has it, and its reading at every dividing place.
 
-    `after` is the index of the state it came out of, None for the first or where nothing tells.
+    `after` is the index of the state it came out of, None for the first or where nothing tells;
+    `also` are others that were merged into it, with the share of its changes that each gave.
     """
 
     members: tuple[Witness, ...]
@@ -35,6 +45,7 @@ class State:
     label: str = ""
     marker: str | None = None
     after: int | None = None
+    also: tuple[tuple[int, float], ...] = ()
 
     @property
     def seen(self) -> datetime | None:
@@ -57,14 +68,24 @@ class Grouping:
 
 
 def group(collated: Collated) -> Grouping:
-    """Put witnesses that agree wherever both testify together."""
-    members = collated.witnesses
-    captures = _captures(members)
-    dividing = tuple(v for v in collated.substance if _divides(v, captures))
-    vouched = [_vouched(variation, captures) for variation in dividing]
+    """Put witnesses that agree wherever both testify together.
+
+    No state is claimed of texts that were copied by hand from each other.
+    """
+    if copied_by_hand(collated):
+        return Grouping((), (), (), ())
+    found = captures(collated)
+    members = _speaking(collated, found) if found.dated else list(collated.witnesses)
+    heard = frozenset(w.id for w in members)
+    dividing = tuple(v for v in collated.substance if _divides(v, found, heard))
+    vouched = [_vouched(variation, found, heard) for variation in dividing]
     vectors = {w.id: _vector(w, dividing, vouched) for w in members}
-    groups, late, mixed = _grouped(members, vectors, captures)
-    groups = [part for whole in groups for part in _by_surface(whole, captures)]
+    if found.dated:
+        told = Successive(members, vectors, found)
+        groups, late, mixed = told.groups, told.late, told.mixed
+    else:
+        groups, late, mixed = _grouped(members, vectors, found.dated)
+    groups = [part for whole in groups for part in _by_surface(whole, found)]
     fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in late]
     return Grouping(
         states=tuple(State(tuple(part), _of(part, vectors)) for part in groups),
@@ -74,44 +95,49 @@ def group(collated: Collated) -> Grouping:
     )
 
 
-def _captures(members: Sequence[Witness]) -> frozenset[str]:
-    """Ids of the dated witnesses that were taken from the source itself.
-
-    Where sources are declared, that is the address most of them declare.
+def _speaking(collated: Collated, found: Captures) -> list[Witness]:
+    """Who can show a state where captures have dates: what was taken from the source, quoted or
+    printed beside a translation, and what carries a marker that no capture has.
     """
-    dated = [w for w in members if w.main and w.when is not None]
-    addresses = Counter(_address(w.source_url) for w in dated if w.source_url)
-    if not addresses:
-        return frozenset(w.id for w in dated)
-    source = min(addresses, key=lambda address: (-addresses[address], address))
-    return frozenset(w.id for w in dated if _address(w.source_url) == source)
+    seen = {m.label for w in collated.witnesses if w.id in found.dated for m in w.markers}
+    return [
+        w
+        for w in collated.witnesses
+        if w.id in found.taken
+        or not w.main
+        or w in collated.quoting
+        or any(m.label not in seen for m in w.markers)
+    ]
 
 
-def _address(url: str) -> str:
-    bare = re.sub(r"^https?://(www\.)?", "", url.strip().casefold())
-    return re.split(r"[?#]", bare)[0].rstrip("/")
+def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bool:
+    """Whether this place can tell states of the source from each other.
 
-
-def _divides(variation: Variation, captures: frozenset[str]) -> bool:
-    """Whether this place can tell states of the source from each other."""
+    Where captures have dates, they tell; what copies by other hands share may be errors.
+    """
+    if found.dated:
+        at_edge = _at_edge(variation)
+        if (at_edge or not found.successive) and _transient(variation, found.dated):
+            return False
+        return len(_vouched(variation, found, heard)) >= PAIR or _pair(variation)
     shared = sum(len({w.variant for w in among}) >= SHARED for among in variation.voices)
-    captured = sum(any(w.id in captures for w in among) for among in variation.voices)
-    if _transient(variation, captures):
-        return False
-    return max(shared, captured) >= PAIR or any(variation.marks) or _pair(variation)
+    return shared >= PAIR or any(variation.marks) or _pair(variation)
 
 
-def _vouched(variation: Variation, captures: frozenset[str]) -> frozenset[int]:
+def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
     """The readings that may be the source's own; others are deviations of one copy.
 
     Where that leaves fewer than two, every reading counts.
     """
+    shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
+    lone = len(found.dated) > FEW and not found.successive and _at_edge(variation)
+    needed = SHARED if lone else 1
     sure = frozenset(
         at
         for at, among in enumerate(variation.voices)
-        if len({w.variant for w in among}) >= SHARED
-        or variation.marks[at]
-        or any(w.id in captures for w in among)
+        if len({w.variant for w in among}) >= shared
+        or (variation.marks[at] and any(w.id in heard for w in among))
+        or sum(w.id in found.dated for w in among) >= needed
     )
     return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
 
@@ -135,6 +161,12 @@ def _transient(variation: Variation, captures: frozenset[str]) -> bool:
     (alone,), others = sorted(filter(None, dated), key=len)
     words = [set(w.words) for w, moments in zip(variation.wordings, dated, strict=True) if moments]
     return min(others) < alone < max(others) and (words[0] <= words[1] or words[1] <= words[0])
+
+
+def _at_edge(variation: Variation) -> bool:
+    """Whether the place is so near to an end of the text that a page's frame may reach it."""
+    end = len(variation.ground.alignments[0].witness.words)
+    return variation.base[0] < EDGE or variation.base[1] > end - EDGE
 
 
 def _pair(variation: Variation) -> bool:
@@ -175,23 +207,32 @@ def _grouped(
     return groups, late, mixed
 
 
-def _by_surface(whole: list[Witness], captures: frozenset[str]) -> list[list[Witness]]:
+def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
     """Part captures with the same words whose case or punctuation the author changed.
 
-    Every other member stays with the first of them.
+    Every other member stays with the first of them. Of more than a few captures that are no
+    versions, several have to show either form, and one form has to end before the next begins.
     """
     parts: dict[str, list[Witness]] = {}
-    keys = next((w.keys for w in whole if w.id in captures), ())
+    keys = next((w.keys for w in whole if w.id in found.dated), ())
     rest = []
     for witness in whole:
-        if witness.id in captures and witness.keys == keys and not witness.truncated:
+        if witness.id in found.dated and witness.keys == keys and not witness.truncated:
             parts.setdefault(_surface(witness), []).append(witness)
         else:
             rest.append(witness)
-    if len(parts) < PAIR:
+    count = sum(map(len, parts.values()))
+    if len(parts) < PAIR or not (found.successive or count <= FEW or _in_turn(parts.values())):
         return [whole]
     first, *others = parts.values()
     return [first + rest, *others]
+
+
+def _in_turn(parts: Iterable[Sequence[Witness]]) -> bool:
+    """Whether several captures show each form, one form after the other."""
+    spans = sorted(sorted(w.when for w in part if w.when is not None) for part in parts)
+    apart = all(one[-1] < other[0] for one, other in pairwise(spans))
+    return apart and all(len(span) >= SHARED for span in spans)
 
 
 def _surface(witness: Witness) -> str:
@@ -203,21 +244,11 @@ def _surface(witness: Witness) -> str:
 def _fits(
     vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
 ) -> list[int]:
-    return [at for at, whole in enumerate(groups) if _agree(vector, _of(whole, vectors))]
+    return [at for at, whole in enumerate(groups) if agree(vector, _of(whole, vectors))]
 
 
 def _of(whole: Sequence[Witness], vectors: dict[str, Vector]) -> Vector:
-    return _merged([vectors[witness.id] for witness in whole])
-
-
-def _merged(vectors: Sequence[Vector]) -> Vector:
-    return tuple(
-        next((at for at in column if at is not None), None) for column in zip(*vectors, strict=True)
-    )
-
-
-def _agree(one: Vector, other: Vector) -> bool:
-    return all(a == b for a, b in zip(one, other, strict=True) if a is not None and b is not None)
+    return merged([vectors[witness.id] for witness in whole])
 
 
 def _mixture(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class Witness:
 
     `words` are in the order of the text; the words of markers are left out of them, since they
     speak of the text and are no part of it. `when` is the moment at which the text is known to
-    have existed.
+    have existed; where that is its own date of publication, it is `published`.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Witness:
     when: datetime | None
     source_url: str
     main: bool
+    published: bool = False
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -86,17 +87,20 @@ def witnesses(
     fields = {
         name: {**document.fields, **meta.get(name, {})} for name, document in documents.items()
     }
-    dates = _dates(fields)
+    dates, published = _dates(fields)
     found = []
     for name, document in documents.items():
         if document.sections:
-            found.append(_main(name, document, dates[name], fields[name].get("source_url", "")))
+            main = _main(name, document, dates[name], fields[name].get("source_url", ""))
+            found.append(replace(main, published=published))
             found.extend(_own_descent(name, document))
     return sorted(found, key=lambda witness: witness.rank)
 
 
-def _dates(fields: Mapping[str, Mapping[str, str]]) -> dict[str, datetime | None]:
-    """When each text is known to have existed: when it was fetched.
+def _dates(
+    fields: Mapping[str, Mapping[str, str]],
+) -> tuple[dict[str, datetime | None], bool]:
+    """When each text is known to have existed: when it was fetched; true if it was published then.
 
     Where no one says when anything was fetched, dates of publication tell instead, if they
     differ: every later capture of an article repeats the one date of the article.
@@ -104,8 +108,8 @@ def _dates(fields: Mapping[str, Mapping[str, str]]) -> dict[str, datetime | None
     fetched = {name: moment(own.get("fetched", ""), of=name) for name, own in fields.items()}
     published = {name: moment(own.get("published", ""), of=name) for name, own in fields.items()}
     if any(fetched.values()) or len(set(published.values()) - {None}) <= 1:
-        return fetched
-    return published
+        return fetched, False
+    return published, True
 
 
 def moment(value: str, *, of: str) -> datetime | None:

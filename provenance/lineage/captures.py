@@ -1,0 +1,98 @@
+"""Which texts were taken from the source itself, and which are copies by other hands?"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from provenance.lineage.places import Collated, Variation
+from provenance.lineage.witnesses import Witness
+
+ALIKE = 0.3
+"""Share of texts with a twin word for word above which a family was fetched, not copied by hand."""
+
+FEWEST = 3
+"""Different texts that it takes to speak of copies of copies."""
+
+SUCCESSIVE = 0.6
+"""Share of dated captures that differ from the one before, above which each is a state."""
+
+
+MANY_FETCHED = 8
+"""The same among fetched texts: of fewer, each with noise of its own, nearly all differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """Ids of what was taken from the source: all of it, and what of it has a date.
+
+    `successive` tells that the dated texts are versions that follow each other, rather than
+    several fetches of few versions.
+    """
+
+    taken: frozenset[str]
+    dated: frozenset[str]
+    successive: bool
+
+
+def captures(collated: Collated) -> Captures:
+    """Tell what was taken from the source.
+
+    Where addresses are declared, the source's is the one that most texts declare; where every
+    text declares another, none is. Where none is declared, all that is dated was taken from it.
+    """
+    members = [w for w in collated.witnesses if w.main and w not in collated.quoting]
+    quoting = [w for w in collated.quoting if w.main]
+    addresses = Counter(address(w.source_url) for w in members if w.source_url)
+    if not addresses:
+        taken = frozenset(w.id for w in members if w.when is not None)
+    else:
+        source = min(addresses, key=lambda one: (-addresses[one], one))
+        told = addresses[source] > 1 or len(addresses) == 1
+        everyone = members + quoting
+        taken = frozenset(w.id for w in everyone if told and address(w.source_url) == source)
+    dated = [w for w in members if w.id in taken and w.when is not None]
+    return Captures(taken, frozenset(w.id for w in dated), _successive(dated, collated))
+
+
+def address(url: str) -> str:
+    """An address without what changes from one fetch to the next.
+
+    >>> address("https://www.example.org/a/?utm=1#top")
+    'example.org/a'
+    """
+    bare = re.sub(r"^https?://(www\.)?", "", url.strip().casefold())
+    return re.split(r"[?#]", bare)[0].rstrip("/")
+
+
+def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
+    """Whether nearly every dated text differs from the one before it."""
+    order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
+    if len(order) < (FEWEST if all(w.published for w in order) else MANY_FETCHED):
+        return False
+    changes = sum(_differ(one, other, collated.substance) for one, other in pairwise(order))
+    return changes >= SUCCESSIVE * (len(order) - 1)
+
+
+def _differ(one: Witness, other: Witness, places: Sequence[Variation]) -> bool:
+    return any(
+        a is not None and b is not None and a != b
+        for place in places
+        for a, b in ((place.reading_of(one), place.reading_of(other)),)
+    )
+
+
+def copied_by_hand(collated: Collated) -> bool:
+    """Whether nothing speaks of a source with states: no date, address or marker, and no twins.
+
+    Texts copied by hand hardly ever agree to the word; texts that were fetched do.
+    """
+    members = collated.family.members
+    places = collated.substance
+    known = any(w.when or w.source_url or w.markers or not w.main for w in members)
+    if known or collated.quoting or not places or len({w.keys for w in members}) < FEWEST:
+        return False
+    vectors = Counter(tuple(p.reading_of(w) for p in places) for w in members)
+    twins = sum(count for count in vectors.values() if count > 1)
+    return len(vectors) >= FEWEST and twins <= ALIKE * len(members)

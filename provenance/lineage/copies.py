@@ -1,0 +1,228 @@
+"""The rows of copies: each from a state, from another copy, or from one that is lost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.lineage.confidence import confidence
+from provenance.lineage.descent import Descent
+from provenance.lineage.evidence import MOST, quote
+from provenance.lineage.found import Found
+from provenance.lineage.graph import (
+    Derivation,
+    Evidence,
+    LostNode,
+    OtherParent,
+    Relation,
+    Undecided,
+)
+from provenance.lineage.revisions import States
+from provenance.lineage.witnesses import Witness
+
+DIRECTED = 0.6
+"""Likelihood below which the direction of an edge is left open."""
+
+NAMED = 3
+"""Texts named in a sentence; more are counted."""
+
+
+def with_copies(named: States, descent: Descent) -> States:
+    """The states with all copies that go back to them among their witnesses."""
+    if not named.states:
+        return named
+    home = {
+        witness.id: descent.state_of(node)
+        for witness in descent.chars.witnesses
+        for node in [descent.nodes[witness.id]]
+    }
+    tied = {w.id for w in descent.chars.witnesses if ties(descent.nodes[w.id], descent)}
+    added: dict[int, list[Witness]] = {}
+    for witness in descent.chars.witnesses:
+        at = home[witness.id]
+        if at is not None and witness.id not in tied:
+            added.setdefault(at, []).append(witness)
+    told = [
+        replace(
+            state,
+            members=tuple(
+                sorted(
+                    [w for w in state.members if w.id not in home] + added.get(at, []),
+                    key=lambda w: w.rank,
+                )
+            ),
+        )
+        for at, state in enumerate(named.states)
+    ]
+    return replace(named, states=tuple(told))
+
+
+def lost_nodes(descent: Descent) -> tuple[LostNode, ...]:
+    """The lost copies, with the reason to believe in each."""
+    return tuple(
+        LostNode(name, "copy", _why_lost(node, descent)) for node, name in descent.lost.items()
+    )
+
+
+def _why_lost(node: int, descent: Descent) -> str:
+    below = [descent.name(child) for child in descent.children.get(node, ())]
+    parent = descent.parents.get(node)
+    if parent is None:
+        return (
+            f"{_listed(below)} each have readings that cannot have come from the other, so they go "
+            "back to a text that nobody holds."
+        )
+    shared = descent.differing(parent, node)
+    return (
+        f"{_listed(below)} share {_count(len(shared), 'reading')} that {descent.name(parent)} does "
+        "not have, yet none of them was made from another."
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > NAMED:
+        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+    return " and ".join(names)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def ties(node: int, descent: Descent) -> list[int]:
+    """Other states that a copy fits as well as the state it hangs from."""
+    parent = descent.parents.get(node)
+    if parent is None or parent >= descent.states:
+        return []
+    return [rival for more, rival in descent.rivals(node) if more <= 0 and rival < descent.states]
+
+
+def copy_row(
+    witness: Witness, relation: Relation, found: Found, descent: Descent, said: Sequence[Evidence]
+) -> Derivation | Undecided | None:
+    """The row of a copy; `said` is what is known of it besides its readings. A root has none."""
+    node = descent.nodes[witness.id]
+    parent = descent.parents.get(node)
+    if parent is None:
+        return _open_root(witness, node, descent)
+    if descent.sure[node] < DIRECTED:
+        return _open_direction(witness, node, relation, descent)
+    also = tuple(OtherParent(descent.name(g.node), g.share) for g in descent.given.get(node, ()))
+    return Derivation(
+        child=witness.id,
+        parent=descent.name(parent),
+        relation=relation,
+        evidence=(*_shared(node, found, descent), *_taken(node, found, descent), *said),
+        confidence=_confidence(node, descent),
+        also=also,
+    )
+
+
+def lost_rows(found: Found, descent: Descent) -> list[Derivation]:
+    """What each lost copy was made from."""
+    return [
+        Derivation(
+            child=name,
+            parent=descent.name(descent.parents[node]),
+            relation="copy",
+            evidence=tuple(_shared(node, found, descent))
+            or (Evidence("order", "Nothing nearer to the texts under it is known."),),
+            confidence=_confidence(node, descent),
+        )
+        for node, name in descent.lost.items()
+        if node in descent.parents
+    ]
+
+
+def _confidence(node: int, descent: Descent) -> float:
+    parent = descent.parents[node]
+    if parent < descent.states:
+        return confidence("from a state", descent.margin(node))
+    kind = "from a lost text" if parent in descent.lost else "from a text"
+    return confidence(kind, descent.margin(node), descent.sure[node])  # type: ignore[arg-type]
+
+
+def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
+    """The readings by which a copy goes with its parent, and not with what that was made from."""
+    parent = descent.parents[node]
+    rivals = descent.rivals(node)
+    other = descent.parents.get(parent, rivals[0][1] if rivals else None)
+    said: list[Evidence] = []
+    if other is not None:
+        own = descent.tree.vectors[node]
+        for place in descent.differing(parent, other):
+            if own[place] != descent.tree.vectors[parent][place]:
+                continue
+            says = (
+                f"It reads {quote(descent.wording(node, place))} with "
+                f"{_called(parent, descent)}, where {_called(other, descent)} has {quote(descent.wording(other, place))}."
+            )
+            said.append(Evidence("reading", says, _id(place, found, descent)))
+    own_count = len(descent.differing(parent, node))
+    if node < descent.tree.texts:
+        says = f"It differs from {_called(parent, descent)} in {_count(own_count, 'place')}."
+        return [*said[:MOST], Evidence("order", says)]
+    return said[:MOST]
+
+
+def _called(node: int, descent: Descent) -> str:
+    """A node as a sentence names it."""
+    if node < descent.states:
+        return f"revision {descent.name(node)}"
+    if node in descent.lost:
+        return f"the lost copy {descent.name(node)}"
+    return descent.name(node)
+
+
+def _taken(node: int, found: Found, descent: Descent) -> list[Evidence]:
+    """The readings that came from another line."""
+    said = []
+    for given in descent.given.get(node, ()):
+        first = given.places[0]
+        says = (
+            f"In {_count(len(given.places), 'place')} that stand together it goes with "
+            f"{_called(given.node, descent)} instead, first with "
+            f"{quote(descent.wording(node, first))}: that stretch was taken from there."
+        )
+        said.append(Evidence("reading", says, _id(first, found, descent)))
+    return said
+
+
+def _id(place: int, found: Found, descent: Descent) -> str:
+    return found.ids[descent.chars.places[place].base]
+
+
+def _open_direction(witness: Witness, node: int, relation: Relation, descent: Descent) -> Undecided:
+    near = [descent.parents[node], *descent.children.get(node, ())]
+    between = sorted(near, key=lambda n: (-_root_side(node, n, descent), near.index(n)))
+    names = tuple(descent.name(n) for n in between)
+    why = (
+        f"It stands next to {_listed(names)}, but no reading tells for certain which was made from "
+        "which: no date, marker or plain error shows the way. The date of one of them would tell."
+    )
+    return Undecided(witness.id, names, relation, why)
+
+
+def _root_side(node: int, neighbour: int, descent: Descent) -> float:
+    """How likely it is that the oldest text lies beyond this neighbour."""
+    if descent.parents.get(node) == neighbour:
+        return descent.sure[node]
+    return 1 - descent.sure[neighbour]
+
+
+def _open_root(witness: Witness, node: int, descent: Descent) -> Undecided | None:
+    """A root of which it is not sure that it is one gets a row that says so."""
+    below = descent.children.get(node, [])
+    doubtful = [child for child in below if descent.sure[child] < DIRECTED]
+    if not doubtful:
+        return None
+    return _open_direction_of_root(witness, doubtful, descent)
+
+
+def _open_direction_of_root(
+    witness: Witness, doubtful: Sequence[int], descent: Descent
+) -> Undecided:
+    names = tuple(descent.name(n) for n in sorted(doubtful, key=lambda n: (descent.sure[n], n)))
+    why = (
+        f"It may be the oldest of these texts, or have been made from {_listed(names)}: direction "
+        "is open, since no date, marker or plain error tells. The date of one of them would."
+    )
+    return Undecided(witness.id, names, None, why)

@@ -1,0 +1,190 @@
+"""From which text was each copy made: from a state, from another copy, or from a lost one?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from provenance.lineage.captures import captures
+from provenance.lineage.characters import Characters, characters
+from provenance.lineage.mixture import Given, given_by_others
+from provenance.lineage.places import Collated, Variation
+from provenance.lineage.polarity import Habits, habits
+from provenance.lineage.rooting import outwards, root
+from provenance.lineage.states import State
+from provenance.lineage.tree import UNKNOWN, Readings, Tree, distances_from, grow
+from provenance.lineage.witnesses import Witness
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The tree of all copies, the states of the source, if any, being its first nodes.
+
+    `parents` gives the parent of each node but the root and the states; `sure` how likely it is
+    that an edge runs as it is told; `given` what a text took from further ones.
+    """
+
+    chars: Characters
+    tree: Tree
+    states: int
+    parents: Mapping[int, int]
+    order: tuple[int, ...]
+    sure: Mapping[int, float]
+    given: Mapping[int, tuple[Given, ...]]
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The nodes under each node, in the order of their contents."""
+        found: dict[int, list[int]] = {}
+        for child in self.order:
+            if child in self.parents:
+                found.setdefault(self.parents[child], []).append(child)
+        return found
+
+    @cached_property
+    def lost(self) -> dict[int, str]:
+        """The ids of lost copies, from the root outwards."""
+        lost = [node for node in self.order if node >= self.tree.texts]
+        return {node: f"x{number}" for number, node in enumerate(lost, start=1)}
+
+    def name(self, node: int) -> str:
+        """The id of a node."""
+        if node < self.states:
+            return f"r{node}"
+        return self.lost[node] if node in self.lost else self.witness(node).id
+
+    def witness(self, node: int) -> Witness:
+        """The text that a node is."""
+        return self.chars.witnesses[node - self.states]
+
+    @cached_property
+    def nodes(self) -> dict[str, int]:
+        """The node of each text, by its id."""
+        return {w.id: at + self.states for at, w in enumerate(self.chars.witnesses)}
+
+    def state_of(self, node: int) -> int | None:
+        """The state that a node goes back to."""
+        while node in self.parents:
+            node = self.parents[node]
+        return node if node < self.states else None
+
+    def differing(self, one: int, other: int) -> list[int]:
+        """The places at which two nodes are known to differ."""
+        a, b = self.tree.vectors[one], self.tree.vectors[other]
+        return [int(at) for at in np.flatnonzero((a != b) & (a != UNKNOWN) & (b != UNKNOWN))]
+
+    def wording(self, node: int, place: int) -> str:
+        """What a node reads at a place."""
+        return self.chars.places[place].text(int(self.tree.vectors[node][place]))
+
+    def rivals(self, child: int) -> list[tuple[float, int]]:
+        """Other nodes that the child could come from, by how much more it differs from them.
+
+        Those are left out that read as its parent does wherever the child can tell.
+        """
+        parent, tree = self.parents[child], self.tree
+        own = tree.vectors[child]
+        near = set(range(self.states)) | set(self.children.get(parent, ()))
+        near |= {self.parents[parent]} if parent in self.parents else set()
+        near |= {
+            n for c in self.children.get(parent, ()) if c != child for n in self.children.get(c, ())
+        }
+        nodes = sorted(near - {child, parent})
+        if not nodes:
+            return []
+        table = np.stack([tree.vectors[node] for node in nodes])
+        known = (own != UNKNOWN) & (tree.vectors[parent] != UNKNOWN)
+        same = ~((table != tree.vectors[parent]) & (table != UNKNOWN) & known).any(axis=1)
+        more = distances_from(table, own, tree.weights) - tree.apart(parent, child)
+        return sorted(
+            (float(more[at]), node)
+            for at, node in enumerate(nodes)
+            if not same[at] or node < self.states
+        )
+
+    def margin(self, child: int) -> float:
+        """By how much the child differs less from its parent than from any other node."""
+        rivals = self.rivals(child)
+        return rivals[0][0] if rivals else float("inf")
+
+
+def descend(collated: Collated, states: Sequence[State], settled: frozenset[str]) -> Descent:
+    """Hang every copy from the text it was made from; `settled` are copies that need none."""
+    found = captures(collated)
+    free = [
+        w
+        for w in collated.family.members
+        if w.main and w.id not in settled and not (states and w.id in found.taken)
+    ]
+    chars = characters(free, collated.substance)
+    vectors = [*_state_vectors(states, collated), *chars.table]
+    known = habits(w.keys for w in collated.family.members)
+    links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
+    tree = grow(vectors, chars.weights, _firm(chars.places, known), links, len(states))
+    if states:
+        parents, order = outwards(tree, range(len(states)))
+        sure: dict[int, float] = dict.fromkeys(parents, 1.0)
+    elif free:
+        rooted = root(tree, chars.places, known)
+        parents, order = dict(rooted.parents), list(rooted.order)
+        sure = rooted.sure
+    else:
+        parents, order, sure = {}, [], {}
+    given = given_by_others(tree, parents, order, chars.places)
+    return Descent(chars, tree, len(states), parents, tuple(order), sure, given)
+
+
+def _firm(places: Sequence[Variation], known: Habits) -> "_Firm":
+    return _Firm(places, known)
+
+
+class _Firm:
+    """How far it is from chance that neighbours share a reading; asked often for the same."""
+
+    def __init__(self, places: Sequence[Variation], known: Habits) -> None:
+        self._places = places
+        self._known = known
+        self._said: dict[tuple[int, int, int], float] = {}
+
+    def __call__(self, place: int, hub: int, shared: int) -> float:
+        """Weigh that texts share one reading at a place where the text between has another."""
+        key = place, hub, shared
+        if key not in self._said:
+            wordings = self._places[place].wordings
+            self._said[key] = self._known.firm(wordings[hub].words, wordings[shared].words)
+        return self._said[key]
+
+
+def _state_vectors(states: Sequence[State], collated: Collated) -> list[Readings]:
+    """What each state reads at every place: as most of its witnesses do, or as the one before."""
+    places = collated.substance
+    vectors: list[Readings] = []
+    for state in states:
+        table = characters(state.members, places).table
+        before = (
+            vectors[state.after] if state.after is not None and state.after < len(vectors) else None
+        )
+        vectors.append(
+            np.array(
+                [_held(table[:, at], None if before is None else int(before[at]), place)
+                 for at, place in enumerate(places)],
+                dtype=np.int16,
+            )
+        )  # fmt: skip
+    return vectors
+
+
+def _held(column: Readings, before: int | None, place: Variation) -> int:
+    known = column[column != UNKNOWN]
+    if len(known):
+        counts = np.bincount(known)
+        best = int(counts.argmax())
+        if counts[best] * 2 > len(known) or (counts[best] > 1 and before in {None, UNKNOWN}):
+            return best
+    if before is not None and before != UNKNOWN:
+        return before
+    if not len(known):
+        return UNKNOWN
+    voices = place.voices
+    return max((int(at) for at in known), key=lambda at: (len(voices[at]), -at))

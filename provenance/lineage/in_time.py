@@ -1,0 +1,92 @@
+"""Which states do dated captures show, one after the other?"""
+
+from collections.abc import Mapping, Sequence
+
+from provenance.lineage.captures import Captures
+from provenance.lineage.vectors import Vector, agree, merged
+from provenance.lineage.witnesses import Witness
+
+
+class Successive:
+    """Groups of witnesses, each of one state, in the order of their first dates."""
+
+    def __init__(
+        self, members: Sequence[Witness], vectors: Mapping[str, Vector], found: Captures
+    ) -> None:
+        self.groups: list[list[Witness]] = []
+        self.late: list[Witness] = []
+        self.mixed: list[Witness] = []
+        self._heads: list[Vector] = []
+        self._vectors = vectors
+        self._found = found
+        dated = sorted(
+            (w for w in members if w.id in found.dated),
+            key=lambda w: (w.when is None, w.when, w.rank),
+        )
+        whole = [w for w in dated if not w.truncated and None not in vectors[w.id]] or dated[:1]
+        for at, witness in enumerate(whole):
+            self._follow(witness, whole[at + 1] if at + 1 < len(whole) else None)
+        placed = {w.id for w in whole}
+        rest = (w for w in members if w.id not in placed)
+        for witness in sorted(rest, key=lambda w: (vectors[w.id].count(None), w.rank)):
+            self._place(witness)
+
+    def fits(self, witness: Witness) -> list[int]:
+        """The groups with which a witness agrees wherever both are known."""
+        vector = self._vectors[witness.id]
+        return [at for at, head in enumerate(self._heads) if agree(vector, head)]
+
+    def _follow(self, witness: Witness, later: Witness | None) -> None:
+        """Take in the next whole capture: what comes back is a new state.
+
+        One capture alone that shows an older wording between two of a newer was served late and
+        is no return, unless each capture is a version of its own.
+        """
+        vectors, fits = self._vectors, self.fits(witness)
+        if fits and fits[-1] == len(self.groups) - 1:
+            self._join(witness, fits[-1])
+            return
+        alone = later is None or not agree(vectors[later.id], vectors[witness.id])
+        if fits and alone and not self._found.successive:
+            self._join(witness, fits[-1])
+        else:
+            self._begin(witness)
+
+    def _place(self, witness: Witness) -> None:
+        fits = self.fits(witness)
+        if witness.id in self._found.dated and len(fits) > 1:
+            fits = self._nearby(witness, fits)
+        if len({self._heads[at] for at in fits}) == 1:
+            self._join(witness, fits[0])
+        elif fits:
+            self.late.append(witness)
+        elif witness.id in self._found.dated or self._is_new(witness):
+            self._begin(witness)
+        else:
+            self.mixed.append(witness)
+
+    def _begin(self, witness: Witness) -> None:
+        self.groups.append([witness])
+        self._heads.append(self._vectors[witness.id])
+
+    def _join(self, witness: Witness, at: int) -> None:
+        self.groups[at].append(witness)
+        self._heads[at] = merged([self._heads[at], self._vectors[witness.id]])
+
+    def _is_new(self, witness: Witness) -> bool:
+        """Whether a text has a reading of the source that no group has."""
+        return any(
+            at is not None and not any(head[i] == at for head in self._heads)
+            for i, at in enumerate(self._vectors[witness.id])
+        )
+
+    def _nearby(self, witness: Witness, fits: Sequence[int]) -> list[int]:
+        """Of the states that a dated text fits, those that stood when it was taken."""
+        spans = {at: sorted(w.when for w in self.groups[at] if w.when is not None) for at in fits}
+        when = witness.when
+        before = [at for at in fits if when is not None and spans[at] and spans[at][0] <= when]
+        if not before or when is None:
+            return list(fits[:1])
+        last = max(before, key=lambda at: (spans[at][0], at))
+        after = [at for at in fits if at > last]
+        return [last] if not after or when <= spans[last][-1] else [last, after[0]]

@@ -1,0 +1,44 @@
+"""What is a text to the one that it was made from: copy, excerpt, paraphrase or quotation?"""
+
+from collections import Counter
+
+from provenance.lineage.found import Found
+from provenance.lineage.graph import Relation
+from provenance.lineage.places import PAIR
+from provenance.lineage.witnesses import Witness
+
+EXCERPT_SHARE = 0.6
+"""A whole text that holds less of the article than this is an excerpt of it, not a copy."""
+
+REWORDED = 0.1
+"""A text with more of its words in readings of its own than this was reworded."""
+
+
+class Relations:
+    """Tells the relation of every text of a family."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._own: Counter[str] = Counter()
+        dividing = {variation.base for variation in found.states.dividing}
+        for variation in found.collated.substance:
+            if variation.base in dividing:
+                continue
+            for at, held in enumerate(variation.deviants):
+                if len(held) == 1 and at != variation.plain:
+                    alignment = variation.ground.alignments[held[0][0]]
+                    self._own[alignment.witness.id] += len(variation.wordings[at].words)
+
+    def of(self, witness: Witness) -> Relation:
+        """The relation of a text to what it was made from."""
+        collated = self._found.collated
+        if witness in collated.quoting:
+            return "quotation"
+        reworded = self._own[witness.id] > REWORDED * max(1, len(witness.words))
+        if reworded and len(collated.family.members) > PAIR:
+            return "paraphrase"
+        covers = collated.alignments_of(witness)[0].covers
+        held = covers[1] - covers[0]
+        if not witness.truncated and held < EXCERPT_SHARE * len(collated.family.base.words):
+            return "excerpt"
+        return "copy"

@@ -1,0 +1,175 @@
+"""Each text of the source's own wording gets one row, and so does each state of the source."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.lineage import evidence
+from provenance.lineage.confidence import confidence
+from provenance.lineage.copies import copy_row, lost_rows, ties
+from provenance.lineage.descent import Descent
+from provenance.lineage.found import Found, revision_id
+from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecided
+from provenance.lineage.relation import Relations
+from provenance.lineage.states import State
+from provenance.lineage.vectors import difference
+from provenance.lineage.witnesses import Witness
+
+Row = Derivation | Undecided
+
+
+def family_rows(found: Found, descent: Descent) -> list[Row]:
+    """The rows of those who share the source's wording, in the order of their contents."""
+    relations = Relations(found)
+    rows: dict[str, Row | None] = {}
+    for at, state in enumerate(found.states.states):
+        for witness in state.members:
+            if witness.id not in descent.nodes:
+                rows[witness.id] = _capture_row(witness, at, relations, found)
+    for witness, (main, *others) in found.states.mixed:
+        also = tuple(OtherParent(revision_id(at), _share(witness, at, found)) for at in others)
+        row = _capture_row(witness, main, relations, found)
+        rows[witness.id] = replace(row, also=also, confidence=None)
+    for witness, fits in found.states.open:
+        rows[witness.id] = _open(witness, fits, relations, found)
+    for witness in descent.chars.witnesses:
+        node = descent.nodes[witness.id]
+        tied = ties(node, descent)
+        if tied:
+            alike = [descent.parents[node], *tied]
+            rows[witness.id] = _open(witness, alike, relations, found)
+        else:
+            said = _known(witness, descent.parents.get(node), found)
+            rows[witness.id] = copy_row(witness, relations.of(witness), found, descent, said)
+    told = [rows[w.id] for w in found.collated.witnesses]
+    return [*(row for row in told if row is not None), *lost_rows(found, descent)]
+
+
+def _open(witness: Witness, fits: Sequence[int], relations: Relations, found: Found) -> Undecided:
+    return Undecided(
+        child=witness.id,
+        between=found.likeliest(fits),
+        relation=relations.of(witness),
+        why=_why_open(witness, fits, found),
+    )
+
+
+def _known(witness: Witness, parent: int | None, found: Found) -> list[Evidence]:
+    """What is known of a copy besides its readings."""
+    alignments = found.collated.alignments_of(witness)
+    states = found.states.states
+    fellows = states[parent].members if parent is not None and parent < len(states) else ()
+    near = _neighbours(parent, found) if fellows and parent is not None else ()
+    return [
+        *evidence.readings(witness, near, found.states, found.ids),
+        *evidence.marker(witness, found.states, found.ids),
+        *evidence.dated(witness),
+        *evidence.declared(witness),
+        *evidence.truncation(witness, alignments, found.collated.family.base),
+        *evidence.siblings(witness, fellows, found.collated),
+        evidence.agreement(witness, alignments),
+    ]
+
+
+def _neighbours(at: int, found: Found) -> list[State]:
+    """The states beside one, or all others where it has none beside it."""
+    states = found.states.states
+    near = [s for i, s in enumerate(states) if i == states[at].after or s.after == at]
+    return near or [s for s in states if s is not states[at]]
+
+
+def _share(witness: Witness, other: int, found: Found) -> float:
+    """Of the places that divide states, the share at which a mixed text follows `other`."""
+    vector = found.states.states[other].vector
+    own = [v.reading_of(witness) for v in found.states.dividing]
+    known = [(a, b) for a, b in zip(own, vector, strict=True) if a is not None]
+    return round(sum(a == b for a, b in known) / max(1, len(known)), 2)
+
+
+def _capture_row(witness: Witness, at: int, relations: Relations, found: Found) -> Derivation:
+    vectors = [state.vector for state in found.states.states]
+    own = tuple(variation.reading_of(witness) for variation in found.states.dividing)
+    apart = [
+        difference(own, vector) - difference(own, vectors[at])
+        for other, vector in enumerate(vectors)
+        if other != at and vector != vectors[at]
+    ]
+    said = _known(witness, at, found)
+    return Derivation(
+        child=witness.id,
+        parent=revision_id(at),
+        relation=relations.of(witness),
+        evidence=(*said, *_doubts(witness, at, found)),
+        confidence=confidence("capture", min(apart, default=1.0)),
+    )
+
+
+def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
+    """Where a text's date contradicts its readings."""
+    states = found.states.states
+    later = [s.seen for s in states if s.after == at and s.seen is not None]
+    if witness.when is None or not later or witness.when < min(later):
+        return []
+    says = (
+        f"Its date, {witness.when.date().isoformat()}, is later than that of the next wording "
+        f"({min(later).date().isoformat()}), yet it has the older one: it was kept or served late, "
+        "or its date is wrong."
+    )
+    return [Evidence("date", says)]
+
+
+def _why_open(witness: Witness, fits: Sequence[int], found: Found) -> str:
+    labels = " and ".join(f"“{found.states.states[at].label}”" for at in fits)
+    telling = [found.ids[v.base] for v in found.states.dividing if v.reading_of(witness) is None]
+    if not telling:
+        return f"Its readings fit {labels} alike; its date would have told."
+    ends = "It breaks off" if witness.truncated else "It leaves out what stands"
+    return f"{ends} where {labels} differ; its reading of {', '.join(telling[:4])} would have told."
+
+
+def revision_rows(found: Found) -> list[Row]:
+    """How each state of the source came out of the one before."""
+    rows: list[Row] = []
+    everyone = found.states.states
+    for at, state in enumerate(everyone):
+        if state.after is not None:
+            said = _change(state, everyone[state.after], found)
+            also = tuple(OtherParent(revision_id(other), share) for other, share in state.also)
+            dated = state.seen is not None and everyone[state.after].seen is not None
+            marked = sum(reason.kind == "marker" for reason in said)
+            sure = confidence("revision", 2.0 * dated + 2.0 * marked)
+            rows.append(
+                Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
+            )
+        elif at:
+            others = tuple(revision_id(i) for i in range(len(everyone)) if i != at)
+            why = (
+                "No marker, date or declared source tells which wording came first; "
+                "the date of one capture on either side would."
+            )
+            rows.append(Undecided(revision_id(at), others, "revision", why))
+    return rows
+
+
+def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
+    said: list[Evidence] = []
+    for variation, was, now in zip(found.states.dividing, before.vector, state.vector, strict=True):
+        if was is None or now is None or was == now:
+            continue
+        place = found.ids[variation.base]
+        says = (
+            f"{evidence.quote(variation.text(was))} became {evidence.quote(variation.text(now))}."
+        )
+        said.append(Evidence("reading", says, place))
+        mark = variation.marks[now]
+        if mark:
+            says = f"The later wording carries the marker “{mark.label}”."
+            said.append(Evidence("marker", says, place))
+    if before.seen and state.seen and before.seen < state.seen:
+        says = (
+            f"The earlier wording was first seen on {before.seen.date().isoformat()}, "
+            f"the later on {state.seen.date().isoformat()}."
+        )
+        said.append(Evidence("date", says))
+    return tuple(said) or (
+        Evidence("order", f"It differs least from “{before.label}” of all known states."),
+    )

@@ -1,0 +1,297 @@
+"""Which texts stand next to each other, and which lost ones stood between them?
+
+A tree over texts that may stand inside it: the shortest that spans them (Prim 1957), made shorter
+by lost copies wherever neighbours share readings that the text between them does not have. This
+is what median joining does for genes (Bandelt, Forster and Röhl 1999). Which way an edge runs is
+not asked here.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+UNKNOWN = -1
+"""The reading of a text that can't testify."""
+
+WHOLE = 0.8
+"""Share of the places of which a text must speak to stand inside the tree; others hang from it."""
+
+SHARED = 1.0
+"""Weight of readings by which a lost copy is inferred."""
+
+OF_USUAL = 0.3
+"""The same, as a share of what texts usually differ by: so little is no copyist's whole work."""
+
+ROUNDS = 4
+"""Times that every text is taken off and put where it differs least; more change nothing."""
+
+MOST_MOVED = 400
+"""Texts beyond which none is taken off again, which takes the square of their number."""
+
+Readings = npt.NDArray[np.int16]
+Weights = npt.NDArray[np.float64]
+
+
+@dataclass
+class Tree:
+    """Nodes by number, each with its reading at every place; those from `texts` on are lost.
+
+    `firm` tells how far it is from chance that neighbours share a reading which the text between
+    them does not have: of a place, that text's reading, and theirs.
+
+    The first `fixed` nodes stand as they are given: no lost copy comes between two of them.
+    """
+
+    vectors: list[Readings]
+    weights: Weights
+    texts: int
+    fixed: int = 0
+    least: float = SHARED
+    firm: Callable[[int, int, int], float] = lambda _place, _hub, _shared: 1.0
+    near: dict[int, set[int]] = field(default_factory=dict)
+
+    def link(self, one: int, other: int) -> None:
+        """Make an edge."""
+        self.near.setdefault(one, set()).add(other)
+        self.near.setdefault(other, set()).add(one)
+
+    def part(self, one: int, other: int) -> None:
+        """Take an edge away."""
+        self.near[one].discard(other)
+        self.near[other].discard(one)
+
+    def apart(self, one: int, other: int) -> float:
+        """The weight of the places at which two nodes are known to differ."""
+        a, b = self.vectors[one], self.vectors[other]
+        return float(self.weights[(a != b) & (a != UNKNOWN) & (b != UNKNOWN)].sum())
+
+    def whole(self, node: int) -> bool:
+        """Whether the node speaks of nearly all places."""
+        if node >= self.texts or not len(self.weights):
+            return True
+        known = self.weights[self.vectors[node] != UNKNOWN].sum()
+        return bool(known >= WHOLE * self.weights.sum())
+
+
+def grow(
+    vectors: Sequence[Readings],
+    weights: Weights,
+    firm: Callable[[int, int, int], float],
+    links: Iterable[tuple[int, int]] = (),
+    fixed: int = 0,
+) -> Tree:
+    """Span a tree over texts, the first `fixed` of which are joined by `links` already."""
+    tree = Tree(list(vectors), weights, len(vectors), fixed, firm=firm)
+    for node in range(len(vectors)):
+        tree.near[node] = set()
+    for one, other in links:
+        tree.link(one, other)
+    whole = [node for node in range(len(vectors)) if node < fixed or tree.whole(node)]
+    if not whole:
+        whole = [max(range(len(vectors)), key=lambda at: (_known(tree, at), -at))]
+    _span(tree, whole)
+    tree.least = max(SHARED, OF_USUAL * _usual(tree))
+    _infer_lost(tree)
+    for node in sorted(set(range(len(vectors))) - set(whole), key=lambda n: (-_known(tree, n), n)):
+        tree.link(node, _nearest(tree, node, ()))
+    _infer_lost(tree)
+    for _ in range(ROUNDS if len(vectors) <= MOST_MOVED else 0):
+        if not _improve(tree):
+            break
+    return tree
+
+
+def _usual(tree: Tree) -> float:
+    """What a text of the tree usually differs from the one beside it."""
+    lengths = [
+        tree.apart(one, other) for one in tree.near for other in tree.near[one] if one < other
+    ]
+    return float(np.median(lengths)) if lengths else 0.0
+
+
+def _known(tree: Tree, node: int) -> int:
+    return int((tree.vectors[node] != UNKNOWN).sum())
+
+
+def _span(tree: Tree, nodes: Sequence[int]) -> None:
+    """Join each node to the nearest of those that are joined already."""
+    table = np.stack([tree.vectors[node] for node in nodes])
+    start = range(tree.fixed) if tree.fixed else [_middle(table, tree.weights)]
+    joined = np.zeros(len(nodes), dtype=bool)
+    best = np.full(len(nodes), np.inf)
+    home = np.zeros(len(nodes), dtype=np.int64)
+    waiting = [at for at in start if at < len(nodes)]
+    while True:
+        for at in waiting:
+            joined[at] = True
+            apart = distances_from(table, table[at], tree.weights)
+            closer = apart < best
+            best[closer], home[closer] = apart[closer], at
+        left = np.where(joined, np.inf, best)
+        if not np.isfinite(left).any():
+            return
+        at = int(left.argmin())
+        tree.link(nodes[at], nodes[int(home[at])])
+        waiting = [at]
+
+
+def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:
+    """The weight of the places at which each row of a table is known to differ from one."""
+    differs = (table != row) & (table != UNKNOWN) & (row != UNKNOWN)
+    return np.asarray(differs @ weights)
+
+
+def _middle(table: Readings, weights: Weights) -> int:
+    """The text that differs least from what most read."""
+    most = np.array([_commonest(column) for column in table.T], dtype=np.int16)
+    return int(distances_from(table, most, weights).argmin())
+
+
+def _commonest(column: Readings) -> int:
+    known = column[column != UNKNOWN]
+    return int(np.bincount(known).argmax()) if len(known) else 0
+
+
+def _nearest(tree: Tree, node: int, barred: Iterable[int]) -> int:
+    """The node of the tree that differs least from this one; of equals the one told first."""
+    shut = {node, *barred}
+    found = [
+        at for at in tree.near if at not in shut and (tree.near[at] or at < tree.fixed)
+        and tree.whole(at)
+    ] or [at for at in tree.near if at not in shut]  # fmt: skip
+    table = np.stack([tree.vectors[at] for at in found])
+    apart = distances_from(table, tree.vectors[node], tree.weights)
+    return found[int(apart.argmin())]
+
+
+def _infer_lost(tree: Tree) -> None:
+    """Put lost copies between a node and those of its neighbours that share readings."""
+    waiting = sorted(tree.near)
+    while waiting:
+        hub = waiting.pop()
+        if hub not in tree.near:
+            continue
+        group = _kin(tree, hub)
+        if group is None:
+            continue
+        members, items = group
+        vector = tree.vectors[hub].copy()
+        for place, reading in items:
+            vector[place] = reading
+        same = next((m for m in members if _is_it(tree, m, vector)), None)
+        if same is None:
+            same = len(tree.vectors)
+            tree.vectors.append(vector)
+            tree.near[same] = set()
+            tree.link(hub, same)
+        for member in members:
+            if member != same:
+                tree.part(hub, member)
+                tree.link(same, member)
+        waiting += [hub, same]
+
+
+def _is_it(tree: Tree, node: int, vector: Readings) -> bool:
+    own = tree.vectors[node]
+    return node < tree.texts and tree.whole(node) and not ((own != vector) & (own != UNKNOWN)).any()
+
+
+Item = tuple[int, int]
+
+
+def _kin(tree: Tree, hub: int) -> tuple[list[int], list[Item]] | None:
+    """The neighbours of a node that share most readings which it does not have, and these."""
+    neighbours = sorted(n for n in tree.near[hub] if hub >= tree.fixed or n >= tree.fixed)
+    if len(neighbours) < 2:  # noqa: PLR2004
+        return None
+    centre = tree.vectors[hub]
+    holders: dict[Item, list[int]] = defaultdict(list)
+    for node in neighbours:
+        own = tree.vectors[node]
+        for place in np.flatnonzero((own != centre) & (own != UNKNOWN) & (centre != UNKNOWN)):
+            holders[int(place), int(own[place])].append(node)
+    groups: dict[tuple[int, ...], list[Item]] = defaultdict(list)
+    for item, nodes in holders.items():
+        if len(nodes) > 1:
+            groups[tuple(nodes)].append(item)
+    best: tuple[float, int, tuple[int, ...]] | None = None
+    for kin, items in groups.items():
+        weight = float(
+            sum(
+                tree.weights[place] * tree.firm(place, int(centre[place]), reading)
+                for place, reading in items
+            )
+        )
+        whole = sum(tree.fixed <= n and tree.whole(n) for n in kin)
+        rank = (weight, len(kin), kin)
+        if weight >= tree.least and whole and (best is None or rank > best):
+            best = rank
+    if best is None:
+        return None
+    members = list(best[2])
+    held = [
+        item for item, nodes in holders.items() if len(set(nodes) & set(members)) == len(members)
+    ]
+    return members, sorted(held)
+
+
+def _improve(tree: Tree) -> bool:
+    """Take each text that hangs by one edge off and put it where it differs least."""
+    moved = False
+    for node in range(tree.fixed, tree.texts):
+        if len(tree.near[node]) != 1:
+            continue
+        (home,) = tree.near[node]
+        tree.part(node, home)
+        _tidy(tree)
+        better = _nearest(tree, node, ())
+        if home in tree.near and tree.apart(node, better) >= tree.apart(node, home):
+            better = home
+        tree.link(node, better)
+        moved |= better != home
+    _settle(tree)
+    _infer_lost(tree)
+    _tidy(tree)
+    return moved
+
+
+def _tidy(tree: Tree) -> None:
+    """Take out lost copies that hold nothing apart."""
+    for node in sorted(set(tree.near) - set(range(tree.texts))):
+        around = sorted(tree.near[node])
+        if len(around) > 2:  # noqa: PLR2004
+            continue
+        for other in around:
+            tree.part(node, other)
+        if len(around) == 2:  # noqa: PLR2004
+            tree.link(*around)
+        del tree.near[node]
+
+
+def _settle(tree: Tree) -> None:
+    """Give each lost copy at every place the reading that most of its neighbours have."""
+    for node in sorted(set(tree.near) - set(range(tree.texts))):
+        own = tree.vectors[node]
+        around = np.stack([tree.vectors[other] for other in sorted(tree.near[node])])
+        counts = np.stack([(around == row).sum(axis=0) for row in around])
+        counts = np.where(around == UNKNOWN, 0, counts)
+        best = counts.argmax(axis=0)
+        top = counts.max(axis=0)
+        mine = (around == own).sum(axis=0)
+        chosen = np.take_along_axis(around, best[None, :], axis=0)[0]
+        tree.vectors[node] = np.where(top > mine, chosen, own).astype(np.int16)
+
+
+def edges(tree: Tree, root: int) -> Iterator[tuple[int, int]]:
+    """Every edge as parent and child, from the root outwards."""
+    seen, waiting = {root}, [root]
+    while waiting:
+        at = waiting.pop(0)
+        for other in sorted(tree.near[at]):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+                yield at, other
