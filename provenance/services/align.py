@@ -166,18 +166,28 @@ def _heads(texts: Sequence[Text], row: Row, but: Collection[int] = ()) -> list[S
     """Quote how a row begins in some texts: others than `but` if it has any."""
     cells = [(at, cell) for at, cell in enumerate(row.cells) if cell]
     others = [pair for pair in cells if pair[0] not in but] or cells
-    return [
-        _quote(texts[at], Span(cell.start, min(cell.end, cell.start + ANCHORED)))
-        for at, cell in others[:ANCHORS]
-    ]
+    return [_quote(texts[at], _head(texts[at].text, cell)) for at, cell in others[:ANCHORS]]
 
 
 def _tails(texts: Sequence[Text], row: Row) -> list[Said]:
     cells = [(at, cell) for at, cell in enumerate(row.cells) if cell]
-    return [
-        _quote(texts[at], Span(max(cell.start, cell.end - ANCHORED), cell.end))
-        for at, cell in cells[:ANCHORS]
-    ]
+    return [_quote(texts[at], _tail(texts[at].text, cell)) for at, cell in cells[:ANCHORS]]
+
+
+def _head(text: str, cell: Span) -> Span:
+    """Give how a cell begins, in whole words where there are such."""
+    if cell.length <= ANCHORED:
+        return cell
+    cut = text.rfind(" ", cell.start, cell.start + ANCHORED) + 1
+    return Span(cell.start, cut if cut > cell.start else cell.start + ANCHORED)
+
+
+def _tail(text: str, cell: Span) -> Span:
+    """Give how a cell ends, in whole words where there are such."""
+    if cell.length <= ANCHORED:
+        return cell
+    cut = text.find(" ", cell.end - ANCHORED, cell.end - 1) + 1
+    return Span(cut or cell.end - ANCHORED, cell.end)
 
 
 def move(aligned: Aligned, *, row: int, form: int, upwards: bool, words: int = 0) -> Said:

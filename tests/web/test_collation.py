@@ -95,7 +95,7 @@ def test_texts_that_read_the_same_say_so(client):
 def test_the_places_are_listed_with_who_reads_what(client):
     add(make_article(), HARBOUR, HARBOUR_LATER, CURLY)
     text = page(client, PLACES)
-    assert "2 places of wording, 1 place of typography and 0 places of around the work" in text
+    assert "3 places: 2 in wording and 1 in typography, case or punctuation only." in text
     assert (
         '<span class="reading" dir="auto">ninety</span> <span class="who-reads-it">B</span>' in text
     )
@@ -297,7 +297,7 @@ def test_readings_are_stated_equal_in_the_page(client, own):
     sent = {"alike-one": "A", "alike-other": "B", "alike-reason": "A slip."}
     assert client.post(f"{EIGHTY}alike/", sent).status_code == 302
     text = page(client, PLACES)
-    assert "1 place of wording, 1 place of typography" in text
+    assert "2 places: " in text
 
 
 def test_what_no_longer_fits_is_shown_with_its_reason(client, own):

@@ -1,6 +1,7 @@
 """The places of variation as a list, and one of them opened across all texts."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,13 +18,18 @@ from provenance.web.present.collation import (
     say_name,
     say_names,
 )
-from provenance.web.present.words import direction_of
+from provenance.web.present.words import count, direction_of, join
 
 PAGE = 50
 """Places a page of the list holds."""
 CONTEXT = 70
 """Characters of context on either side of a reading."""
 _SPACE = re.compile(r"\s+")
+KINDS = {
+    Manner.SUBSTANCE: "in wording",
+    Manner.TYPOGRAPHY: "in typography, case or punctuation only",
+    Manner.OBSERVATION: "in what was put around the work",
+}
 SORTS = {"": "position", "differ": "how many differ"}
 
 
@@ -43,13 +49,13 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceList:
-    """A page of the list, and how many places there are of each kind."""
+    """A page of the list; `says` how many places there are of each kind."""
 
     rows: tuple[PlaceRow, ...]
-    total: int
+    found: str
     page: int
     pages: int
-    counted: tuple[tuple[str, str, int], ...]
+    says: str
 
 
 def list_places(edition: Edition, asked: Asked) -> PlaceList:
@@ -64,11 +70,15 @@ def list_places(edition: Edition, asked: Asked) -> PlaceList:
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(asked.page, 1), pages)
     rows = tuple(_row(edition, place) for place in found[(page - 1) * PAGE : page * PAGE])
-    counted = tuple(
-        (manner.value, name, sum(place.manner is manner for place in edition.variations))
-        for manner, name in MANNERS.items()
-    )
-    return PlaceList(rows, len(found), page, pages, counted)
+    return PlaceList(rows, count(len(found), "place"), page, pages, _say_kinds(edition))
+
+
+def _say_kinds(edition: Edition) -> str:
+    counted = Counter(place.manner for place in edition.variations)
+    said = [f"{number:,} {KINDS[manner]}" for manner in Manner if (number := counted[manner])]
+    if not said:
+        return "The texts read the same."
+    return f"The texts differ in {count(counted.total(), 'place')}: {join(said)}."
 
 
 def departs(edition: Edition, place: Variation, witness: int) -> bool:
