@@ -147,7 +147,7 @@ class Texts:
             for name, span in place.where:
                 found.setdefault(name, []).append((place, span))
         for held in found.values():
-            held.sort(key=lambda pair: pair[1])
+            held.sort(key=lambda pair: (pair[1].start, -pair[1].end))
         return found
 
     @cached_property

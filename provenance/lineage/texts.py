@@ -103,18 +103,26 @@ def _text_of(
 ) -> RevisionText:
     state = found.states.states[at]
     copy = copies[_template(state, chosen, laid, found).id]
-    pieces = _Pieces(copy)
-    for place, reading in sorted(
-        ((p, r) for p, r in zip(laid, chosen, strict=True) if copy.witness.id in p.spans),
-        key=lambda pair: pair[0].spans[copy.witness.id],
-    ):
-        own = place.exact[copy.witness.id]
-        pure = place.purest(reading, own)
-        giver = copy if pure == own else copies[_giver(place, pure, state).id]
-        name = None if place.column is None else found.ids[place.variation.base]
-        pieces.put(place.spans[copy.witness.id], giver, place.spans[giver.witness.id], name)
-    text, places = pieces.whole()
-    return RevisionText(revision_id(at), text, places, copy.witness.language)
+    name = copy.witness.id
+    mended, places = [], []
+    for place, reading in zip(laid, chosen, strict=True):
+        if name not in place.spans:
+            continue
+        own = place.spans[name]
+        pure = place.purest(reading, place.exact[name])
+        if pure != place.exact[name]:
+            giver = copies[_giver(place, pure, state).id]
+            mended.append(_Mending(own, giver, place.spans[giver.witness.id]))
+        if place.column is not None:
+            places.append((own, found.ids[place.variation.base]))
+    pieces = _Pieces(copy, mended)
+    stand = ((pieces.at(own), place) for own, place in sorted(places))
+    return RevisionText(
+        id=revision_id(at),
+        text=pieces.text,
+        places=tuple((place, span) for span, place in stand),
+        language=copy.witness.language,
+    )
 
 
 def _template(state: State, chosen: Sequence[int], laid: Sequence[_Laid], found: Found) -> Witness:
@@ -198,44 +206,84 @@ class _Copy:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Mending:
+    """What another copy has at `theirs` is to stand for what the mended one has at `own`."""
+
+    own: Span
+    giver: _Copy
+    theirs: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the copy, what is said for it, and where the place in it stands in that."""
+
+    own: Span
+    said: str
+    start: int
+    place: Span | None
+
+
 class _Pieces:
-    """Puts a text together from a copy and the wordings that others give for some of its places."""
+    """The text of a copy with some of its wordings mended, and where its places then stand.
 
-    def __init__(self, copy: _Copy) -> None:
+    Of mendings that overlap, the first and longest is made.
+    """
+
+    def __init__(self, copy: _Copy, mended: Sequence[_Mending]) -> None:
         self._copy = copy
-        self._at = copy.start
-        self._pieces: list[str] = []
+        self._pieces: list[_Piece] = []
+        self._placed: dict[Span, Span] = {}
         self._length = 0
-        self._places: list[tuple[str, Span]] = []
+        at = copy.start
+        for one in sorted(mended, key=lambda one: (one.own.start, -one.own.end)):
+            here, there = copy.around(one.own), one.giver.around(one.theirs)
+            if here.start < at:
+                here, there = one.own, one.theirs
+            if here.start >= at:
+                self._keep(Span(at, here.start))
+                self._put(here, one, there)
+                at = here.end
+        self._keep(Span(at, copy.end))
+        whole = "".join(piece.said for piece in self._pieces)
+        self._cut = len(whole) - len(whole.lstrip())
+        self._starts = [piece.own.start for piece in self._pieces]
+        self.text = whole.strip()
 
-    def put(self, own: Span, giver: _Copy, theirs: Span, place: str | None) -> None:
-        """Say what the giver has at `theirs` for what the copy has at `own`."""
-        here, there = self._copy.around(own), giver.around(theirs)
-        if giver is self._copy or here.start < self._at:
-            here, there = own, theirs
-        if here.start < self._at:
-            return
-        self._add(self._copy.literal(self._at, here.start))
-        self._add(giver.literal(there.start, theirs.start))
-        start = self._length
-        self._add(giver.literal(*theirs))
-        if place is not None:
-            self._places.append((place, Span(start, self._length)))
-        self._add(giver.literal(theirs.end, there.end))
-        self._at = here.end
+    def at(self, own: Span) -> Span:
+        """Where the text has what stands at `own` in the copy."""
+        if own in self._placed:
+            return Span(*(self._within(at) for at in self._placed[own]))
+        start, end = self._offset(own.start), self._offset(own.end, is_end=True)
+        return Span(start, max(start, end))
 
-    def whole(self) -> tuple[str, tuple[tuple[str, Span], ...]]:
-        """The text without outer white space, and its places."""
-        self._add(self._copy.literal(self._at, self._copy.end))
-        text = "".join(self._pieces)
-        cut = len(text) - len(text.lstrip())
-        length = len(text.strip())
-        places = (
-            (name, Span(*(min(length, max(0, at - cut)) for at in span)))
-            for name, span in self._places
-        )
-        return text.strip(), tuple(places)
+    def _offset(self, own: int, *, is_end: bool = False) -> int:
+        number = bisect_right(self._starts, own) - 1
+        while is_end and number > 0 and self._starts[number] == own:
+            number -= 1
+        piece = self._pieces[max(0, number)]
+        if piece.place is not None:
+            offset = piece.place.end if is_end else piece.place.start
+        else:
+            offset = piece.start + len(self._copy.literal(piece.own.start, own))
+        return self._within(offset)
 
-    def _add(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
+    def _within(self, offset: int) -> int:
+        return min(len(self.text), max(0, offset - self._cut))
+
+    def _keep(self, own: Span) -> None:
+        if own.length or not self._pieces:
+            self._add(own, self._copy.literal(*own), None)
+
+    def _put(self, own: Span, one: _Mending, there: Span) -> None:
+        before = one.giver.literal(there.start, one.theirs.start)
+        said = one.giver.literal(*one.theirs)
+        start = self._length + len(before)
+        after = one.giver.literal(one.theirs.end, there.end)
+        self._placed[one.own] = Span(start, start + len(said))
+        self._add(own, before + said + after, self._placed[one.own])
+
+    def _add(self, own: Span, said: str, place: Span | None) -> None:
+        self._pieces.append(_Piece(own, said, self._length, place))
+        self._length += len(said)

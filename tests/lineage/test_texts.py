@@ -8,7 +8,7 @@ from provenance.lineage.revisions import states
 from provenance.lineage.texts import revision_texts
 from provenance.lineage.witnesses import witnesses
 from provenance.text import read
-from tests.lineage.texts import AFTER_EDIT, ARTICLE, changed
+from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 
 SECOND = AFTER_EDIT.replace(" (edited 1)", "")
 
@@ -52,6 +52,30 @@ def test_a_state_only_cut_copies_show_is_filled_from_the_others():
     cut = AFTER_EDIT[: AFTER_EDIT.index("want a signal")]
     found = texts_of(a=ARTICLE, b=ARTICLE, c=cut, d=cut.replace("\n\n", "\n"))
     assert [one.text for one in found] == [ARTICLE.strip(), SECOND.strip()]
+
+
+def test_a_change_inside_what_another_state_lacks_is_kept():
+    """An edit in a passage that a later state dropped stands in the state that had it."""
+    edited = changed(ARTICLE, ("green with salt", "white with salt"))
+    dropped = edited.replace(PARAGRAPHS[1] + "\n\n", "").replace(PARAGRAPHS[3] + "\n\n", "")
+    third = changed(dropped, ("nine times", "ten times"))
+    versions = {"a": ARTICLE, "b": edited, "c": dropped, "d": third}
+    meta = {name: {"fetched": f"2026-05-0{at}"} for at, name in enumerate(versions, 1)}
+    found = texts_of(meta, **versions)
+    assert [one.text for one in found] == [text.strip() for text in versions.values()]
+
+
+def test_an_addition_without_spaces_around_it_has_its_range():
+    """Words added to a Japanese sentence stand at the place that names them."""
+    first = (
+        "港の事務所は八十年のあいだ潮汐の帳面を鉛筆でつけていた。毎晩六時に書記は水位を記し、家へ帰った。"
+        "なぜ二度書くのかと尋ねる者はいなかった。春になると二冊目の帳面がストーブの裏で見つかった。"
+    )
+    second = changed(first, ("書記は水位を", "書記は必ず水位を"))
+    meta = {"a": {"fetched": "2026-05-01"}, "b": {"fetched": "2026-05-02"}}
+    found = texts_of(meta, a=first, b=second)
+    assert [one.text for one in found] == [first, second]
+    assert [one.text[span.slice] for one in found for _, span in one.places] == ["", "必ず"]
 
 
 def test_dated_versions_come_back_as_they_were():
