@@ -221,7 +221,7 @@ def test_the_map_shows_where_the_reader_is(page: Page, long, faults):
     expect(page.locator("[data-step-at]")).to_have_text("50 of 120")
     expect(page.locator(".map-here")).not_to_have_attribute("y", NEAR_THE_TOP)
     here = float(page.locator(".map-here").get_attribute("y") or 0)
-    assert 300 < here < 450
+    assert 250 < here < 450
 
 
 def test_a_long_fold_fetches_its_text_when_it_is_opened(page: Page, site, ada, faults):
