@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from provenance.models import ShareLink
 from provenance.services.compare import compare_variants
-from provenance.services.share import share_comparison
+from provenance.services.share import share_comparison, show_link
 from provenance.services.withdraw import withdraw_variant
 from tests.web.making import (
     HARBOUR,
@@ -97,6 +97,7 @@ def test_how_the_texts_were_compared_is_pinned_with_the_link(client, article):
     client.force_login(article.created_by)
     fields = {"view": "inline", "granularity": "sentence", "ignore": ["case", "furniture"]}
     client.post(f"{DIFF}share/", fields)
+    assert "Compared by sentences; upper and lower case" in page(client, "/articles/harbour/links/")
     client.logout()
     address = ShareLink.objects.get().get_absolute_url()
     asked = [page(client, f"{address}{query}") for query in ("", "?granularity=word&ignore=")]
@@ -148,6 +149,17 @@ def test_a_link_to_a_withdrawn_text_answers_410(client, article, link):
     text = page(client, link.get_absolute_url(), 410)
     assert "was withdrawn" in text
     assert "Private letter" not in text
+
+
+def test_listing_links_costs_no_more_queries_for_more_links(
+    client, article, link, django_assert_num_queries
+):
+    client.force_login(article.created_by)
+    client.get("/articles/harbour/links/")
+    for _ in range(2):
+        with django_assert_num_queries(4):
+            client.get("/articles/harbour/links/")
+        share_comparison(compared=show_link(link), view="side", by=None)
 
 
 def test_an_unknown_link_is_not_there(client):

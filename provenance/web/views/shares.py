@@ -8,13 +8,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from provenance.models import ShareLink
 from provenance.services.analyses import Pending
-from provenance.services.compare import compare_variants
+from provenance.services.compare import compare_variants, options_of
 from provenance.services.share import LinkGone, open_link, share_comparison, show_link
 from provenance.services.share import revoke as revoke_link
 from provenance.web.answering import page_or_fragment
 from provenance.web.finding import asker, find_own_article, find_pair
 from provenance.web.forms import ShareForm
-from provenance.web.present.comparison import VIEWS
+from provenance.web.present.comparison import VIEWS, say_manner
 from provenance.web.views.comparisons import asked_of, options_asked, show_compared, wait_for
 
 
@@ -46,10 +46,19 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
 def links(request: HttpRequest, slug: str) -> HttpResponse:
     """List an article's links for those who may revoke them."""
     article = find_own_article(request, slug)
-    rows = article.links.select_related("article", "older__article", "newer__article")
+    rows = article.links.select_related(
+        "analysis", "article", "older__article", "newer__article"
+    ).defer("analysis__result")
     context = {
         "article": article,
-        "links": [(link, request.build_absolute_uri(link.get_absolute_url())) for link in rows],
+        "links": [
+            (
+                link,
+                request.build_absolute_uri(link.get_absolute_url()),
+                say_manner(options_of(link.analysis)),
+            )
+            for link in rows
+        ],
     }
     return render(request, "shares/links.html", context)
 
