@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.diffing.edits import Edit, Move, Op
+from provenance.diffing.word_count import count_many_words
 from provenance.text.spans import Span
-from provenance.text.tokens import count_words, is_word, tokenise
+from provenance.text.tokens import is_word, tokenise
 
 _EQUAL, _CHANGED, _MOVED = 1, 2, 3
 
@@ -43,16 +44,19 @@ def count_edits(
     edits: Sequence[Edit], older: str, newer: str, moves: Sequence[Move] = ()
 ) -> Counts:
     """Count the words in `edits` that hold whole words and are parted at `moves`."""
-    equal = deleted = inserted = 0
     in_older, in_newer = Ranges(move.older for move in moves), Ranges(move.newer for move in moves)
+    kept: list[str] = []
+    gone: list[str] = []
+    came: list[str] = []
     for edit in edits:
         if edit.op is Op.EQUAL:
-            equal += count_words(older[edit.older.slice])
+            kept.append(older[edit.older.slice])
             continue
         if not in_older.hold(edit.older):
-            deleted += count_words(older[edit.older.slice])
+            gone.append(older[edit.older.slice])
         if not in_newer.hold(edit.newer):
-            inserted += count_words(newer[edit.newer.slice])
+            came.append(newer[edit.newer.slice])
+    equal, deleted, inserted = (count_many_words("\n".join(said)) for said in (kept, gone, came))
     if not moves:
         return Counts(equal, deleted, inserted)
     inner = count_edits([edit for move in moves for edit in move.edits], older, newer)
@@ -82,6 +86,8 @@ class Ranges:
 
     def hold(self, span: Span) -> bool:
         """Whether one of them holds all of `span`, which is not empty."""
+        if not self._spans:
+            return False
         at = bisect_right(self._spans, (span.start, sys.maxsize)) - 1
         return at >= 0 and self._spans[at].holds(span)
 

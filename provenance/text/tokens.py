@@ -113,10 +113,10 @@ def split_words(text: str, language: str | None = None) -> list[str]:
     body = text.lstrip()
     if not body:
         return [text] if text else []
-    if _is_plain(body):
+    if is_plain(body):
         return _lead(text, body, _PLAIN.findall(body))
     literals: list[str] = []
-    for plain, lines in groupby(_LINE_START.split(body), _is_plain):
+    for plain, lines in groupby(_LINE_START.split(body), is_plain):
         part = "".join(lines)
         literals += _PLAIN.findall(part) if plain else _split_any(part, language or "und")
     return _lead(text, body, literals)
@@ -131,7 +131,7 @@ def split_graphemes(text: str) -> list[str]:
     body = text.lstrip()
     if not body:
         return [text] if text else []
-    literals = _PLAIN_GRAPHEME.findall(body) if _is_plain(body) else _ANY_GRAPHEME.findall(body)
+    literals = _PLAIN_GRAPHEME.findall(body) if is_plain(body) else _ANY_GRAPHEME.findall(body)
     return _lead(text, body, literals)
 
 
@@ -153,7 +153,12 @@ def count_words(text: str, language: str | None = None) -> int:
     return sum(map(is_word, split_words(text, language)))
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Tell whether `text` holds only letters without combining marks and signs that stand alone.
+
+    >>> is_plain("Déjà vu — 3 km"), is_plain("東京")
+    (True, False)
+    """
     return text.isascii() or _NOT_PLAIN.search(text) is None
 
 

@@ -1,0 +1,40 @@
+"""Words counted in bulk are as many as the tokeniser makes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.diffing import word_count
+from provenance.diffing.word_count import count_many_words
+from provenance.text.tokens import count_words
+from tests.diffing.strategies import texts
+
+PIECES = [*"aAzßÿĀ09_.,'’·- \n…—¼²", "U.S. ", "end.Next", "x_y", "__", "1,0", "ab.C", "a.b"]
+plain = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let short texts be counted like long ones."""
+    monkeypatch.setattr(word_count, "SHORT", 0)
+    monkeypatch.setattr(word_count, "FEW", 0)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_bulk_and_tokeniser_count_the_same() -> None:
+    @settings(max_examples=400, deadline=None)
+    @given(plain | texts.filter(bool))
+    def run(text: str) -> None:
+        assert count_many_words(text) == count_words(text)
+
+    run()
+
+
+def test_a_line_of_another_script_in_a_long_text_is_counted_by_its_own_rules() -> None:
+    line = "Don't pay 1,000.50 to x_y, e.g. at _ noon.\n"
+    text = line * 200 + "東京に行く。\n" + line * 200
+    assert count_many_words(text) == 400 * count_words(line) + 3
+
+
+def test_a_long_text_of_another_script_is_counted() -> None:
+    assert count_many_words("東京に行く。\n" * 2000) == 6000
