@@ -101,6 +101,7 @@ def speaks(language: str) -> bool:
     return language in LANGUAGES
 
 
+@cache
 def version() -> str:
     """The model and the version of its code: with the passage, what a vector depends on."""
     return f"{MODEL}/{metadata.version(PACKAGE)}"

@@ -23,10 +23,13 @@ Look = Callable[[str], NDArray[np.float32]]
 AROUND = 3
 """Words on either side of a change that are looked for in the translation with it."""
 
-HUNKS = 4
+HUNKS = 3
 """Changes of one sentence that are looked at one by one; the rest tells through the whole."""
 
-LONGEST = 90
+SIZES = 3
+"""Lengths in words to which windows are rounded, so that places share them."""
+
+LONGEST = 60
 """Words of a translated sentence in which a change is looked for."""
 
 ORTHOGRAPHIC = 0.72
@@ -133,13 +136,13 @@ class Question:
         for a, b, c, d in sorted(changes):
             bare = tuple(one[a:b]), tuple(other[c:d])
             frames = one[max(0, a - AROUND) : b + AROUND], other[max(0, c - AROUND) : d + AROUND]
-            size = round(max(map(len, frames)) * ratio)
-            hunk = _Hunk(
-                bare,
-                (source_gap.join(frames[0]), source_gap.join(frames[1])),
-                _windows(target, size, gap),
-                (),
-            )
+            size = SIZES * max(1, round(max(map(len, frames)) * ratio / SIZES))
+            framed = source_gap.join(frames[0]), source_gap.join(frames[1])
+            hunk = _Hunk(bare, framed, (), ())
+            if hunk.mended:
+                found.append(hunk)
+                continue
+            hunk = _Hunk(bare, framed, _windows(target, size, gap), ())
             if hunk.lone is not None:
                 size = round(max(map(len, bare)) * ratio)
                 hunk = _Hunk(hunk.bare, hunk.framed, hunk.windows, _windows(target, size, gap))
@@ -151,8 +154,9 @@ class Question:
         """Everything whose vector the answer needs."""
         wanted: list[str] = list(self.plain)
         for hunk in self.hunks:
-            wanted += [*hunk.framed, *hunk.windows, *hunk.small]
-            if hunk.lone is not None:
+            if hunk.windows:
+                wanted += [*hunk.framed, *hunk.windows, *hunk.small]
+            if hunk.lone is not None and hunk.small:
                 wanted.append(" ".join(hunk.bare[hunk.lone]))
         return tuple(dict.fromkeys(wanted))
 
@@ -226,7 +230,7 @@ def changes_of(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int,
 def _windows(words: Sequence[str], size: int, gap: str) -> tuple[str, ...]:
     """Runs of about this many words, half over each other."""
     size = max(1, min(size, len(words)))
-    step = max(1, size // 3)
+    step = max(1, (size + 1) // 2)
     last = max(0, len(words) - size)
     starts = sorted({*range(0, last + 1, step), last})
     return tuple(dict.fromkeys(gap.join(words[at : at + size]) for at in starts))
