@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.text.facts.moments import Moment, comparable_times, moments, same_time
 from provenance.text.facts.quantity import Quantity, agree, comparable
@@ -22,7 +23,12 @@ __all__ = [
 ]
 
 
-def quantities(text: str, language: str) -> list[Quantity]:
+REMEMBERED = 2048
+"""Passages whose facts are kept: each is read against several others."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The numbers of a text with their units, in its order; dates are not among them.
 
     >>> [(q.low, q.high, q.dimension) for q in quantities("年間数十億ドル", "ja")]
@@ -30,7 +36,8 @@ def quantities(text: str, language: str) -> list[Quantity]:
     """
     times = [moment.span for moment in moments(text, language)]
     read = read_unspaced(text) if is_cjk(language) else read_spaced(text, language)
-    return _added_up([q for q in read if not any(q.span.overlap(span) for span in times)], text)
+    dateless = [q for q in read if not any(q.span.overlap(span) for span in times)]
+    return tuple(_added_up(dateless, text))
 
 
 _ADDED = re.compile(r"\s*(?:and|y|et|und|e|,|又|零)?\s*")

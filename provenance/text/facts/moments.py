@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.text.facts.month_words import CJK_WEEKDAYS, decades, months, ordinals, weekdays
 from provenance.text.language import is_cjk
@@ -28,7 +28,8 @@ class Moment:
         return dict(self.parts).get(part)
 
 
-def moments(text: str, language: str) -> list[Moment]:
+@lru_cache(maxsize=2048)
+def moments(text: str, language: str) -> tuple[Moment, ...]:
     """The times that a text names, in its order, none inside another.
 
     >>> [m.parts for m in moments("on 2 June 1871, a Friday", "en")]
@@ -39,7 +40,7 @@ def moments(text: str, language: str) -> list[Moment]:
     for moment in reader:
         if not any(moment.span.overlap(other.span) for other in found):
             found.append(moment)
-    return sorted(found, key=lambda moment: moment.span)
+    return tuple(sorted(found, key=lambda moment: moment.span))
 
 
 def same_time(one: Moment, other: Moment) -> bool:

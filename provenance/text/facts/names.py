@@ -13,6 +13,7 @@ def _all(words: str) -> frozenset[str]:
 
 
 _LATIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GENITIVE = re.compile(r"['’]s$")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]{2,})+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…。！？]|[.!?]['\"”’»)])[\s\"“'‘«„(\[*#>-]*$")
 _HONORIFICS = _all(
@@ -45,19 +46,19 @@ class Word:
     opens: bool
     """Whether a sentence begins with it, so that a capital says nothing."""
 
+    plain: str
+    """Without accents, case and the genitive's s."""
+
     @property
     def large(self) -> bool:
         """Whether it begins with a capital."""
         return self.text[:1].isupper()
 
-    @property
-    def plain(self) -> str:
-        """Without accents, case and the genitive's s."""
-        return fold(re.sub(r"['’]s$", "", self.text))
-
 
 def fold(word: str) -> str:
     """A word without accents and case."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word)
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
 
@@ -65,10 +66,14 @@ def fold(word: str) -> str:
 def latin_words(text: str) -> list[Word]:
     """The words of a text that are written in letters with case, in its order."""
     return [
-        Word(m[0], Span(*m.span()), bool(_SENTENCE_START.search(text[: m.start()][-12:])))
+        Word(m[0], Span(*m.span()), _opens(text, m.start()), fold(_GENITIVE.sub("", m[0])))
         for m in _LATIN.finditer(text)
         if m[0][0].isupper() or m[0][0].islower()
     ]
+
+
+def _opens(text: str, at: int) -> bool:
+    return _SENTENCE_START.search(text[max(0, at - 12) : at]) is not None
 
 
 def full_names(words: list[Word], text: str) -> list[tuple[Word, ...]]:

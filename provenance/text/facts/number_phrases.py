@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from provenance.text.facts.german import compound
@@ -67,6 +68,13 @@ class Number:
     weak: bool = False
 
 
+@cache
+def _openings(words: Numerals) -> frozenset[str]:
+    """The words with which a number of a language may begin."""
+    named = (words.cardinals, words.scales, words.plurals, words.collectives, words.fractions)
+    return frozenset().union(*named, words.halves, words.articles)
+
+
 class Phrases:
     """A text cut into words and figures, in which numbers are read."""
 
@@ -88,7 +96,7 @@ class Phrases:
         token = self.tokens[at]
         if token.kind == "digits":
             return self._figures(at)
-        if token.kind != "word":
+        if token.kind != "word" or not self._may_open(self.low[at]):
             return None
         return (
             self._half(at)
@@ -97,6 +105,9 @@ class Phrases:
             or self._spelt(at)
             or self._one(at)
         )
+
+    def _may_open(self, word: str) -> bool:
+        return word in _openings(self.words) or self._worth(word) is not None
 
     def _one(self, at: int) -> Number | None:
         """As in "a week": one, though an article says it."""
