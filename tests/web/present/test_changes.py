@@ -26,7 +26,9 @@ def test_each_change_says_what_it_did(older, newer, says):
 
 
 def test_changes_are_numbered_in_order_under_the_ids_of_the_answer():
-    changes = list_changes(answers.diff("a b c d e", "x b y d z"))
+    older = "Red ships came in. The harbour stood full of mud. Nobody rang the bell again."
+    newer = older.replace("Red", "Blue").replace("mud", "fish").replace("again", "twice")
+    changes = list_changes(answers.diff(older, newer))
     assert [(one.id, one.number) for one in changes] == [("e1", 1), ("e3", 2), ("e5", 3)]
 
 
