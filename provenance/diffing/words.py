@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.diffing.chains import longest_chain, settled, unique_pairs
 from provenance.text.spans import Span
+from provenance.text.tokens import is_word
 
 Block = tuple[int, int, int]
 """So many tokens from here in the older text equal those from there in the newer: (o, n, count)."""
@@ -23,6 +24,7 @@ SURROGATE_COUNT = 0x800
 LAST_CODE = 0x10FFFF
 ONLY_OLDER, ONLY_NEWER = "\x00", "\x01"
 GRAMS = (6, 3)
+LONGEST_MARKS = 3
 SMALL = 1 << 16
 """Cells up to which hashing tokens costs less than interning them."""
 
@@ -99,8 +101,9 @@ class Aligner:
             blocks = self._kernel.match_small(older, newer)
             if blocks is not None:
                 self._left -= cells
-                return _joined(blocks)
-        return _joined(self._parts(*intern_tokens(older, newer), GRAMS, 0, 0))
+                return words_first(_joined(blocks), older, newer)
+        blocks = _joined(self._parts(*intern_tokens(older, newer), GRAMS, 0, 0))
+        return words_first(blocks, older, newer)
 
     def _parts(
         self, older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
@@ -172,6 +175,61 @@ class Aligner:
                 at_older + start_older,
                 at_newer + start_newer,
             )
+
+
+def words_first(blocks: list[Block], older: Sequence[str], newer: Sequence[str]) -> list[Block]:
+    """Match words instead of marks where only marks match and words could.
+
+    >>> words_first([(1, 0, 1)], ["so", ","], [",", "so"])
+    [(0, 1, 1)]
+    """
+    end = (len(older), len(newer), 0)
+    found: list[Block] = []
+    marks: list[Block] = []
+    for block in (*blocks, end):
+        start, there, size = block
+        if 0 < size <= LONGEST_MARKS and not any(map(is_word, older[start : start + size])):
+            marks.append(block)
+            continue
+        if marks:
+            before = found[-1] if found else (0, 0, 0)
+            at, other = before[0] + before[2], before[1] + before[2]
+            better = _by_words(older[at:start], newer[other:there])
+            found += [(at + one, other + two, count) for one, two, count in better] or marks
+            marks = []
+        if size:
+            found.append(block)
+    return found
+
+
+def _by_words(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
+    """Match words as well as can be, and then marks between them; nothing if no word matches."""
+    in_older, in_newer = (
+        [index for index, token in enumerate(tokens) if is_word(token)] for tokens in (older, newer)
+    )
+    if len(in_older) * len(in_newer) > SMALL:
+        return []
+    words = match_by_hashes([older[one] for one in in_older], [newer[one] for one in in_newer])
+    pairs = [
+        (in_older[one + step], in_newer[other + step])
+        for one, other, size in words or ()
+        for step in range(size)
+    ]
+    if not pairs:
+        return []
+    found: list[Block] = []
+    at = there = 0
+    for one, other in (*pairs, (len(older), len(newer))):
+        between = [token for token in older[at:one] if not is_word(token)]
+        if between and not set(between).isdisjoint(newer[there:other]):
+            found += [
+                (at + first, there + second, size)
+                for first, second, size in match_by_hashes(older[at:one], newer[there:other]) or ()
+            ]
+        if one < len(older):
+            found.append((one, other, 1))
+        at, there = one + 1, other + 1
+    return _joined(found)
 
 
 def intern_tokens(older: Sequence[str], newer: Sequence[str]) -> tuple[str, str]:

@@ -71,10 +71,10 @@ def test_text_replaced_by_furniture_is_an_edit_of_the_work() -> None:
 
 def test_like_sections_face_each_other_inside_one_edit() -> None:
     older = document((Role.BODY, "Alpha beta. "), (Role.FURNITURE, "Gamma delta."))
-    newer = document((Role.BODY, "One two. "), (Role.FURNITURE, "Three four."))
+    newer = document((Role.BODY, "Red blue. "), (Role.FURNITURE, "Green grey."))
     assert said(older, newer) == [
-        ("replace", "Alpha beta. ", "One two. ", None),
-        ("replace", "Gamma delta", "Three four", "furniture"),
+        ("replace", "Alpha beta. ", "Red blue. ", None),
+        ("replace", "Gamma delta", "Green grey", "furniture"),
         ("equal", ".", ".", "furniture"),
     ]
 

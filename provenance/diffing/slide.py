@@ -1,0 +1,110 @@
+"""Where does a pure insertion or deletion best stand among the places where it means the same?
+
+It slides to where a sentence, a clause or a line begins; every character stays where it was.
+"""
+
+from collections.abc import Iterator
+
+from provenance.diffing.cuts import cuts_between, is_cut
+from provenance.diffing.strips import Strip, add_strip
+from provenance.diffing.words import common_prefix, common_suffix
+
+LONGEST_SLIDE = 4_000
+_LINE, _SENTENCE, _CLAUSE = 4, 3, 1
+_SENTENCE_ENDS = ".!?…。！？"
+_CLAUSE_ENDS = ",;:—–、，；："
+_CLOSERS = "\"'”’»)]」』）"
+_OPENERS = "\"'“‘«([「『（"
+
+
+def slid(runs: list[Strip], older: str, newer: str) -> list[Strip]:
+    """Give the runs with every pure edit slid to its best place."""
+    done: list[Strip] = []
+    waiting = runs[::-1]
+    while waiting:
+        run = waiting.pop()
+        only_newer = run.older == run.older_end
+        if run.equal or (not only_newer and run.newer < run.newer_end):
+            add_strip(done, run)
+            continue
+        before = done[-1] if done and done[-1].identical else None
+        after = waiting[-1] if waiting and waiting[-1].identical else None
+        text, start, end = (
+            (newer, run.newer, run.newer_end) if only_newer else (older, run.older, run.older_end)
+        )
+        shift = _best_shift(
+            text,
+            start,
+            end,
+            _room(before, alone=before is not None and len(done) == 1),
+            _room(after, alone=after is not None and len(waiting) == 1),
+        )
+        if not shift:
+            add_strip(done, run)
+            continue
+        if before is not None:
+            done.pop()
+        if after is not None:
+            waiting.pop()
+        for part in _shifted(before, run, after, shift):
+            add_strip(done, part)
+        if after is not None and done[-1].equal:
+            waiting.append(done.pop())
+    return done
+
+
+def _room(run: Strip | None, *, alone: bool) -> int:
+    """Measure how far an edit may slide into `run`; one that parts two edits keeps something."""
+    if run is None:
+        return 0
+    return min(run.older_end - run.older - (0 if alone else 1), LONGEST_SLIDE)
+
+
+def _best_shift(text: str, start: int, end: int, room_before: int, room_after: int) -> int:
+    """Choose how far to slide the edit from `start` to `end` so that its edges are the best."""
+    back = ahead = 0
+    if room_before and text[start - 1] == text[end - 1]:
+        back = common_suffix(text[start - room_before : start], text[end - room_before : end])
+    if room_after and text[start] == text[end]:
+        ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
+    if not back and not ahead:
+        return 0
+    best, best_shift = -1, 0
+    for cut in cuts_between(text, start - back, start + ahead):
+        shift = cut - start
+        if shift and is_cut(text, end + shift):
+            if best < 0:
+                best = _edge(text, start) + _edge(text, end)
+            score = _edge(text, cut) + _edge(text, end + shift)
+            if score > best:
+                best, best_shift = score, shift
+    return best_shift
+
+
+def _edge(text: str, offset: int) -> int:
+    """Rate how natural it is to part `text` at `offset`."""
+    if offset in {0, len(text)}:
+        return _LINE
+    said = text[max(0, offset - 80) : offset]
+    words = said.rstrip()
+    if "\n" in said[len(words) :]:
+        return _LINE
+    last = words.rstrip(_CLOSERS)[-1:]
+    if last and last in _SENTENCE_ENDS:
+        return _SENTENCE
+    if (last and last in _CLAUSE_ENDS) or text[offset] in _OPENERS:
+        return _CLAUSE
+    return 0
+
+
+def _shifted(before: Strip | None, run: Strip, after: Strip | None, shift: int) -> Iterator[Strip]:
+    """Give the three runs with the edit moved by `shift`, empty ones left out."""
+    older, older_end, newer, newer_end, *_ = run
+    first = before or Strip(older, older, newer, newer)
+    last = after or Strip(older_end, older_end, newer_end, newer_end)
+    parts = (
+        Strip(first.older, older + shift, first.newer, newer + shift),
+        Strip(older + shift, older_end + shift, newer + shift, newer_end + shift, equal=False),
+        Strip(older_end + shift, last.older_end, newer_end + shift, last.newer_end),
+    )
+    return (part for part in parts if part.older < part.older_end or part.newer < part.newer_end)

@@ -1,0 +1,148 @@
+"""Does a small edit change a number, a name, or whether something is so at all?
+
+Such an edit stands alone, however much is rewritten around it. Words for numbers and negations are
+known for the main languages; one that means something else in another language counts only where
+the text is in its own. Names are known by their capitals, and Japanese ones by katakana.
+"""
+
+import re
+from collections.abc import Callable
+
+from provenance.text.language import detect
+
+LONGEST = 32
+"""Characters on either side; a larger edit is no longer about the number in it."""
+
+FEW = 2
+"""Words on either side up to which a number or a negation that one side lacks counts."""
+
+_DIGITS = re.compile(r"\d(?:[\d.,:/']*\d)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD_END = re.compile("['’]")
+_DENSE_NUMBER = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩半]+")
+_DENSE_NEGATION = re.compile(
+    "[不没沒無无未非勿莫]|ない|なかっ|なく|なけれ|ません|ず(?=[、。に]|$)|아니|않|없|못|(?<![가-힣])안(?![가-힣])"
+)
+_KATAKANA = re.compile("[ァ-ヺー]{2,}")
+_SENTENCE_END = ".!?:…。！？\n"
+_OPENERS = " \t\"'“”‘’«»„([{-–—*•"
+
+NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
+    billions trillion dozen half quarter twice once zwei drei vier fünf sechs sieben acht
+    neun zehn elf zwölf zwanzig dreißig hundert tausend million millionen milliarde
+    milliarden halb doppelt deux trois quatre cinq sept huit neuf dix onze douze vingt
+    trente cent mille milliard milliards moitié dos tres cuatro cinco seis siete ocho nueve
+    diez veinte treinta cien mil millón millones mitad due tre quattro cinque sei sette otto
+    nove dieci venti trenta cento mila milione milioni metà dois duas quatro sete oito dez
+    vinte milhão milhões twee drie vijf zes zeven negen tien twintig honderd duizend miljoen
+    miljard один два три четыре пять шесть семь восемь девять десять сто тысяча тысяч
+    миллион миллиона миллионов миллиард""".split()  # noqa: SIM905 - words read best as words
+)
+NEGATIONS = frozenset(
+    """not never none nor neither nobody nothing nowhere cannot without nicht kein keine keinen
+    keinem keiner keines nie niemals niemand nichts weder nirgends ohne jamais rien aucun aucune
+    sans nunca jamás nadie nada ningún ninguno ninguna tampoco sin nessun nessuno nessuna niente
+    nulla mai senza não ninguém nenhum nenhuma sem nem niet geen nooit niemand niets zonder inte
+    aldrig ingen inget inga utan ikke aldri ingenting uten nigdy nikt bez nikdy není nejsou değil
+    yok asla не ни нет никогда никто ничего без немає ніколи δεν δε μη μην όχι ποτέ χωρίς לא אין בלי
+    لا لم لن ليس ليست غير بدون नहीं""".split()  # noqa: SIM905
+)
+_OWN_NEGATIONS = {
+    "en": frozenset(("no",)),
+    "es": frozenset(("no", "ni")),
+    "it": frozenset(("non", "né", "no")),
+    "fr": frozenset(("ne", "pas", "non", "ni", "personne")),
+    "ca": frozenset(("no", "cap")),
+    "nl": frozenset(("nee",)),
+    "sv": frozenset(("ej",)),
+    "da": frozenset(("nej", "uden")),
+    "fi": frozenset(("ei", "en", "et", "emme", "ette", "eivät", "ilman")),
+    "pl": frozenset(("nie", "nic", "ani")),
+    "cs": frozenset(("ne", "ani", "nic")),
+    "hr": frozenset(("ne", "nije", "nisu", "ni")),
+    "ro": frozenset(("nu", "fără")),
+    "hu": frozenset(("nem", "ne", "sem", "nincs")),
+    "hi": frozenset(("न", "मत")),
+    "id": frozenset(("tidak", "bukan", "jangan", "tanpa")),
+    "vi": frozenset(("không", "chưa", "chẳng")),
+}
+_ANY_OWN = frozenset().union(*_OWN_NEGATIONS.values())
+_CONTRACTED = ("n't", "n’t")
+
+Side = tuple[str, int, int]
+"""A text, and where in it a side of an edit begins and ends."""
+
+
+class Telling:
+    """Judges the edits of one pair of texts; their language is asked only where it matters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._own: frozenset[str] | None = None
+
+    def tells(self, older: Side, newer: Side) -> bool:
+        """Whether the edit is small and changes a number, a negation or a name.
+
+        >>> Telling("").tells(("paid 40 then", 5, 8), ("paid 50 then", 5, 8))
+        True
+        >>> Telling("").tells(("so big then", 3, 7), ("so tall then", 3, 8))
+        False
+        """
+        if older[2] - older[1] > LONGEST or newer[2] - newer[1] > LONGEST:
+            return False
+        words = max(len(text[start:end].split()) for text, start, end in (older, newer))
+        facts: tuple[tuple[Callable[[Side], list[str]], int], ...] = (
+            (_numbers, FEW),
+            (self._negations, FEW),
+            (_names, 0),
+        )
+        return any(
+            sorted(one := found(older)) != sorted(other := found(newer))
+            and (bool(one and other) or words <= alone)
+            for found, alone in facts
+        )
+
+    def _negations(self, side: Side) -> list[str]:
+        text, start, end = side
+        said = text[start:end]
+        found = ["" for _ in _DENSE_NEGATION.finditer(said)]
+        found += [
+            ""
+            for word in map(str.lower, _WORD.findall(said))
+            if word in NEGATIONS or word.endswith(_CONTRACTED) or word in self._own_words(word)
+        ]
+        return found
+
+    def _own_words(self, word: str) -> frozenset[str]:
+        if word not in _ANY_OWN:
+            return frozenset()
+        if self._own is None:
+            self._own = _OWN_NEGATIONS.get(detect(self._text).partition("-")[0], frozenset())
+        return self._own
+
+
+def _numbers(side: Side) -> list[str]:
+    text, start, end = side
+    said = text[start:end]
+    spelled = [word for word in map(str.lower, _WORD.findall(said)) if word in NUMBERS]
+    return _DIGITS.findall(said) + _DENSE_NUMBER.findall(said) + spelled
+
+
+def _names(side: Side) -> list[str]:
+    text, start, end = side
+    said = text[start:end]
+    found: list[str] = _KATAKANA.findall(said)
+    for match in _WORD.finditer(said):
+        word = match[0]
+        inner = _WORD_END.split(word)[0][1:]
+        if word[0].isupper() and inner:
+            opens = inner.islower() and _begins_sentence(text, start + match.start())
+            found += [] if opens else [word]
+    return found
+
+
+def _begins_sentence(text: str, offset: int) -> bool:
+    said = text[max(0, offset - 40) : offset].rstrip(_OPENERS)
+    return not said or said[-1] in _SENTENCE_END
