@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from provenance.lineage.witnesses import NOTES, Witness
 from provenance.text.markers import find_markers
 from provenance.text.spans import Span
@@ -19,6 +21,17 @@ SENTENCE = 8
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
 
+LOOKED_AT = 8
+"""Witnesses of a reading whose letters are looked at."""
+
+SPOILT = 2
+"""Words by which damage may change the length of a reading."""
+
+SOUND = 0.9
+"""Likeness of the letters that no damage reaches, from which two readings are one."""
+
+SPOILT_RUN = re.compile(r"â€?.|[ãâ][\x80-\xbf¡-¿]|\ufffd")
+UNSOUND = re.compile(r"[^a-z0-9]+")
 AROUND = 80
 """Code points on either side of a reading in which a line or a sentence ends, if one does."""
 
@@ -44,10 +57,10 @@ class Wording:
 
 
 def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
-    """The reading as its first witness has it, on one line."""
-    witness, span = stands[0]
-    text = " ".join(witness.document.text[span.slice].split())
-    return Wording(words, text, tuple(stands), bool(DAMAGE.search(text)))
+    """The reading as its first witness whose letters are sound has it, on one line."""
+    texts = [" ".join(w.document.text[span.slice].split()) for w, span in stands[:LOOKED_AT]]
+    sound = [text for text in texts if not DAMAGE.search(text)]
+    return Wording(words, (sound or texts)[0], tuple(stands), not sound)
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -81,8 +94,7 @@ def _without_numbers(words: Sequence[str]) -> tuple[str, ...]:
 
 def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
     return (
-        one.is_damaged
-        or other.is_damaged
+        _damaged(one, other)
         or _button(one, other)
         or _button(other, one)
         or _note(one, other)
@@ -91,6 +103,20 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         or (not one.words and _signature(other))
         or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
     )
+
+
+def _damaged(one: Wording, other: Wording) -> bool:
+    """Whether one of two readings has its letters spoilt, and the others agree."""
+    if not (one.is_damaged or other.is_damaged):
+        return False
+    if abs(len(one.words) - len(other.words)) <= SPOILT:
+        return True
+    return Indel.normalized_similarity(_sound(one.text), _sound(other.text)) >= SOUND
+
+
+def _sound(text: str) -> str:
+    """The letters and figures that no wrong encoding spoils."""
+    return UNSOUND.sub("", SPOILT_RUN.sub("", text.casefold()))
 
 
 def _button(one: Wording, other: Wording) -> bool:
@@ -110,7 +136,7 @@ def _note(one: Wording, other: Wording) -> bool:
     size = len(other.words)
     if len(one.words) <= size or (size and one.words[-size:] != other.words):
         return False
-    start = next(iter(find_markers(one.text[:AROUND])), None)
+    start = next(iter(find_markers(one.text[:AROUND].replace("â€™", "’"))), None)
     return start is not None and start.range.start == 0 and start.label.startswith(NOTES)
 
 

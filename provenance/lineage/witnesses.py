@@ -22,6 +22,14 @@ NOTES = ("editor", "translator")
 """Labels of markers by which someone else than the author speaks; they mark no state."""
 
 _QUOTES = str.maketrans("’‘ʼ‚“”„«»", '\'\'\'\'"""""')
+LABEL = 24
+"""Code points before a marker in which a label of it may stand."""
+
+_LABEL = re.compile(
+    r"(?:corrections?|clarification|updated?|korrektur|corrección|errata|correctif|訂正|更正)"
+    r"[*_ \t]*[:：—–-]\s*$",
+    re.IGNORECASE,
+)
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -219,7 +227,7 @@ def _markers(document: Document, sections: Sequence[Section]) -> tuple[Marker, .
 
 def _words(document: Document, sections: Sequence[Section]) -> tuple[Word, ...]:
     """The words of the sections, less those inside short markers such as "(edited 1)"."""
-    silent = [marker.range for marker in _markers(document, sections)]
+    silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
     keys: dict[str, str] = {}
     found = []
     for section in sections:
@@ -236,6 +244,12 @@ def _words(document: Document, sections: Sequence[Section]) -> tuple[Word, ...]:
     return (
         tuple(word for word in found if not _inside(word.range, silent)) if silent else tuple(found)
     )
+
+
+def _with_label(span: Span, text: str) -> Span:
+    """A marker with the label before it: "Correction: An earlier version …" on one line."""
+    label = _LABEL.search(text[max(0, span.start - LABEL) : span.start])
+    return Span(span.start - len(label.group()), span.end) if label else span
 
 
 def _inside(span: Span, ranges: Sequence[Span]) -> bool:
