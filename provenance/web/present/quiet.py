@@ -6,7 +6,7 @@ from provenance.diffing.edits import Difference
 from provenance.diffing.folding import fold
 from provenance.text.tokens import split_words
 
-LONGEST = 2_000
+LONGEST = 1_000
 """Characters of a change beyond which nobody takes it for a matter of commas and capitals."""
 
 ALL: tuple[Difference, ...] = ("typography", "case", "punctuation")
@@ -18,7 +18,7 @@ TRIED: tuple[tuple[Difference, ...], ...] = (
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def only_differs(older: str, newer: str) -> tuple[Difference, ...]:
     """Name the fewest things which, left aside, leave no change; nothing where words change.
 
