@@ -9,7 +9,7 @@ once was flattened by whoever copied it, and nobody joined them.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Literal, NamedTuple
 
 from provenance.diffing.counts import Ranges
@@ -33,8 +33,8 @@ FLATTENED = 3
 FEW_LEFT = 4
 """A text was flattened if it has less than one break for so many that have gone."""
 
-MOST_LINES = 2_000
-"""Line ends from which it is told whether lines are paragraphs."""
+ENOUGH = 200_000
+"""Characters of a text from which it is told whether its lines are paragraphs."""
 
 MANY = 3
 """Lines for each place where paragraphs part that there may be at most."""
@@ -43,7 +43,6 @@ _LINE_SIGNS = "\n\r\u2028\u2029"
 _WHITE = re.compile(r"\s+")
 _WHITE_WITH_LINE = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_LINE_END = re.compile(r"(\S)[^\S\n\r]*(?:\r\n|\n|\r)(?=[^\S\n\r]*(\S))")
 _SAID = frozenset(".!?…:;\"'”’»)]。！？」』")
 
 Place = tuple[Span, Span]
@@ -73,7 +72,7 @@ def find_breaks(
     found: list[Parting] = []
     for stretch in (strips, *(move.inner for move in moves)):
         here: list[Parting] = []
-        for place in _places(stretch, moved, older, newer):
+        for place in _places(stretch, moved, in_older, in_newer):
             for each in _between(place, in_older, in_newer):
                 if here and _cancel(here[-1], each):
                     here.pop()
@@ -128,12 +127,18 @@ class _Paragraphs:
         self._signs = [sign for sign in _LINE_SIGNS if sign in text]
         self._wrapped: bool | None = None
 
+    def may_end(self, start: int, kept: int, end: int) -> bool:
+        """Whether a line ends from the white space on that stands before `kept` to `end`."""
+        while kept > start and self.text[kept - 1].isspace():
+            kept -= 1
+        return self._has_line(kept, end)
+
+    def _has_line(self, start: int, end: int) -> bool:
+        return any(self.text.find(sign, start, end) >= 0 for sign in self._signs)
+
     def ends(self, start: int, end: int) -> list[Span]:
         """Give the white space between `start` and `end` that parts two paragraphs."""
-        for sign in self._signs:
-            if self.text.find(sign, start, end) >= 0:
-                return list(self._ends(start, end))
-        return []
+        return list(self._ends(start, end)) if self._has_line(start, end) else []
 
     def has_few(self, gone: int) -> bool:
         """Whether hardly a place is left where paragraphs part, for so many that have gone."""
@@ -154,8 +159,8 @@ class _Paragraphs:
     def _is_wrapped(self) -> bool:
         """Tell whether most lines end inside a sentence."""
         if self._wrapped is None:
-            lines = islice(_LINE_END.finditer(self.text), MOST_LINES)
-            ends = [match.groups() for match in lines]
+            lines = [line.strip() for line in self.text[:ENOUGH].splitlines()]
+            ends = [(line[-1], after[0]) for line, after in pairwise(lines) if line and after]
             inside = sum(last not in _SAID for last, _ in ends)
             self._wrapped = 2 * inside > len(ends) and (
                 len(ends) > 1 or any(following.islower() for _, following in ends)
@@ -163,25 +168,34 @@ class _Paragraphs:
         return self._wrapped
 
 
-def _places(strips: Sequence[Strip], moved: _Moved, older: str, newer: str) -> Iterator[Place]:
+def _places(
+    strips: Sequence[Strip], moved: _Moved, in_older: _Paragraphs, in_newer: _Paragraphs
+) -> Iterator[Place]:
     """Give the stretches of both texts in which a break may be on one side only.
 
     The white space at the end of what stayed belongs to the change that follows.
     """
-    changes: list[Strip] = []
-    core: Place | None = None
+    first = 0
+    before: Strip | None = None
     for at, strip in enumerate(strips):
         if not strip.equal:
-            changes.append(strip)
             continue
-        if changes and core is not None and moved.stayed(changes) <= MOST_CHANGED:
-            last = changes[-1]
-            yield Span(core[0].end, last.older_end), Span(core[1].end, last.newer_end)
-        changes = []
-        core = _core(older, *strip[:2]), _core(newer, *strip[2:4])
+        if before is not None and first < at:
+            last = strips[at - 1]
+            if (
+                in_older.may_end(before.older, before.older_end, last.older_end)
+                or in_newer.may_end(before.newer, before.newer_end, last.newer_end)
+            ) and moved.stayed(strips[first:at]) <= MOST_CHANGED:
+                yield (
+                    Span(_core(in_older.text, *before[:2]).end, last.older_end),
+                    Span(_core(in_newer.text, *before[2:4]).end, last.newer_end),
+                )
+        first, before = at + 1, strip
         if strip.differs:
-            ends = at + 1 == len(strips) or not strips[at + 1].equal
-            yield core if ends else (Span(*strip[:2]), Span(*strip[2:4]))
+            if first == len(strips) or not strips[first].equal:
+                yield _core(in_older.text, *strip[:2]), _core(in_newer.text, *strip[2:4])
+            else:
+                yield Span(*strip[:2]), Span(*strip[2:4])
 
 
 def _core(text: str, start: int, end: int) -> Span:

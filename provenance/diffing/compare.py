@@ -149,6 +149,7 @@ class _Matcher:
         self._ignore = ignore
         self._fold = folding(ignore)
         self._aligner = aligner
+        self._lead_older, self._lead_newer = _lead(older), _lead(newer)
         self.matches: list[Strip] = []
 
     def match(self) -> None:
@@ -160,6 +161,8 @@ class _Matcher:
             self._tokens(older, newer)
 
     def _between(self, older: Span, newer: Span, stage: int) -> None:
+        if not older.length or not newer.length:
+            return
         head = self._head(older, newer)
         older, newer = Span(older.start + head, older.end), Span(newer.start + head, newer.end)
         tail = self._tail(older, newer)
@@ -245,7 +248,7 @@ class _Matcher:
             self._newer, start_newer, newer
         ):
             return common
-        lead = max(older.end - (newer.end - _lead(self._newer)), _lead(self._older), start_older)
+        lead = max(older.end - (newer.end - self._lead_newer), self._lead_older, start_older)
         return older.end - first_cut(self._older, lead, older.end)
 
     @staticmethod
