@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from provenance.diffing import Break, Comparison, Move, compare, engine_version
+from provenance.diffing import Break, Comparison, Move, Op, compare, engine_version
 from provenance.diffing.collation import Collation
 from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Answer = dict[str, Any]
+
+_OP_NAMES = {op: op.value for op in Op}
 
 
 def diff(
@@ -164,7 +166,7 @@ def _edit(name: str, part: Classified) -> Answer:
     edit = part.edit
     said: Answer = {
         "id": name,
-        "op": edit.op.value,
+        "op": _OP_NAMES[edit.op],
         "older": list(edit.older),
         "newer": list(edit.newer),
     }
