@@ -1,8 +1,9 @@
 """Where do collated texts differ, in what manner, and who testifies there?
 
-A text testifies from the first to the last of its own words. What was put around it (front matter,
-furniture) and places before and after it say nothing of how it reads: an excerpt lacks what it does
-not reach, and only what it leaves out in between is an omission.
+A text testifies from the first to the last of its own words, and where it has a passage at another
+place. What was put around it (front matter, furniture) and places before and after it say nothing
+of how it reads: an excerpt lacks what it does not reach, and only what it leaves out in between is
+an omission.
 """
 
 from bisect import bisect_right
@@ -68,11 +69,28 @@ def find_variations(collation: Collation, own: Sequence[Sequence[Span]]) -> tupl
         for row in collation.rows
     ]
     reach = [_reach([line[text] for line in spoken]) for text in range(len(own))]
+    elsewhere = find_elsewhere(collation)
+    rows = enumerate(zip(collation.rows, spoken, strict=True))
     found = (
-        _variation(at, row, line, reach)
-        for at, (row, line) in enumerate(zip(collation.rows, spoken, strict=True))
+        _variation(at, row, line, _reaching(at, reach) | elsewhere.get(at, frozenset()))
+        for at, (row, line) in rows
     )
     return tuple(each for each in found if each is not None)
+
+
+def find_elsewhere(collation: Collation) -> dict[int, frozenset[int]]:
+    """Give, by row, the texts that have what stands there at another place."""
+    found: dict[int, set[int]] = {}
+    for moved in collation.transpositions:
+        for place in moved.places:
+            others = {text for one in moved.places if one != place for text in one.witnesses}
+            for row in range(place.start, place.end):
+                found.setdefault(row, set()).update(others)
+    return {row: frozenset(texts) for row, texts in found.items()}
+
+
+def _reaching(at: int, reach: Sequence[range]) -> frozenset[int]:
+    return frozenset(text for text, span in enumerate(reach) if at in span)
 
 
 class _Own:
@@ -100,10 +118,10 @@ def _reach(spoken: Sequence[bool]) -> range:
 
 
 def _variation(
-    at: int, row: Row, spoken: Sequence[bool], reach: Sequence[range]
+    at: int, row: Row, spoken: Sequence[bool], reaching: frozenset[int]
 ) -> Variation | None:
     reads = tuple(
-        row.readings[text] if own else (OMITS if at in reach[text] else None)
+        row.readings[text] if own else (OMITS if text in reaching else None)
         for text, own in enumerate(spoken)
     )
     said = {read for read in reads if read is not None}
@@ -118,5 +136,4 @@ def _variation(
         manner = Manner.TYPOGRAPHY
     if manner is None:
         return None
-    lacking = frozenset(text for text, span in enumerate(reach) if at not in span)
-    return Variation(at, manner, reads, lacking)
+    return Variation(at, manner, reads, frozenset(range(len(reads))) - reaching)

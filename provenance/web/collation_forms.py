@@ -11,7 +11,7 @@ from provenance.services.align import Aligned, Said
 from provenance.services.refusals import Refused
 from provenance.web.forms import SentenceForm
 from provenance.web.present.collation import Edition, Group
-from provenance.web.present.collation_places import forms_of, readings_of
+from provenance.web.present.collation_alignment import forms_of, readings_of
 
 MOST_WORDS = 999
 UPWARDS = [("above", "the row above"), ("below", "the row below")]

@@ -161,6 +161,10 @@ def test_a_passage_that_stands_elsewhere_leads_there(client):
     text = page(client, f"{PLACES}A-{HARBOUR.index('In the spring')}/")
     assert "<b>Moved.</b>" in text
     assert "at another place</a> in B" in text
+    assert '<i>transp.</i> <span class="who-reads-it">B</span>' in text
+    listed = page(client, PLACES)
+    assert "Passages that stand at different places in different texts." in listed
+    assert "1 of 1 differ: at another place (B)" in page(client, ROOT)
 
 
 @pytest.mark.parametrize("place", ["A-99999", "Q-0", "C-1"])

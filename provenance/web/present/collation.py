@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from provenance.diffing.collation import Row
-from provenance.diffing.variation import OMITS, Manner, Variation, find_variations
+from provenance.diffing.variation import OMITS, Manner, Variation, find_elsewhere, find_variations
 from provenance.services.align import Aligned
 from provenance.services.collate import Text
 from provenance.web.present.words import join
@@ -63,12 +63,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Those who read, or write, the same at a place. `text` is empty where they have nothing."""
+    """Those who read, or write, the same at a place.
+
+    `text` is empty where they have nothing; `is_elsewhere` where they have it at another place.
+    """
 
     text: str
     witnesses: tuple[Text, ...]
     is_base: bool = False
-    note: str = ""
+    is_elsewhere: bool = False
     forms: tuple["Group", ...] = ()
 
     @property
@@ -147,13 +150,20 @@ class Edition:
             number = numbers[text]
             if number is not None:
                 grouped.setdefault(number, []).append(text)
-        groups = [
-            Group("", self.in_order(texts), self.base in texts)
-            if number == OMITS
-            else self._group(place.row, texts)
-            for number, texts in grouped.items()
-        ]
+        gaps = grouped.pop(OMITS, [])
+        groups = [self._group(place.row, texts) for texts in grouped.values()]
+        elsewhere = self.elsewhere.get(place.row, frozenset())
+        moved = [text for text in gaps if text in elsewhere]
+        left = [text for text in gaps if text not in elsewhere]
+        for texts in filter(None, (moved, left)):
+            is_base = self.base in texts
+            groups.append(Group("", self.in_order(texts), is_base, is_elsewhere=texts is moved))
         return sorted(groups, key=_rank)
+
+    @cached_property
+    def elsewhere(self) -> Mapping[int, frozenset[int]]:
+        """The texts that have what stands in a row at another place, by that row."""
+        return find_elsewhere(self.aligned.found)
 
     def _group(self, row: int, texts: Sequence[int]) -> Group:
         forms: dict[int | None, list[int]] = {}
@@ -180,8 +190,9 @@ class Edition:
         return self.said(place.row, self.base).strip()
 
 
-def _rank(group: Group) -> tuple[bool, bool, int]:
-    return not group.is_base, not group.text, -len(group.witnesses)
+def _rank(group: Group) -> tuple[bool, bool, bool, int]:
+    is_gap = not group.text
+    return not group.is_base, is_gap, is_gap and not group.is_elsewhere, -len(group.witnesses)
 
 
 def say_name(text: Text) -> str:

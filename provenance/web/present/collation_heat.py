@@ -220,11 +220,13 @@ def _caret(edition: Edition, rows: Sequence[int]) -> Piece:
 
 
 def _told(groups: Sequence[Group]) -> str:
-    said = [f"{_quoted(group.text)} ({say_names(group.witnesses)})" for group in groups[:TOLD]]
+    said = [f"{_quoted(group)} ({say_names(group.witnesses)})" for group in groups[:TOLD]]
     if len(groups) > TOLD:
         said.append(f"{len(groups) - TOLD} more")
     return "; ".join(said)
 
 
-def _quoted(text: str) -> str:
-    return f"“{clip(text, SHORT)}”" if text else "nothing"
+def _quoted(group: Group) -> str:
+    if group.text:
+        return f"“{clip(group.text, SHORT)}”"
+    return "at another place" if group.is_elsewhere else "nothing"

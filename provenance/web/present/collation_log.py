@@ -7,7 +7,7 @@ from datetime import datetime
 from provenance.models import Alignment, AlignmentCorrection, Article, Variant
 from provenance.services.align import Aligned, was_undone
 from provenance.web.collation_forms import UndoForm
-from provenance.web.present.collation_places import stated_in_words
+from provenance.web.present.collation_alignment import stated_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,11 @@ from provenance.web.collation_forms import ALIGN_FORMS, AlignForm, UndoForm, ali
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.numbers import number_of
 from provenance.web.present.collation import MANNERS, Asked, Edition
+from provenance.web.present.collation_alignment import rows_around
 from provenance.web.present.collation_chooser import say_left_out, show_chooser
 from provenance.web.present.collation_heat import draw_heat, page_with
 from provenance.web.present.collation_log import show_log
-from provenance.web.present.collation_places import SORTS, list_places, rows_around, show_place
+from provenance.web.present.collation_places import SORTS, list_moved, list_places, show_place
 
 PLACE = re.compile(r"([A-Za-z]{1,8})-(\d{1,9})")
 KINDS = {"": "all kinds"} | {manner.value: name for manner, name in MANNERS.items()}
@@ -121,6 +122,7 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
     context = opened.context | {
         "edition": edition,
         "listed": listed,
+        "moved": list_moved(edition),
         "kinds": KINDS,
         "sorts": SORTS,
     }
