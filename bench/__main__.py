@@ -9,12 +9,12 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from bench import collation, moves, size, speed
+from bench import collation, moves, size, speed, tei
 from bench._corpora import cases
 from bench._measure import Bench
 from bench._peers import install
 
-TABLES = ("speed", "size", "moves", "collation")
+TABLES = ("speed", "size", "moves", "collation", "tei")
 OWN = {*TABLES, "documents"}
 ENGINE_TABLES = {"speed", "size"}
 
@@ -47,6 +47,9 @@ def main() -> None:
     if "collation" in tables:
         print("\n## Collation\n")
         collation.show(asked.only, alone=asked.alone, full=asked.full)
+    if "tei" in tables:
+        print("\n## TEI\n")
+        tei.show()
     for name in more:
         if name in tables:
             print(f"\n## {name.capitalize()}\n", flush=True)
