@@ -304,6 +304,9 @@ def test_words_of_another_script_are_isolated_and_run_their_own_way(client):
     assert '<p dir="rtl">المدينة' in text
     assert '<p dir="ltr">The word was' in text
     assert "<del><bdi>שלום</bdi>" in text
+    letters = page(client, f"{DIFF}?view=inline&granularity=character")
+    assert '<del><bdi class="within">' in letters.split("The word was")[1]
+    assert "<del><bdi>" not in letters
 
 
 def test_a_long_unchanged_stretch_is_folded(client):

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
-from unicodedata import category
 
 from provenance.web.present.letters import mark_letters
 from provenance.web.present.moves import Edit, Moves, holds
-from provenance.web.present.pieces import SIDES, Part, Piece, slice_parts
+from provenance.web.present.pieces import SIDES, Part, Piece, is_inside, slice_parts
 from provenance.web.present.quiet import only_differs
 
 
@@ -57,19 +56,13 @@ def _piece(edit: Edit, texts: tuple[str, str], *, at: bool) -> Piece:
         piece,
         only=only_differs(older, newer),
         within=any(
-            _is_inside(text, offset)
+            is_inside(text, offset)
             for text, side in zip(texts, SIDES, strict=True)
             for offset in edit[side]
         ),
         older_parts=before,
         newer_parts=after,
     )
-
-
-def _is_inside(text: str, offset: int) -> bool:
-    """Whether letters of one word stand on both sides of an offset."""
-    around = text[max(0, offset - 1) : offset + 1]
-    return offset > 0 and len(around) > 1 and all(category(sign)[0] in "LMN" for sign in around)
 
 
 def placed_breaks(diff: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:

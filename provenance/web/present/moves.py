@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from provenance.web.present.pieces import SIDES, End, Part, Piece
+from provenance.web.present.pieces import SIDES, End, Part, Piece, is_inside
 
 Edit = Mapping[str, Any]
 
@@ -42,6 +42,7 @@ class Moves:
                 older_parts=tuple(self._parts(went, 0, edit["older"])),
                 newer_parts=() if not came else piece.newer_parts,
                 went=self._end(went, 0, piece.edit),
+                within=piece.within or self._cuts_words(went),
             )
         if came:
             piece = replace(
@@ -51,6 +52,7 @@ class Moves:
                 older_parts=piece.older_parts if went else (),
                 newer_parts=tuple(self._parts(came, 1, edit["newer"])),
                 came=self._end(came, 1, piece.edit),
+                within=piece.within or self._cuts_words(came),
             )
         return piece
 
@@ -89,6 +91,14 @@ class Moves:
 
     def _changed(self, name: str) -> bool:
         return any(inner["op"] != "equal" for inner in self._moves[name]["edits"])
+
+    def _cuts_words(self, name: str) -> bool:
+        """Whether the move's own changes begin inside words, as those of letters do."""
+        return any(
+            is_inside(text, inner[side][0])
+            for inner in self._moves[name]["edits"]
+            for text, side in zip(self._texts, SIDES, strict=True)
+        )
 
     def _parts(self, name: str, side: int, span: Sequence[int]) -> Iterator[Part]:
         """The words of one side of a move within `span`, its own changes told apart."""

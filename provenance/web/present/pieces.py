@@ -5,6 +5,7 @@ A piece is an edit, or a part of one where a row ends or a paragraph was split i
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 SIDES = ("older", "newer")
 BREAKS = ("split", "join")
@@ -163,3 +164,9 @@ def slice_parts(parts: Sequence[Part], start: int, end: int) -> tuple[Part, ...]
             found.append(replace(part, text=text, was=part.was if at >= start else ""))
         at = after
     return tuple(found)
+
+
+def is_inside(text: str, offset: int) -> bool:
+    """Whether letters of one word stand on both sides of an offset."""
+    around = text[max(0, offset - 1) : offset + 1]
+    return offset > 0 and len(around) > 1 and all(category(sign)[0] in "LMN" for sign in around)
