@@ -84,6 +84,8 @@ class Graph:
         if row.relation in DIRECTED or (row.child in self.revisions) != (other in self.revisions):
             return False
         back = self.rows.get(other)
-        mutual = isinstance(back, Undecided) and row.child in back.between
-        alone = len(row.between) == 1 and back is None and row.relation is not None
-        return mutual or alone
+        if isinstance(back, Derivation):
+            return back.parent == row.child
+        if isinstance(back, Undecided):
+            return row.child in back.between
+        return len(row.between) == 1 and row.relation is not None

@@ -161,6 +161,25 @@ def test_where_no_one_tells_which_was_first_common_words_are_undecided():
         assert [pair for pair in said if pair[0] != "undecided"] == [(of, word)]
 
 
+def test_a_root_that_may_have_been_made_from_its_child_leaves_common_words_undecided():
+    """Where a lost copy may be above the oldest text or below it, its words are either's."""
+    shared = changed(ARTICLE, ("eighty years", "ninety years"))
+    said = traced(
+        [
+            Undecided("one", ("x1",), None, ""),
+            copy("x1", "one"),
+            copy("two", "x1"),
+            copy("three", "x1"),
+        ],
+        "two",
+        lost=["x1"],
+        one=ARTICLE,
+        two=changed(shared, ("green with salt", "grey with salt")),
+        three=shared,
+    )
+    assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
+
+
 def test_candidates_that_agree_decide_a_word():
     """A text that may come from either of two has the words that both have from where they do."""
     later = changed(ARTICLE, ("eighty years", "ninety years"))
