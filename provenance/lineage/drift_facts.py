@@ -179,9 +179,9 @@ def name_drift(
     mine, theirs = latin_words(source), latin_words(variant)
     if variant_language == "ja":
         found = _kana_drift(full_names(mine, source), variant)
-        return found or _single_drift(mine, theirs)
+        return found or _single_drift(mine, theirs, foreign=True)
     if script_of(variant_language) != "Latn":
-        return _single_drift(mine, theirs)
+        return _single_drift(mine, theirs, foreign=True)
     same = source_language == variant_language
     if _is_headline(mine) or _is_headline(theirs):
         return []
@@ -259,11 +259,14 @@ def _is_respelt(one: Word, other: Word) -> bool:
     return min(len(mine), len(theirs)) > LONG_ENOUGH and likeness(mine, theirs) >= ALIKE
 
 
-def _single_drift(mine: list[Word], theirs: list[Word]) -> list[Both]:
-    """Names of one word: each side has one that the other lacks, and they are much alike."""
+def _single_drift(mine: list[Word], theirs: list[Word], *, foreign: bool = False) -> list[Both]:
+    """Names of one word: each side has one that the other lacks, and they are much alike.
+
+    In a text of another script (`foreign`) whatever has a capital is a name.
+    """
     known, there = {word.plain for word in mine}, {word.plain for word in theirs}
     left = [w for w in mine if w.plain not in there and _is_name(w)]
-    right = [w for w in theirs if w.plain not in known and _is_name(w)]
+    right = [w for w in theirs if w.plain not in known and (foreign or _is_name(w))]
     found = []
     for one in left:
         facing = [other for other in right if _is_respelt(one, other)]

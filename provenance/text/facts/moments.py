@@ -306,7 +306,8 @@ _SPOKEN_CLOCKS = {
     r"\b(?:at|until|by) ()()({h})\b(?=\s*(?:[,.;]|$|and\b|o.clock|in the|on\b))"
     r"|\b()()({h}) o.clock",
     "es": r"\blas? ()()({h})\b(?: y (media|cuarto))?(?=\s*(?:[,.;]|$|y\b|de la|en punto))",
-    "fr": r"\b(?:à|vers|dès) ()()({h}) heures?\b(?: et (demie|quart))?(?=\s*(?:[,.;]|$|et\b|du|pr))",
+    "fr": r"\b(?:à|vers|dès) ()()({h}) heures?\b(?: et (demie|quart))?(?=\s*(?:[,.;]|$|et\b|du|"
+    r"pr))",
     "de": r"\bum (halb |viertel (?:vor|nach) )?()({h})\b(?! \w+)|\bum (halb )?()({h})\b(?= (?:und|"
     r"ab|Uhr))",
 }

@@ -38,7 +38,7 @@ class Polarity:
 
 _ENGLISH = Words(
     denies=r"\b(?:not|never|nobody|no one|none|nothing|nowhere|neither|cannot|unlikely|"
-    r"impossible)\b"
+    r"impossible|den(?:y|ies|ied)|reject(?:s|ed)?|refus(?:e|es|ed))\b"
     r"|n['’]t\b|\bno(?= [a-z]+\b)|\bby no means\b|\bfail(?:s|ed)? to\b|\bno longer\b",
     may_deny=r"\b(?:no|not|never|nobody|none|nothing|nor|neither|nowhere|cannot|without|hardly|"
     r"barely|scarcely|seldom|rarely|few|fewer|little|less|least|only|lack\w*|refus\w*|den(?:y|"
@@ -50,7 +50,8 @@ _ENGLISH = Words(
     r"doubt\w*|off|blind|deaf|dumb|goes on|go on|continu\w+|before|slow\w*|bad\w*|poor\w*|"
     r"difficult\w*|hard\w*|sceptic\w*|skeptic\w*|un\w{3,}|im\w{4,}|in\w{4,}ble|dis\w{3,}|"
     r"non\w*|ir\w{5,}|il\w{4,}|\w+less|accident\w*|still|yet|die[ds]?|dead|died|vanish\w*|empty|"
-    r"blank|silent|silence|oppos\w+|otherwise|whether|defunct|confus\w+|optional\w*|any|ever|"
+    r"blank|silent|silence|oppos\w+|raw|other than|skip\w*|otherwise|whether|defunct|confus\w+|"
+    r"optional\w*|any|ever|"
     r"insufficien\w+|incorrect\w*|inactive|"
     r"incomplete\w*|independent\w*|\w*insensitive|inaccura\w+|indirect\w*|invalid\w*|"
     r"inconsisten\w+|inadequa\w+|"
@@ -80,23 +81,24 @@ _JAPANESE = Words(
     r"の(?:だ|です|である))?(?:[。、」』!！?？)）]|が|$)|不可能|あり得な|ありえな|禁止",
     may_deny=r"な[いくかけし]|無(?!料|線|事)|ん(?:。|$|で|が|よ)|ません|ず|ぬ|不(?![正動思満安])|非(?!常)|未(?!来|亡)|否|禁|拒|避け|欠|"
     r"失|断|止|防|反|対し|誤|"
-    r"違|難|困|まい|ほとんど|めった|わずか|少|だけ|のみ|しか|限|外|除|離|以外|消|死|閉|空|残|ゼロ|逆|偶然|事故|"
+    r"違|難|困|まい|ほとんど|めった|わずか|少|だけ|のみ|しか|限|外|除|離|以外|消え|死|空|ゼロ|却下|辞|退|逆|偶然|事故|"
     r"疑|懐疑|まだ|一方|嫌|遠",
     doubts=r"かもしれ|かも知れ|可能性|もしかし|もしかする|おそらく|恐らく|たぶん|ひょっと",
     may_doubt=r"かも|可能|恐れ|おそれ|恐らく|おそらく|だろう|でしょう|らし|よう|みたい|そうだ|そうで|という|と見|とみ|とされ|思|"
     r"うる|得る|得[なま]|こともあ|ことがあ|場合|たぶん|もし|推定|推測|疑|見込|はず|考え|でき|出来|れば|しれ|示唆|うかが|"
     r"たら|なら|見え|可|期待|予想|予定|計画|たい|ほしい|か[。、？?]|と(?:い|言|述|話|語|し)",
     asserts=r"必ず|確実|間違いなく|に違いない|きっと|することになった|する[。、]|なる[。、]",
-    harmless=r"かもしれ(?:ない|ません|なかっ)|かも知れない|(?:なけれ|なくて)ば?は?(?:なら|いけ)(?:ない|ません|なかっ)|に違いな|"
+    harmless=r"かもしれ(?:ない|ません|なかっ)|かも知れない|(?:なけれ|なくて)ば?は?(?:なら|なり|いけ)(?:ない|ません|なかっ)|に違いな|"
     r"だけで(?:は|も)?な[くい]|のみならず|ばかりでな|にすぎな|に過ぎな|やむを得な|ではない(?:か|だろうか|でしょうか)|"
     r"じゃないか|まもなく|間もなく|絶え間な|限りな|何気な|さりげな|とんでもな|もったいな|仕方な|しかな[いか]|"
-    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|構いませ|かまいませ|かまわな|なければならず|ねばならず|か(?:どう|否)か|そうでな|でない場合|しない限り|止まらな|"
+    r"[えけせてねべめれ]ないほど|ざるを得な|構わな|構いませ|かまいませ|はず|さもな|かまわな|なければならず|ねばならず|か(?:どう|否)か|そうでな|でない場合|しない限り|"
+    r"止まらな|"
     r"目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
     r"[はわ]ずか|ずつ|ずっと|いずれ|ませんか|ないと(?:いけ|なら)|ほかならな|関わらず|かかわらず|構わ?な|問わず|おさず",
 )  # fmt: skip
 _CHINESE = Words(
     denies=r"不|没|沒|未|无法|無法|从未|決不|绝不|无人|並非|并非|切勿|勿",
-    may_deny=r"[不没沒無无未非勿别別莫否拒难難缺失禁免避少仅僅只反停止断斷除误誤错錯离離死亡空关關零尚还還逃废廢坏壞罕鲜另剩差外]|意外|偶然|唯",
+    may_deny=r"[不没沒無无未非勿别別莫否拒驳难難缺失禁免避少仅僅只反停止断斷除误誤错錯离離死亡空关關零尚还還逃废廢坏壞罕鲜另剩差外]|意外|偶然|唯",
     doubts=r"可能|也许|也許|或许|或許|大概|说不定|兴许|恐怕",
     may_doubt=r"[可能也或概恐似疑估应應若如果想愿]|好像|看来|看來|据说|据称|預計|预计|有望|未必|不一定|吗|？|表明|认为|怀疑|据|计划|打算|有时|要是|的话|会",
     asserts=r"将会|將會|一定|必将|必定|必然|肯定|将(?![近军])",
@@ -107,7 +109,7 @@ _CHINESE = Words(
 _SPANISH = Words(
     denies=r"\b(?:no|nunca|jamás|nadie|nada|ningún|ninguna|ninguno|tampoco|imposible)\b",
     may_deny=r"\b(?:no|ni|nunca|jamás|nadie|nada|ning\w+|sin|tampoco|apenas|poc[oa]s?|solo|sólo|"
-    r"salvo|excepto|menos|falt\w+|care\w+|evit\w+|imp\w+|neg\w+|niega\w*|rechaz\w+|perd\w+|"
+    r"salvo|excepto|menos|falt\w+|care\w+|evit\w+|desm\w+|imp\w+|neg\w+|niega\w*|rechaz\w+|perd\w+|"
     r"pierd\w+|"
     r"dej\w+|demasiado|contra|fuera|lejos|antes|im\w{5,}|in\w{5,}|des\w{4,}|escas\w+|difícil\w*|"
     r"prohib\w+|cerr\w+|muert\w+|murió|vací\w+|accident\w+|casual\w+|raramente|únic\w+|aún|todavía|"
@@ -131,7 +133,8 @@ _FRENCH = Words(
     r"|\bn['’][^.,;]{1,30}\bplus\b",
     may_deny=r"\b(?:ne|pas|jamais|rien|aucun\w*|personne|nul\w*|sans|ni|non|guère|peu|plus|"
     r"seul\w*|sauf|"
-    r"excepté|moins|manqu\w+|refus\w+|évit\w+|empêch\w+|perd\w+|échou\w+|contre|hors|loin|trop|"
+    r"excepté|moins|manqu\w+|refus\w+|ni(?:e|er|é|ent|a)\b|démen\w+|rejet\w+|contest\w+|évit\w+|"
+    r"empêch\w+|perd\w+|échou\w+|contre|hors|loin|trop|"
     r"interdi\w+|cess\w+|arrêt\w+|ferm\w+|mort\w*|vide\w*|accident\w*|rar\w+|im\w{5,}|in\w{5,}|"
     r"dé\w{4,}|sinon|mal\w*|faux|fausse|erron\w+|doute\w*|difficil\w+|encore|absen\w+|tar\w+|"
     r"disparu\w*|"
@@ -159,7 +162,8 @@ _GERMAN = Words(
     r"fehl\w*|mangel\w*|verlor\w*|verlier\w*|verweiger\w*|verhinder\w*|vermeid\w*|verb\w+|gegen|"
     r"statt\w*|anstatt|allein|frei|un\w{3,}|miss\w{3,}|ent\w{4,}|\w+los\w{0,2}|ab|aus|weg|zu|erst|"
     r"tot\w*|leer\w*|starb\w*|schwer\w*|schließ\w*|geschlossen\w*|gesperrt\w*|zweif\w*|falsch\w*|"
-    r"lehn\w+|stopp\w*|hör\w* auf|nein|zufällig|versehentlich|unfall\w*|fern\w*|weit|lediglich|"
+    r"\w*lehn\w+|leugn\w*|bestr\w+|dement\w+|\w*wies\w*|\w*weis\w+|stopp\w*|hör\w* auf|nein|"
+    r"zufällig|versehentlich|unfall\w*|fern\w*|weit|lediglich|"
     r"einzig\w*)\b",
     doubts=r"\b(?:vielleicht|möglicherweise|womöglich|könnten?|wahrscheinlich|vermutlich|eventuell|"
     r"unter umständen)\b",
@@ -195,7 +199,7 @@ _PORTUGUESE = Words(
     doubts=r"\b(?:talvez|poderiam?|possivelmente|provavelmente)\b",
     may_doubt=r"\b(?:talvez|pod\w+|possi\w+|prova\w+|parec\w+|dev\w+|\w+ria[m]?|se|segundo|"
     r"estim\w+|acredit\w+|cre\w+|risc\w+|capaz\w*|quer\w*)\b|\?",
-    asserts=r"\b(?!pod)\w+(?:rá|rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
+    asserts=r"\b(?!pod)\w+(?:rá|[aei]rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
     harmless=r"\bnão (?:só|apenas|somente)\b",
 )  # fmt: skip
 _RUSSIAN = Words(
