@@ -1,7 +1,6 @@
 """Measures one case once, for every table that wants it: ours, git in turn with it, the peers."""
 
 import gc
-import resource
 import statistics
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bench._corpora import Case
-from bench._peers import LITTLE_PATIENCE, PATIENCE, Answer, peers, run_git
+from bench._peers import LITTLE_PATIENCE, PATIENCE, Answer, peers, run_git, spent
 from provenance.answers import diff
 from provenance.diffing import compare
 
@@ -25,15 +24,14 @@ FEW, LONGER = 3, 4
 
 @dataclass(slots=True)
 class Measured:
-    """What a case took. Times are medians in seconds, git's on the same files in turn with ours."""
+    """What a case took: medians of seconds of the processor, git's in turn with ours."""
 
     case: Case
     words: int
     own: float
     answer: float
     git: float
-    own_processor: float
-    git_processor: float
+    by_clock: float
     own_megabytes: float
     complete: bool
     peers: dict[str, Answer] = field(default_factory=dict)
@@ -59,11 +57,10 @@ class Bench:
             measured = Measured(
                 case,
                 len(older.split()) + len(newer.split()),
-                own[0],
-                answer[0],
-                git[0],
                 own[1],
+                answer[1],
                 git[1],
+                own[0] / git[0],
                 _own_megabytes(files),
                 complete,
             )
@@ -102,10 +99,10 @@ def timed(*runs: Callable[[], object]) -> list[tuple[float, float]]:
     while len(wall[0]) < rounds:
         for number, run in enumerate(runs):
             gc.collect()
-            start, before = time.perf_counter(), _processor()
+            start, before = time.perf_counter(), spent()
             run()
             wall[number].append(time.perf_counter() - start)
-            processor[number].append(_processor() - before)
+            processor[number].append(spent() - before)
         longest = max(taken[-1] for taken in wall)
         rounds = 1 if longest > LONG * LONGER else FEW if longest > LONG else rounds
     return [
@@ -120,11 +117,6 @@ def written(texts: Sequence[str], folder: Path) -> list[Path]:
     for file, text in zip(files, texts, strict=True):
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
     return files
-
-
-def _processor() -> float:
-    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in spent)
 
 
 def _own_megabytes(files: Sequence[Path]) -> float:

@@ -7,10 +7,11 @@ own: `PROVENANCE_BENCH`, or var/bench. One that can't be had is said so in a sen
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,16 +35,17 @@ GIT = (
 MARKS = "\x01\x02\x03\x04"
 SIGNS = dict(zip(MARKS, "-=+=", strict=True))
 WDIFF = ("wdiff", *(f"-{option}{mark}" for option, mark in zip("wxyz", MARKS, strict=True)))
-ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PATH": os.environ.get("PATH", "/usr/bin:/bin")}
+UTF8 = {"LC_ALL": "C.UTF-8"}
+ENVIRONMENT = UTF8 | {"PATH": os.environ.get("PATH", "/usr/bin:/bin")}
 PATIENCE, LITTLE_PATIENCE = 60, 20
-"""Seconds after which a peer is stopped, and where only the size of its edits is wanted."""
+"""Seconds of the processor after which a peer is stopped, and where only its edits are wanted."""
 
 Piece = tuple[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a peer took for two texts and what it told of them; `seconds` is None if stopped."""
+    """What a peer spent on two texts and what it told of them; `seconds` is None if stopped."""
 
     seconds: float | None
     megabytes: float = 0.0
@@ -145,25 +147,18 @@ def _node_modules() -> Path | None:
     return folder
 
 
-def run_git(files: Sequence[Path], *options: str, patience: float | None = None) -> str:
+def run_git(files: Sequence[Path]) -> str:
     """Run git on two files as a whole process; give what it prints if that is asked for."""
     done = subprocess.run(
-        [*GIT, *options, *map(str, files)],
-        capture_output=True,
-        check=False,
-        env=ENVIRONMENT,
-        timeout=patience,
+        [*GIT, *map(str, files)], capture_output=True, check=False, env=ENVIRONMENT
     )
     return done.stdout.decode("utf-8", "replace")
 
 
-def _ask_git(files: Sequence[Path], patience: float) -> Answer:
-    try:
-        start = time.perf_counter()
-        said = run_git(files, patience=patience)
-        taken = time.perf_counter() - start
-    except subprocess.TimeoutExpired:
-        return Answer(None)
+def _ask_git(files: Sequence[Path], _: float) -> Answer:
+    start = spent()
+    said = run_git(files)
+    taken = spent() - start
     pieces: list[Piece] = []
     for line in said.partition("\n@@")[2].splitlines()[1:]:
         if line.startswith("@@"):
@@ -176,17 +171,10 @@ def _ask_git(files: Sequence[Path], patience: float) -> Answer:
 
 
 def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
-    try:
-        start = time.perf_counter()
-        done = subprocess.run(
-            [*WDIFF, *map(str, files)],
-            capture_output=True,
-            check=False,
-            env=ENVIRONMENT,
-            timeout=patience,
-        )
-        taken = time.perf_counter() - start
-    except subprocess.TimeoutExpired:
+    start = spent()
+    done = _run([*WDIFF, *map(str, files)], patience)
+    taken = spent() - start
+    if done is None:
         return Answer(None)
     pieces: list[Piece] = []
     sign = "="
@@ -200,11 +188,8 @@ def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
 
 def _asking(command: list[str]) -> Callable[[Sequence[Path], float], Answer]:
     def ask(files: Sequence[Path], patience: float) -> Answer:
-        try:
-            done = subprocess.run(
-                [*command, *map(str, files)], capture_output=True, check=False, timeout=patience
-            )
-        except subprocess.TimeoutExpired:
+        done = _run([*command, *map(str, files)], patience)
+        if done is None:
             return Answer(None)
         if done.returncode:
             raise RuntimeError(done.stderr.decode(errors="replace").strip()[-500:])
@@ -213,6 +198,21 @@ def _asking(command: list[str]) -> Callable[[Sequence[Path], float], Answer]:
         return Answer(said["seconds"], said["megabytes"], *count(pieces, files))
 
     return ask
+
+
+def _run(command: list[str], patience: float) -> subprocess.CompletedProcess[bytes] | None:
+    """Run a command; None if it spent more of the processor than `patience`, however busy it is."""
+    limit = f"--cpu={int(patience)}"
+    done = subprocess.run(
+        ["prlimit", limit, *command], capture_output=True, check=False, env=os.environ | UTF8
+    )
+    return None if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL} else done
+
+
+def spent() -> float:
+    """Give the seconds of the processor that this process and its children used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _peak(command: Sequence[str]) -> float:
