@@ -9,7 +9,7 @@ from provenance.diffing.collation import Row
 from provenance.diffing.variation import OMITS, Manner, Variation, find_elsewhere, find_variations
 from provenance.services.align import Aligned
 from provenance.services.collate import Text
-from provenance.web.present.words import join
+from provenance.web.present.words import count, join
 
 CLIPPED = 90
 """Characters of a reading shown in a list; its place shows all of it."""
@@ -96,6 +96,11 @@ class Edition:
         names = [text.name for text in self.texts]
         self.base = names.index(base) if base in names else 0
         self.variations = find_variations(aligned.found, [text.own for text in self.texts])
+
+    @property
+    def places(self) -> str:
+        """How many places there are."""
+        return count(len(self.variations), "place")
 
     @cached_property
     def numbers(self) -> Mapping[int, int]:
