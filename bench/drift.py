@@ -8,7 +8,7 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 
-from gold import Drifted, drifted
+from bench.gold import Drifted, drifted
 
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 
