@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bench.gold import Drifted, drifted
-
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 
 KINDS = ("number", "date", "name", "quotation", "negation")
