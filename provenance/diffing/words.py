@@ -11,7 +11,8 @@ from math import isqrt
 
 from rapidfuzz.distance import Indel
 
-from provenance.diffing.chains import longest_chain, settled, unique_pairs
+from provenance.diffing.chains import longest_chain, settled
+from provenance.diffing.grams import unique_grams
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word
 
@@ -136,7 +137,7 @@ class Aligner:
             size, *rest = grams
             start_older = start_newer = 0
             whole_older, whole_newer = Span(0, len(older)), Span(0, len(newer))
-            chain = longest_chain(unique_pairs(_grams(older, size), _grams(newer, size)))
+            chain = longest_chain(unique_grams(older, newer, size))
             kept = settled(((*pair, size) for pair in chain), whole_older, whole_newer)
             for in_older, in_newer, _ in [*kept, (len(older), len(newer), 0)]:
                 if in_older < start_older or in_newer < start_newer:
@@ -304,10 +305,6 @@ def _ends_alike(older: str, newer: str, known: int, step: int) -> bool:
     end = len(older) - known
     start = max(0, end - step)
     return older[start:end] == newer[start:end]
-
-
-def _grams(tokens: str, size: int) -> list[str]:
-    return [tokens[index : index + size] for index in range(len(tokens) - size + 1)]
 
 
 def _share(length: int, piece: int, pieces: int) -> tuple[int, int]:
