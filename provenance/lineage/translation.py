@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from provenance.lineage import meaning
-from provenance.lineage.across.alike import alike
+from provenance.lineage.across.alike import alike, unmarked
 from provenance.lineage.across.dating import Dated, Laid, Vote, date, lay
 from provenance.lineage.across.names import Renamed, renamed
 from provenance.lineage.across.said import telling
@@ -130,7 +130,7 @@ def rendering(witness: Witness, source: Source) -> Derivation | Undecided | None
     """
     languages = source.language, witness.language
     ranges = [section.range for section in witness.sections]
-    target = units_of(witness.document.text, witness.language, ranges)
+    target = units_of(unmarked(witness), witness.language, ranges)
     laid = lay(source.units, target, meaning.vectors, languages)
     extent = _extent(laid)
     if extent[0] < KIN:
@@ -269,11 +269,11 @@ class _Row:
             text = self.source.texts[at]
             wording = " ".join(vote.wordings[at].split())
             for name, span in text.places:
-                before = " ".join(text.text[max(0, span.start - NEAR) : span.start].split())
+                before = text.text[max(0, span.start - NEAR) : span.start].split()
                 reading = " ".join(text.text[span.slice].split())
-                known = before[-NEAR // 3 :].strip() in wording
+                known = wording.startswith(reading) or not before or before[-1] in wording
                 if (reading and known and reading in wording) or (
-                    len(wording) > NEAR // 2 and wording[: -NEAR // 3] in reading
+                    len(wording) > NEAR // 2 and wording[: NEAR // 3] in reading
                 ):
                     return name
         return None

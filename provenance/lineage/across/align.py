@@ -5,13 +5,16 @@ bilingual corpora"; Thompson and Koehn 2019, "Vecalign"), over sentence vectors 
 languages write alike; then what was put elsewhere is sought among what is left.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
+Gains = dict[tuple[int, int], list[list[float]]]
 
 UNRELATED = 0.36
 """Similarity that a pair must exceed to be worth aligning.
@@ -30,6 +33,9 @@ SHAPES = {(1, 1): 1.0, (1, 2): 1.25, (2, 1): 1.25, (1, 3): 1.5, (3, 1): 1.5}
 """How many sentences of the source stand for how many of the translation, and what a bead of
 this shape is worth: less than as many plain pairs, so that nothing is joined for the joining."""
 
+OFF_LENGTH, SHORT = 0.06, 20
+"""What a bead loses whose lengths are a factor e off, and letters by which any may be off."""
+
 BAND = 60
 """Sentences by which an alignment may stray from the way the firm pairs lead."""
 
@@ -44,16 +50,22 @@ class Bead:
 
 
 def align(
-    source: Sequence[Matrix], target: Matrix, bonus: Matrix, apart: Sequence[bool]
+    source: Sequence[Matrix],
+    target: Matrix,
+    bonus: Matrix,
+    apart: Sequence[bool],
+    letters: tuple[Sequence[int], Sequence[int]],
 ) -> list[Bead]:
     """Align sentences of the source with those of the target, in the order of the source.
 
     `source` holds for every sentence the vectors of its wordings, any of which may be what was
     rendered; `bonus` is added to the similarity of each pair; `apart[i]` says that sentence `i`
-    and the next never stood in one text together.
+    and the next never stood in one text together; `letters` are the lengths of all sentences.
     """
     likeness = _likeness(source, target, bonus)
-    beads = _monotone(source, target, likeness, apart)
+    gains = _gains(source, target, likeness, apart)
+    _weigh_lengths(gains, letters)
+    beads = _monotone(gains, likeness)
     return _with_swaps(beads, likeness)
 
 
@@ -65,11 +77,22 @@ def _likeness(source: Sequence[Matrix], target: Matrix, bonus: Matrix) -> Matrix
     return np.asarray(np.maximum.reduceat(every, starts, axis=0) + bonus, dtype=np.float32)
 
 
-def _monotone(
-    source: Sequence[Matrix], target: Matrix, likeness: Matrix, apart: Sequence[bool]
-) -> list[Bead]:
+def _weigh_lengths(gains: Gains, letters: tuple[Sequence[int], Sequence[int]]) -> None:
+    """Take from every bead what its lengths are off the ratio of both texts."""
+    ratio = math.log((sum(letters[1]) + 1) / (sum(letters[0]) + 1))
+    one, other = ([0, *accumulate(side)] for side in letters)
+    for (down, right), table in gains.items():
+        worth = SHAPES[down, right] * OFF_LENGTH
+        for i, row in enumerate(table):
+            here = math.log(one[min(i + down, len(one) - 1)] - one[i] + SHORT) + ratio
+            for j, gain in enumerate(row):
+                if gain > 0:
+                    there = math.log(other[min(j + right, len(other) - 1)] - other[j] + SHORT)
+                    row[j] = gain - worth * min(1.0, abs(there - here))
+
+
+def _monotone(gains: Gains, likeness: Matrix) -> list[Bead]:
     rows, columns = likeness.shape
-    gains = _gains(source, target, likeness, apart)
     centre = _way(likeness)
     best = [dict[int, float]() for _ in range(rows + 1)]
     came: list[dict[int, tuple[int, int]]] = [{} for _ in range(rows + 1)]
@@ -101,7 +124,7 @@ def _monotone(
 
 def _walked(
     came: list[dict[int, tuple[int, int]]],
-    gains: dict[tuple[int, int], list[list[float]]],
+    gains: Gains,
     rows: int,
     columns: int,
 ) -> list[Bead]:
@@ -120,7 +143,7 @@ def _walked(
 
 def _gains(
     source: Sequence[Matrix], target: Matrix, likeness: Matrix, apart: Sequence[bool]
-) -> dict[tuple[int, int], list[list[float]]]:
+) -> Gains:
     """For each shape, what a bead that begins at a pair of sentences is worth."""
     rows, columns = likeness.shape
     means = np.array([np.asarray(one).mean(0) for one in source], dtype=np.float32)
@@ -130,7 +153,7 @@ def _gains(
             found[down, right] = (likeness - UNRELATED).tolist()
             continue
         if rows < down or columns < right:
-            found[down, right] = [[-1.0] * columns] * rows
+            found[down, right] = [[-1.0] * columns for _ in range(rows)]
             continue
         like = _runs(means, down) @ _runs(target, right).T - UNRELATED - MERGED
         parts = np.stack(

@@ -28,6 +28,10 @@ Neighbouring revisions of manuals and articles differ by up to 0.08, a scrape fr
 0.4 and more.
 """
 
+_LOOSE = re.compile(r" +(?=[.,;:!?])")
+
+BRACKETS = "([{（［【〔"
+
 _SIGN = re.compile(r"[\n*_#>\[\]`|\"“”«»'’‘(){}<]")
 _TOKEN = re.compile(r"\S+\s*")
 
@@ -47,8 +51,23 @@ def alike(found: Found, texts: Sequence[RevisionText]) -> tuple[str, ...]:
 def _literal(members: Sequence[Witness], found: Found) -> str:
     """A state as the best structured of its whole witnesses has it, if there is one."""
     whole = [w for w in members if not w.truncated and w not in found.collated.quoting]
-    written = ["".join(w.document.text[s.range.slice] for s in w.sections) for w in whole]
+    written = [
+        _LOOSE.sub("", "".join(unmarked(w)[s.range.slice] for s in w.sections)) for w in whole
+    ]
     return max(written, key=lambda text: (text.count("\n"), len(text), text), default="")
+
+
+def unmarked(witness: Witness) -> str:
+    """Its text with blanks for the markers that stand in brackets, as "(edited 1)" does.
+
+    They speak of the text, and translators leave them out.
+    """
+    text = witness.document.text
+    for marker in witness.markers:
+        start, end = marker.range
+        if text[start] in BRACKETS:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _of_one_kind(one: str, other: str) -> bool:

@@ -119,7 +119,9 @@ def lay(revisions: Sequence[Sequence[Unit]], target: Sequence[Unit], encode: Enc
         not any(a and b for a, b in zip(one.units, other.units, strict=True))
         for one, other in pairwise(columns)
     ]
-    beads = align(source, own, _bonus(readings, target, languages), [*apart, True])
+    lengths = [len(among[-1].plain) for among in readings], [len(unit.plain) for unit in target]
+    bonus = _bonus(readings, target, languages)
+    beads = align(source, own, bonus, [*apart, True], lengths)
     found = Laid(tuple(columns), tuple(target), tuple(beads), Length(0.0, 1.0))
     return Laid(found.columns, found.target, found.beads, _length(found))
 

@@ -12,7 +12,8 @@ from provenance.text.tokens import is_word, split_words
 SIGNS = frozenset('*_%$#<>{}[]()/\\=|&^~+@`:;!?"–')
 CLOSING = ".!?:"
 _NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0' ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w.\-]*[\w]|[A-Za-z]\d|[A-Z]")
+_LETTER = r"A-Za-z\u00c0-\u024f"
+_LATIN = re.compile(rf"[{_LETTER}][{_LETTER}\d_.\-]*[{_LETTER}\d_]|[A-Z]")
 _CARRIED = re.compile(
     r"\d|_|[a-z][A-Z]|^[A-Z]{2,}|\w[./:]\w|^--?\w|^[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}$"
 )
