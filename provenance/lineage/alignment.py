@@ -91,10 +91,13 @@ class Alignment:
         A border inside a change is moved to where that change begins.
         """
         first = self._own_at(start)
-        return first, max(first, self._own_at(end))
+        return first, max(first, self._own_at(end, after=start == end))
 
-    def _own_at(self, at: int) -> int:
+    def _own_at(self, at: int, *, after: bool = True) -> int:
+        """The word that stands there, `after` or before what is put in just there."""
         before = bisect_right(self._ends, at)
+        while not after and before and self.changes[before - 1].base == (at, at):
+            before -= 1
         shift = self.own[0] - self.covers[0]
         if before:
             change = self.changes[before - 1]
@@ -102,7 +105,7 @@ class Alignment:
         own = at + shift
         if before < len(self.changes) and self.changes[before].base[0] < at:
             own = self.changes[before].own[0]
-        return own
+        return min(self.own[1], max(self.own[0], own))
 
     def base_at(self, own: int) -> int:
         """The word of the base beside this one of the witness's."""

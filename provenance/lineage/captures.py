@@ -25,12 +25,13 @@ MANY_FETCHED = 8
 
 @dataclass(frozen=True, slots=True)
 class Captures:
-    """Ids of what was taken from the source: all of it, and what of it has a date.
+    """Ids of one witness a variant, and of what was taken from the source: all, and the dated.
 
     `successive` tells that the dated texts are versions that follow each other, rather than
     several fetches of few versions.
     """
 
+    mains: frozenset[str]
     taken: frozenset[str]
     dated: frozenset[str]
     successive: bool
@@ -53,7 +54,13 @@ def captures(collated: Collated) -> Captures:
         everyone = members + quoting
         taken = frozenset(w.id for w in everyone if told and address(w.source_url) == source)
     dated = [w for w in members if w.id in taken and w.when is not None]
-    return Captures(taken, frozenset(w.id for w in dated), _successive(dated, collated))
+    mains = {w.variant: w.id for w in sorted(collated.witnesses, key=lambda w: not w.main)[::-1]}
+    return Captures(
+        frozenset(mains.values()),
+        taken,
+        frozenset(w.id for w in dated),
+        _successive(dated, collated),
+    )
 
 
 def address(url: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenance.lineage.places import Variation
-from provenance.lineage.tree import UNKNOWN, Readings, Weights
+from provenance.lineage.tree_values import UNKNOWN, Readings, Weights
 from provenance.lineage.witnesses import Witness
 
 SLIGHT = 0.6

@@ -13,7 +13,8 @@ from provenance.lineage.places import Collated, Variation
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
 from provenance.lineage.states import State
-from provenance.lineage.tree import UNKNOWN, Readings, Tree, distances_from, grow
+from provenance.lineage.tree import grow
+from provenance.lineage.tree_values import UNKNOWN, Readings, Tree, distances_from
 from provenance.lineage.witnesses import Witness
 
 
@@ -186,5 +187,4 @@ def _held(column: Readings, before: int | None, place: Variation) -> int:
         return before
     if not len(known):
         return UNKNOWN
-    voices = place.voices
-    return max((int(at) for at in known), key=lambda at: (len(voices[at]), -at))
+    return max((int(at) for at in known), key=lambda at: (place.support[at], -at))

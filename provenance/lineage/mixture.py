@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenance.lineage.places import Variation
-from provenance.lineage.tree import UNKNOWN, Tree
+from provenance.lineage.tree_values import UNKNOWN, Tree
 
 TAKEN = 3.0
 """Readings in a run that it takes to speak of another source."""

@@ -42,13 +42,21 @@ class Ground:
     def __init__(self, alignments: Sequence[Alignment]) -> None:
         self.alignments = tuple(alignments)
         self.numbers: dict[str, list[int]] = {}
+        self._among: dict[frozenset[str], frozenset[str]] = {}
         for at, alignment in enumerate(self.alignments):
             self.numbers.setdefault(alignment.witness.id, []).append(at)
+        self.names = frozenset(self.numbers)
         self._narrow = tuple(
             at
             for at, alignment in enumerate(self.alignments)
             if alignment.moved or alignment.covers != self.alignments[0].covers
         )
+
+    def among(self, names: frozenset[str]) -> frozenset[str]:
+        """Those of the names that testify at all; asked often for the same."""
+        if names not in self._among:
+            self._among[names] = names & self.numbers.keys()
+        return self._among[names]
 
     def silent(self, base: tuple[int, int]) -> frozenset[int]:
         """The alignments that do not reach so far, or hold the passage elsewhere."""
@@ -160,20 +168,50 @@ class Variation:
             known[witness.id] = self.stands_for[at]
         return known
 
+    def holders(self, among: frozenset[str]) -> tuple[int, ...]:
+        """For each reading, how many of these witnesses have it but for noise."""
+        counts = [0] * len(self.wordings)
+        told = self.told
+        for name, reading in told.items():
+            if reading is not None and name in among:
+                counts[reading] += 1
+        if self.plain is not None:
+            here = self.ground.among(among)
+            known = sum(name in here for name in told)
+            counts[self.stands_for[self.plain]] += len(here) - known
+        return tuple(counts)
+
+    @cached_property
+    def support(self) -> tuple[int, ...]:
+        """For each reading, how many witnesses have it but for noise."""
+        return self.holders(self.ground.names)
+
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses."""
         return self.wordings[at].text
 
-    def as_place(self, number: int) -> Place:
-        """The place for the answer."""
+    def as_place(self, number: int, *, brief: bool = False) -> Place:
+        """The place for the answer; a brief one names but a few who read as the base does."""
+        held = self._some_held if brief else self._held
         return Place(
             id=f"p{number}",
             readings=tuple(
-                Reading(wording.text, by_content(among))
-                for wording, among in zip(self.wordings, self.readings, strict=True)
+                Reading(wording.text, by_content(w for w, _ in among))
+                for wording, among in zip(self.wordings, held, strict=True)
             ),
-            where=tuple((witness.id, span) for witness, span in self.spans),
+            where=tuple((witness.id, span) for among in held for witness, span in among),
         )
+
+    @property
+    def _some_held(self) -> tuple[tuple[tuple[Witness, Span], ...], ...]:
+        alignments = self.ground.alignments
+        groups = [
+            [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
+            for held in self.deviants
+        ]
+        if self.plain is not None:
+            groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
+        return tuple(map(tuple, groups))
 
 
 @dataclass(frozen=True)
@@ -324,7 +362,7 @@ class Marked:
         self._ground = ground
         self._found: list[tuple[int, int, Marker]] = []
         for at, alignment in enumerate(ground.alignments):
-            starts = [word.range.start for word in alignment.witness.words]
+            starts = alignment.witness.words.starts
             for marker in alignment.witness.markers:
                 own = bisect_left(starts, marker.range.start)
                 self._found.append((alignment.base_at(own), at, marker))

@@ -14,7 +14,7 @@ import numpy as np
 
 from provenance.lineage.places import Variation
 from provenance.lineage.polarity import Habits, likelihood
-from provenance.lineage.tree import UNKNOWN, Tree
+from provenance.lineage.tree_values import UNKNOWN, Tree
 
 TEMPER = 0.7
 """What one piece of evidence is worth among many that are not independent of each other."""

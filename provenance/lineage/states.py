@@ -21,6 +21,9 @@ from provenance.lineage.witnesses import Witness, fold_typography
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
 
+MANY_VOICES = 50
+"""Texts of which not all but two are silent at a place."""
+
 FEW = 3
 """Captures of the same words so few that each may show a form of its own."""
 
@@ -96,8 +99,10 @@ def group(collated: Collated) -> Grouping:
 
 
 def _speaking(collated: Collated, found: Captures) -> list[Witness]:
-    """Who can show a state where captures have dates: what was taken from the source, quoted or
-    printed beside a translation, and what carries a marker that no capture has.
+    """Who can show a state where captures have dates.
+
+    That is what was taken from the source, quoted or printed beside a translation, and what
+    carries a marker that no capture has.
     """
     seen = {m.label for w in collated.witnesses if w.id in found.dated for m in w.markers}
     return [
@@ -120,8 +125,8 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
         if (at_edge or not found.successive) and _transient(variation, found.dated):
             return False
         return len(_vouched(variation, found, heard)) >= PAIR or _pair(variation)
-    shared = sum(len({w.variant for w in among}) >= SHARED for among in variation.voices)
-    return shared >= PAIR or any(variation.marks) or _pair(variation)
+    several = sum(count >= SHARED for count in variation.holders(found.mains))
+    return several >= PAIR or any(variation.marks) or _pair(variation)
 
 
 def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
@@ -132,12 +137,12 @@ def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> fr
     shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
     lone = len(found.dated) > FEW and not found.successive and _at_edge(variation)
     needed = SHARED if lone else 1
+    captured, speaking = variation.holders(found.dated), variation.holders(heard)
+    several = variation.holders(found.mains)
     sure = frozenset(
         at
-        for at, among in enumerate(variation.voices)
-        if len({w.variant for w in among}) >= shared
-        or (variation.marks[at] and any(w.id in heard for w in among))
-        or sum(w.id in found.dated for w in among) >= needed
+        for at in range(len(variation.wordings))
+        if several[at] >= shared or (variation.marks[at] and speaking[at]) or captured[at] >= needed
     )
     return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
 
@@ -155,9 +160,10 @@ def _transient(variation: Variation, captures: frozenset[str]) -> bool:
     So look a button that was taken along and a passage that was lost on the way: an author who
     adds something and takes it back between two captures is rarer than either.
     """
-    dated = [[w.when for w in among if w.id in captures and w.when] for among in variation.voices]
-    if sum(map(bool, dated)) != PAIR or not any(len(moments) == 1 for moments in dated):
+    counts = [count for count in variation.holders(captures) if count]
+    if len(counts) != PAIR or 1 not in counts:
         return False
+    dated = [[w.when for w in among if w.id in captures and w.when] for among in variation.voices]
     (alone,), others = sorted(filter(None, dated), key=len)
     words = [set(w.words) for w, moments in zip(variation.wordings, dated, strict=True) if moments]
     return min(others) < alone < max(others) and (words[0] <= words[1] or words[1] <= words[0])
@@ -171,7 +177,8 @@ def _at_edge(variation: Variation) -> bool:
 
 def _pair(variation: Variation) -> bool:
     """Whether there are two witnesses in all: then each reading may be a state."""
-    return sum(len(among) for among in variation.voices) == PAIR
+    everyone = len(variation.ground.alignments)
+    return everyone <= MANY_VOICES and sum(map(len, variation.voices)) == PAIR
 
 
 def _grouped(

@@ -9,13 +9,13 @@ from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
 from provenance.lineage.families import Family, families
 from provenance.lineage.found import Found, revision_id
-from provenance.lineage.graph import Derivation, Lineage, Revision, Undecided
-from provenance.lineage.places import collate_family
+from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
+from provenance.lineage.places import MANY, collate_family
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.states import State
 from provenance.lineage.strangers import stranger_rows, wordless
-from provenance.lineage.tree import UNKNOWN, Readings
+from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
 
@@ -44,10 +44,20 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
     return Lineage(
         revisions=_revisions(found, descent),
         lost=lost_nodes(descent),
-        places=tuple(v.as_place(n) for n, v in enumerate(collated.substance, start=1)),
+        places=_places(found),
         derivations=tuple(row for row in rows if isinstance(row, Derivation)),
         undecided=tuple(row for row in rows if isinstance(row, Undecided)),
         drift=drifted_facts(known, found, rows),
+    )
+
+
+def _places(found: Found) -> tuple[Place, ...]:
+    """Every place; of a very large family those that divide no states are told in brief."""
+    large = len(found.collated.family.members) > MANY
+    dividing = {variation.base for variation in found.states.dividing}
+    return tuple(
+        v.as_place(number, brief=large and v.base not in dividing)
+        for number, v in enumerate(found.collated.substance, start=1)
     )
 
 

@@ -7,20 +7,19 @@ not asked here.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-UNKNOWN = -1
-"""The reading of a text that can't testify."""
-
-WHOLE = 0.8
-"""Share of the places of which a text must speak to stand inside the tree; others hang from it."""
-
-SHARED = 1.0
-"""Weight of readings by which a lost copy is inferred."""
+from provenance.lineage.near import span_near
+from provenance.lineage.tree_values import (
+    SHARED,
+    UNKNOWN,
+    Readings,
+    Tree,
+    Weights,
+    distances_from,
+)
 
 OF_USUAL = 0.3
 """The same, as a share of what texts usually differ by: so little is no copyist's whole work."""
@@ -28,52 +27,14 @@ OF_USUAL = 0.3
 ROUNDS = 4
 """Times that every text is taken off and put where it differs least; more change nothing."""
 
+CROWDED = 50
+"""Neighbours beyond which groups of them are parted off several at a time."""
+
+MOST_COMPARED = 600
+"""Texts beyond which each is compared with some alone."""
+
 MOST_MOVED = 400
 """Texts beyond which none is taken off again, which takes the square of their number."""
-
-Readings = npt.NDArray[np.int16]
-Weights = npt.NDArray[np.float64]
-
-
-@dataclass
-class Tree:
-    """Nodes by number, each with its reading at every place; those from `texts` on are lost.
-
-    `firm` tells how far it is from chance that neighbours share a reading which the text between
-    them does not have: of a place, that text's reading, and theirs.
-
-    The first `fixed` nodes stand as they are given: no lost copy comes between two of them.
-    """
-
-    vectors: list[Readings]
-    weights: Weights
-    texts: int
-    fixed: int = 0
-    least: float = SHARED
-    firm: Callable[[int, int, int], float] = lambda _place, _hub, _shared: 1.0
-    near: dict[int, set[int]] = field(default_factory=dict)
-
-    def link(self, one: int, other: int) -> None:
-        """Make an edge."""
-        self.near.setdefault(one, set()).add(other)
-        self.near.setdefault(other, set()).add(one)
-
-    def part(self, one: int, other: int) -> None:
-        """Take an edge away."""
-        self.near[one].discard(other)
-        self.near[other].discard(one)
-
-    def apart(self, one: int, other: int) -> float:
-        """The weight of the places at which two nodes are known to differ."""
-        a, b = self.vectors[one], self.vectors[other]
-        return float(self.weights[(a != b) & (a != UNKNOWN) & (b != UNKNOWN)].sum())
-
-    def whole(self, node: int) -> bool:
-        """Whether the node speaks of nearly all places."""
-        if node >= self.texts or not len(self.weights):
-            return True
-        known = self.weights[self.vectors[node] != UNKNOWN].sum()
-        return bool(known >= WHOLE * self.weights.sum())
 
 
 def grow(
@@ -119,6 +80,9 @@ def _known(tree: Tree, node: int) -> int:
 def _span(tree: Tree, nodes: Sequence[int]) -> None:
     """Join each node to the nearest of those that are joined already."""
     table = np.stack([tree.vectors[node] for node in nodes])
+    if len(nodes) > MOST_COMPARED:
+        span_near(tree, nodes, nodes[_middle(table, tree.weights)])
+        return
     start = range(tree.fixed) if tree.fixed else [_middle(table, tree.weights)]
     joined = np.zeros(len(nodes), dtype=bool)
     best = np.full(len(nodes), np.inf)
@@ -136,12 +100,6 @@ def _span(tree: Tree, nodes: Sequence[int]) -> None:
         at = int(left.argmin())
         tree.link(nodes[at], nodes[int(home[at])])
         waiting = [at]
-
-
-def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:
-    """The weight of the places at which each row of a table is known to differ from one."""
-    differs = (table != row) & (table != UNKNOWN) & (row != UNKNOWN)
-    return np.asarray(differs @ weights)
 
 
 def _middle(table: Readings, weights: Weights) -> int:
@@ -174,24 +132,24 @@ def _infer_lost(tree: Tree) -> None:
         hub = waiting.pop()
         if hub not in tree.near:
             continue
-        group = _kin(tree, hub)
-        if group is None:
-            continue
-        members, items = group
-        vector = tree.vectors[hub].copy()
-        for place, reading in items:
-            vector[place] = reading
-        same = next((m for m in members if _is_it(tree, m, vector)), None)
-        if same is None:
-            same = len(tree.vectors)
-            tree.vectors.append(vector)
-            tree.near[same] = set()
-            tree.link(hub, same)
-        for member in members:
-            if member != same:
-                tree.part(hub, member)
-                tree.link(same, member)
-        waiting += [hub, same]
+        groups = _kin(tree, hub)
+        for members, items in groups:
+            vector = tree.vectors[hub].copy()
+            for place, reading in items:
+                vector[place] = reading
+            same = next((m for m in members if _is_it(tree, m, vector)), None)
+            if same is None:
+                same = len(tree.vectors)
+                tree.vectors.append(vector)
+                tree.near[same] = set()
+                tree.link(hub, same)
+            for member in members:
+                if member != same:
+                    tree.part(hub, member)
+                    tree.link(same, member)
+            waiting.append(same)
+        if groups:
+            waiting.append(hub)
 
 
 def _is_it(tree: Tree, node: int, vector: Readings) -> bool:
@@ -202,11 +160,14 @@ def _is_it(tree: Tree, node: int, vector: Readings) -> bool:
 Item = tuple[int, int]
 
 
-def _kin(tree: Tree, hub: int) -> tuple[list[int], list[Item]] | None:
-    """The neighbours of a node that share most readings which it does not have, and these."""
+def _kin(tree: Tree, hub: int) -> list[tuple[list[int], list[Item]]]:
+    """Groups of neighbours of a node that share most readings which it does not have, and these.
+
+    No neighbour is in two of the groups; what is left waits for the next time.
+    """
     neighbours = sorted(n for n in tree.near[hub] if hub >= tree.fixed or n >= tree.fixed)
     if len(neighbours) < 2:  # noqa: PLR2004
-        return None
+        return []
     centre = tree.vectors[hub]
     holders: dict[Item, list[int]] = defaultdict(list)
     for node in neighbours:
@@ -217,25 +178,24 @@ def _kin(tree: Tree, hub: int) -> tuple[list[int], list[Item]] | None:
     for item, nodes in holders.items():
         if len(nodes) > 1:
             groups[tuple(nodes)].append(item)
-    best: tuple[float, int, tuple[int, ...]] | None = None
+    ranked: list[tuple[float, int, tuple[int, ...]]] = []
     for kin, items in groups.items():
-        weight = float(
-            sum(
-                tree.weights[place] * tree.firm(place, int(centre[place]), reading)
-                for place, reading in items
-            )
+        weight = sum(
+            float(tree.weights[place]) * tree.firm(place, int(centre[place]), reading)
+            for place, reading in items
         )
-        whole = sum(tree.fixed <= n and tree.whole(n) for n in kin)
-        rank = (weight, len(kin), kin)
-        if weight >= tree.least and whole and (best is None or rank > best):
-            best = rank
-    if best is None:
-        return None
-    members = list(best[2])
-    held = [
-        item for item, nodes in holders.items() if len(set(nodes) & set(members)) == len(members)
-    ]
-    return members, sorted(held)
+        if weight >= tree.least and any(tree.fixed <= n and tree.whole(n) for n in kin):
+            ranked.append((weight, len(kin), kin))
+    ranked.sort(reverse=True)
+    found: list[tuple[list[int], list[Item]]] = []
+    taken: set[int] = set()
+    for _, _, kin in ranked if len(neighbours) > CROWDED else ranked[:1]:
+        if taken.isdisjoint(kin):
+            taken.update(kin)
+            members = set(kin)
+            held = [i for i, nodes in holders.items() if len(nodes) > 1 and members <= set(nodes)]
+            found.append((list(kin), sorted(held)))
+    return found
 
 
 def _improve(tree: Tree) -> bool:
@@ -283,15 +243,3 @@ def _settle(tree: Tree) -> None:
         mine = (around == own).sum(axis=0)
         chosen = np.take_along_axis(around, best[None, :], axis=0)[0]
         tree.vectors[node] = np.where(top > mine, chosen, own).astype(np.int16)
-
-
-def edges(tree: Tree, root: int) -> Iterator[tuple[int, int]]:
-    """Every edge as parent and child, from the root outwards."""
-    seen, waiting = {root}, [root]
-    while waiting:
-        at = waiting.pop(0)
-        for other in sorted(tree.near[at]):
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-                yield at, other

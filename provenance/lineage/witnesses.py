@@ -1,6 +1,7 @@
 """Which texts can testify: main texts, and sections with a descent of their own?"""
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
+from provenance.lineage.words import Words
 from provenance.text.document import Document, Marker, Role, Section
 from provenance.text.spans import Span
 from provenance.text.tokens import split_words
@@ -38,14 +40,6 @@ def by_content(found: Iterable["Witness"]) -> tuple[str, ...]:
     return tuple(witness.id for witness in sorted(found, key=lambda witness: witness.rank))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word: `key` is what is compared (folded), `range` where it stands in its variant."""
-
-    key: str
-    range: Span
-
-
 @dataclass(frozen=True)
 class Witness:
     """A text that can testify: `id` is the variant's name, or `name#role` for one of its sections.
@@ -59,7 +53,7 @@ class Witness:
     variant: str
     document: Document
     sections: tuple[Section, ...]
-    words: tuple[Word, ...]
+    words: Words
     markers: tuple[Marker, ...]
     language: str
     when: datetime | None
@@ -70,7 +64,7 @@ class Witness:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The compared form of every word."""
-        return tuple(word.key for word in self.words)
+        return self.words.keys
 
     @cached_property
     def rank(self) -> tuple[int, tuple[str, ...], str, str]:
@@ -225,25 +219,29 @@ def _markers(document: Document, sections: Sequence[Section]) -> tuple[Marker, .
     )
 
 
-def _words(document: Document, sections: Sequence[Section]) -> tuple[Word, ...]:
+def _words(document: Document, sections: Sequence[Section]) -> Words:
     """The words of the sections, less those inside short markers such as "(edited 1)"."""
     silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
-    keys: dict[str, str] = {}
-    found = []
+    folded: dict[str, str] = {}
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for section in sections:
         at = section.range.start
         for literal in split_words(document.text[section.range.slice], section.language):
             core = literal.strip()
-            key = keys.get(core)
+            key = folded.get(core)
             if key is None:
-                key = keys[core] = fold(core)
+                key = folded[core] = sys.intern(fold(core))
             if key:
                 start = at + (len(literal) - len(literal.lstrip()) if literal[0].isspace() else 0)
-                found.append(Word(key, Span(start, start + len(core))))
+                end = start + len(core)
+                if not silent or not _inside(Span(start, end), silent):
+                    keys.append(key)
+                    starts.append(start)
+                    ends.append(end)
             at += len(literal)
-    return (
-        tuple(word for word in found if not _inside(word.range, silent)) if silent else tuple(found)
-    )
+    return Words(tuple(keys), starts, ends)
 
 
 def _with_label(span: Span, text: str) -> Span:

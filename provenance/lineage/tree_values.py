@@ -1,0 +1,66 @@
+"""The values a tree is made of: texts as rows of readings, edges between them, and distances."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+UNKNOWN = -1
+"""The reading of a text that can't testify."""
+
+WHOLE = 0.8
+"""Share of the places of which a text must speak to stand inside the tree; others hang from it."""
+
+SHARED = 1.0
+"""Weight of readings by which a lost copy is inferred."""
+
+Readings = npt.NDArray[np.int16]
+Weights = npt.NDArray[np.float64]
+
+
+@dataclass
+class Tree:
+    """Nodes by number, each with its reading at every place; those from `texts` on are lost.
+
+    `firm` tells how far it is from chance that neighbours share a reading which the text between
+    them does not have: of a place, that text's reading, and theirs.
+
+    The first `fixed` nodes stand as they are given: no lost copy comes between two of them.
+    """
+
+    vectors: list[Readings]
+    weights: Weights
+    texts: int
+    fixed: int = 0
+    least: float = SHARED
+    firm: Callable[[int, int, int], float] = lambda _place, _hub, _shared: 1.0
+    near: dict[int, set[int]] = field(default_factory=dict)
+
+    def link(self, one: int, other: int) -> None:
+        """Make an edge."""
+        self.near.setdefault(one, set()).add(other)
+        self.near.setdefault(other, set()).add(one)
+
+    def part(self, one: int, other: int) -> None:
+        """Take an edge away."""
+        self.near[one].discard(other)
+        self.near[other].discard(one)
+
+    def apart(self, one: int, other: int) -> float:
+        """The weight of the places at which two nodes are known to differ."""
+        a, b = self.vectors[one], self.vectors[other]
+        return float(self.weights[(a != b) & (a != UNKNOWN) & (b != UNKNOWN)].sum())
+
+    def whole(self, node: int) -> bool:
+        """Whether the node speaks of nearly all places."""
+        if node >= self.texts or not len(self.weights):
+            return True
+        known = self.weights[self.vectors[node] != UNKNOWN].sum()
+        return bool(known >= WHOLE * self.weights.sum())
+
+
+def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:
+    """The weight of the places at which each row of a table is known to differ from one."""
+    differs = (table != row) & (table != UNKNOWN) & (row != UNKNOWN)
+    return np.asarray(differs @ weights)
