@@ -122,16 +122,17 @@ def _of_whole_tokens(
     end = min(end, spans[1].end - shift)
     if older[start:end] != newer[other : end + shift]:
         return None
-    if (start, other) != (spans[0].start, spans[1].start) and not (
-        _plain(older, newer, start, other) or (is_cut(older, start) and is_cut(newer, other))
-    ):
-        start = first_cut(older, start, end)
-    other = end + shift
-    if (end, other) != (spans[0].end, spans[1].end) and not (
-        _plain(older, newer, end, other) or (is_cut(older, end) and is_cut(newer, other))
-    ):
-        end = last_cut(older, start, end)
+    if (start, other) != (spans[0].start, spans[1].start):
+        while start < end and not _both_cut(older, newer, start, start + shift):
+            start = first_cut(older, start, end)
+    if (end, end + shift) != (spans[0].end, spans[1].end):
+        while start < end and not _both_cut(older, newer, end, end + shift):
+            end = last_cut(older, start, end)
     return Strip(start, end, start + shift, end + shift) if start < end else None
+
+
+def _both_cut(older: str, newer: str, at: int, there: int) -> bool:
+    return _plain(older, newer, at, there) or (is_cut(older, at) and is_cut(newer, there))
 
 
 def _plain(older: str, newer: str, at: int, there: int) -> bool:

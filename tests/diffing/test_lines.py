@@ -1,0 +1,58 @@
+"""Whole lines that two texts share are found in order, each run made of whole tokens."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.diffing.cuts import is_cut
+from provenance.diffing.lines import shared_lines
+from provenance.text.spans import Span
+
+LINES = [
+    "The ferry left.",
+    "Every baker sold rye.",
+    "  A storm came.",
+    "",
+    "end.",
+    "東京。",
+    "\u0301x",
+    "a",
+]
+written = st.lists(st.sampled_from(LINES), max_size=12).map("\n".join)
+
+
+def found(older: str, newer: str, shortest: int = 8) -> list[tuple[str, int]]:
+    whole = Span(0, len(older)), Span(0, len(newer))
+    return [
+        (older[strip.older : strip.older_end], strip.newer)
+        for strip in shared_lines(older, newer, *whole, shortest)
+    ]
+
+
+def test_lines_that_stand_once_lead_and_equal_ones_beside_them_follow() -> None:
+    older = "a\nThe ferry left.\na\nEvery baker sold rye.\n"
+    newer = "b\nThe ferry left.\na\nEvery baker sold rye.\nb\n"
+    assert found(older, newer) == [("The ferry left.\na\nEvery baker sold rye.\n", 2)]
+
+
+def test_of_lines_that_changed_places_the_heavier_stay() -> None:
+    light, heavy = "The ferry left.\n", "Every baker sold out of rye.\n"
+    assert found(light + heavy, heavy + light) == [(heavy, 0)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(written, written)
+def test_runs_of_lines_are_equal_in_order_and_cut_no_token(older: str, newer: str) -> None:
+    at_older = at_newer = 0
+    whole = Span(0, len(older)), Span(0, len(newer))
+    for strip in shared_lines(older, newer, *whole, 1):
+        assert strip.older >= at_older
+        assert strip.newer >= at_newer
+        at_older, at_newer = strip.older_end, strip.newer_end
+        assert older[strip.older : at_older] == newer[strip.newer : at_newer] != ""
+        for text, offset in (
+            (older, strip.older),
+            (older, at_older),
+            (newer, strip.newer),
+            (newer, at_newer),
+        ):
+            assert is_cut(text, offset)
