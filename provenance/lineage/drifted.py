@@ -5,13 +5,12 @@ that dated them; those who share the source's wording are held against it where 
 the author changed is no drift: a finding must stand against the wording of every revision.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from provenance.lineage import meaning
 from provenance.lineage.across.columns import columns_of
 from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift import Drift, Pair, Passage, drift
@@ -23,6 +22,7 @@ from provenance.text.spans import Span
 
 if TYPE_CHECKING:
     from provenance.lineage.across.dating import Laid
+    from provenance.lineage.translation import Source
 
 RENDERS = frozenset({"translation", "retranslation", "paraphrase"})
 """Relations in which sentences stand for sentences; a summary leaves out and puts together."""
@@ -38,42 +38,29 @@ LONGEST = 3
 
 
 def drifted_facts(
-    known: Sequence[Witness], found: Found, rows: Iterable[Derivation | Undecided]
+    known: Sequence[Witness],
+    found: Found,
+    rows: Iterable[Derivation | Undecided],
+    across: "Source | None",
 ) -> tuple[DriftedFact, ...]:
     """The facts that drifted, text by text in the order of their contents.
 
-    Without the encoder only those who share the source's wording are looked at.
+    Without `across`, which asks what sentences mean, only those who share the source's wording
+    are looked at.
     """
     relations = {row.child: row.relation for row in rows}
     sharing = {witness.id for witness in found.collated.witnesses}
     renders = [w for w in known if w.id not in sharing and relations.get(w.id) in RENDERS]
     language = found.collated.family.base.language
     states = [units_of(text.text, language) for text in revision_texts(found)]
-    lay = _layer(found) if renders else None
     told: list[DriftedFact] = []
     for witness in known:
         if witness.id in sharing:
             told += _facts(witness, language, _of_copy(witness, states))
-        elif lay is not None and witness in renders:
-            told += _facts(witness, language, _of_rendering(witness, lay(witness), language))
+        elif across is not None and witness in renders:
+            laid = across.laid(witness)
+            told += _facts(witness, language, _of_rendering(witness, laid, language))
     return tuple(told)
-
-
-def _layer(found: Found) -> "Callable[[Witness], Laid] | None":
-    """What aligns a text with the source, or None where nobody can tell what sentences mean."""
-    if not meaning.can_tell():
-        return None
-    from provenance.lineage.across.dating import lay  # noqa: PLC0415 - it takes numpy
-    from provenance.lineage.translation import Source  # noqa: PLC0415
-
-    source = Source(found)
-
-    def laid(witness: Witness) -> "Laid":
-        ranges = [section.range for section in witness.sections]
-        own = units_of(witness.document.text, witness.language, ranges)
-        return lay(source.units, own, meaning.vectors, (source.language, witness.language))
-
-    return laid
 
 
 def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) -> list[DriftedFact]:

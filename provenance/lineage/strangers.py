@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from provenance.lineage import meaning
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
 from provenance.lineage.witnesses import Witness
+
+if TYPE_CHECKING:
+    from provenance.lineage.translation import Source
 
 SUMMARY_SHARE = 0.5
 """A text with fewer words than this share of the article's may sum it up."""
@@ -22,12 +26,14 @@ UNCOMMON = re.compile(r"[^\W_]{6,}|\d{2,}|[^\W\d_]*\d[\w.]*")
 EXACT = re.compile(r"[A-Za-z][A-Za-z.]{2,}|\d+(?:[.,]\d+)*")
 
 
-def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | Undecided]:
-    """The rows of those who do not share the source's wording."""
+def stranger_rows(
+    known: Sequence[Witness], found: Found, across: "Source | None"
+) -> list[Derivation | Undecided]:
+    """The rows of those who do not share the source's wording; `across` asks what they mean."""
     source = found.collated.family
     inside = {witness.id for witness in found.collated.witnesses}
     rows: list[Derivation | Undecided] = []
-    ask = _asker(found)
+    ask = _asker(across)
     for witness in known:
         if witness.id in inside:
             continue
@@ -45,13 +51,21 @@ def stranger_rows(known: Sequence[Witness], found: Found) -> list[Derivation | U
     return rows
 
 
-def _asker(found: Found) -> Callable[[Witness], Derivation | Undecided | None]:
-    """What tells the row of a text by its meaning, or never anything where nobody can."""
+def across_languages(found: Found) -> "Source | None":
+    """The source as it is held against other wordings by meaning, None where nobody can."""
     if not meaning.can_tell() or not found.collated.family.base.words:
-        return lambda _: None
-    from provenance.lineage.translation import Source, rendering  # noqa: PLC0415 - it takes numpy
+        return None
+    from provenance.lineage.translation import Source  # noqa: PLC0415 - it takes numpy
 
-    source = Source(found)
+    return Source(found)
+
+
+def _asker(source: "Source | None") -> Callable[[Witness], Derivation | Undecided | None]:
+    """What tells the row of a text by its meaning, or never anything where nobody can."""
+    if source is None:
+        return lambda _: None
+    from provenance.lineage.translation import rendering  # noqa: PLC0415 - it takes numpy
+
     return lambda witness: rendering(witness, source) if witness.words else None
 
 

@@ -80,6 +80,19 @@ class Source:
         """The sentences of each state."""
         return tuple(tuple(units_of(text, self.language)) for text in alike(self.found, self.texts))
 
+    @cached_property
+    def _laid(self) -> dict[str, Laid]:
+        return {}
+
+    def laid(self, witness: Witness) -> Laid:
+        """A text aligned with the sentences of all states, once."""
+        if witness.id not in self._laid:
+            ranges = [section.range for section in witness.sections]
+            target = units_of(unmarked(witness), witness.language, ranges)
+            languages = self.language, witness.language
+            self._laid[witness.id] = lay(self.units, target, meaning.vectors, languages)
+        return self._laid[witness.id]
+
     @property
     def language(self) -> str:
         """The language of the source."""
@@ -129,9 +142,7 @@ def rendering(witness: Witness, source: Source) -> Derivation | Undecided | None
     None where it does not render the source's sentences at all.
     """
     languages = source.language, witness.language
-    ranges = [section.range for section in witness.sections]
-    target = units_of(unmarked(witness), witness.language, ranges)
-    laid = lay(source.units, target, meaning.vectors, languages)
+    laid = source.laid(witness)
     extent = _extent(laid)
     if extent[0] < KIN:
         return None
