@@ -19,10 +19,10 @@ NEIGHBOURS = 2
 BETWEEN = 3
 """A run between known neighbours stood there before if they are as many words together."""
 
-BESIDE = 4
+BESIDE = 3
 """The same for a run with known neighbours on one side."""
 
-ALONE = 5
+ALONE = 4
 """The same for a run that stands elsewhere."""
 
 FROM_OTHERS = 3
