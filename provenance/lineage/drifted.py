@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from provenance.lineage.across.alike import unmarked
 from provenance.lineage.across.columns import columns_of
 from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift import Drift, Pair, Passage, drift
@@ -131,7 +132,7 @@ def _adjoin(units: Sequence[Unit], text: str) -> bool:
 
 def _passage(witness: Witness, units: Sequence[Unit]) -> Passage:
     span = Span(units[0].range.start, units[-1].range.end)
-    return Passage(witness.document.text[span.slice], witness.language, span.start)
+    return Passage(unmarked(witness)[span.slice], witness.language, span.start)
 
 
 def _against_all(
