@@ -172,7 +172,7 @@ def _ask_git(files: Sequence[Path], _: float) -> Answer:
 
 def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
     start = spent()
-    done = _run([*WDIFF, *map(str, files)], patience)
+    done = run([*WDIFF, *map(str, files)], patience)
     taken = spent() - start
     if done is None:
         return Answer(None)
@@ -188,7 +188,7 @@ def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
 
 def _asking(command: list[str]) -> Callable[[Sequence[Path], float], Answer]:
     def ask(files: Sequence[Path], patience: float) -> Answer:
-        done = _run([*command, *map(str, files)], patience)
+        done = run([*command, *map(str, files)], patience)
         if done is None:
             return Answer(None)
         if done.returncode:
@@ -200,11 +200,17 @@ def _asking(command: list[str]) -> Callable[[Sequence[Path], float], Answer]:
     return ask
 
 
-def _run(command: list[str], patience: float) -> subprocess.CompletedProcess[bytes] | None:
+def run(
+    command: list[str], patience: float, said: bytes = b""
+) -> subprocess.CompletedProcess[bytes] | None:
     """Run a command; None if it spent more of the processor than `patience`, however busy it is."""
     limit = f"--cpu={int(patience)}"
     done = subprocess.run(
-        ["prlimit", limit, *command], capture_output=True, check=False, env=os.environ | UTF8
+        ["prlimit", limit, *command],
+        input=said,
+        capture_output=True,
+        check=False,
+        env=os.environ | UTF8,
     )
     return None if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL} else done
 

@@ -8,7 +8,6 @@ Correct matches are pairs of equal words in one place that were written once and
 import json
 import random
 import statistics
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,19 +15,19 @@ from itertools import combinations, count, product
 from pathlib import Path
 from typing import Any
 
-from bench._peers import COLLATEX, environment
+from bench._peers import COLLATEX, environment, run
 from provenance.diffing.collation import collate
 
 PEER_RUN = """
 import json, sys, time
 from collatex import Collation, collate
 texts = json.load(sys.stdin)
-start = time.perf_counter()
+start = time.process_time()
 collation = Collation()
 for number, text in enumerate(texts):
     collation.add_plain_witness(f"{number:03}", text)
 table = collate(collation, output="table", segmentation=False, near_match="near" in sys.argv)
-taken = time.perf_counter() - start
+taken = time.process_time() - start
 columns = [
     [
         [token.token_string for token in column.tokens_per_witness.get(f"{number:03}", ())]
@@ -44,7 +43,7 @@ SHARES = (0.01, 0.03, 0.06)
 """Share of words that a copy changes."""
 
 PATIENCE, LONG_PATIENCE = 60, 3600
-"""Seconds after which CollateX is stopped; the ratio is then an upper bound.
+"""Seconds of the processor after which CollateX is stopped; the ratio is then an upper bound.
 
 It needs some twenty minutes for 12 texts of 2,000 words, so `--full` waits for it.
 """
@@ -220,15 +219,8 @@ def possible_pairs(texts: Sequence[Words]) -> int:
 def ask_peer(
     program: Path, texts: Sequence[str], *options: str, patience: int = PATIENCE
 ) -> dict[str, Any]:
-    try:
-        done = subprocess.run(
-            [str(program), "-c", PEER_RUN, *options],
-            input=json.dumps(texts).encode(),
-            capture_output=True,
-            check=False,
-            timeout=patience,
-        )
-    except subprocess.TimeoutExpired:
+    done = run([str(program), "-c", PEER_RUN, *options], patience, json.dumps(texts).encode())
+    if done is None:
         return {"failed": f"> {patience}"}
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
@@ -240,9 +232,9 @@ def ask_peer(
 def seconds(texts: Sequence[str], times: int) -> tuple[float, bool]:
     taken, complete = [], True
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         complete = collate(texts).complete
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return statistics.median(taken), complete
 
 
