@@ -22,9 +22,6 @@ PACKAGES = (
     "dpkg", "shadow", "util-linux", "aptitude", "debconf", "debhelper", "devscripts", "xz-utils",
     "man-db", "psmisc", "procps", "cryptsetup",
 )  # fmt: skip
-REPORTED = frozenset({"dpkg"})
-"""Packages whose tasks are only reported; weights and calibration come from the others."""
-
 ALIKE = 0.55
 """Words that two wordings must share; below, gettext matched another paragraph."""
 
@@ -87,11 +84,11 @@ def manuals(folder: Path) -> Iterator[Manual]:
 
 
 def tasks(pages: Iterator[Manual], *, a_language: int, seed: int) -> Iterator[Dating]:
-    """Chains from as many pages a language, chosen by seed, reported and other packages alike."""
+    """Chains from as many pages a language, chosen by seed."""
     rng = random.Random(seed)
-    by: dict[tuple[str, bool], list[Manual]] = {}
+    by: dict[str, list[Manual]] = {}
     for page in pages:
-        by.setdefault((page.language, page.package in REPORTED), []).append(page)
+        by.setdefault(page.language, []).append(page)
     for _, known in sorted(by.items()):
         for page in rng.sample(known, min(a_language, len(known))):
             task = _task(page, rng)

@@ -29,8 +29,9 @@ TUNED_ON = frozenset({"bank", "bridge", "cavefish", "kettle"})
 
 BANDS = ((0, 10), (10, 40), (40, 10**9))
 SURE = 0.9
-A_LANGUAGE = 14
-SEED = 1
+A_LANGUAGE = 20
+SEED = 2
+"""Chains of seed 1 were looked at while the engine was made; the weights come from their pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +160,9 @@ def main() -> None:
     folder = given.fetch or (Path(given.manuals) if given.manuals else None)
     if folder:
         real = list(manuals.tasks(manuals.manuals(folder), a_language=A_LANGUAGE, seed=SEED))
-        parts = [(task, told(task)) for task in real]
-        kept = manuals.REPORTED
-        table("Manuals, packages not tuned on", [o for t, o in parts if t.treatment[0] in kept])
-        table("Manuals, packages tuned on", [o for t, o in parts if t.treatment[0] not in kept])
-        calibration([one for _, one in parts])
+        parts = [told(task) for task in real]
+        table("Manuals", parts)
+        calibration(parts)
     speed(max(written, key=lambda task: sum(map(len, task.files.values()))))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n{time.process_time() - start:.0f} s of processor in all, {peak:.0f} MB at most.")

@@ -58,8 +58,8 @@ NAMES = (
 )  # fmt: skip
 """What each weight is for."""
 
-WEIGHTS = (7.8, 7.8, -7.8, 4.7, 0.8, 0.7, -1.2, 1.6, 1.2, 0.8)
-"""Log-odds a unit of each witness."""
+WEIGHTS = (7.9, 8.7, -7.5, 4.7, 0.7, 0.7, -1.2, 1.5, 1.2, 0.85)
+"""Log-odds a unit of each: a logistic regression on 1,089 pairs of wordings in 21 languages."""
 
 
 @dataclass(frozen=True, slots=True)
