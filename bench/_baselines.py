@@ -103,7 +103,7 @@ def parsimony(table: np.ndarray, start: list[tuple[int, int, float]]) -> Neighbo
     best = fitch(near, table)
     better = True
     rounds = 0
-    while better and rounds < 2:
+    while better and rounds < 1:
         better, rounds = False, rounds + 1
         for one, other in sorted((a, b) for a in near for b in near[a] if a < b):
             if other not in near[one] or len(near[one]) != 3 or len(near[other]) != 3:

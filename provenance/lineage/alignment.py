@@ -359,10 +359,20 @@ def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
     said = _sentence(base, (end[0], end[0] + left_out))
     said = said or _sentence(other, (end[1], end[1] + put_after))
     heading = _heading(left_out, put_after) and not said
-    broken = (other.truncated and put_after <= TAIL) or (base.truncated and left_out <= TAIL)
+    broken = ((other.truncated or _in_a_word(other, base, end)) and put_after <= TAIL) or (
+        base.truncated and left_out <= TAIL
+    )
     if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
         return end
     return len(base.words), len(other.words)
+
+
+def _in_a_word(other: Witness, base: Witness, end: tuple[int, int]) -> bool:
+    """Whether a text ends with the beginning of the word that the base has there."""
+    if len(other.words) != end[1] + 1 or end[0] >= len(base.words):
+        return False
+    part, whole = other.keys[end[1]], base.keys[end[0]]
+    return len(part) < len(whole) and whole.startswith(part)
 
 
 def _heading(left_out: int, put_in: int) -> bool:

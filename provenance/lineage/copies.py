@@ -153,7 +153,8 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
                 continue
             says = (
                 f"It reads {quote(descent.wording(node, place))} with "
-                f"{_called(parent, descent)}, where {_called(other, descent)} has {quote(descent.wording(other, place))}."
+                f"{_called(parent, descent)}, where {_called(other, descent)} has "
+                f"{quote(descent.wording(other, place))}."
             )
             said.append(Evidence("reading", says, _id(place, found, descent)))
     own_count = len(descent.differing(parent, node))
@@ -223,6 +224,6 @@ def _open_direction_of_root(
     names = tuple(descent.name(n) for n in sorted(doubtful, key=lambda n: (descent.sure[n], n)))
     why = (
         f"It may be the oldest of these texts, or have been made from {_listed(names)}: direction "
-        "is open, since no date, marker or plain error tells. The date of one of them would."
+        "is open, since no date, marker or plain error tells. The date of one of them would tell."
     )
     return Undecided(witness.id, names, None, why)

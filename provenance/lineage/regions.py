@@ -42,9 +42,17 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
                 changes.append((change.base, at, change))
     changes.sort(key=lambda item: item[:2])
     segments = list(_overlapping(changes))
-    found = [Region(*part) for part in _beside(segments, dict(sorted(omitted.items())))]
+    found = [
+        Region(base, {at: who[at] for at in who if _reaches(alignments[at], base)}, silent)
+        for base, who, silent in _beside(segments, dict(sorted(omitted.items())))
+    ]
     found.sort(key=lambda region: region.base)
     return _joined(found, alignments)
+
+
+def _reaches(alignment: Alignment, base: Range) -> bool:
+    """Whether a text goes on to the end of a stretch that others made longer."""
+    return alignment.covers[0] <= base[0] and base[1] <= alignment.covers[1]
 
 
 Segment = tuple[Range, dict[int, Range]]

@@ -1,0 +1,126 @@
+"""Copies of copies: which was made from which, what is lost, and what stays open."""
+
+from provenance import answers
+from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
+
+FIRST = changed(
+    ARTICLE, ("nine times", "nyne times"), ("who arrive in", "arrive in"),
+    ("rings for", "riings for"),
+    ("crossings", "crosings"), ("timetable", "timetabel"),
+)  # fmt: skip
+SECOND = changed(FIRST, ("green with salt", "gren with salt"), ("keeps putting", "putting"))
+THIRD = changed(SECOND, ("the same bell", "same bell"), ("by heart", "by haert"))
+OTHER = changed(
+    ARTICLE, ("a signal on a pole", "signal on a poole"), ("gulls", "guls"),
+    ("harbour", "harbuor"), ("question", "questoin"), ("counted", "cuonted"),
+)  # fmt: skip
+
+
+def lineage(meta=None, **texts):
+    return answers.lineage({name: text.encode() for name, text in texts.items()}, meta or {})
+
+
+def parents(answer):
+    return {row["child"]: row["parent"] for row in answer["derivations"]}
+
+
+def test_hand_copies_hang_from_each_other():
+    """Undated copies of copies claim no states of a source: each hangs from the text it repeats."""
+    answer = lineage(a=ARTICLE, b=FIRST, c=SECOND, d=THIRD, e=OTHER)
+    assert answer["revisions"] == []
+    assert {k: v for k, v in parents(answer).items() if k in "cd"} == {"c": "b", "d": "c"}
+
+
+def test_the_root_is_what_the_errors_lead_away_from():
+    """Words that fell out and slips of the pen show which text is the oldest."""
+    answer = lineage(a=ARTICLE, b=FIRST, c=SECOND, d=THIRD, e=OTHER)
+    assert parents(answer) == {"b": "a", "c": "b", "d": "c", "e": "a"}
+
+
+def test_a_lost_copy_is_named_where_texts_share_its_errors():
+    """Two copies with the same errors, each with more of its own, go back to one that is lost."""
+    one = changed(FIRST, ("green with salt", "gren with salt"), ("keeps putting", "putting"))
+    two = changed(FIRST, ("by heart", "by haert"), ("the same bell", "same bell"))
+    answer = lineage(a=ARTICLE, b=one, c=two, d=OTHER)
+    (lost,) = answer["lost"]
+    assert parents(answer) == {"b": lost["id"], "c": lost["id"], lost["id"]: "a", "d": "a"}
+    assert "share" in lost["why"]
+
+
+def test_direction_is_open_where_no_reading_tells():
+    """Where words are merely others, each row says that direction is open and what would tell."""
+    one = changed(ARTICLE, ("green", "black"), ("gulls", "crows"))
+    two = changed(ARTICLE, ("bridge", "tunnel"), ("autumn", "winter"))
+    answer = lineage(a=ARTICLE, b=one, c=two)
+    assert answer["undecided"]
+    assert all("would tell" in row["why"] for row in answer["undecided"])
+
+
+def test_a_copy_of_a_reprint_hangs_from_the_reprint():
+    """What shares a reprint's errors was copied from it, and not from the state of the source."""
+    url = "https://example.org/bell"
+    meta = {
+        "p": {"fetched": "2026-01-01", "source_url": url},
+        "q": {"fetched": "2026-02-01", "source_url": url},
+        "r": {"fetched": "2026-02-03", "source_url": url},
+    }
+    reprint = changed(AFTER_EDIT, ("nine times", "nyne times"), ("who arrive in", "arrive in"))
+    again = changed(reprint, ("green with salt", "gren with salt"))
+    answer = lineage(meta, p=ARTICLE, q=AFTER_EDIT, r=AFTER_EDIT, s=reprint, t=again)
+    assert parents(answer) == {
+        "p": "r0", "q": "r1", "r": "r1", "r1": "r0", "s": "r1", "t": "s",
+    }  # fmt: skip
+
+
+def test_a_return_to_an_old_wording_is_a_new_revision():
+    """Dated versions of which the third says again what the first said are three revisions."""
+    versions = [ARTICLE, changed(ARTICLE, ("41,000", "43,500")), ARTICLE + "\n"]
+    meta = {name: {"published": f"2026-01-0{day}"} for day, name in enumerate("abc", start=1)}
+    answer = lineage(meta, **dict(zip("abc", versions, strict=True)))
+    assert parents(answer) == {"a": "r0", "b": "r1", "c": "r2", "r1": "r0", "r2": "r1"}
+
+
+def test_lines_that_go_on_side_by_side_are_branches():
+    """A version that goes on from an older one while another line goes on too is a branch."""
+    left = changed(ARTICLE, ("41,000", "43,500"))
+    right = changed(ARTICLE, ("eighty years", "ninety years"))
+    left_on = changed(left, ("Three members", "Four members"))
+    right_on = changed(right, ("green with salt", "black with salt"))
+    joined = changed(left_on, ("eighty years", "ninety years"), ("green with", "black with"))
+    texts = [ARTICLE, left, right, left_on, right_on, joined]
+    meta = {name: {"published": f"2026-01-0{day}"} for day, name in enumerate("abcdef", start=1)}
+    answer = lineage(meta, **dict(zip("abcdef", texts, strict=True)))
+    after = {revision["id"]: revision["after"] for revision in answer["revisions"]}
+    assert after == {"r0": None, "r1": "r0", "r2": "r0", "r3": "r1", "r4": "r2", "r5": "r3"} or (
+        after["r2"] == "r0" and after["r4"] == "r2"
+    )
+    (row,) = [row for row in answer["derivations"] if row["child"] == "r5"]
+    assert {row["parent"], *(also["parent"] for also in row["also"])} == {"r3", "r4"}
+
+
+def test_spoilt_letters_and_notes_make_no_revision():
+    """Letters out of a wrong encoding, an editor's note and a cut are no states of the source."""
+    url = "https://example.org/bell"
+    spoilt = ARTICLE.replace("they", "theyâ€™").replace("town", "townâ€”")
+    noted = "Editor's note: given here as we found it. " + ARTICLE.replace("\n\n", " ")
+    cut = ARTICLE[: ARTICLE.index(PARAGRAPHS[4]) + 60]
+    texts = {"a": ARTICLE, "b": spoilt, "c": noted, "d": cut, "e": ARTICLE + "\n"}
+    meta = {
+        n: {"fetched": f"2026-01-0{d}", "source_url": url} for d, n in enumerate(texts, start=1)
+    }
+    answer = lineage(meta, **texts)
+    assert [revision["id"] for revision in answer["revisions"]] == ["r0"]
+    assert set(parents(answer).values()) == {"r0"}
+
+
+def test_a_stale_capture_is_doubted_in_words():
+    """A capture with the older wording after the newer one was seen says so in its evidence."""
+    url = "https://example.org/bell"
+    texts = {"a": ARTICLE, "b": AFTER_EDIT, "c": ARTICLE, "d": AFTER_EDIT}
+    meta = {
+        n: {"fetched": f"2026-01-0{d}", "source_url": url} for d, n in enumerate(texts, start=1)
+    }
+    answer = lineage(meta, **texts)
+    (row,) = [row for row in answer["derivations"] if row["child"] == "c"]
+    assert row["parent"] == "r0"
+    assert any("served late" in reason["says"] for reason in row["evidence"])
