@@ -255,7 +255,8 @@ def _documents(files: Mapping[str, bytes]) -> dict[str, Document]:
         try:
             documents[name] = read(data, name=name)
         except UnreadableError as error:
-            message = f"{name}: {error}"
+            says = str(error)
+            message = says if name in says else f"{name}: {says}"
             raise ValueError(message) from error
     return documents
 

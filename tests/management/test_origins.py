@@ -64,6 +64,13 @@ def test_of_must_be_one_of_the_files(files):
     assert "third.txt is none of the files" in refused(*files, "--of", "third.txt")
 
 
+def test_of_another_folder_is_another_file(files):
+    """A path is not taken for a given file that is named the same."""
+    assert "elsewhere/first.txt is none of the files" in refused(
+        *files, "--of", "elsewhere/first.txt"
+    )
+
+
 def test_a_missing_file_is_named(files):
     """A path that leads nowhere is named in the sentence."""
     assert "nowhere.txt" in refused(*files, "nowhere.txt", "--of", "first.txt")

@@ -1,22 +1,21 @@
 """`collate FILE…`: how any number of texts read, place by place."""
 
-import io
-import sys
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from provenance import answers
 from provenance.export.collation import FORMATS
+from provenance.management.base import SentenceCommand
 from provenance.management.files import named_files
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Prints the alignment table of files, and stores nothing."""
 
     help = "Lay texts beside each other, word by word, whatever their number and order."
-    requires_system_checks: list[str] = []
+    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]  # files need none
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,6 +32,4 @@ class Command(BaseCommand):
             answer = answers.collate(named_files(options["files"]))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
-        self.stdout.write(FORMATS[options["format"]](answer), ending="")
+        self.print_exactly(FORMATS[options["format"]](answer))

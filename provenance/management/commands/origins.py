@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -35,11 +35,17 @@ class Command(SentenceCommand):
         """
         try:
             files = named_files(options["files"])
-            of = Path(options["of"]).name or options["of"]
+            of = _name_among(options["files"], options["of"])
             answer = answers.origins(files, of, meta_file(options["meta"]))
         except ValueError as error:
             raise CommandError(str(error), returncode=2) from error
         self.print_exactly(FORMATS[options["format"]](answer))
+
+
+def _name_among(paths: Sequence[str], asked: str) -> str:
+    """The name of the file that `asked` is; unchanged if it is a name, or none of the paths."""
+    names = {Path(path).absolute(): Path(path).name or path for path in paths}
+    return names.get(Path(asked).absolute(), asked)
 
 
 def _json(answer: answers.Answer) -> str:
