@@ -14,7 +14,7 @@ from provenance.lineage.places import MANY, collate_family
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.states import State
-from provenance.lineage.strangers import stranger_rows, wordless
+from provenance.lineage.strangers import across_languages, stranger_rows, wordless
 from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
@@ -40,14 +40,16 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
     settled = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     descent = descend(collated, named.states, settled)
     found = Found(collated, with_copies(named, descent), evidence.place_ids(collated))
-    rows = [*family_rows(found, descent), *revision_rows(found), *stranger_rows(known, found)]
+    across = across_languages(found)
+    strangers = stranger_rows(known, found, across)
+    rows = [*family_rows(found, descent), *revision_rows(found), *strangers]
     return Lineage(
         revisions=_revisions(found, descent),
         lost=lost_nodes(descent),
         places=_places(found),
         derivations=tuple(row for row in rows if isinstance(row, Derivation)),
         undecided=tuple(row for row in rows if isinstance(row, Undecided)),
-        drift=drifted_facts(known, found, rows),
+        drift=drifted_facts(known, found, rows, across),
     )
 
 
