@@ -156,3 +156,11 @@ def test_names_and_order_of_files_change_nothing():
 def test_paragraphs_are_those_of_the_article():
     """The German has a paragraph for each of the article's."""
     assert len(GERMAN) == len(PARAGRAPHS)
+
+
+def test_what_one_copy_alone_has_dates_nothing():
+    """Where no dates vouch for it, a deviation of one copy is no state and does not vote."""
+    files = {name: text.encode() for name, text in STATES.items()}
+    files["uebersetzt.txt"] = german(edited=True).encode()
+    found = row(answers.lineage(files, {}), "uebersetzt")
+    assert (found["parent"], found["relation"]) == ("r1", "translation")

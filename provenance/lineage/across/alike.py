@@ -38,7 +38,8 @@ _TOKEN = re.compile(r"\S+\s*")
 
 def alike(found: Found, texts: Sequence[RevisionText]) -> tuple[str, ...]:
     """The texts of all states without what only their captures differ in."""
-    literal = [_literal(state.members, found) for state in found.states.states]
+    states = zip(found.states.states, texts, strict=True)
+    literal = [_literal(state.members, text.text, found) for state, text in states]
     known = [text for text in literal if text]
     if known and len(known) == len(literal):
         base = max(known, key=lambda text: (text.count("\n"), len(text)))
@@ -48,13 +49,16 @@ def alike(found: Found, texts: Sequence[RevisionText]) -> tuple[str, ...]:
     return tuple(_spliced(best, text) for text in texts)
 
 
-def _literal(members: Sequence[Witness], found: Found) -> str:
-    """A state as the best structured of its whole witnesses has it, if there is one."""
+def _literal(members: Sequence[Witness], text: str, found: Found) -> str:
+    """A state as the whole witness has it that deviates least from it, if there is one."""
     whole = [w for w in members if not w.truncated and w not in found.collated.quoting]
-    written = [
+    written = {
         _LOOSE.sub("", "".join(unmarked(w)[s.range.slice] for s in w.sections)) for w in whole
-    ]
-    return max(written, key=lambda text: (text.count("\n"), len(text), text), default="")
+    }
+    if len(written) <= 1:
+        return max(written, default="")
+    words = text.split()
+    return min(written, key=lambda own: (Indel.distance(own.split(), words), -own.count("\n"), own))
 
 
 def unmarked(witness: Witness) -> str:
