@@ -7,10 +7,9 @@ undated witness has alone is a deviation of that copy and no state of the source
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from provenance.lineage.captures import Captures, captures, copied_by_hand
 from provenance.lineage.in_time import Successive
@@ -218,7 +217,7 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
     """Part captures with the same words whose case or punctuation the author changed.
 
     Every other member stays with the first of them. Of more than a few captures that are no
-    versions, several have to show either form, and one form has to end before the next begins.
+    versions none is parted: fetchers spoil more signs than authors change.
     """
     parts: dict[str, list[Witness]] = {}
     keys = next((w.keys for w in whole if w.id in found.dated), ())
@@ -229,17 +228,10 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
         else:
             rest.append(witness)
     count = sum(map(len, parts.values()))
-    if len(parts) < PAIR or not (found.successive or count <= FEW or _in_turn(parts.values())):
+    if len(parts) < PAIR or not (found.successive or count <= FEW):
         return [whole]
     first, *others = parts.values()
     return [first + rest, *others]
-
-
-def _in_turn(parts: Iterable[Sequence[Witness]]) -> bool:
-    """Whether several captures show each form, one form after the other."""
-    spans = sorted(sorted(w.when for w in part if w.when is not None) for part in parts)
-    apart = all(one[-1] < other[0] for one, other in pairwise(spans))
-    return apart and all(len(span) >= SHARED for span in spans)
 
 
 def _surface(witness: Witness) -> str:
