@@ -26,9 +26,10 @@ class SentenceForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            hints = [f"id_{name}_hint"] if field.help_text else []
+            own = self[name].auto_id
+            hints = [f"{own}_hint"] if field.help_text else []
             if self.is_bound and name in self.errors:
-                hints.append(f"id_{name}_error")
+                hints.append(f"{own}_error")
                 field.widget.attrs["aria-invalid"] = "true"
             if hints:
                 field.widget.attrs["aria-describedby"] = " ".join(hints)

@@ -71,6 +71,10 @@ class RenameForm(SentenceForm):
     )
     note = forms.CharField(required=False, max_length=2000, label="How you know")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        # It stands on one page with the JudgeForm, which has a note too.
+        super().__init__(*args, auto_id="id_name_%s", **kwargs)
+
 
 class PlaceForm(SentenceForm):
     """Whether a place of variation is one."""

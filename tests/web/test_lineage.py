@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from provenance.models import Verdict
@@ -150,3 +152,12 @@ def test_a_new_text_is_placed_at_once(client, article):
     assert "copy of “as first published”" in said
     assert "It keeps the wording before " in said
     assert "so it was taken before that." in said
+
+
+def test_no_two_fields_of_a_revisions_page_share_an_id(client, article):
+    """The forms of a verdict and of a name stand on one page, each field with its own label."""
+    client.force_login(article.created_by)
+    ids = re.findall(r' id="([^"]*)"', page(client, f"{ROWS}r1/"))
+    assert sorted(set(ids)) == sorted(ids)
+    assert {"id_note", "id_name_note", "id_name_label_hint"} <= set(ids)
+    assert 'aria-describedby="id_name_label_hint"' in page(client, f"{ROWS}r1/")
