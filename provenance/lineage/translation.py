@@ -51,6 +51,9 @@ TOO_LATE = -12.0
 STOOD, LONG = 0.3, 0.7
 """Weight of the logarithm of how long a state stood, and the most that it counts."""
 
+EITHER = 0.5
+"""Confidence where nothing tells a source from its translation: either may be the other's."""
+
 SINGLE = 0.9
 """Confidence in the only state known: no place can speak against it."""
 
@@ -175,7 +178,7 @@ class _Row:
         """A derivation where the revision can be told, else what would have told."""
         chances = self.dated.probabilities
         if len(chances) == 1:
-            return self._derived(0, SINGLE)
+            return self._derived(0, EITHER if self._either_way else SINGLE)
         told = any(vote.weight >= TELLS for vote in self.dated.votes) or self._by_date
         enough = DECIDED_SUMMARY if self.relation == "summary" else DECIDED
         if told and chances[self.best] >= enough:
@@ -193,6 +196,15 @@ class _Row:
     def best(self) -> int:
         """The likeliest revision."""
         return self._ranked[0]
+
+    @property
+    def _either_way(self) -> bool:
+        """Whether two lone texts in two languages are held against each other, and no more."""
+        members = self.source.found.collated.family.members
+        first = members[0]
+        if len(members) > 1 or first.markers or first.language == self.witness.language:
+            return False
+        return not (first.when and self.witness.when and first.when < self.witness.when)
 
     @property
     def _by_date(self) -> bool:
@@ -226,6 +238,12 @@ class _Row:
         own, theirs = self.witness.language, self.source.language
         foreign = own != theirs
         said = []
+        if self._either_way:
+            says = (
+                "Nothing but its length makes the other text the source: no date, mark or second "
+                "copy tells which of the two was made from the other."
+            )
+            said.append(Evidence("order", says))
         if foreign:
             said.append(Evidence("language", f"It is written in {own}, its source in {theirs}."))
         verb = "render" if foreign else "say in other words"

@@ -164,3 +164,12 @@ def test_what_one_copy_alone_has_dates_nothing():
     files["uebersetzt.txt"] = german(edited=True).encode()
     found = row(answers.lineage(files, {}), "uebersetzt")
     assert (found["parent"], found["relation"]) == ("r1", "translation")
+
+
+@pytest.mark.skipif(not meaning.can_tell(), reason="the sentence encoder is not installed")
+def test_two_lone_texts_in_two_languages_do_not_tell_which_is_the_original():
+    """One is hung from the other, at even odds and with a sentence that says so; dates tell."""
+    texts = {"one.txt": ARTICLE.encode(), "two.txt": german().encode()}
+    (found,) = [r for r in answers.lineage(texts)["derivations"] if r["relation"] == "translation"]
+    assert found["confidence"] == 0.5
+    assert found["evidence"][0]["says"].startswith("Nothing but its length makes the other text")
