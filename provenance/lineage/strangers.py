@@ -52,8 +52,11 @@ def stranger_rows(
 
 
 def across_languages(found: Found) -> "Source | None":
-    """The source as it is held against other wordings by meaning, None where nobody can."""
-    if not meaning.can_tell() or not found.collated.family.base.words:
+    """The source as it is held against other wordings by meaning, None where nobody can.
+
+    Copies that claim no states of a source have none that a translation could be dated by.
+    """
+    if not meaning.can_tell() or not found.collated.family.base.words or not found.states.states:
         return None
     from provenance.lineage.translation import Source  # noqa: PLC0415 - it takes numpy
 
@@ -75,7 +78,8 @@ def wordless(witness: Witness) -> Undecided:
 
 
 def _stranger(witness: Witness, found: Found) -> Undecided:
-    between = found.likeliest(range(len(found.states.states)))
+    states = found.likeliest(range(len(found.states.states)))
+    between = states or tuple(member.id for member in found.collated.family.members)
     base = found.collated.family.base
     if not witness.words:
         return wordless(witness)

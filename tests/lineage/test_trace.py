@@ -252,3 +252,21 @@ def test_every_variant_has_one_row_and_no_cycle(families, rng):
             assert node not in seen
             seen.add(node)
             node = parent[node]
+
+
+def test_a_translation_of_hand_copies_lies_between_the_copies():
+    """Where no state of a source is told there is none to date by, and the answer stands."""
+    words = f"{ARTICLE} Copied in 1874.".split(" ")
+    copies = {
+        f"copy{number}": " ".join(
+            f"{word}e" if number and at % 24 == number else word for at, word in enumerate(words)
+        )
+        for number in range(3)
+    }
+    german = "Der Turm am Hafen hat seit vielen Jahren keine Uhr, und niemand fragt. 1874."
+    answer = lineage(**copies, german=german)
+    assert answer["revisions"] == []
+    assert parents(answer) == {"copy1.txt": "copy0.txt", "copy2.txt": "copy0.txt"}
+    (row,) = answer["undecided"]
+    assert (row["child"], row["relation"]) == ("german.txt", "translation")
+    assert sorted(row["between"]) == ["copy0.txt", "copy1.txt", "copy2.txt"]
