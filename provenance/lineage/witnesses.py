@@ -126,13 +126,13 @@ def moment(value: str, *, of: str) -> datetime | None:
         return None
     try:
         read = datetime.fromisoformat(str(value))
-    except ValueError:
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
         message = (
             f"The date {value!r} given for {of} is not ISO 8601; write it as 2026-05-09 "
             "or 2026-05-09T14:30:00+00:00."
         )
         raise ValueError(message) from None
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
 def fold(word: str) -> str:

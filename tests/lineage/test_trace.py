@@ -270,3 +270,9 @@ def test_a_translation_of_hand_copies_lies_between_the_copies():
     (row,) = answer["undecided"]
     assert (row["child"], row["relation"]) == ("german.txt", "translation")
     assert sorted(row["between"]) == ["copy0.txt", "copy1.txt", "copy2.txt"]
+
+
+def test_a_date_beyond_the_calendar_is_refused_in_a_sentence():
+    """A moment that UTC can't write is no date either."""
+    with pytest.raises(ValueError, match=r"'0001-01-01T00:00\+14:00' given for a\.txt is not ISO"):
+        lineage({"a.txt": {"published": "0001-01-01T00:00+14:00"}}, a=ARTICLE)
