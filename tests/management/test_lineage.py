@@ -115,7 +115,7 @@ def test_bad_input_gets_a_sentence(files, tmp_path):
     assert "is not JSON" in refused(*files, "--meta", bad)
     assert "must be an object" in refused(*files, "--meta", listed)
     assert "Two of the files are named first.txt" in refused(*files, copy)
-    assert refused(copy).startswith("first.txt: ")
+    assert refused(copy) == "first.txt is empty: choose a file that has text in it."
 
 
 def test_files_need_no_database(files, tmp_path):
