@@ -13,13 +13,13 @@ from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
-from provenance.lineage import Evidence, Lineage, trace
-from provenance.lineage.origins import word_origins
 from provenance.text import Document, Section, UnreadableError, read
 from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from provenance.lineage import Evidence, Lineage
 
 Answer = dict[str, Any]
 
@@ -265,7 +265,7 @@ def trace_documents(
     documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]
 ) -> Answer:
     """The same of documents that were read before."""
-    found = trace(documents, meta)
+    found = _trace(documents, meta)
     order = sorted(documents, key=lambda name: (_sha256(documents[name].text), name))
     return {
         "schema": "provenance.lineage/1",
@@ -295,12 +295,14 @@ def origins(
         message = f"{of} is none of the files; give the file whose words are asked about as well."
         raise ValueError(message)
     documents = _documents(files)
-    found = trace(documents, checked_meta(meta or {}))
+    found = _trace(documents, checked_meta(meta or {}))
     return origins_answer(found, documents, of)
 
 
-def origins_answer(found: Lineage, documents: Mapping[str, Document], of: str) -> Answer:
+def origins_answer(found: "Lineage", documents: Mapping[str, Document], of: str) -> Answer:
     """The same where the lineage of the documents is known."""
+    from provenance.lineage.origins import word_origins  # noqa: PLC0415 - as for `_trace`
+
     return {
         "schema": "provenance.origins/1",
         "of": of,
@@ -311,6 +313,12 @@ def origins_answer(found: Lineage, documents: Mapping[str, Document], of: str) -
             for word in word_origins(found, documents, of)
         ],
     }
+
+
+def _trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]) -> "Lineage":
+    from provenance.lineage import trace  # noqa: PLC0415 - a diff need not wait for numpy
+
+    return trace(documents, meta)
 
 
 def checked_meta(meta: object) -> dict[str, dict[str, str]]:
@@ -331,7 +339,7 @@ def checked_meta(meta: object) -> dict[str, dict[str, str]]:
     }
 
 
-def _graph(found: Lineage) -> Answer:
+def _graph(found: "Lineage") -> Answer:
     return {
         "revisions": [_plain(revision) for revision in found.revisions],
         "lost": [_plain(node) for node in found.lost],
@@ -358,7 +366,7 @@ def _plain(value: "DataclassInstance") -> Answer:
     }
 
 
-def _evidence(reason: Evidence) -> Answer:
+def _evidence(reason: "Evidence") -> Answer:
     return {key: value for key, value in asdict(reason).items() if value is not None}
 
 

@@ -163,6 +163,8 @@ def run(*, job_id: int, answer: Callable[[Job, Callable[[int, str], None]], obje
     try:
         answer(job, lambda percent, says: _stand(job, State.RUNNING, progress=percent, says=says))
     except ValueError as refusal:
+        # A refusal is for the reader; were it a fault of the program, the log says where.
+        logger.warning("The %s job %s was refused.", job.kind, job.pk, exc_info=True)
         _stand(job, State.FAILED, says=str(refusal), finished_at=timezone.now())
     except Exception:
         logger.exception("The %s job %s failed.", job.kind, job.pk)

@@ -5,17 +5,23 @@ content. An extraction that fails, or that brings next to nothing of a page that
 an error to see and not an empty variant.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import lxml.etree
 import lxml.html
-import trafilatura
-from trafilatura.settings import Document as Extracted
 
 from provenance.text.dates import iso_date
 from provenance.text.document import UnreadableError
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document as Extracted
+
+# It tells its log what it throws away; what a reader should know of a page is said by us.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _OPENING = re.compile(
     r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*(?P<tag><!doctype\s+html|<html[\s>]"
@@ -142,7 +148,10 @@ def _parse(source: str) -> lxml.html.HtmlElement | None:
     return tree
 
 
-def _bare(source: str, *, recall: bool) -> Extracted | None:
+def _bare(source: str, *, recall: bool) -> "Extracted | None":
+    import trafilatura  # noqa: PLC0415 - a quarter of a second that texts which are no page save
+    from trafilatura.settings import Document as Extracted  # noqa: PLC0415
+
     try:
         found = trafilatura.bare_extraction(
             source,
@@ -214,7 +223,7 @@ def _failure(name: str) -> str:
     )
 
 
-def _fields(found: Extracted, declared_language: str) -> dict[str, str]:
+def _fields(found: "Extracted", declared_language: str) -> dict[str, str]:
     language = re.match(r"[A-Za-z]{2,3}", declared_language.strip()) or re.match(
         r"[A-Za-z]{2,3}$", found.language or ""
     )
