@@ -30,6 +30,7 @@ SPOILT = 2
 SOUND = 0.9
 """Likeness of the letters that no damage reaches, from which two readings are one."""
 
+SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 SPOILT_RUN = re.compile(r"â€?.|[ãâ][\x80-\xbf¡-¿]|\ufffd")
 UNSOUND = re.compile(r"[^a-z0-9]+")
 AROUND = 80
@@ -48,19 +49,37 @@ DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One reading: its compared words, and how and where it stands in its witnesses."""
+    """One reading: its compared words, and how and where it stands in its witnesses.
+
+    `letters` are those that no damage reaches, with those around it up to the next white space:
+    damage breaks words apart, and a place may begin inside one.
+    """
 
     words: tuple[str, ...]
     text: str
     stands: tuple[tuple[Witness, Span], ...]
     is_damaged: bool
+    letters: str
 
 
 def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
     """The reading as its first witness whose letters are sound has it, on one line."""
-    texts = [" ".join(w.document.text[span.slice].split()) for w, span in stands[:LOOKED_AT]]
-    sound = [text for text in texts if not DAMAGE.search(text)]
-    return Wording(words, (sound or texts)[0], tuple(stands), not sound)
+    looked = stands[:LOOKED_AT]
+    whole = [_whole_words(w.document.text, span) for w, span in looked]
+    sound = [at for at, text in enumerate(whole) if not DAMAGE.search(text)]
+    witness, span = looked[sound[0] if sound else 0]
+    text = " ".join(witness.document.text[span.slice].split())
+    return Wording(words, text, tuple(stands), not sound, _sound(whole[sound[0] if sound else 0]))
+
+
+def _whole_words(text: str, span: Span) -> str:
+    """The text of the range, on either side as far as the next white space."""
+    start, end = span.start, span.end
+    while start and span.start - start < AROUND and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - span.end < AROUND and not text[end].isspace():
+        end += 1
+    return text[start:end]
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -75,6 +94,8 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
         if bare != full and bare in whole:
             alike.append(whole[bare])
         alike += (other for other in range(at) if _same(one, wordings[other], heading=heading))
+        if alike and one.is_damaged:
+            alike = [max(alike, key=lambda other: (_likeness(one, wordings[other]), -other))]
         home = found[min(alike)] if alike else at
         found.append(home)
         whole.setdefault(full, home)
@@ -97,6 +118,8 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         _damaged(one, other)
         or _button(one, other)
         or _button(other, one)
+        or _footed(one, other)
+        or _footed(other, one)
         or _note(one, other)
         or _note(other, one)
         or (not other.words and _signature(one))
@@ -109,9 +132,15 @@ def _damaged(one: Wording, other: Wording) -> bool:
     """Whether one of two readings has its letters spoilt, and the others agree."""
     if not (one.is_damaged or other.is_damaged):
         return False
-    if abs(len(one.words) - len(other.words)) <= SPOILT:
-        return True
-    return Indel.normalized_similarity(_sound(one.text), _sound(other.text)) >= SOUND
+    return abs(len(one.words) - len(other.words)) <= SPOILT or _likeness(one, other) >= SOUND
+
+
+def _likeness(one: Wording, other: Wording) -> float:
+    """How much of the letters agrees that no damage reaches, broken words whole or not."""
+    return max(
+        Indel.normalized_similarity(one.letters, other.letters),
+        Indel.normalized_similarity(_sound(one.text), _sound(other.text)),
+    )
 
 
 def _sound(text: str) -> str:
@@ -124,11 +153,35 @@ def _button(one: Wording, other: Wording) -> bool:
     if other.words or not one.words:
         return False
     witness, span = one.stands[0]
+    return _between_sentences(witness.document.text, span)
+
+
+def _footed(one: Wording, other: Wording) -> bool:
+    """Whether `one` is `other` and, after the end of its last sentence, a page's button."""
+    size = len(other.words)
+    if not size or len(one.words) <= size or one.words[:size] != other.words:
+        return False
+    witness, span = one.stands[0]
     text = witness.document.text
+    last = max((at.end() for at in SENTENCES.finditer(text[span.slice])), default=0)
+    said = text[span.start : span.start + last]
+    return _alphanumeric(said) == _alphanumeric(other.text) and _between_sentences(
+        text, Span(span.start + last, span.end)
+    )
+
+
+def _alphanumeric(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _between_sentences(text: str, span: Span) -> bool:
+    """Whether a run stands between sentences and is none, nor holds one."""
     before = text[max(0, span.start - AROUND) : span.start].rstrip()[-1:]
     after = text[span.end : span.end + AROUND].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
-    return between and not _own_line(text, span)
+    sentences = SENTENCES.split(text[span.slice])[:-1]
+    spoken = any(len(one.split()) >= SENTENCE for one in sentences)
+    return between and not spoken and not _own_line(text, span)
 
 
 def _note(one: Wording, other: Wording) -> bool:

@@ -1,7 +1,7 @@
 """At which stretches of the base does anybody read differently, and who does?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -32,12 +32,12 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
     which those who leave it out say nothing; so one loss does not join all that differs in it.
     """
     changes: list[tuple[Range, int, Change]] = []
-    omitted: dict[Range, dict[int, Range]] = defaultdict(dict)
+    omitted: dict[Range, dict[int, Change]] = defaultdict(dict)
     for at, alignment in enumerate(alignments):
         left_out = set(alignment.omissions)
         for change in alignment.edits:
             if change in left_out:
-                omitted[change.base][at] = change.own
+                omitted[change.base][at] = change
             else:
                 changes.append((change.base, at, change))
     changes.sort(key=lambda item: item[:2])
@@ -55,11 +55,11 @@ def _reaches(alignment: Alignment, base: Range) -> bool:
     return alignment.covers[0] <= base[0] and base[1] <= alignment.covers[1]
 
 
-Segment = tuple[Range, dict[int, Range]]
+Segment = tuple[Range, dict[int, list[Change]]]
 
 
 def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Segment]:
-    """Changes that overlap, as one stretch each, with the words that everyone has for it."""
+    """Changes that overlap, as one stretch each, with everyone's own."""
     start = end = -1
     held: dict[int, list[Change]] = {}
     for base, at, change in changes:
@@ -67,14 +67,15 @@ def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Segme
             end = max(end, base[1])
         else:
             if held:
-                yield (start, end), _own((start, end), held)
+                yield (start, end), held
             (start, end), held = base, {}
         held.setdefault(at, []).append(change)
     if held:
-        yield (start, end), _own((start, end), held)
+        yield (start, end), held
 
 
-def _own(base: Range, held: dict[int, list[Change]]) -> dict[int, Range]:
+def _own(base: Range, held: Mapping[int, Sequence[Change]]) -> dict[int, Range]:
+    """The words that everyone has for a stretch in which they have these changes, in order."""
     return {
         at: (
             own[0].own[0] - (own[0].base[0] - base[0]),
@@ -85,15 +86,15 @@ def _own(base: Range, held: dict[int, list[Change]]) -> dict[int, Range]:
 
 
 def _beside(
-    segments: Sequence[Segment], omitted: dict[Range, dict[int, Range]]
+    segments: Sequence[Segment], omitted: dict[Range, dict[int, Change]]
 ) -> Iterator[tuple[Range, dict[int, Range], frozenset[int]]]:
     """The stretches beside what is left out: those who leave out more are silent in them."""
     waiting = list(omitted.items())
-    active: list[tuple[int, int, dict[int, Range]]] = []
+    active: list[tuple[int, int, dict[int, Change]]] = []
     exact = dict(segments)
     taken: set[Range] = set()
     number = 0
-    for base, own in segments:
+    for base, held in segments:
         while number < len(waiting) and waiting[number][0][0] <= base[1]:
             (_, end), who = waiting[number]
             heappush(active, (end, number, who))
@@ -101,18 +102,20 @@ def _beside(
         while active and active[0][0] <= base[0]:
             heappop(active)
         silent: set[int] = set()
-        joined = dict(own)
+        joined = {at: list(changes) for at, changes in held.items()}
         for _, at, who in active:
             left = waiting[at][0]
             if base[0] <= left[0] and left[1] <= base[1]:
-                joined.update(who)
+                for one, change in who.items():
+                    joined.setdefault(one, []).append(change)
                 taken.add(left)
             elif left[0] < base[1] or left[0] < base[0]:
-                silent.update(set(who) - set(own))
-        yield base, joined, frozenset(silent)
+                silent.update(set(who) - set(held))
+        ordered = {at: sorted(own, key=lambda one: one.base) for at, own in joined.items()}
+        yield base, _own(base, ordered), frozenset(silent)
     for left, who in waiting:
         if left not in taken and left not in exact:
-            yield left, who, frozenset()
+            yield left, {at: change.own for at, change in who.items()}, frozenset()
 
 
 def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:
