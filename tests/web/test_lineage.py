@@ -1,3 +1,4 @@
+import html
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from provenance.services.trace import lineage_of
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
+    SPANISH,
     add,
     editor,
     log_in,
@@ -161,3 +163,27 @@ def test_no_two_fields_of_a_revisions_page_share_an_id(client, article):
     assert sorted(set(ids)) == sorted(ids)
     assert {"id_note", "id_name_note", "id_name_label_hint"} <= set(ids)
     assert 'aria-describedby="id_name_label_hint"' in page(client, f"{ROWS}r1/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_drifted_fact_is_accepted_or_dismissed_by_an_editor(client, run_tasks):
+    """Both wordings are quoted; a dismissed one is struck, and the verdict can be taken back."""
+    made = make_article("drifting", by=editor("owner"))
+    texts = HARBOUR, HARBOUR + " So it is told.", SPANISH.replace("ochenta", "noventa")
+    add(made, *texts)
+    lineage_of(made)
+    run_tasks()
+    address = "/articles/drifting/"
+    assert "Facts that drifted" in page(client, address)
+    assert "Dismiss" not in page(client, address)
+    client.force_login(made.created_by)
+    text = page(client, address)
+    (name,) = re.findall(r'name="name" value="([^"]*)"', text)
+    fields = {"name": html.unescape(name), "decision": "rejected"}
+    response = client.post(f"{address}lineage/drift/", fields)
+    assert response["Location"] == f"{address}#drift-title"
+    assert '<span class="tag">dismissed</span>' in page(client, address)
+    client.post(f"{address}lineage/drift/", fields | {"decision": "lifted"})
+    assert '<span class="tag">dismissed</span>' not in page(client, address)
+    refused = client.post(f"{address}lineage/drift/", fields | {"name": "x"})
+    assert refused.status_code == 422
