@@ -176,6 +176,7 @@ def test_a_drifted_fact_is_accepted_or_dismissed_by_an_editor(client, run_tasks)
     address = "/articles/drifting/"
     assert "Facts that drifted" in page(client, address)
     assert "Dismiss" not in page(client, address)
+    assert 'href="/articles/drifting/across/A..C/"' in page(client, f"{address}lineage/C/")
     client.force_login(made.created_by)
     text = page(client, address)
     (name,) = re.findall(r'name="name" value="([^"]*)"', text)

@@ -131,7 +131,7 @@ def _card(variant: Variant, summary: Summary, graph: Graph, fullest: Mapping[str
         odd=tuple(_oddities(summary, graph, variant.siglum)),
         undecided=open_row["why"] if open_row else "",
         told=_told(row),
-        beside=_beside(graph, variant.siglum),
+        beside=say_beside(graph, variant.siglum),
         verdict=VERDICTS.get((row or open_row or {}).get("verdict", ""), ""),
     )
 
@@ -142,7 +142,7 @@ def _told(row: Mapping[str, Any] | None) -> str:
     return next((one["says"] for one in reasons if TELLING in one["says"]), "")
 
 
-def _beside(graph: Graph, siglum: str) -> str:
+def say_beside(graph: Graph, siglum: str) -> str:
     """Name the pair that shows a rendering beside its source, if that is in another language."""
     row = graph.derivations.get(siglum) or graph.undecided.get(siglum)
     if row is None or row["relation"] not in ACROSS:

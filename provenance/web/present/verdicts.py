@@ -6,7 +6,7 @@ from typing import Any
 
 from provenance.models import Decision, Subject, Verdict
 from provenance.services.overruling import Judged, Standing
-from provenance.web.present.cards import say_relation
+from provenance.web.present.cards import say_beside, say_relation
 from provenance.web.present.edition import Witness, witnesses_of
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import relation_of
@@ -72,6 +72,7 @@ class RowShown:
     log: tuple[VerdictShown, ...]
     is_told: bool
     holds: str
+    beside: str = ""
 
 
 def address_of(node: str) -> str:
@@ -128,6 +129,7 @@ def show_row(
         log=tuple(show_verdict(verdict, graph) for verdict in reversed(log)),
         is_told=row is not None,
         holds=say_relation(shown, node),
+        beside=say_beside(graph, node),
     )
 
 
