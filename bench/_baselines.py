@@ -184,7 +184,7 @@ def _bits(table: np.ndarray) -> np.ndarray:
     return _KNOWN[id(table)]
 
 
-def rooted(  # noqa: C901
+def rooted(  # noqa: C901 - one walk over the tree, a case a kind of edge
     near: Neighbours, table: np.ndarray, root: int | None
 ) -> Tree:
     """Contract edges without a change, root the tree, and give it as parents."""

@@ -29,9 +29,9 @@ def by_fast_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any
 
 
 def by_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any], list[Piece]]]:
-    from diff_match_patch import diff_match_patch  # noqa: PLC0415
+    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - each peer runs in an environment of its own
 
-    def run(older: str, newer: str) -> Any:  # noqa: ANN401
+    def run(older: str, newer: str) -> Any:  # noqa: ANN401 - as its caller hands it over
         differ = diff_match_patch()
         differ.Diff_Timeout = 0
         found = differ.diff_main(older, newer)
@@ -42,14 +42,14 @@ def by_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any], li
 
 
 def by_redlines() -> tuple[Callable[[str, str], Any], Callable[[Any], list[Piece]]]:
-    from redlines import Redlines  # noqa: PLC0415
+    from redlines import Redlines  # noqa: PLC0415 - each peer runs in an environment of its own
 
-    def run(older: str, newer: str) -> Any:  # noqa: ANN401
+    def run(older: str, newer: str) -> Any:  # noqa: ANN401 - as its caller hands it over
         found = Redlines(older, newer)
         found.output_markdown  # noqa: B018 - the property does the work
         return found
 
-    def pieces(found: Any) -> list[Piece]:  # noqa: ANN401
+    def pieces(found: Any) -> list[Piece]:  # noqa: ANN401 - as its caller hands it over
         told: list[Piece] = []
         for change in found.changes:
             told += [("-", change.source_text or ""), ("+", change.test_text or ""), ("=", "=")]

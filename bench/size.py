@@ -41,7 +41,7 @@ def sizes(older: str, newer: str) -> Sizes:
     module = sys.modules["provenance.diffing.compare"]
     tidy, before = module.tidy, list[int]()
 
-    def noting(strips: list, *rest: object) -> list:  # type: ignore[type-arg]
+    def noting(strips: list, *rest: object) -> list:  # type: ignore[type-arg]  # whatever the engine hands over
         if not before:
             changed = [strip for strip in strips if not strip.equal]
             before.append(
@@ -51,7 +51,7 @@ def sizes(older: str, newer: str) -> Sizes:
                     for strip in changed
                 )
             )
-        found: list = tidy(strips, *rest)  # type: ignore[type-arg]
+        found: list = tidy(strips, *rest)  # type: ignore[type-arg]  # whatever the engine hands over
         return found
 
     if len(newer) < len(older) or (len(newer) == len(older) and newer < older):

@@ -111,7 +111,7 @@ def run(modes: Iterable[str], seeds: Iterable[int], size: int, *, peers: bool) -
 
 def curve(sizes: Iterable[int]) -> None:
     """Time families of growing size, 1,500 words a variant, in this process."""
-    from provenance import answers  # noqa: PLC0415
+    from provenance import answers  # noqa: PLC0415 - the peers run without it
 
     print(f"{'variants':>8} {'kind':10} {'seconds':>8} {'ms each':>8} {'MB':>6}", flush=True)
     for size in sizes:
@@ -148,7 +148,7 @@ def main() -> None:
 
 def write(folder: str, modes: Iterable[str], seeds: Iterable[int], size: int) -> None:
     """Write families as files, with their meta data, for the eye and for other programs."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415 - the peers run without it
 
     for mode in modes:
         for seed in seeds:

@@ -332,7 +332,7 @@ def checked_meta(meta: object) -> dict[str, dict[str, str]]:
     for name, fields in meta.items():
         if not isinstance(fields, Mapping):
             message = f"The meta data of {name} must be an object of names and values."
-            raise ValueError(message)  # noqa: TRY004
+            raise ValueError(message)  # noqa: TRY004 - one error for all bad input
     return {
         str(name): {str(k): str(v) for k, v in fields.items() if v is not None}
         for name, fields in meta.items()

@@ -39,7 +39,7 @@ def read_port(environ: Mapping[str, str], name: str, *, default: int) -> int:
     value = environ.get(name, "").strip()
     if not value:
         return default
-    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= 65535:  # noqa: PLR2004
+    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= 65535:  # noqa: PLR2004 - a count that says itself
         message = f"{name} must be a port number from 1 to 65535, not {value!r}."
         raise ImproperlyConfigured(message)
     return int(value)
@@ -116,7 +116,7 @@ def read_database(environ: Mapping[str, str], name: str, *, default: Path) -> di
         message = f"{name} must be a postgres:// address, not one that starts with {scheme!r}."
         raise ImproperlyConfigured(message)
     from psycopg import ProgrammingError  # noqa: PLC0415 - only PostgreSQL needs libpq loaded
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - SQLite needs no driver
 
     try:
         parts: dict[str, Any] = dict(conninfo_to_dict(url))

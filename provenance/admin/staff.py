@@ -24,16 +24,16 @@ class StaffAdmin(admin.ModelAdmin[Any]):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
-    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return self.has_module_permission(request)
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
     def get_urls(self) -> list[URLPattern]:
@@ -48,7 +48,7 @@ class StaffAdmin(admin.ModelAdmin[Any]):
         ]
         return [*own, *super().get_urls()]
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Django's own signature
         """Offer the deeds above the object."""
         obj = kwargs.get("obj")
         context["deeds"] = [
@@ -58,7 +58,7 @@ class StaffAdmin(admin.ModelAdmin[Any]):
         ]
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def allows(self, deed: str, obj: Any) -> bool:  # noqa: ANN401, ARG002
+    def allows(self, deed: str, obj: Any) -> bool:  # noqa: ANN401, ARG002 - Django's own signature
         """Whether the deed makes sense for the object as it stands."""
         return True
 
@@ -96,16 +96,16 @@ class LookOnly(admin.options.InlineModelAdmin[Any, Any]):
     max_num = 0
     can_delete = False
 
-    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
         return False
 
 

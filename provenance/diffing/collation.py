@@ -61,7 +61,7 @@ def collate(
     segments: bool = True,
     near: bool = True,
     apart: Sequence[Sequence[Span]] = (),
-    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005
+    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005 - who does not watch names what it is not told
 ) -> Collation:
     """Align any number of texts, word by word.
 

@@ -66,7 +66,7 @@ def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", 
     order = np.argsort(hashes, kind="stable")
     ordered = hashes[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004
+    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004 - a count that says itself
     here, there = order[pairs], order[pairs + 1] - len(older)
     both = (here < len(older)) & (there >= 0)
     here, there = here[both], there[both]

@@ -221,7 +221,7 @@ class Passages:
         for block in blocks:
             if joined and self._belong(joined[-1], block):
                 last = joined.pop()
-                block = block._replace(first=last.first, second=last.second)  # noqa: PLW2901
+                block = block._replace(first=last.first, second=last.second)  # noqa: PLW2901 - the pieces joined so far go on as one
             joined.append(block)
         return joined
 

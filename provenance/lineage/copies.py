@@ -137,7 +137,7 @@ def _confidence(node: int, descent: Descent) -> float:
     if parent < descent.states:
         return confidence("from a state", descent.margin(node))
     kind = "from a lost text" if parent in descent.lost else "from a text"
-    return confidence(kind, descent.margin(node), descent.sure[node])  # type: ignore[arg-type]
+    return confidence(kind, descent.margin(node), descent.sure[node])  # type: ignore[arg-type]  # one of the kinds the table counts
 
 
 def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:

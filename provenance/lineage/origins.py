@@ -43,7 +43,7 @@ def word_origins(
     lineage: Lineage,
     documents: Mapping[str, Document],
     of: str,
-    watch: Callable[[int], None] = lambda texts: None,  # noqa: ARG005
+    watch: Callable[[int], None] = lambda texts: None,  # noqa: ARG005 - who does not watch names what it is not told
 ) -> tuple[WordOrigin, ...]:
     """Tell for every word of the variant `of`, in order, what introduced it.
 

@@ -70,7 +70,7 @@ def root(tree: Tree, places: Sequence[Variation], habits: Habits) -> Rooted:
     shares = {node: float(np.exp(TEMPER * (score[node] - top))) for node in order}
     total = sum(shares.values())
     for node in [n for n in order if n >= tree.texts and n != best]:
-        if len(tree.near[node]) == 2:  # noqa: PLR2004
+        if len(tree.near[node]) == 2:  # noqa: PLR2004 - a count that says itself
             one, other = sorted(tree.near[node])
             tree.part(one, node)
             tree.part(other, node)

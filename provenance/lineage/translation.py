@@ -130,7 +130,7 @@ def _stood(seen: Sequence[datetime | None], until: datetime | None) -> list[floa
         for at, end in zip(dates, ends, strict=False)
         if end is not None and end > at
     }
-    if len(days) < 2:  # noqa: PLR2004
+    if len(days) < 2:  # noqa: PLR2004 - a count that says itself
         return [0.0] * len(seen)
     middle = sorted(days.values())[len(days) // 2]
     return [
@@ -334,7 +334,7 @@ class _Row:
 
     def _why(self) -> str:
         chances = self.dated.probabilities
-        close = [at for at in self._ranked if chances[at] >= 0.1][:3]  # noqa: PLR2004
+        close = [at for at in self._ranked if chances[at] >= 0.1][:3]  # noqa: PLR2004 - a count that says itself
         labels = " and ".join(f"“{self.source.labels[at]}”" for at in sorted(close))
         places: list[str] = []
         for vote in self.dated.votes:

@@ -166,7 +166,7 @@ def _kin(tree: Tree, hub: int) -> list[tuple[list[int], list[Item]]]:
     No neighbour is in two of the groups; what is left waits for the next time.
     """
     neighbours = sorted(n for n in tree.near[hub] if hub >= tree.fixed or n >= tree.fixed)
-    if len(neighbours) < 2:  # noqa: PLR2004
+    if len(neighbours) < 2:  # noqa: PLR2004 - a count that says itself
         return []
     centre = tree.vectors[hub]
     holders: dict[Item, list[int]] = defaultdict(list)
@@ -222,11 +222,11 @@ def _tidy(tree: Tree) -> None:
     """Take out lost copies that hold nothing apart."""
     for node in sorted(set(tree.near) - set(range(tree.texts))):
         around = sorted(tree.near[node])
-        if len(around) > 2:  # noqa: PLR2004
+        if len(around) > 2:  # noqa: PLR2004 - a count that says itself
             continue
         for other in around:
             tree.part(node, other)
-        if len(around) == 2:  # noqa: PLR2004
+        if len(around) == 2:  # noqa: PLR2004 - a count that says itself
             tree.link(*around)
         del tree.near[node]
 

@@ -186,7 +186,7 @@ def collate_texts(chosen: Chosen) -> Collated | Pending:
 
 def compute(
     chosen: Chosen,
-    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005
+    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005 - who does not watch names what it is not told
 ) -> Collated:
     """Collate the chosen texts and keep the answer."""
     question = question_of(chosen)
@@ -243,7 +243,7 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
 
 def question_of(chosen: Chosen) -> Question:
     """Ask how these texts read; raises Refused where there are fewer than two."""
-    if len(chosen.texts) < 2:  # noqa: PLR2004
+    if len(chosen.texts) < 2:  # noqa: PLR2004 - a count that says itself
         raise Refused("A collation lays two or more texts beside each other; choose two of them.")
     variants = list(dict.fromkeys(text.variant for text in chosen.texts))
     number = {variant: at for at, variant in enumerate(variants)}

@@ -114,7 +114,7 @@ def _compute(
     variants: Sequence[Variant],
     lineage: Mapping[str, Any],
     variant: Variant,
-    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005
+    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005 - who does not watch names what it is not told
 ) -> Traced:
     question = question_of(variants, lineage, variant)
     analysis = find(question)

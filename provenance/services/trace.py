@@ -108,7 +108,7 @@ def compute(
     *,
     article: Article,
     variants: Sequence[Variant] | None = None,
-    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005
+    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005 - who does not watch names what it is not told
     now: bool = True,
 ) -> Traced:
     """Make the whole lineage, meaning included, and keep it; never in a web request.

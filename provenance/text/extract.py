@@ -150,7 +150,7 @@ def _parse(source: str) -> lxml.html.HtmlElement | None:
 
 def _bare(source: str, *, recall: bool) -> "Extracted | None":
     import trafilatura  # noqa: PLC0415 - a quarter of a second that texts which are no page save
-    from trafilatura.settings import Document as Extracted  # noqa: PLC0415
+    from trafilatura.settings import Document as Extracted  # noqa: PLC0415 - as above
 
     try:
         found = trafilatura.bare_extraction(

@@ -107,7 +107,7 @@ def check_declared_hash(
 
 def _read_yaml(source: str) -> dict[str, object]:
     try:
-        loaded = yaml.load(source, Loader=_PlainLoader)  # noqa: S506
+        loaded = yaml.load(source, Loader=_PlainLoader)  # noqa: S506 - the loader makes plain values only
     except (yaml.YAMLError, RecursionError, ValueError):
         return _read_lines(source)
     if not isinstance(loaded, dict):

@@ -71,7 +71,7 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
     if place >= len(words):
         return 0
     word = words[place][2]
-    if word.isdigit() and len(word) <= 5:  # noqa: PLR2004
+    if word.isdigit() and len(word) <= 5:  # noqa: PLR2004 - a count that says itself
         return 1
     if not word[0].isupper():
         return 0
@@ -86,7 +86,7 @@ def _is_run(labels: list[str], text: str, start: int, within: Span) -> bool:
     named = [label for label in labels if not label.isdigit()]
     sure = sum(label in SURE for label in named)
     after_sentence = start == within.start or text[start - 2] in '.!?”"’)…。'
-    return (sure >= 1 and len(named) > 3) or (after_sentence and sure >= 2 and sure == len(named))  # noqa: PLR2004
+    return (sure >= 1 and len(named) > 3) or (after_sentence and sure >= 2 and sure == len(named))  # noqa: PLR2004 - a count that says itself
 
 
 def _joined_head(text: str, within: Span, found: list[Span]) -> list[Span]:

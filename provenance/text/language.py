@@ -147,4 +147,4 @@ def _ask_cld(sample: str) -> tuple[str, bool]:
         return UNKNOWN, False
     _, code, percent, _ = details[0]
     primary = code.split("-")[0]
-    return _RENAMED.get(primary, primary), bool(reliable) and percent >= 80  # noqa: PLR2004
+    return _RENAMED.get(primary, primary), bool(reliable) and percent >= 80  # noqa: PLR2004 - a count that says itself

@@ -108,7 +108,7 @@ def is_correction(paragraph: str) -> bool:
     if len(paragraph) > LONGEST_NOTE:
         return False
     found = CORRECTS.match(paragraph[:200].lstrip())
-    return found is not None and len(paragraph.strip()) - found.end() >= 6  # noqa: PLR2004
+    return found is not None and len(paragraph.strip()) - found.end() >= 6  # noqa: PLR2004 - a count that says itself
 
 
 def heads_correction(line: str) -> bool:
@@ -140,7 +140,7 @@ def is_leaked(paragraph: str) -> bool:
     if CHATTER.fullmatch(paragraph.strip(" *_#:：。.!")):
         return True
     folded = paragraph.casefold()
-    if sum(word in folded for word in MACHINE_WORDS) < 2:  # noqa: PLR2004
+    if sum(word in folded for word in MACHINE_WORDS) < 2:  # noqa: PLR2004 - a count that says itself
         return False
     orders = list(ORDERS.finditer(folded))
     return len({found[0] for found in orders}) > 1 and orders[0].start() <= _LATEST_ORDER

@@ -79,7 +79,7 @@ def split_sentences(text: str, within: Span, language: str) -> list[Span]:
 
 
 def _goes_on(before: str, after: str, *, whole: str) -> bool:
-    if len(whole) < 8 and _MERE_NUMBER.match(whole):  # noqa: PLR2004
+    if len(whole) < 8 and _MERE_NUMBER.match(whole):  # noqa: PLR2004 - a count that says itself
         return True
     if after[:1].islower():
         return True

@@ -146,7 +146,7 @@ def _main_language(
 
 
 def _language(text: str, role: Role, around: str) -> str:
-    return around if role is Role.FURNITURE and letters(text) < 4 else detect(text, around)  # noqa: PLR2004
+    return around if role is Role.FURNITURE and letters(text) < 4 else detect(text, around)  # noqa: PLR2004 - a count that says itself
 
 
 def _sections(text: str, front: int, pieces: Sequence[_Piece]) -> tuple[Section, ...]:

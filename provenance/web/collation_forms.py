@@ -85,7 +85,7 @@ class MoveForm(AlignForm):
 
     def offer(self) -> None:
         """Offer each way of writing."""
-        self.fields["form"].choices = [  # type: ignore[attr-defined]
+        self.fields["form"].choices = [  # type: ignore[attr-defined]  # a choice field, which the stubs call a field
             _choice(group) for _, group, _ in forms_of(self.edition, self.row)
         ]
 
@@ -152,7 +152,7 @@ class AlikeForm(AlignForm):
         """Offer the readings."""
         choices = [_choice(group) for _, group in readings_of(self.edition, self.row)]
         for name in ("one", "other"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field, which the stubs call a field
         if len(choices) > 1:
             self.fields["other"].initial = choices[1][0]
 
@@ -177,7 +177,7 @@ class UnlikeForm(AlignForm):
             for number in held.readings
             if len({f for f, r in zip(held.forms, held.readings, strict=True) if r == number}) > 1
         }
-        self.fields["form"].choices = [  # type: ignore[attr-defined]
+        self.fields["form"].choices = [  # type: ignore[attr-defined]  # a choice field, which the stubs call a field
             _choice(group)
             for number, group, _ in forms_of(self.edition, self.row)
             if held.readings[held.forms.index(number)] in shared
@@ -209,7 +209,7 @@ def align_forms(
     }
     if len(readings_of(edition, row)) < 2:  # noqa: PLR2004 - two are needed
         made.pop(Alignment.ALIKE.value)
-    if not made[Alignment.UNLIKE.value].fields["form"].choices:  # type: ignore[attr-defined]
+    if not made[Alignment.UNLIKE.value].fields["form"].choices:  # type: ignore[attr-defined]  # a choice field, which the stubs call a field
         made.pop(Alignment.UNLIKE.value)
     return made
 

@@ -47,7 +47,7 @@ class JudgeForm(SentenceForm):
         help_text="It is kept in the log with your name and the date.",
     )
 
-    def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
         nodes = [("", "choose"), *((node, graph.label_of(node)) for node in graph.nodes)]
         cast("forms.Select", self.fields["parent"].widget).choices = [
@@ -71,7 +71,7 @@ class RenameForm(SentenceForm):
     )
     note = forms.CharField(required=False, max_length=2000, label="How you know")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         # It stands on one page with the JudgeForm, which has a note too.
         super().__init__(*args, auto_id="id_name_%s", **kwargs)
 
@@ -119,7 +119,7 @@ class RoleForm(SentenceForm):
         error_messages={"required": "Say how you know; the reason is kept in the log."},
     )
 
-    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         self.sections = {
             f"{section.range.start}-{section.range.end}": name_section(document, section)
             for section in document.sections

@@ -274,7 +274,7 @@ def _length(laid: Laid) -> Length:
         if target and bead.score >= SURE and not any(u.code for u in source):
             letters = [sum(len(u.plain) for u in side) for side in (target, source)]
             ratios.append(math.log((letters[0] + 1) / (letters[1] + 1)))
-    if len(ratios) < 4:  # noqa: PLR2004
+    if len(ratios) < 4:  # noqa: PLR2004 - a count that says itself
         there = sum(len(unit.plain) for unit in laid.target) + 1
         here = sum(len(column.readings[-1].plain) for column in laid.columns) + 1
         return Length(math.log(there / here), 0.35)

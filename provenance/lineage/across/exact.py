@@ -185,4 +185,4 @@ def shared(one: Sequence[Side], other: Sequence[Side]) -> list[list[float]]:
 
 
 def _marks(side: Side) -> frozenset[str]:
-    return frozenset(side.numbers) | frozenset(w for w in side.latin if len(w) > 3)  # noqa: PLR2004
+    return frozenset(side.numbers) | frozenset(w for w in side.latin if len(w) > 3)  # noqa: PLR2004 - a count that says itself

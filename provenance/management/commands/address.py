@@ -18,7 +18,7 @@ class Command(SentenceCommand):
             "--free", action="store_true", help="exit 2 if it can't be served there"
         )
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002
+    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
         host, port = settings.PROVENANCE_HOST, settings.PROVENANCE_PORT
         if options["free"]:
             try:
@@ -50,7 +50,7 @@ def why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return (
             f"Something is at {host}:{port} already: stop it, or choose another port, "
-            f"such as PROVENANCE_PORT={port + 1 if port < 65535 else port - 1} make run."  # noqa: PLR2004
+            f"such as PROVENANCE_PORT={port + 1 if port < 65535 else port - 1} make run."  # noqa: PLR2004 - a count that says itself
         )
     if error.errno == errno.EACCES:
         return f"Port {port} is only for root: set PROVENANCE_PORT to one above 1023."

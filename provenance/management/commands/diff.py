@@ -119,9 +119,9 @@ def _as_given(text: str) -> Document:
 def _stored(given: str, slug: str, siglum: str, *, raw: bool) -> Side:
     from django.db import DatabaseError  # noqa: PLC0415 - files alone need no database
 
-    from provenance.models import Variant  # noqa: PLC0415
-    from provenance.services.read import document_of  # noqa: PLC0415
-    from provenance.services.refusals import Gone  # noqa: PLC0415
+    from provenance.models import Variant  # noqa: PLC0415 - files need no database
+    from provenance.services.read import document_of  # noqa: PLC0415 - files need no database
+    from provenance.services.refusals import Gone  # noqa: PLC0415 - files need no database
 
     try:
         variant = Variant.objects.filter(article__slug=slug, siglum=siglum).first()

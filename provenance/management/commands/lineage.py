@@ -58,7 +58,7 @@ def _of_article(slug: str) -> answers.Answer:
     Raises ValueError with a sentence where there is none.
     """
     from provenance.models import Article  # noqa: PLC0415 - files alone need no database
-    from provenance.services.trace import compute  # noqa: PLC0415
+    from provenance.services.trace import compute  # noqa: PLC0415 - files need no database
 
     make_ready()
     article = Article.objects.filter(slug=slug).first()

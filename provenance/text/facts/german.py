@@ -35,6 +35,6 @@ def _whole(word: str) -> float | None:
             rest = 0.0 if not after else _whole(after.removeprefix("und"))
             return None if many is None or rest is None else many * scale + rest
     unit, found, tens = word.partition("und")
-    if found and unit in _UNITS and tens in GERMAN.cardinals and GERMAN.cardinals[tens] >= 20:  # noqa: PLR2004
+    if found and unit in _UNITS and tens in GERMAN.cardinals and GERMAN.cardinals[tens] >= 20:  # noqa: PLR2004 - a count that says itself
         return float(_UNITS[unit] + GERMAN.cardinals[tens])
     return None

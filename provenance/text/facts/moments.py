@@ -64,7 +64,7 @@ def _equal(part: str, mine: int | None, theirs: int | None) -> bool:
     if part == "minute":
         return mine % HALF_DAY == theirs % HALF_DAY
     if part == "decade":
-        return mine == theirs or (min(mine, theirs) < 100 and mine % 100 == theirs % 100)  # noqa: PLR2004
+        return mine == theirs or (min(mine, theirs) < 100 and mine % 100 == theirs % 100)  # noqa: PLR2004 - a count that says itself
     return mine == theirs
 
 
@@ -108,7 +108,7 @@ def _cjk(text: str, language: str) -> Iterator[Moment]:
 def _cjk_dates(text: str, language: str) -> Iterator[Moment]:
     for match in _DATE.finditer(text):
         month, day = _figure(match[2] or match[4]), _figure(match[3] or match[5])
-        if month is None or 0 < month < 13:  # noqa: PLR2004
+        if month is None or 0 < month < 13:  # noqa: PLR2004 - a count that says itself
             parts = _parts(year=_figure(match[1]), month=month, day=day)
             yield Moment(Span(match.start(), match.start() + len(match[0].rstrip())), parts)
     for match in _BARE_YEAR.finditer(text):
@@ -121,9 +121,9 @@ def _cjk_dates(text: str, language: str) -> Iterator[Moment]:
 def _cjk_clocks(text: str, language: str) -> Iterator[Moment]:
     for match in _CJK_CLOCK.finditer(text):
         hour = _figure(match[2])
-        if hour is None or hour > 24:  # noqa: PLR2004
+        if hour is None or hour > 24:  # noqa: PLR2004 - a count that says itself
             continue
-        late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour < 12  # noqa: PLR2004
+        late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour < 12  # noqa: PLR2004 - a count that says itself
         minute = 30 if match[3] else _figure(match[4]) or 0
         surely = match[1] or match[3] or match[4] or language != "zh"
         parts = _parts(minute=(hour + 12 * late) * 60 + minute)
@@ -267,7 +267,7 @@ def _dates(text: str, language: str) -> Iterator[Moment]:
         parts = _parts(
             year=int(year) if year else None,
             month=names[word.lower()],
-            day=int(day) if day and int(day) <= 31 else None,  # noqa: PLR2004
+            day=int(day) if day and int(day) <= 31 else None,  # noqa: PLR2004 - a count that says itself
         )
         end = match.start() + len(match[0].rstrip(". "))
         yield Moment(Span(match.start(), end), parts, weak=weak)
@@ -328,7 +328,7 @@ def _clocks(text: str) -> Iterator[Moment]:
     for match in _CLOCK.finditer(text):
         hour = int(match[1] or match[5] or match[7] or match[9])
         minute = int(match[2] or match[4] or match[6] or match[8] or match[10] or 0)
-        if hour > 24 or minute > 59:  # noqa: PLR2004
+        if hour > 24 or minute > 59:  # noqa: PLR2004 - a count that says itself
             continue
         half = (match[3] or "").lower().replace(".", "")
         late = half == "pm" or bool(match[11])

@@ -87,7 +87,7 @@ def full_names(words: list[Word], text: str) -> list[tuple[Word, ...]]:
         if word is not None and word.large and not is_title(word) and (adjoins or not run):
             run.append(word)
             continue
-        if 2 <= len(run) <= 4:  # noqa: PLR2004
+        if 2 <= len(run) <= 4:  # noqa: PLR2004 - a count that says itself
             runs.append(tuple(run))
         run = [word] if word is not None and word.large and not is_title(word) else []
     return runs

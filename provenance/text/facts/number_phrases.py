@@ -251,7 +251,7 @@ class Phrases:
             scale = self._scale(at)
             if value is not None and _adds(current, value, seen=seen):
                 current, seen = current + value, True
-            elif value == SMALL and current == 4 and self.word(at - 1) == "-":  # noqa: PLR2004
+            elif value == SMALL and current == 4 and self.word(at - 1) == "-":  # noqa: PLR2004 - a count that says itself
                 current = 80.0
             elif scale is not None and (seen or self._opens(first, at)):
                 if scale == HUNDRED:

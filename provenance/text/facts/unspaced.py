@@ -205,7 +205,7 @@ class _Total:
             self._scale(float(_SMALL[part]))
         elif part in _LARGE:
             self._rise(_LARGE[part])
-        elif part in _SOME and self._number is None and (not self.length or self._step == 10):  # noqa: PLR2004
+        elif part in _SOME and self._number is None and (not self.length or self._step == 10):  # noqa: PLR2004 - a count that says itself
             self._number = SOME
         elif part in _MORE and self._step:
             self._open()

@@ -136,7 +136,7 @@ def show_row(
 def _telling(graph: Graph, row: Mapping[str, Any]) -> list[str]:
     """Name the places at which the states a child may come from differ."""
     between = [name for name in row["between"] if name in graph.revisions][:2]
-    if len(between) < 2:  # noqa: PLR2004
+    if len(between) < 2:  # noqa: PLR2004 - a count that says itself
         return []
     one, other = (set(graph.revisions[name]["witnesses"]) for name in between)
     return [
@@ -206,5 +206,5 @@ def say_anchor(anchor: Mapping[str, Any], graph: Graph) -> str:
 
 
 def _quoted(readings: Sequence[str]) -> str:
-    short = [f"“{text[:40]}{'…' if len(text) > 40 else ''}”" for text in readings[:3] if text]  # noqa: PLR2004
+    short = [f"“{text[:40]}{'…' if len(text) > 40 else ''}”" for text in readings[:3] if text]  # noqa: PLR2004 - a count that says itself
     return " and ".join(short) or "nothing and something"

@@ -63,9 +63,9 @@ def percent(share: float) -> str:
     ('97%', '99.9%', '100%', '0.1%', '0%')
     """
     if 0 < share < 1:
-        if share > 0.99:  # noqa: PLR2004
+        if share > 0.99:  # noqa: PLR2004 - a count that says itself
             return f"{min(99.9, share * 100):.1f}%"
-        if share < 0.01:  # noqa: PLR2004
+        if share < 0.01:  # noqa: PLR2004 - a count that says itself
             return f"{max(0.1, share * 100):.1f}%"
     return f"{share * 100:.0f}%"
 
