@@ -6,7 +6,6 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,14 +13,12 @@ from functools import cached_property
 from provenance.lineage.alignment import QUOTE, Alignment, align, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
+from provenance.lineage.marked import Marked
 from provenance.lineage.noise import Wording, stands_for, wording
 from provenance.lineage.regions import Region, regions
-from provenance.lineage.witnesses import Witness, by_content
+from provenance.lineage.witnesses import Witness, by_content, span_of
 from provenance.text.document import Marker
 from provenance.text.spans import Span
-
-NEAR_MARKER = 160
-"""Code points around a reading in which a marker speaks of it: about a sentence."""
 
 QUOTED_WORDS = 5
 """A reading of fewer words may stand in a quoting text by chance."""
@@ -264,7 +261,7 @@ def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collate
             quoting.append(stranger)
             alignments += passages
     ground = Ground(alignments)
-    marks = Marked(ground)
+    marks = Marked(ground.alignments)
     found = [_variation(region, ground, marks) for region in _told(regions(alignments), ground)]
     told = tuple(_with_quoted(v, quoting) for v in found if len(v.wordings) > 1)
     return Collated(family, tuple(quoting), tuple(alignments), told)
@@ -301,7 +298,7 @@ def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
     return next(((at, at + size) for at in starts if witness.keys[at : at + size] == words), None)
 
 
-def _variation(region: Region, ground: Ground, marks: "Marked") -> Variation:
+def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
     silent = region.silent | ground.silent(region.base)
     plain_words = ground.alignments[0].witness.keys[slice(*region.base)]
     groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {plain_words: []}
@@ -344,63 +341,3 @@ def _some(
                 own.append((at, alignment.own_range(*region.base)))
     pairs = [(ground.alignments[at].witness, words) for at, words in sorted(own)]
     return [(witness, span_of(witness, words)) for witness, words in pairs]
-
-
-def span_of(witness: Witness, own: tuple[int, int]) -> Span:
-    """Where the words stand in the variant's text; an empty reading stands where it would be."""
-    start, end = own
-    if start < end:
-        return Span(witness.words[start].range.start, witness.words[end - 1].range.end)
-    at = witness.words[start - 1].range.end if start else 0
-    return Span(at, at)
-
-
-class Marked:
-    """The markers of all witnesses, by where they stand beside the base's words."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._found: list[tuple[int, int, Marker]] = []
-        for at, alignment in enumerate(ground.alignments):
-            starts = alignment.witness.words.starts
-            for marker in alignment.witness.markers:
-                own = bisect_left(starts, marker.range.start)
-                self._found.append((alignment.base_at(own), at, marker))
-        self._found.sort(key=lambda item: item[:2])
-        self._starts = [item[0] for item in self._found]
-
-    def beside(
-        self, region: Region, ranked: Sequence[tuple[str, ...]], silent: frozenset[int]
-    ) -> tuple[Marker | None, ...]:
-        """For each reading the best marker beside it, if some other reading has no such one."""
-        first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
-        last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
-        near: list[list[Marker]] = [[] for _ in ranked]
-        numbers = {words: at for at, words in enumerate(ranked)}
-        for _, at, marker in self._found[first:last]:
-            alignment = self._ground.alignments[at]
-            if at in silent and at not in region.own:
-                continue
-            own = region.own.get(at) or alignment.own_range(*region.base)
-            words = alignment.witness.keys[slice(*own)]
-            if words in numbers and _is_near(marker, span_of(alignment.witness, own)):
-                near[numbers[words]].append(marker)
-        stems = [{_stem(marker) for marker in markers} for markers in near]
-        best: list[Marker | None] = []
-        for markers in near:
-            telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
-            numbered = [marker for marker in telling if marker.number is not None]
-            best.append(next(iter(numbered or telling), None))
-        return tuple(best)
-
-
-def _stem(marker: Marker) -> str:
-    """A marker's label without its number: "edited" and "edited 1" say the same."""
-    return marker.label.split()[0]
-
-
-def _is_near(marker: Marker, span: Span) -> bool:
-    return (
-        marker.range.end >= span.start - NEAR_MARKER
-        and marker.range.start <= span.end + NEAR_MARKER
-    )

@@ -203,6 +203,15 @@ def _own_descent(name: str, document: Document) -> list[Witness]:
     ]
 
 
+def span_of(witness: Witness, own: tuple[int, int]) -> Span:
+    """Where the words stand in the variant's text; an empty reading stands where it would be."""
+    start, end = own
+    if start < end:
+        return Span(witness.words[start].range.start, witness.words[end - 1].range.end)
+    at = witness.words[start - 1].range.end if start else 0
+    return Span(at, at)
+
+
 def section_id(name: str, document: Document, section: Section) -> str:
     """The id of one section: `name#role`, and `name#role-2` for the second of its role."""
     alike = [other for other in document.sections if other.role == section.role]
