@@ -8,35 +8,23 @@ one and comes in another, and very short sentences change place: neither is a mo
 """
 
 import random
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from textwrap import wrap
 
+from bench._words import common, prose, vocabulary
 from provenance.text.spans import Span
 
 RATES = (0.0, 0.0, 0.05, 0.1, 0.2, 0.3, 0.4)
 SHAPES = ("paragraphs", "paragraphs", "lines", "wrapped", "flat", "flattened")
 LEAST = 3
-VOCABULARY = 12_000
 SHORTEST_MOVED = 8
 """Words of a sentence that is moved alone; shorter ones that change place are decoys."""
 
 CROSSED = 2
 """A move crosses at least so many times its own words, so that it is plain which side moved."""
 
-_DEMO = Path(__file__).resolve().parents[1] / "provenance" / "demo"
-_PROSE = (
-    (_DEMO, "0[145]-*.md"),
-    (_DEMO, "1[02]-*.*"),
-    (Path("/usr/share/common-licenses"), "*-[123].*"),
-    (Path("/usr/share/vim"), "vim*/doc/usr_*.txt"),
-)
-_SENTENCE = re.compile(r"[A-Z“\"][^.!?\n|*]{30,260}[.!?][”\"]?")
-_PLAIN = re.compile(r"[\w ,;:'’“”\"()-]+[.!?][”\"]?")
 _BOILERPLATE = (
     "The opinions given here are those of the author alone and not of this paper.",
     "Figures are rounded to the nearest whole number unless another unit is named.",
@@ -129,7 +117,7 @@ class _Maker:
 
     def _sentences(self) -> Iterator[list[str]]:
         """Give sentences without end, none twice."""
-        pool = _prose() if self._chance(1 / 2) else []
+        pool = prose() if self._chance(1 / 2) else []
         start = self._pick.randrange(len(pool)) if pool else 0
         for index in range(len(pool) // 2):
             yield pool[(start + index) % len(pool)].split()
@@ -137,7 +125,7 @@ class _Maker:
             yield self._invented()
 
     def _invented(self) -> list[str]:
-        words, weights = _vocabulary()
+        words, weights = vocabulary()
         count = max(3, round(self._pick.gauss(17, 7)))
         said = self._pick.choices(words, cum_weights=weights, k=count)
         said[0] = said[0].capitalize()
@@ -273,7 +261,7 @@ class _Maker:
                 made.append(word)
                 continue
             fate = self._pick.choice(("replace", "replace", "replace", "add", "delete"))
-            made += self._pick.choices(*_common()) if fate != "delete" else []
+            made += self._pick.choices(*common()) if fate != "delete" else []
             made += [word] if fate == "add" else []
         if len(made) < len(words) // 2 or len(made) < LEAST:
             return words
@@ -367,42 +355,3 @@ def _breaks(
                 Span(at_older[older[first].number].end, at_older[older[second].number].start),
                 Span(at_newer[newer[here].number].end, at_newer[newer[there].number].start),
             )
-
-
-@cache
-def _vocabulary() -> tuple[list[str], list[float]]:
-    """Make words, frequent ones short, with the running sum of their frequencies."""
-    pick = random.Random("vocabulary")
-    syllables = [one + two for one in "bcdfghlmnprstvw" for two in ("a", "e", "i", "o", "u", "en")]
-    words: dict[str, None] = {}
-    while len(words) < VOCABULARY:
-        length = 1 + min(3, len(words) // 60)
-        words["".join(pick.choices(syllables, k=pick.randint(1, length)))] = None
-    total, sums = 0.0, []
-    for rank in range(len(words)):
-        total += 1 / (rank + 2.7)
-        sums.append(total)
-    return list(words), sums
-
-
-@cache
-def _common() -> tuple[list[str], list[float]]:
-    """Words to edit with, and their frequencies."""
-    words, _ = _vocabulary()
-    words = words[:4000]
-    return words, [1 / (rank + 20) for rank in range(len(words))]
-
-
-@cache
-def _prose() -> list[str]:
-    """Sentences of what prose there is, none twice, in the order of their files."""
-    found: dict[str, None] = {}
-    for folder, pattern in _PROSE:
-        for file in sorted(folder.glob(pattern)):
-            text = file.read_text(encoding="utf-8", errors="replace")
-            for paragraph in re.split(r"\n\s*\n", text):
-                said = " ".join(paragraph.split())
-                for match in _SENTENCE.finditer(said):
-                    if _PLAIN.fullmatch(match.group()):
-                        found[match.group()] = None
-    return list(found)

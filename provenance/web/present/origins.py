@@ -11,7 +11,7 @@ from provenance.services.origins import Run, Traced
 from provenance.text.document import NOISE_ROLES, Document
 from provenance.text.spans import Span
 from provenance.web.present.lineage import Graph
-from provenance.web.present.reading import ROLE_NAMES, pages_of
+from provenance.web.present.reading import ROLE_NAMES, Part, pages_of
 from provenance.web.present.verdicts import address_of
 from provenance.web.present.words import count, direction_of, join, name_language, percent, spell
 
@@ -41,20 +41,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One section, or as much of it as stands on this page."""
-
-    role: str
-    language: str
-    language_name: str
-    direction: str
-    is_noise: bool
-    continued: bool
-    paragraphs: tuple[tuple[Piece, ...], ...]
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One origin in the legend; `node` is the address of its row, empty where it has none."""
 
@@ -72,7 +58,7 @@ class Entry:
 class Page:
     """A page of the text, and what stands around it."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part[tuple[Piece, ...]], ...]
     page: int
     pages: int
     legend: tuple[Entry, ...]
@@ -239,7 +225,7 @@ def _words_in(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _walk(parts: Sequence[Part]) -> Iterator[Part]:
+def _walk(parts: Sequence[Part[tuple[Piece, ...]]]) -> Iterator[Part[tuple[Piece, ...]]]:
     """Number the stops, and let each know the one after it; the last leads to the first.
 
     What is said of a run is left out where the one before it is of the same origin.

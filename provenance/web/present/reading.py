@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from provenance.text.document import NOISE_ROLES, Document, Marker, Role, Section
 from provenance.text.spans import Span
@@ -31,9 +32,13 @@ class Paragraph:
     regrouped: bool = False
 
 
+Set = TypeVar("Set")
+"""How a paragraph is set: with the marks of editing in it, or with the origin of each word."""
+
+
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One section, or as much of it as stands on this page."""
+class Part(Generic[Set]):
+    """One section, or as much of it as stands on this page, its paragraphs set in some way."""
 
     role: str
     language: str
@@ -41,7 +46,7 @@ class Part:
     direction: str
     is_noise: bool
     continued: bool
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Set, ...]
     anchor: str
 
 
@@ -59,7 +64,7 @@ ROLE_NAMES = {
 }
 
 
-def lay_out_reading(document: Document, page: int = 1) -> tuple[list[Part], int]:
+def lay_out_reading(document: Document, page: int = 1) -> tuple[list[Part[Paragraph]], int]:
     """Give one page of a document, from 1, and how many there are."""
     pages = list(pages_of(document))
     page = min(max(page, 1), len(pages))
