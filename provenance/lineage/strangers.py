@@ -8,6 +8,7 @@ from provenance.lineage import meaning
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
 from provenance.lineage.witnesses import Witness
+from provenance.text.names_of_languages import name_language
 
 if TYPE_CHECKING:
     from provenance.lineage.translation import Source
@@ -43,7 +44,8 @@ def stranger_rows(
             declared = Evidence("declared", says)
             language = Evidence(
                 "language",
-                f"It is written in {witness.language}, its original in {printed.language}.",
+                f"It is written in {name_language(witness.language)}, its original in "
+                f"{name_language(printed.language)}.",
             )
             rows.append(Derivation(witness.id, printed.id, "translation", (declared, language)))
         else:
@@ -81,16 +83,17 @@ def _stranger(witness: Witness, found: Found) -> Undecided:
     states = found.likeliest(range(len(found.states.states)))
     between = states or tuple(member.id for member in found.collated.family.members)
     base = found.collated.family.base
+    language = name_language(base.language)
     if not witness.words:
         return wordless(witness)
     if witness.language != base.language:
         shared = _exact(witness) & _exact(base)
         if not shared:
-            why = f"Nothing in it, not even a name or a number, stands in the {base.language} text."
+            why = f"Nothing in it, not even a name or a number, stands in the {language} text."
             return Undecided(witness.id, (), None, why)
         why = (
-            f"It is written in {witness.language} and shares {len(shared)} names and numbers "
-            f"with the {base.language} text; its revision takes meaning across languages to tell."
+            f"It is written in {name_language(witness.language)} and shares {len(shared)} names "
+            f"and numbers with the {language} text; its revision takes meaning across languages to tell."
         )
         return Undecided(witness.id, between, "translation", why)
     shared_words = _uncommon(witness) & _uncommon(base)

@@ -20,6 +20,7 @@ from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Relation, Undecided
 from provenance.lineage.texts import RevisionText, revision_texts
 from provenance.lineage.witnesses import Witness
+from provenance.text.names_of_languages import name_language
 
 KIN = 0.3
 """Share of a text that must render sentences of the article before it is held to be of its kin."""
@@ -245,7 +246,9 @@ class _Row:
             )
             said.append(Evidence("order", says))
         if foreign:
-            said.append(Evidence("language", f"It is written in {own}, its source in {theirs}."))
+            names = name_language(own), name_language(theirs)
+            says = f"It is written in {names[0]}, its source in {names[1]}."
+            said.append(Evidence("language", says))
         verb = "render" if foreign else "say in other words"
         says = (
             f"{laid.aligned:,} of its {len(laid.target):,} sentences {verb} sentences of the "

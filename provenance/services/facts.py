@@ -1,24 +1,7 @@
 """What is told of a variant in a few words."""
 
 from provenance.services.read import Summary
-
-LANGUAGES = {
-    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-    "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
-    "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "la": "Latin", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai",
-    "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-
-
-def name_language(code: str) -> str:
-    """Name a language in English; a code without a name here stands for itself.
-
-    >>> name_language("ja"), name_language("und"), name_language("eo")
-    ('Japanese', 'language unknown', 'eo')
-    """
-    return "language unknown" if code == "und" else LANGUAGES.get(code, code)
+from provenance.text.names_of_languages import name_language
 
 
 def describe(summary: Summary) -> str:

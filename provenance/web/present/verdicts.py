@@ -9,7 +9,7 @@ from provenance.services.overruling import Judged, Standing
 from provenance.web.present.cards import say_beside, say_relation
 from provenance.web.present.edition import Witness, witnesses_of
 from provenance.web.present.lineage import Graph
-from provenance.web.present.words import relation_of
+from provenance.web.present.words import relation_of, set_apart
 
 DECIDED = {
     Decision.CONFIRMED: "confirmed what the readings tell",
@@ -20,6 +20,14 @@ DECIDED = {
 }
 
 SURE = ((0.95, "all but certain"), (0.8, "likely"), (0.6, "more likely than not"), (0.0, "a guess"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonShown:
+    """One reason, its words with the language they are in where it is the text's own."""
+
+    words: tuple[tuple[str, str], ...]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,17 @@ class VerdictShown:
 
 @dataclass(frozen=True, slots=True)
 class RowShown:
-    """What the engine says of a child, and what stands beside it."""
+    """What the engine says of a child, and what stands beside it; `title` names its text."""
 
     node: str
     address: str
     siglum: str
     name: str
+    title: str
     engine: str
     confidence: str
     undecided: str
-    evidence: tuple[Mapping[str, Any], ...]
+    evidence: tuple[ReasonShown, ...]
     places: tuple[PlaceShown, ...]
     verdict: VerdictShown | None
     doubt: str
@@ -111,15 +120,20 @@ def show_row(
     names = dict.fromkeys(reason["place"] for reason in evidence if reason.get("place"))
     if open_row is not None:
         names = dict.fromkeys(_telling(graph, open_row))
+    language = graph.variants.get(graph.siglum_of(node), {}).get("language", "und")
     return RowShown(
         node=node,
         address=address_of(node),
         siglum=graph.siglum_of(node),
         name=graph.label_of(node),
+        title="",
         engine=say_relation(graph, node),
         confidence=say_confidence(row.get("confidence") if row else None),
         undecided=open_row["why"] if open_row else "",
-        evidence=evidence,
+        evidence=tuple(
+            ReasonShown(tuple(set_apart(reason["says"], language)), reason.get("place", ""))
+            for reason in evidence
+        ),
         places=tuple(
             show_place(graph, judged, name, node) for name in names if name in graph.places
         ),

@@ -1,10 +1,11 @@
 """How numbers, dates and names are said to a person."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from provenance.services.facts import name_language
+from provenance.text.names_of_languages import name_language
 
 RELATIONS = {
     "revision": "revision",
@@ -16,6 +17,12 @@ RELATIONS = {
     "summary": "summary",
     "quotation": "quotation",
 }
+
+EASTERN = re.compile(
+    "((?:[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+    "[\\w·、。，]*)+)"
+)
+"""Runs that begin with a letter or sign of China, Japan or Korea; digits inside belong to them."""
 
 UNKNOWN_RELATION = "relation open"
 
@@ -32,6 +39,7 @@ __all__ = [
     "percent",
     "relation_of",
     "say_day",
+    "set_apart",
     "spell",
 ]
 
@@ -114,6 +122,16 @@ def host_of(address: str) -> str:
     except ValueError:
         host = ""
     return host.removeprefix("www.") or address
+
+
+def set_apart(says: str, language: str) -> list[tuple[str, str]]:
+    """Cut a sentence into parts, each with its language: Han, kana and hangul are the text's own.
+
+    >>> set_apart("It says “潮位表”, nearer “tide”.", "zh")
+    [('It says “', ''), ('潮位表', 'zh'), ('”, nearer “tide”.', '')]
+    """
+    parts = EASTERN.split(says)
+    return [(part, language if at % 2 else "") for at, part in enumerate(parts) if part]
 
 
 def direction_of(language: str) -> str:

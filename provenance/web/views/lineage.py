@@ -1,6 +1,7 @@
 """The lineage of an article row by row, and what people hold of each row."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from provenance.models import Article, Subject
+from provenance.models import Article, Subject, Variant
+from provenance.models.variants import VariantQuerySet
 from provenance.services import overruling, trace, verdicts
 from provenance.services.analyses import Pending
 from provenance.services.refusals import Refused
@@ -16,8 +18,16 @@ from provenance.services.verdicts import Ruling
 from provenance.web.answering import posted, waiting
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
+from provenance.web.present.cards import name_of
 from provenance.web.present.lineage import Graph
-from provenance.web.present.verdicts import address_of, node_at, show_place, show_row, show_verdict
+from provenance.web.present.verdicts import (
+    RowShown,
+    address_of,
+    node_at,
+    show_place,
+    show_row,
+    show_verdict,
+)
 
 
 @require_safe
@@ -30,11 +40,16 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     log = verdicts.verdicts_of(article)
     judged = overruling.judge(traced.result, log)
     graph, shown = Graph(traced.result), Graph(overruling.overlay(traced.result, judged))
-    rows = [*graph.derivations, *graph.undecided]
+    rows = {*graph.derivations, *graph.undecided}
+    titles = _titles(Variant.objects.of(article))
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
-        "rows": [show_row(graph, shown, judged, [], node) for node in graph.nodes if node in rows],
+        "rows": [
+            _titled(show_row(graph, shown, judged, [], node), titles)
+            for node in graph.nodes
+            if node in rows
+        ],
         "places": [show_place(graph, judged, name) for name in graph.places],
         "lost": [show_verdict(verdict, graph) for verdict in judged.lost],
         "log": [show_verdict(verdict, graph) for verdict in reversed(log)],
@@ -94,11 +109,12 @@ def _show(
         if verdict.subject in {Subject.DERIVATION, Subject.REVISION}
         and overruling.find_about(traced.result, verdict) == node
     ]
+    titles = _titles(Variant.objects.of(article).filter(siglum=graph.siglum_of(node)))
     refused = bool((judging and judging.errors) or (renaming and renaming.errors))
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
-        "row": show_row(graph, shown, judged, own, node),
+        "row": _titled(show_row(graph, shown, judged, own, node), titles),
         "revision": shown.revisions.get(node),
         "form": judging or JudgeForm(graph=graph, child=node),
         "renaming": renaming or RenameForm(),
@@ -106,6 +122,14 @@ def _show(
         "has_row": node in graph.derivations or node in graph.undecided,
     }
     return render(request, "lineage/row.html", context, status=422 if refused else 200)
+
+
+def _titles(variants: VariantQuerySet) -> dict[str, str]:
+    return {one.siglum: name_of(one) for one in variants.standing().with_evidence()}
+
+
+def _titled(row: RowShown, titles: Mapping[str, str]) -> RowShown:
+    return replace(row, title=titles.get(row.siglum, ""))
 
 
 @login_required
