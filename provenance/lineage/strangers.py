@@ -93,7 +93,8 @@ def _stranger(witness: Witness, found: Found) -> Undecided:
             return Undecided(witness.id, (), None, why)
         why = (
             f"It is written in {name_language(witness.language)} and shares {len(shared)} names "
-            f"and numbers with the {language} text; its revision takes meaning across languages to tell."
+            f"and numbers with the {language} text; its revision takes meaning across languages "
+            "to tell."
         )
         return Undecided(witness.id, between, "translation", why)
     shared_words = _uncommon(witness) & _uncommon(base)
