@@ -13,6 +13,8 @@ from django_tasks.exceptions import TaskResultDoesNotExist
 
 from provenance.models import Analysis, Article, Job, Kind, State, key_of
 from provenance.services.engines import engine_of
+from provenance.services.refusals import Refused
+from provenance.text.document import UnreadableError
 
 if TYPE_CHECKING:
     from provenance.services.compare import Compared
@@ -162,9 +164,7 @@ def run(*, job_id: int, answer: Callable[[Job, Callable[[int, str], None]], obje
     _stand(job, State.RUNNING, progress=0, says="Being computed.", started_at=timezone.now())
     try:
         answer(job, lambda percent, says: _stand(job, State.RUNNING, progress=percent, says=says))
-    except ValueError as refusal:
-        # A refusal is for the reader; were it a fault of the program, the log says where.
-        logger.warning("The %s job %s was refused.", job.kind, job.pk, exc_info=True)
+    except (Refused, UnreadableError) as refusal:
         _stand(job, State.FAILED, says=str(refusal), finished_at=timezone.now())
     except Exception:
         logger.exception("The %s job %s failed.", job.kind, job.pk)

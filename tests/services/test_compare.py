@@ -2,7 +2,7 @@ import pytest
 
 from provenance.models import Analysis, Job, Variant
 from provenance.services import Refused, compare
-from provenance.services.analyses import Pending, retry
+from provenance.services.analyses import Pending, retry, run
 from provenance.services.compare import Compared, Options, compare_texts, compare_variants
 from provenance.services.refusals import Gone
 from provenance.services.withdraw import withdraw_variant
@@ -106,6 +106,22 @@ def test_a_failed_job_says_why_and_can_be_tried_again(pair, monkeypatch, run_tas
     assert isinstance(
         compare_variants(older=pair[0], newer=variant(pair[0].article, "B")), Compared
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fault_of_the_program_keeps_its_words_from_readers(pair, monkeypatch):
+    """Only a refusal is shown as it is worded; the log has the rest."""
+    monkeypatch.setattr(compare, "LARGE", 10)
+    job = compare_variants(older=pair[0], newer=pair[1]).job
+
+    def answer(*_: object) -> None:
+        int("a cell of row 7")
+
+    with pytest.raises(ValueError, match="row 7"):
+        run(job_id=job.pk, answer=answer)
+    job.refresh_from_db()
+    assert job.state == "failed"
+    assert job.says.startswith("The computation broke off by a fault of the program;")
 
 
 @pytest.mark.django_db(transaction=True)
