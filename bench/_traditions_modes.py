@@ -1,10 +1,11 @@
 # ruff: noqa: PLR2004 - small numbers of a measurement
-"""Families of four kinds, from 20 to 2,000 variants, each from its seed alone.
+"""Families of five kinds, from 20 to 2,000 variants, each from its seed alone.
 
 captures    dated captures of a source with revisions, reprints of them, and copies of these
 history     dated successive texts: reverts; branches and merges
 hand        hand copies of copies: no dates, no marks; lost copies, fragments, contamination
 mixture     few dates, silent edits, long lines of reprints, partial updates, some false data
+scribes     hand copies spelt by habit, some very faithful, some with holes, 13 to 60 of them
 """
 
 import random
@@ -12,10 +13,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bench import _traditions_hands as hands
+from bench import _traditions_scribes as scribes
 from bench._traditions_family import Family, Node
 from bench._traditions_prose import Text, article, restart, written
 
 MODES = ("captures", "history", "hand", "mixture")
+
+
 URL = "https://journal.example.org/essays/on-things"
 START = date(2024, 3, 1)
 
@@ -30,6 +34,7 @@ def family(mode: str, seed: int, size: int = 50, words: int = 0) -> Family:
         "history": maker.history,
         "hand": maker.hand,
         "mixture": maker.mixture,
+        "scribes": maker.scribes,
     }[mode]()
 
 
@@ -184,6 +189,34 @@ class _Maker:
             children = any(p == node.id for one in hands_ for p, _ in one.parents)
             if self.chance(0.12) and not children:
                 node.text, node.partial = hands.fragment(pick, node.text), True
+            self.hold(node)
+        return self.made
+
+    def scribes(self) -> Family:
+        pick = self.pick
+        size = pick.randint(13, max(14, round(1.2 * self.size)))
+        if self.chance(0.5):
+            self.base, self.pool = scribes.inflected(pick, len(self.base))
+        lost = pick.choice((0.1, 0.3, 0.5))
+        rampant = pick.choice((0.02, 0.05, 0.1, 0.2))
+        usual = pick.choice(scribes.FAITHFUL[1:])
+        mixing = pick.choice((0.0, 0.05, 0.15))
+        total = round(size / (1 - lost))
+        copies = [self.node("copy", self.base)]
+        while len(copies) < total:
+            source = pick.choice(copies[-8:] if self.chance(0.3) else copies)
+            text, parents = source.text, [(source.id, 1.0)]
+            if len(copies) > 5 and self.chance(mixing):
+                other = pick.choice([one for one in copies if one is not source])
+                how = pick.choice((hands.mixed, hands.mixed, scribes.corrected))
+                text, share = how(pick, text, other.text, pick.uniform(0.15, 0.5))
+                parents += [(other.id, share)] if share else []
+            by = scribes.scribe(pick, rampant, usual)
+            copies.append(self.node("copy", scribes.copied(pick, text, by), *parents))
+        self.names = pick.sample(range(100_000), size)
+        for node in pick.sample(copies, size):
+            if self.chance(0.15):
+                node.text, node.partial = scribes.holed(pick, node.text), True
             self.hold(node)
         return self.made
 
