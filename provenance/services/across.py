@@ -55,8 +55,11 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     progress(10, f"Reading {older.siglum} and {newer.siglum}.")
     sides = document_of(older, now=True), document_of(newer, now=True)
     progress(30, f"Pairing the sentences of {older.siglum} and {newer.siglum} by meaning.")
-    with in_task():
-        pairs = pair(*sides)
+    try:
+        with in_task():
+            pairs = pair(*sides)
+    except meaning.EncoderError as error:
+        raise Refused(str(error)) from error
     keep(question_of(older=older, newer=newer), pack(pairs, *sides))
 
 

@@ -59,7 +59,7 @@ def test_meaning_left_out_can_not_be_asked_for():
     """Where meaning is left out nothing can be told by it, and asking all the same says why."""
     with meaning.left_out():
         assert not meaning.can_tell()
-        with pytest.raises(RuntimeError, match="needs the sentence encoder"):
+        with pytest.raises(meaning.EncoderError, match="needs the sentence encoder"):
             meaning.vectors(["a"])
     assert meaning.can_tell()
 

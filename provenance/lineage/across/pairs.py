@@ -33,7 +33,7 @@ class Pair:
 def pair(older: Document, newer: Document) -> list[Pair]:
     """Pair the sentences of a text with those that render it, in the order of the older one.
 
-    Raises RuntimeError where `meaning.can_tell` is false.
+    Raises EncoderError where `meaning.can_tell` is false or the encoder is broken.
     """
     source = units_of(older.text, older.language, _main(older))
     target = units_of(newer.text, newer.language, _main(newer))
