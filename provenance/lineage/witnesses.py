@@ -3,11 +3,11 @@
 import re
 import sys
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from provenance.lineage.words import Words
 from provenance.text.document import Document, Marker, Role, Section
@@ -230,36 +230,34 @@ def _markers(document: Document, sections: Sequence[Section]) -> tuple[Marker, .
 
 def _words(document: Document, sections: Sequence[Section]) -> Words:
     """The words of the sections, less those inside short markers such as "(edited 1)"."""
-    silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
-    folded: dict[str, str] = {}
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for section in sections:
         at = section.range.start
         for literal in split_words(document.text[section.range.slice], section.language):
-            core = literal.strip()
-            key = folded.get(core)
-            if key is None:
-                key = folded[core] = sys.intern(fold(core))
+            key, before, length = _compared(literal)
             if key:
-                start = at + (len(literal) - len(literal.lstrip()) if literal[0].isspace() else 0)
-                end = start + len(core)
-                if not silent or not _inside(Span(start, end), silent):
-                    keys.append(key)
-                    starts.append(start)
-                    ends.append(end)
+                keys.append(key)
+                starts.append(at + before)
+                ends.append(at + before + length)
             at += len(literal)
+    silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
+    for span in reversed(silent):
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        if first < last:
+            del keys[first:last], starts[first:last], ends[first:last]
     return Words(tuple(keys), starts, ends)
+
+
+@lru_cache(maxsize=1 << 15)
+def _compared(literal: str) -> tuple[str, int, int]:
+    """What of a token is compared, the white space before it, and the length of what follows."""
+    core = literal.strip()
+    return sys.intern(fold(core)), len(literal) - len(literal.lstrip()) if core else 0, len(core)
 
 
 def _with_label(span: Span, text: str) -> Span:
     """A marker with the label before it: "Correction: An earlier version …" on one line."""
     label = _LABEL.search(text[max(0, span.start - LABEL) : span.start])
     return Span(span.start - len(label.group()), span.end) if label else span
-
-
-def _inside(span: Span, ranges: Sequence[Span]) -> bool:
-    """Whether the span overlaps one of the ranges, which are in order and apart."""
-    at = bisect_right(ranges, span.start, key=lambda held: held.start)
-    return any(held.overlap(span) for held in ranges[max(0, at - 1) : at + 1])

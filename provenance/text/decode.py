@@ -162,18 +162,18 @@ def _wide_charset(data: bytes) -> str | None:
 
 
 def _refuse_signature(data: bytes, name: str) -> None:
+    if not data.startswith((b"%PDF-", b"{\\rtf")) and _looks_like_text(data):
+        return
     try:
         found = puremagic.magic_string(data[:_HEAD])
     except (puremagic.PureError, ValueError, IndexError):
         return
     for match in found:
         if len(match.byte_match) >= _SURE_MAGIC and not _is_text_type(match):
-            binary = data.startswith((b"%PDF-", b"{\\rtf")) or not _looks_like_text(data)
-            if binary:
-                raise UnreadableError(
-                    f"{name} seems to be {_kind(match.extension, match.mime_type)}, which holds no"
-                    " plain text to read: save it as text, Markdown or HTML and try again."
-                )
+            raise UnreadableError(
+                f"{name} seems to be {_kind(match.extension, match.mime_type)}, which holds no"
+                " plain text to read: save it as text, Markdown or HTML and try again."
+            )
 
 
 def _is_text_type(match: puremagic.main.PureMagicWithConfidence) -> bool:

@@ -20,6 +20,7 @@ from provenance.text.furniture_words import (
     PERHAPS,
     SURE,
 )
+from provenance.text.remembered import remembered
 
 LONGEST_LINE = 700
 """Longer paragraphs are never furniture as a whole; the longest cookie notice met had 600."""
@@ -63,6 +64,7 @@ def plain(line: str) -> str:
     return _OUTER.sub("", bare).strip()
 
 
+@remembered
 def is_surely(line: str) -> bool:
     """Tell whether the whole line is furniture, wherever it stands.
 
@@ -80,6 +82,7 @@ def is_surely(line: str) -> bool:
     return len(said) <= _LONGEST_LABEL and (_is_worded(said) or _is_row(line, said))
 
 
+@remembered
 def is_perhaps(line: str) -> bool:
     """Tell whether the line is furniture when it stands beside furniture."""
     said = plain(line)

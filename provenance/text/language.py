@@ -9,6 +9,8 @@ import re
 
 import pycld2
 
+from provenance.text.remembered import remembered
+
 UNKNOWN = "und"
 """The tag of a text whose language can't be told (BCP 47)."""
 
@@ -23,6 +25,8 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _LETTER = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _UNFIT = re.compile(
     "[^\t\n\u0020-\u007e\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffc\U00010000-\U0001fffd]"
 )
@@ -51,15 +55,27 @@ _RENAMED = {
 }  # fmt: skip
 
 
+@remembered
 def letters(text: str) -> int:
     """Count the letters of `text`, of any script."""
-    return _count(_LETTER, text)
+    return _plain_letters(text) + _count(_LETTER, _beyond(text))
+
+
+def _plain_letters(text: str) -> int:
+    """Count the letters from A to Z, which is quicker than to look for letters of any script."""
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+
+
+def _beyond(text: str) -> str:
+    """What of `text` is no ASCII."""
+    return "" if text.isascii() else "".join(_BEYOND.findall(text))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
     return sum(map(len, pattern.findall(text)))
 
 
+@remembered
 def script(text: str) -> str:
     """Name the script most letters of `text` are in: "Latn", "CJK" or another; "" without any.
 
@@ -68,13 +84,14 @@ def script(text: str) -> str:
     sample = text[:SAMPLE]
     if sample.isascii():
         return "Latn" if _LETTER.search(sample) else ""
-    cjk = sum(_count(one, sample) for one in (_KANA, _HAN, _HANGUL))
-    latin = _count(_LATIN, sample)
-    other = letters(sample) - cjk - latin
+    beyond, plain = _beyond(sample), _plain_letters(sample)
+    cjk = sum(_count(one, beyond) for one in (_KANA, _HAN, _HANGUL))
+    latin = plain + _count(_LATIN, beyond)
+    other = plain + _count(_LETTER, beyond) - cjk - latin
     if cjk and cjk * 9 >= latin + other:
         return "CJK"
     if other > latin:
-        return max(_SCRIPTS, key=lambda known: _count(known[1], sample))[0]
+        return max(_SCRIPTS, key=lambda known: _count(known[1], beyond))[0]
     return "Latn" if latin else ""
 
 
@@ -106,6 +123,7 @@ def detect(text: str, around: str = UNKNOWN) -> str:
     return judge(text, around)[0]
 
 
+@remembered
 def judge(text: str, around: str = UNKNOWN) -> tuple[str, bool]:
     """Give the language of `text` as `detect` does, and whether the text itself tells it surely."""
     sample = _ADDRESS.sub(" ", text[:SAMPLE])
