@@ -43,7 +43,15 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
     changes.sort(key=lambda item: item[:2])
     segments = list(_overlapping(changes))
     found = [
-        Region(base, {at: who[at] for at in who if _reaches(alignments[at], base)}, silent)
+        Region(
+            base,
+            {
+                at: _within(who[at], alignments[at], base)
+                for at in who
+                if _reaches(alignments[at], base)
+            },
+            silent,
+        )
         for base, who, silent in _beside(segments, dict(sorted(omitted.items())))
     ]
     found.sort(key=lambda region: region.base)
@@ -53,6 +61,11 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
 def _reaches(alignment: Alignment, base: Range) -> bool:
     """Whether a text goes on to the end of a stretch that others made longer."""
     return alignment.covers[0] <= base[0] and base[1] <= alignment.covers[1]
+
+
+def _within(own: Range, alignment: Alignment, base: Range) -> Range:
+    """The words of a text for a stretch, less what it leaves out at the end of the stretch."""
+    return own[0], max(own[0], min(own[1], alignment.own_range(*base)[1]))
 
 
 Segment = tuple[Range, dict[int, list[Change]]]

@@ -56,8 +56,10 @@ def grow(
     _span(tree, whole)
     tree.least = max(SHARED, OF_USUAL * _usual(tree))
     _infer_lost(tree)
-    for node in sorted(set(range(len(vectors))) - set(whole), key=lambda n: (-_known(tree, n), n)):
-        tree.link(node, _nearest(tree, node, ()))
+    apart = set(range(len(vectors))) - set(whole)
+    for node in sorted(apart, key=lambda n: (-_known(tree, n), n)):
+        tree.link(node, _nearest(tree, node, apart))
+        apart.discard(node)
     _infer_lost(tree)
     for _ in range(ROUNDS if len(vectors) <= MOST_MOVED else 0):
         if not _improve(tree):

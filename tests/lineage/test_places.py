@@ -42,3 +42,38 @@ def test_spoilt_letters_are_the_reading_that_they_are_likest():
     answer = answers.lineage({name: text.encode() for name, text in files.items()}, meta)
     parents = {row["child"]: row["parent"] for row in answer["derivations"]}
     assert parents == {"a": "r0", "b": "r0", "c": "r1", "d": "r1", "e": "r1", "r1": "r0"}
+
+
+WHOLE = (
+    "A second vote was held in the autumn, after the roof had been mended, and by eight voices "
+    "against three the same council chose to keep it for as long as the tower stands and somebody "
+    "pays. So it does."
+)
+
+
+def test_what_a_text_reads_ends_where_the_text_does():
+    """Who rewords the beginning of a stretch and leaves out more than its end has no word more."""
+    files = {
+        "whole": WHOLE,
+        "patched": f"{WHOLE.partition('keep it')[0]}nine men forgot pays. So it does.",
+        "cut": f"{WHOLE.partition('and by')[0]}nobody will ever ask again whether our rusty iron still can ring it for as long as does.",
+    }
+    texts = {name: f"{ARTICLE} {text}" for name, text in files.items()}
+    answer = answers.lineage({name: text.encode() for name, text in texts.items()})
+    ends = [(name, end) for p in answer["places"] for name, (_, end) in p["where"].items()]
+    assert [name for name, end in ends if end > len(texts[name])] == []
+
+
+def test_texts_that_each_lack_a_part_hang_together():
+    """Of three texts of which but one is whole, every one gets a row or is the root."""
+    middle = "had been a b c d e f three the same council chose to keep it for as long as"
+    files = {
+        "whole": WHOLE,
+        "cut": f"{WHOLE.partition('had been')[0]}{middle}",
+        "holed": WHOLE.replace("and by eight voices against three the same ", "").replace(
+            "it for as long as the tower stands and", "g h i j k l m n o"
+        ),
+    }
+    answer = answers.lineage({name: f"{ARTICLE} {text}".encode() for name, text in files.items()})
+    rows = [row["child"] for row in (*answer["derivations"], *answer["undecided"])]
+    assert len(set(rows) & set(files)) == len(files) - 1
