@@ -55,10 +55,10 @@ def test_what_a_text_reads_ends_where_the_text_does():
     """Who rewords the beginning of a stretch and leaves out more than its end has no word more."""
     files = {
         "whole": WHOLE,
-        "patched": f"{WHOLE.partition('keep it')[0]}nine men forgot pays. So it does.",
-        "cut": f"{WHOLE.partition('and by')[0]}nobody will ever ask again whether our rusty iron still can ring it for as long as does.",
+        "patched": f"{WHOLE.partition('keep it')[0]}patience nevermore afloat pays. So it does.",
+        "cut": f"{WHOLE.partition('and by')[0]}heather copper muddle orchid velvet granite whistle lantern muslin pepper saddle walnut it for as long as does.",
     }
-    texts = {name: f"{ARTICLE} {text}" for name, text in files.items()}
+    texts = {name: f"{ARTICLE.rstrip()} {text}" for name, text in files.items()}
     answer = answers.lineage({name: text.encode() for name, text in texts.items()})
     ends = [(name, end) for p in answer["places"] for name, (_, end) in p["where"].items()]
     assert [name for name, end in ends if end > len(texts[name])] == []
@@ -74,6 +74,8 @@ def test_texts_that_each_lack_a_part_hang_together():
             "it for as long as the tower stands and", "g h i j k l m n o"
         ),
     }
-    answer = answers.lineage({name: f"{ARTICLE} {text}".encode() for name, text in files.items()})
+    answer = answers.lineage(
+        {name: f"{ARTICLE.rstrip()} {text}".encode() for name, text in files.items()}
+    )
     rows = [row["child"] for row in (*answer["derivations"], *answer["undecided"])]
     assert len(set(rows) & set(files)) == len(files) - 1
