@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,10 +15,6 @@ from provenance.models import Analysis, Article, Job, Kind, State, key_of
 from provenance.services.engines import engine_of
 from provenance.services.refusals import Refused
 from provenance.text.document import UnreadableError
-
-if TYPE_CHECKING:
-    from provenance.services.compare import Compared
-    from provenance.services.trace import Traced
 
 logger = logging.getLogger(__name__)
 
@@ -67,10 +63,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An answer that is being made: how it stands, and what is known so far."""
+    """An answer that is being made, and how it stands."""
 
     job: Job
-    known: "Compared | Traced | None" = None
 
     @property
     def state(self) -> State:

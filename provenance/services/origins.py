@@ -101,7 +101,7 @@ def _lineage(article: Article, variant: Variant) -> dict[str, Any] | Pending:
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
         known = traced.known
-        if not isinstance(known, trace.Traced) or not known.is_current:
+        if known is None or not known.is_current:
             return traced
         traced = known
     lineage, _ = judged_lineage(article, traced.result)

@@ -33,11 +33,18 @@ class Traced:
     is_current: bool = True
 
 
-def lineage_of(article: Article) -> Traced | Pending:
+@dataclass(frozen=True, slots=True)
+class BeingTraced(Pending):
+    """A lineage that is being made, and what is known of it so far."""
+
+    known: Traced | None = None
+
+
+def lineage_of(article: Article) -> Traced | BeingTraced:
     """Give the article's lineage: kept, small enough to be made at once, or being made.
 
     What takes meaning (translations, re-tellings) is told in the background only; until then a
-    small article's `Pending.known` is what its words alone tell. Of a large one it is the last one
+    small article's `known` is what its words alone tell. Of a large one it is the last one
     made, of fewer variants or older corrections; then its `is_current` is false. Withdrawn variants
     have no part in any of it. Raises Gone if the article was withdrawn.
     """
@@ -53,7 +60,7 @@ def lineage_of(article: Article) -> Traced | Pending:
     if by_words is not None and not _wants_meaning(by_words.result):
         return by_words
     job = _hand_over(article, question, len(variants))
-    return Pending(job, by_words or _last_known(variants))
+    return BeingTraced(job, by_words or _last_known(variants))
 
 
 def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
