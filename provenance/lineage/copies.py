@@ -188,7 +188,7 @@ def _taken(node: int, found: Found, descent: Descent) -> list[Evidence]:
 
 
 def _id(place: int, found: Found, descent: Descent) -> str:
-    return found.ids[descent.chars.places[place].base]
+    return found.ids[descent.chars.places[place].place.base]
 
 
 def _open_direction(witness: Witness, node: int, relation: Relation, descent: Descent) -> Undecided:

@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from provenance.lineage.captures import captures
-from provenance.lineage.characters import Characters, characters
+from provenance.lineage.characters import Character, Characters, characters, columns
 from provenance.lineage.mixture import Given, given_by_others
-from provenance.lineage.places import Collated, Variation
+from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
 from provenance.lineage.states import State
@@ -118,8 +118,8 @@ def descend(collated: Collated, states: Sequence[State], settled: frozenset[str]
         for w in collated.family.members
         if w.main and w.id not in settled and not (states and w.id in found.taken)
     ]
-    chars = characters(free, collated.substance)
-    vectors = [*_state_vectors(states, collated), *chars.table]
+    chars = characters(free, columns(collated.substance))
+    vectors = [*_state_vectors(states, chars.places), *chars.table]
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     tree = grow(vectors, chars.weights, _firm(chars.places, known), links, len(states))
@@ -136,14 +136,14 @@ def descend(collated: Collated, states: Sequence[State], settled: frozenset[str]
     return Descent(chars, tree, len(states), parents, tuple(order), sure, given)
 
 
-def _firm(places: Sequence[Variation], known: Habits) -> "_Firm":
+def _firm(places: Sequence[Character], known: Habits) -> "_Firm":
     return _Firm(places, known)
 
 
 class _Firm:
     """How far it is from chance that neighbours share a reading; asked often for the same."""
 
-    def __init__(self, places: Sequence[Variation], known: Habits) -> None:
+    def __init__(self, places: Sequence[Character], known: Habits) -> None:
         self._places = places
         self._known = known
         self._said: dict[tuple[int, int, int], float] = {}
@@ -153,13 +153,12 @@ class _Firm:
         key = place, hub, shared
         if key not in self._said:
             wordings = self._places[place].wordings
-            self._said[key] = self._known.firm(wordings[hub].words, wordings[shared].words)
+            self._said[key] = self._known.firm(wordings[hub], wordings[shared])
         return self._said[key]
 
 
-def _state_vectors(states: Sequence[State], collated: Collated) -> list[Readings]:
+def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list[Readings]:
     """What each state reads at every place: as most of its witnesses do, or as the one before."""
-    places = collated.substance
     vectors: list[Readings] = []
     for state in states:
         table = characters(state.members, places).table
@@ -176,7 +175,7 @@ def _state_vectors(states: Sequence[State], collated: Collated) -> list[Readings
     return vectors
 
 
-def _held(column: Readings, before: int | None, place: Variation) -> int:
+def _held(column: Readings, before: int | None, place: Character) -> int:
     known = column[column != UNKNOWN]
     if len(known):
         counts = np.bincount(known)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provenance.lineage.places import Variation
+from provenance.lineage.characters import Character
 from provenance.lineage.tree_values import UNKNOWN, Tree
 
 TAKEN = 3.0
@@ -36,13 +36,13 @@ class Given:
 
 
 def given_by_others(
-    tree: Tree, parents: Mapping[int, int], order: Sequence[int], places: Sequence[Variation]
+    tree: Tree, parents: Mapping[int, int], order: Sequence[int], places: Sequence[Character]
 ) -> dict[int, tuple[Given, ...]]:
     """The further source of each text that has one; no line of descent leads back to itself."""
     if not places:
         return {}
-    line = np.argsort([place.base[0] for place in places], kind="stable")
-    end = max(place.base[1] for place in places) or 1
+    line = np.argsort([place.at[0] for place in places], kind="stable")
+    end = max(place.at[1] for place in places) or 1
     nodes = range(tree.fixed) if len(order) > MOST_NODES else sorted(tree.near)
     whole = [node for node in nodes if node in tree.near and tree.whole(node)]
     table = np.stack([tree.vectors[node] for node in whole]) if whole else None
@@ -72,7 +72,7 @@ def given_by_others(
             continue
         _, node, start, stop = best
         run = [int(place) for place in line[start:stop]]
-        words = max(places[at].base[1] for at in run) - min(places[at].base[0] for at in run)
+        words = max(places[at].at[1] for at in run) - min(places[at].at[0] for at in run)
         shown = tuple(at for at in run if differs[at] and tree.vectors[node][at] == own[at])
         found[child] = (Given(node, round(min(1.0, words / end), 2), shown),)
         edges[child].add(node)

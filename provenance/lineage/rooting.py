@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from provenance.lineage.places import Variation
+from provenance.lineage.characters import Character
 from provenance.lineage.polarity import Habits, likelihood
 from provenance.lineage.tree_values import UNKNOWN, Tree
 
@@ -43,7 +43,7 @@ class Rooted:
         return {node: 1 - below[node] for node in self.parents}
 
 
-def root(tree: Tree, places: Sequence[Variation], habits: Habits) -> Rooted:
+def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
     """Root the tree where what its edges say runs outwards."""
     said: dict[tuple[int, int], list[float]] = {}
     known: dict[tuple[int, int, int], float] = {}
@@ -86,7 +86,7 @@ def _along(  # noqa: PLR0913, PLR0917 - an edge of a tree, and what to judge it 
     tree: Tree,
     one: int,
     other: int,
-    places: Sequence[Variation],
+    places: Sequence[Character],
     habits: Habits,
     known: dict[tuple[int, int, int], float],
 ) -> list[float]:
@@ -97,7 +97,7 @@ def _along(  # noqa: PLR0913, PLR0917 - an edge of a tree, and what to judge it 
         key = int(place), int(a[place]), int(b[place])
         if key not in known:
             wordings = places[key[0]].wordings
-            known[key] = habits.favours(wordings[key[1]].words, wordings[key[2]].words)
+            known[key] = habits.favours(wordings[key[1]], wordings[key[2]])
         found.append(known[key])
     return found
 

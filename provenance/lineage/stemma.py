@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from provenance.lineage import evidence
-from provenance.lineage.characters import characters
+from provenance.lineage.characters import characters, columns
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
@@ -98,6 +98,6 @@ def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
         and w not in found.collated.quoting
         and found.collated.alignments_of(w)[0].covers == (0, end)
     ]
-    table = characters(whole, found.collated.substance).table
+    table = characters(whole, columns(found.collated.substance)).table
     same = ((table == vector) | ((vector == UNKNOWN) & (table != UNKNOWN))).all(axis=1)
     return [witness for witness, holds in zip(whole, same, strict=True) if holds]

@@ -1,0 +1,188 @@
+"""What differs inside a place whose readings are long, word by word?
+
+A scribe who leaves out three lines makes one place of all that others wrote in them. Compared
+whole, nearly everybody has a reading of their own there, and what they share tells nothing. So the
+readings are laid against the longest of them, as the texts were against the longest text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+LEFT_OUT = 4
+"""Words left out in a row from which the one who lacks them says nothing of what differs inside."""
+
+PAIRED = 12
+"""Words on either side up to which those of two stretches are paired by their letters."""
+
+GAP = 0.5
+"""What a word without a pair costs, against 1 for a pair without a letter in common."""
+
+Words = tuple[str, ...]
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A column inside a place: its wordings, and for each reading of the place which one it has.
+
+    `base` is the stretch of the longest reading; `shown` gives for each wording a reading that has
+    it and where in its words. Of a reading that can't testify `of` is None.
+    """
+
+    base: Range
+    wordings: tuple[Words, ...]
+    shown: tuple[tuple[int, Range], ...]
+    of: tuple[int | None, ...]
+
+
+def parts(readings: Sequence[Words]) -> tuple[Part, ...]:
+    """The columns at which readings differ, in order.
+
+    >>> [part.wordings for part in parts([("a", "b", "c"), ("a", "x", "c"), ("b", "c")])]
+    [(('a',), ()), (('b',), ('x',))]
+    """
+    longest = max(range(len(readings)), key=lambda at: (len(readings[at]), -at))
+    base = readings[longest]
+    laid = [_slots(base, words) for words in readings]
+    gone = [_left_out(slots) for slots in laid]
+    words = _joined(_words(readings, laid, gone), readings)
+    runs = _runs(base, longest, laid, gone)
+    return tuple(sorted((*words, *runs), key=lambda part: (part.base, part.wordings)))
+
+
+def _words(
+    readings: Sequence[Words], laid: Sequence[list[Range]], gone: Sequence[list[Range]]
+) -> Iterator[Part]:
+    """A column for each word of the base, and for each gap between two, where readings differ."""
+    silent = [
+        {slot for start, end in own for slot in range(2 * start + 1, 2 * end)} for own in gone
+    ]
+    for slot in range(len(laid[0])):
+        own = [
+            None if slot in silent[at] else words[slice(*laid[at][slot])]
+            for at, words in enumerate(readings)
+        ]
+        known = dict.fromkeys(one for one in own if one is not None)
+        if len(known) > 1:
+            number = {one: at for at, one in enumerate(known)}
+            shown = tuple((own.index(one), laid[own.index(one)][slot]) for one in known)
+            of = tuple(None if one is None else number[one] for one in own)
+            yield Part((slot // 2, (slot + 1) // 2), tuple(known), shown, of)
+
+
+def _joined(found: Iterator[Part], readings: Sequence[Words]) -> list[Part]:
+    """Columns side by side at which the same readings agree, as one: they are one change."""
+    joined: list[Part] = []
+    for part in found:
+        last = joined[-1] if joined else None
+        if last is None or part.of != last.of or part.base[0] > last.base[1]:
+            joined.append(part)
+            continue
+        shown = tuple(
+            (at, (first, end))
+            for (at, (first, _)), (_, (_, end)) in zip(last.shown, part.shown, strict=True)
+        )
+        wordings = tuple(readings[at][slice(*own)] for at, own in shown)
+        joined[-1] = Part((last.base[0], part.base[1]), wordings, shown, part.of)
+    return joined
+
+
+def _runs(
+    base: Words, longest: int, laid: Sequence[list[Range]], gone: Sequence[list[Range]]
+) -> Iterator[Part]:
+    """A column for each run that somebody left out: who has it, and who lacks it."""
+    for start, end in sorted({run for own in gone for run in own}):
+        of: list[int | None] = []
+        for own in gone:
+            if (start, end) in own:
+                of.append(1)
+            else:
+                of.append(None if any(a < end and start < b for a, b in own) else 0)
+        lacking = of.index(1)
+        at = laid[lacking][2 * start + 1][0]
+        shown = (longest, (start, end)), (lacking, (at, at))
+        yield Part((start, end), (base[start:end], ()), shown, tuple(of))
+
+
+def _left_out(slots: Sequence[Range]) -> list[Range]:
+    """The long runs of the base that a reading lacks."""
+    found: list[Range] = []
+    start = None
+    words = [slots[slot] for slot in range(1, len(slots), 2)]
+    for at, (first, last) in enumerate([*words, (0, 1)]):
+        if first == last and start is None:
+            start = at
+        elif first != last and start is not None:
+            if at - start >= LEFT_OUT:
+                found.append((start, at))
+            start = None
+    return found
+
+
+def _slots(base: Words, words: Words) -> list[Range]:
+    """The words of a reading for the gap before each word of the base and that word, in turn."""
+    slots: list[Range] = []
+    last = 0
+    paired = dict(pairs(base, words))
+    ends = sorted(paired.items())
+    following = iter([*ends, (len(base), len(words))])
+    stop = next(following)
+    for at in range(len(base) + 1):
+        ready = not slots or at - 1 in paired
+        until = stop[1] if ready else last
+        slots.append((last, until))
+        last = until
+        if at == len(base):
+            break
+        if at in paired:
+            slots.append((last, last + 1))
+            last += 1
+            stop = next(following)
+        else:
+            slots.append((last, last))
+    return slots
+
+
+def pairs(base: Words, words: Words) -> Iterator[tuple[int, int]]:
+    """Which word of the base each word of a reading is, or stands for."""
+    last_base = last_own = 0
+    for block in Indel.opcodes(base, words).as_matching_blocks():
+        yield from _alike(base, (last_base, block.a), words, (last_own, block.b))
+        yield from zip(
+            range(block.a, block.a + block.size),
+            range(block.b, block.b + block.size),
+            strict=True,
+        )
+        last_base, last_own = block.a + block.size, block.b + block.size
+    yield from _alike(base, (last_base, len(base)), words, (last_own, len(words)))
+
+
+def _alike(base: Words, left: Range, words: Words, right: Range) -> Iterator[tuple[int, int]]:
+    """Pair the words of two stretches by their letters (Needleman and Wunsch 1970)."""
+    one, other = base[slice(*left)], words[slice(*right)]
+    if not one or not other:
+        return
+    if len(one) == len(other) == 1 or max(len(one), len(other)) > PAIRED:
+        yield from zip(range(*left), range(*right), strict=False)
+        return
+    costs = [[GAP * at for at in range(len(other) + 1)]]
+    for row, word in enumerate(one, start=1):
+        line = [GAP * row]
+        for column, with_ in enumerate(other, start=1):
+            pair = costs[-1][column - 1] + Levenshtein.normalized_distance(word, with_)
+            line.append(min(pair, costs[-1][column] + GAP, line[-1] + GAP))
+        costs.append(line)
+    found = []
+    row, column = len(one), len(other)
+    while row and column:
+        pair = Levenshtein.normalized_distance(one[row - 1], other[column - 1])
+        if costs[row][column] == costs[row - 1][column - 1] + pair:
+            row, column = row - 1, column - 1
+            found.append((left[0] + row, right[0] + column))
+        elif costs[row][column] == costs[row - 1][column] + GAP:
+            row -= 1
+        else:
+            column -= 1
+    yield from reversed(found)
