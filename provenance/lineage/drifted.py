@@ -6,13 +6,14 @@ the author changed is no drift: a finding must stand against the wording of ever
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.across.alike import unmarked
-from provenance.lineage.across.columns import columns_of
+from provenance.lineage.across.columns import Column, columns_of, facing
 from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 from provenance.lineage.found import Found
@@ -53,11 +54,12 @@ def drifted_facts(
     sharing = {witness.id for witness in found.collated.witnesses}
     renders = [w for w in known if w.id not in sharing and relations.get(w.id) in RENDERS]
     language = found.collated.family.base.language
-    states = [units_of(text.text, language) for text in revision_texts(found)]
+    states = columns_of([units_of(text.text, language) for text in revision_texts(found)])
+    drifts = _Drifts()
     told: list[DriftedFact] = []
     for witness in known:
         if witness.id in sharing:
-            told += _facts(witness, language, _of_copy(witness, states))
+            told += _facts(witness, language, _of_copy(witness, states, drifts))
         elif across is not None and witness in renders:
             laid = across.laid(witness)
             told += _facts(witness, language, _of_rendering(witness, laid, language))
@@ -87,22 +89,21 @@ def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) ->
     return told
 
 
-def _of_copy(witness: Witness, states: Sequence[Sequence[Unit]]) -> Iterator[Drift]:
+def _of_copy(witness: Witness, states: Sequence[Column], drifts: "_Drifts") -> Iterator[Drift]:
     """What a text that shares the source's wording tells otherwise in a sentence of it."""
     ranges = [section.range for section in witness.sections]
     own = units_of(witness.document.text, witness.language, ranges)
-    for column in columns_of([*states, own]):
-        unit = column.units[-1]
-        wordings = {u.literal: u for u in column.units[:-1] if u is not None}
-        if unit is None or not wordings or unit.literal in wordings or unit.code:
+    for column, unit in facing(states, own):
+        wordings = column.readings
+        if unit.code or any(wording.literal == unit.literal for wording in wordings):
             continue
         words = unit.plain.split()
         near = [
             u.plain
-            for u in wordings.values()
+            for u in wordings
             if Indel.normalized_similarity(u.plain.split(), words) >= SAME_SENTENCE
         ]
-        yield from _against_all(near, _passage(witness, (unit,)), witness.language)
+        yield from drifts.against_all(near, _passage(witness, (unit,)), witness.language)
 
 
 def _of_rendering(witness: Witness, laid: "Laid", language: str) -> Iterator[Drift]:
@@ -133,6 +134,24 @@ def _adjoin(units: Sequence[Unit], text: str) -> bool:
 def _passage(witness: Witness, units: Sequence[Unit]) -> Passage:
     span = Span(units[0].range.start, units[-1].range.end)
     return Passage(unmarked(witness)[span.slice], witness.language, span.start)
+
+
+class _Drifts:
+    """What drifted from some wordings in a sentence, told once of a sentence that many have."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], list[Drift]] = {}
+
+    def against_all(
+        self, wordings: Sequence[str], variant: Passage, language: str
+    ) -> Iterator[Drift]:
+        """The findings, their ranges in the text that the sentence stands in."""
+        asked = (*wordings, variant.text, variant.language, language)
+        if asked not in self._told:
+            self._told[asked] = _against_all(wordings, replace(variant, start=0), language)
+        for one in self._told[asked]:
+            start, end = one.range
+            yield replace(one, range=Span(variant.start + start, variant.start + end))
 
 
 def _against_all(

@@ -134,5 +134,5 @@ def _held(witness: Witness, collated: Collated) -> int:
 
 
 def _gap(at: int, variation: Variation, witness: Witness) -> int:
-    span = next(span for other, span in variation.spans if other is witness)
+    _, span = variation.held_by(witness)[0]
     return min(abs(at - span.start), abs(at - span.end))

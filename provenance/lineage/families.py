@@ -7,6 +7,7 @@ containment of documents").
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from provenance.lineage.witnesses import Witness
 
@@ -47,14 +48,12 @@ def families(found: Sequence[Witness]) -> list[Family]:
     """
     groups: list[list[Witness]] = []
     joined: list[int] = []
-    holders: dict[tuple[str, ...], list[int]] = {}
+    holders: dict[tuple[str, ...], tuple[int, ...]] = {}
     for witness in sorted(found, key=lambda witness: witness.rank):
         own = shingles(witness)
-        hits = Counter(
-            group
-            for shingle in own
-            for group in {joined[group] for group in holders.get(shingle, ())}
-        )
+        hits: Counter[int] = Counter()
+        for among, count in Counter(holders.get(shingle, ()) for shingle in own).items():
+            hits.update(dict.fromkeys({joined[group] for group in among}, count))
         kin = [group for group in sorted(hits) if hits[group] >= SAME_WORDING * len(own)]
         home = kin[0] if kin else len(groups)
         if not kin:
@@ -66,9 +65,9 @@ def families(found: Sequence[Witness]) -> list[Family]:
             joined = [home if group == other else group for group in joined]
         groups[home].append(witness)
         for shingle in own:
-            among = holders.setdefault(shingle, [])
-            if home not in among:
-                among.append(home)
+            held = holders.get(shingle, ())
+            if home not in held:
+                holders[shingle] = (*held, home)
     grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in groups if group]
     return sorted(grown, key=lambda family: family.weight)
 
@@ -76,5 +75,7 @@ def families(found: Sequence[Witness]) -> list[Family]:
 def shingles(witness: Witness) -> list[tuple[str, ...]]:
     """The shingles of a text, each once, in order, with its language before its words."""
     keys, language = witness.keys, witness.language
-    last = max(1, len(keys) - SHINGLE + 1)
-    return list(dict.fromkeys((language, *keys[at : at + SHINGLE]) for at in range(last)))
+    if len(keys) < SHINGLE:
+        return [(language, *keys)]
+    runs = zip(repeat(language), *(keys[at:] for at in range(SHINGLE)), strict=False)
+    return list(dict.fromkeys(runs))

@@ -6,7 +6,7 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -82,17 +82,56 @@ class Variation:
     marks: tuple[Marker | None, ...]
     quoted: tuple[tuple[int, Witness, Span], ...] = ()
 
-    @cached_property
+    @property
     def readings(self) -> tuple[tuple[Witness, ...], ...]:
         """For each wording, who has it."""
-        return tuple(tuple(w for w, _ in held) for held in self._held)
+        return tuple(map(self.having, range(len(self.wordings))))
+
+    def having(self, reading: int) -> tuple[Witness, ...]:
+        """Who has this wording."""
+        alignments = self.ground.alignments
+        quoting = (witness for at, witness, _ in self.quoted if at == reading)
+        return (*(alignments[at].witness for at in self._numbers(reading)), *quoting)
+
+    def _numbers(self, reading: int) -> Iterable[int]:
+        """The alignments of those who have a wording, but for those who quote it elsewhere."""
+        if reading != self.plain:
+            return (at for at, _ in self.deviants[reading])
+        everyone = range(len(self.ground.alignments))
+        return (at for at in everyone if at not in self._deviating and at not in self.silent)
 
     @cached_property
-    def spans(self) -> tuple[tuple[Witness, Span], ...]:
-        """Where each witness has its reading."""
-        return tuple(pair for held in self._held for pair in held)
+    def counts(self) -> tuple[int, ...]:
+        """For each wording, how many have it."""
+        found = [len(held) for held in self.deviants]
+        if self.plain is not None:
+            others = len(self._deviating) + len(self.silent)
+            found[self.plain] = len(self.ground.alignments) - others
+        for reading, _, _ in self.quoted:
+            found[reading] += 1
+        return tuple(found)
 
     @cached_property
+    def _deviating(self) -> dict[int, tuple[int, tuple[int, int]]]:
+        """The wording, and the own words, of each alignment that deviates from the base."""
+        return {at: (reading, own) for reading, held in enumerate(self.deviants)
+                for at, own in held}  # fmt: skip
+
+    def held_by(self, witness: Witness) -> tuple[tuple[int, Span], ...]:
+        """The wordings that a text has, and where; more than one if it quotes several passages."""
+        found: list[tuple[int, Span]] = []
+        for at in self.ground.numbers.get(witness.id, ()):
+            reading, own = self._deviating.get(at, (self.plain, None))
+            if own is None and reading is not None and at not in self.silent:
+                own = self.ground.alignments[at].own_range(self.base[0], self.base[1])
+            elif reading == self.plain:
+                own = None
+            if own is not None and reading is not None:
+                found.append((reading, span_of(witness, own)))
+        found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
+        return tuple(sorted(found, key=lambda held: held[0]))
+
+    @property
     def _held(self) -> tuple[tuple[tuple[Witness, Span], ...], ...]:
         alignments = self.ground.alignments
         groups = [
@@ -100,12 +139,10 @@ class Variation:
             for held in self.deviants
         ]
         if self.plain is not None:
-            deviate = {at for held in self.deviants for at, _ in held}
-            base = self.base[:2]
+            start, end = self.base[:2]
             groups[self.plain] = [
-                (one.witness, span_of(one.witness, one.own_range(base[0], base[1])))
-                for at, one in enumerate(alignments)
-                if at not in deviate and at not in self.silent
+                (one.witness, span_of(one.witness, one.own_range(start, end)))
+                for one in (alignments[at] for at in self._numbers(self.plain))
             ]
         for reading, witness, span in self.quoted:
             groups[reading].append((witness, span))
@@ -121,18 +158,21 @@ class Variation:
         """Whether anything but noise differs here."""
         return len(set(self.stands_for)) > 1
 
-    @cached_property
+    @property
     def voices(self) -> tuple[tuple[Witness, ...], ...]:
         """For each reading, who has it but for noise; nobody where it stands for another."""
-        return tuple(
-            tuple(
-                witness
-                for other, among in enumerate(self.readings)
-                if self.stands_for[other] == at
-                for witness in among
-            )
-            for at in range(len(self.readings))
-        )
+        groups: list[list[Witness]] = [[] for _ in self.wordings]
+        for home, among in zip(self.stands_for, self.readings, strict=True):
+            groups[home] += among
+        return tuple(map(tuple, groups))
+
+    @cached_property
+    def voiced(self) -> tuple[int, ...]:
+        """For each reading, how many have it but for noise."""
+        found = [0] * len(self.wordings)
+        for home, count in zip(self.stands_for, self.counts, strict=True):
+            found[home] += count
+        return tuple(found)
 
     def reading_of(self, witness: Witness) -> int | None:
         """The index of this witness's reading but for noise, None where it can't testify."""

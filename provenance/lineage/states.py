@@ -177,7 +177,7 @@ def _at_edge(variation: Variation) -> bool:
 def _pair(variation: Variation) -> bool:
     """Whether there are two witnesses in all: then each reading may be a state."""
     everyone = len(variation.ground.alignments)
-    return everyone <= MANY_VOICES and sum(map(len, variation.voices)) == PAIR
+    return everyone <= MANY_VOICES and sum(variation.voiced) == PAIR
 
 
 def _grouped(

@@ -1,7 +1,7 @@
 """What did the whole text say in each state of its source, and where do its places stand there?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -38,7 +38,7 @@ def revision_texts(found: Found) -> tuple[RevisionText, ...]:
     each dividing place and the reading of most witnesses elsewhere: deviations of single copies,
     furniture and markers of editing are left out. The answer depends on contents alone.
     """
-    copies = {witness.id: _Copy(witness) for witness in found.collated.witnesses}
+    copies = _Copies()
     columns = {variation.base: at for at, variation in enumerate(found.states.dividing)}
     laid = [_Laid(v, columns.get(v.base)) for v in found.collated.variations]
     return tuple(
@@ -54,15 +54,9 @@ class _Laid:
     variation: Variation
     column: int | None
 
-    @cached_property
-    def spans(self) -> dict[str, Span]:
-        return {witness.id: span for witness, span in self.variation.spans}
-
-    @cached_property
-    def exact(self) -> dict[str, int]:
-        """The reading of each witness, noise and all."""
-        among = enumerate(self.variation.readings)
-        return {witness.id: at for at, whole in among for witness in whole}
+    def held(self, witness: Witness) -> tuple[int, Span] | None:
+        """The reading of a witness, noise and all, and where it has it."""
+        return next(iter(self.variation.held_by(witness)[-1:]), None)
 
     def chosen(self, state: int, found: Found) -> int:
         """The reading of the state, of its line, of its witnesses, or of most witnesses."""
@@ -77,8 +71,8 @@ class _Laid:
 
     @cached_property
     def _most(self) -> int:
-        voices = self.variation.voices
-        return max(range(len(voices)), key=lambda at: (len(voices[at]), -at))
+        voiced = self.variation.voiced
+        return max(range(len(voiced)), key=lambda at: (voiced[at], -at))
 
     def _of_most(self, members: Sequence[Witness]) -> int | None:
         """What more than half of these witnesses read, if two or more do."""
@@ -90,29 +84,31 @@ class _Laid:
     def purest(self, reading: int, own: int | None) -> int:
         """Of what is the same but for noise the reading of most; `own` among equals."""
         same = [at for at, home in enumerate(self.variation.stands_for) if home == reading]
-        readings = self.variation.readings
-        return max(same, key=lambda at: (len(readings[at]), at == own, -at), default=reading)
+        counts = self.variation.counts
+        return max(same, key=lambda at: (counts[at], at == own, -at), default=reading)
 
 
 def _text_of(
     at: int,
     chosen: Sequence[int],
     laid: Sequence[_Laid],
-    copies: dict[str, "_Copy"],
+    copies: "_Copies",
     found: Found,
 ) -> RevisionText:
     state = found.states.states[at]
-    copy = copies[_template(state, chosen, laid, found).id]
-    name = copy.witness.id
+    copy = copies.of(_template(state, chosen, laid, found))
+    members = {witness.id for witness in state.members}
     mended, places = [], []
     for place, reading in zip(laid, chosen, strict=True):
-        if name not in place.spans:
+        held = place.held(copy.witness)
+        if held is None:
             continue
-        own = place.spans[name]
-        pure = place.purest(reading, place.exact[name])
-        if pure != place.exact[name]:
-            giver = copies[_giver(place, pure, state).id]
-            mended.append(_Mending(own, giver, place.spans[giver.witness.id]))
+        exact, own = held
+        pure = place.purest(reading, exact)
+        if pure != exact:
+            giver = copies.of(_giver(place, pure, members))
+            there = place.held(giver.witness)
+            mended.append(_Mending(own, giver, there[1] if there else own))
         if place.column is not None:
             places.append((own, found.ids[place.variation.base]))
     pieces = _Pieces(copy, mended)
@@ -145,11 +141,10 @@ def _template(state: State, chosen: Sequence[int], laid: Sequence[_Laid], found:
     return min(whole, key=lambda w: (mended(w), _lost_breaks(w), w.rank), default=base)
 
 
-def _giver(place: _Laid, reading: int, state: State) -> Witness:
+def _giver(place: _Laid, reading: int, members: Container[str]) -> Witness:
     """The witness whose literal wording of a reading is taken, one of the state's if it can be."""
-    members = {witness.id for witness in state.members}
     return min(
-        place.variation.readings[reading],
+        place.variation.having(reading),
         key=lambda w: (w.id not in members, not w.main, _lost_breaks(w), w.rank),
     )
 
@@ -158,14 +153,26 @@ def _lost_breaks(witness: Witness) -> int:
     return -len(witness.document.passages)
 
 
+class _Copies:
+    """The literal texts of those witnesses that anything is taken from."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, _Copy] = {}
+
+    def of(self, witness: Witness) -> "_Copy":
+        """The text of a witness."""
+        if witness.id not in self._made:
+            self._made[witness.id] = _Copy(witness)
+        return self._made[witness.id]
+
+
 class _Copy:
     """A witness's literal text, less its markers and what stands between its sections."""
 
     def __init__(self, witness: Witness) -> None:
         self.witness = witness
         self._text = witness.document.text
-        self._starts = [word.range.start for word in witness.words]
-        self._ends = [word.range.end for word in witness.words]
+        self._starts, self._ends = witness.words.starts, witness.words.ends
         ranges = [section.range for section in witness.sections]
         self.start, self.end = ranges[0].start, ranges[-1].end
         markers = (self._marker(marker.range) for marker in witness.markers)

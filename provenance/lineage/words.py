@@ -46,3 +46,8 @@ class Words(Sequence[Word]):
     def starts(self) -> Sequence[int]:
         """Where each word begins."""
         return self._starts
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each word ends."""
+        return self._ends

@@ -1,6 +1,6 @@
 """How do the sentences of successive revisions correspond? One column a sentence, through time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -35,13 +35,25 @@ def columns_of(revisions: Sequence[Sequence[Unit]]) -> list[Column]:
     """Lay the sentences of all revisions, the oldest first, into columns in the text's order."""
     columns: list[list[Unit | None]] = []
     for at, units in enumerate(revisions):
-        latest = [next(u for u in reversed(column) if u is not None) for column in columns]
+        latest = [_latest(column) for column in columns]
         laid: list[list[Unit | None]] = []
         for here, there in _pairs(latest, units):
             past = columns[here] if here is not None else [None] * at
             laid.append([*past, units[there] if there is not None else None])
         columns = laid
     return [Column(tuple(column)) for column in columns]
+
+
+def facing(columns: Sequence[Column], units: Sequence[Unit]) -> Iterator[tuple[Column, Unit]]:
+    """The columns in which sentences of one more text stand, each with its sentence, in order."""
+    latest = [_latest(column.units) for column in columns]
+    for here, there in _pairs(latest, units):
+        if here is not None and there is not None:
+            yield columns[here], units[there]
+
+
+def _latest(column: Sequence[Unit | None]) -> Unit:
+    return next(unit for unit in reversed(column) if unit is not None)
 
 
 def _pairs(older: Sequence[Unit], newer: Sequence[Unit]) -> list[tuple[int | None, int | None]]:
@@ -69,6 +81,8 @@ def _edited(
 ) -> list[tuple[int | None, int | None]]:
     """Pair what left with what came: first what is alike, then what lies between in order."""
     rows: list[tuple[int | None, int | None]] = []
+    if not gone and not come:
+        return rows
     at_gone = at_come = 0
     for one, other in [*_alike(older, newer, gone, come), (len(gone), len(come))]:
         before, after = gone[at_gone:one], come[at_come:other]
