@@ -1,63 +1,43 @@
-# ruff: noqa: E501 - a language's markers are one line each
 """Where does a text speak of its own editing: "(edited 1)", "Correction:", "[Update]", 訂正?
 
-A marker is a label with the shape of one (in brackets, before a colon, at the head of a line) or
-a sentence that news desks use for nothing else. The plain word "update" is none.
+A marker is a label with the shape of one (in brackets, before a colon, with a date on a line of
+its own) or a sentence that news desks use for nothing else. The plain word "update" is none.
 """
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
+from provenance.text.date_words import end_of_date
 from provenance.text.document import Marker
+from provenance.text.marker_lookup import Found, find_label, find_published, find_sentence
+from provenance.text.marker_words import BUTTONS, HEADINGS
 from provenance.text.spans import Span
 
-_EDITED = "edited|édité|editado|bearbeitet|編集済み|已编辑|已編輯"
-_CORRECTION = (
-    "corrections?|clarification|erratum|errata|rectificatif|correctif|corrección|rectificación"
-    "|fe de errores|correção|errata|correzione|rettifica|berichtigung|korrektur|richtigstellung"
-    "|お詫びと訂正|訂正|更正|勘误|勘誤|정정|исправление|уточнение"
+_PLACES = re.compile(
+    r"(?P<line>^[ \t\u00a0\u3000>*_#|※■●◆▲▶▼•・–—-]{0,6})"
+    r"|(?P<open>[(\[（【［〔〈<＜〖])[ \t*_]{0,3}"
+    r"|(?P<inside>(?:(?<=[.!?…:：–—*_\"”»)\]])[ \t]{1,3}|(?<=[。！？：）】」])[ \u3000]?)"
+    r"[*_]{0,3})",
+    re.MULTILINE,
 )
-_UPDATE = (
-    "updates?|updated|mise à jour|mis à jour|actualización|actualizado|actualizada|atualização"
-    "|atualizado|aggiornamento|aggiornato|aktualisierung|aktualisiert|nachtrag|追記|更新|업데이트"
-    "|обновление|обновлено|дополнение"
-)
-_NOTE = (
-    "editor['’]s note|editors['’] note|编者按|編者按|编者注|編者注|編集部注|編集者注|nota del editor"
-    "|note de la rédaction|ndlr|anmerkung der redaktion|nota da redação|nota della redazione"
-    "|от редакции|편집자 ?주"
-)
-_DATED = r"(?:[ \t,–—-]{0,3}[(（]?(?=[^\r\n:：)）\]】]{0,40}\d)[^\r\n:：)）\]】]{1,40}[)）]?)"
+"""Where a marker may begin: a line, a bracket, a sentence inside a line."""
 
-_BRACKETED = re.compile(
-    r"[(\[（【]\s*(?:(?P<edited>" + _EDITED + ")|(?P<correction>" + _CORRECTION + ")|(?P<update>"
-    + _UPDATE + ")|(?P<note>" + _NOTE + r"))(?:\s*#?\s*(?P<number>\d{1,3})(?=\s*[)\]）】:：]))?"
-    r"(?:[ \t,:：–—-]{0,3}(?=[^\r\n)\]）】]{0,40}\d)[^\r\n)\]）】]{1,40})?\s*[)\]）】]",
-    re.IGNORECASE,
-)  # fmt: skip
-_LABELLED = re.compile(
-    r"(?:^|(?<=[.!?。！？][ \t]))[ \t>*_#※■●◆・-]{0,6}(?P<all>(?:(?P<edited>" + _EDITED
-    + r"|edit)|(?P<correction>" + _CORRECTION + ")|(?P<update>" + _UPDATE + ")|(?P<note>" + _NOTE
-    + r"))(?:[ \t]*#?(?P<number>\d{1,2})(?=[ \t*_]*[:：]))?" + _DATED + r"?[ \t*_]{0,3}[:：])",
-    re.IGNORECASE | re.MULTILINE,
-)  # fmt: skip
-_DATED_LABEL = re.compile(
-    r"^[ \t>*_#-]{0,4}(?:last )?(?P<all>(?P<update>updated|aktualisiert|mis à jour|actualizado|обновлено)"
-    r"|(?P<correction>corrected|berichtigt|corrigé|corregido))(?: (?:on|at|am|le|el))?[ \t]"
-    r"(?=(?:\w{2,9}day,? )?(?:\w{1,9}\.? )?\d)[^\r\n]{1,60}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SENTENCE = re.compile(
-    r"(?P<correction>an (?:earlier|previous) version of (?:this|the) (?:article|story|post|piece|essay"
-    r"|column|report|headline|page)|this (?:article|story|post|piece|essay|column|report|page)"
-    r" (?:was|has been) (?:corrected|amended|edited|revised)"
-    r"|una versión anterior de est[ea]|une version (?:antérieure|précédente) de c[et]"
-    r"|in einer früheren (?:version|fassung) dies)"
-    r"|(?P<update>this (?:article|story|post|piece|essay|column|report|page) (?:was|has been)"
-    r" (?:last )?updated)",
+_CLOSES = re.compile(r"[ \t*_]{0,3}[)\]）】］〕〉>＞〗]")
+_COLON = re.compile(r"[ \t\u00a0*_]{0,3}[:：]")
+_DASH = re.compile(r"[.]?[ \t*_]{0,3}[-–—|][ \t*_]{0,2}(?=\S)")
+_LINE_ENDS = re.compile(r"[ \t.|*_)）]{0,4}(?:$|(?=[\r\n]))")
+_NUMBER = re.compile(
+    r"[ \t]{0,2}(?:#|№|no\.? ?|nr\.? ?)?(\d{1,3})(?=[ \t*_]*(?:[)\]）】］〕〉>＞–—-]|[:：](?!\d)))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"编者按|編者按")
+_LEADS_TO_DATE = re.compile(r"[ \t\u00a0\u3000,،:：;(（–—|/·-]{0,4}")
+_DATE_TO_LABEL = re.compile(r"[ \t,:：に]{0,2}")
+_BETWEEN_DATES = re.compile(r"[ \t\u00a0\u3000.,;|/·•–—()（-]{1,5}")
+_BLANKS = re.compile(r"[ \t*_]{0,4}")
+_LINE_BREAK = re.compile(r"[\r\n]|$")
+_LONGEST_LINE = 160
+"""Code points of a line of dates: "Published … Updated …"."""
+_SHORTEST_DATE = 4
 
 
 def find_markers(text: str, within: Span | None = None) -> tuple[Marker, ...]:
@@ -69,34 +49,164 @@ def find_markers(text: str, within: Span | None = None) -> tuple[Marker, ...]:
     ()
     """
     start, end = within or (0, len(text))
-    found = sorted(_every(text, start, end), key=lambda one: (one.range.start, -one.range.end))
+    text = text[:end]
     markers: list[Marker] = []
-    for marker in found:
-        if not markers or marker.range.start >= markers[-1].range.end:
+    for place in _PLACES.finditer(text, start):
+        if markers and place.start() < markers[-1].range.end:
+            continue
+        marker = _at(text, place)
+        if marker is not None:
             markers.append(marker)
     return tuple(markers)
 
 
-def _every(text: str, start: int, end: int) -> Iterator[Marker]:
-    for pattern in (_BRACKETED, _LABELLED, _DATED_LABEL, _SENTENCE):
-        for match in pattern.finditer(text, start, end):
-            groups = match.groupdict()
-            label = next(
-                name for name in ("edited", "correction", "update", "note") if groups.get(name)
-            )
-            inline = (
-                pattern is _LABELLED and match.start() > 0 and text[match.start() - 1] not in "\r\n"
-            )
-            if inline and not _shouts(groups[label]):
-                continue
-            number = int(groups["number"]) if groups.get("number") else None
-            name = "editor's note" if label == "note" else label
-            span = Span(*(match.span("all") if groups.get("all") else match.span()))
-            yield Marker(name if number is None else f"{name} {number}", number, span)
-    for match in _ALONE.finditer(text, start, end):
-        yield Marker("editor's note", None, Span(*match.span()))
+def opening_marker(text: str) -> Marker | None:
+    """Give the marker that the text begins with, after a bracket or decoration; None if none."""
+    place = _PLACES.match(text)
+    while place is not None:
+        marker = _at(text, place)
+        if marker is not None:
+            return marker
+        further = _PLACES.match(text, place.end())
+        place = further if further and further["open"] and not place["open"] else None
+    return None
 
 
-def _shouts(word: str) -> bool:
-    """Whether a label inside a line stands out: in capitals, or in a script without them."""
-    return word.upper() == word
+def _at(text: str, place: re.Match[str]) -> Marker | None:
+    at = place.end()
+    if text[at : at + 1].isdigit():
+        return _dated_first(text, at, place)
+    label = find_label(text, at)
+    return (
+        (label and _labelled(text, label, place))
+        or (_after_published(text, at) if place["line"] is not None else None)
+        or _sentence(text, at)
+    )
+
+
+def _labelled(text: str, label: Found, place: re.Match[str]) -> Marker | None:
+    """Read what follows a label: a number, a date, and what makes a marker of it."""
+    numbered = _NUMBER.match(text, label.end)
+    number = int(numbered[1]) if numbered else None
+    end = numbered.end() if numbered else label.end
+    dated = _date_after(text, end)
+    colon = _colon_after(text, label, end, dated)
+    if place["open"]:
+        closed = _closing(text, label, dated or end) or (colon if label.strong else None)
+        return _marker(label, number, place.start("open"), closed) if closed else None
+    if place["inside"] is not None:
+        stands_out = colon and label.strong and (dated or _stands_out(text, label, place, colon))
+        return _marker(label, number, label.start, colon) if colon and stands_out else None
+    if colon:
+        return _marker(label, number, label.start, colon)
+    return _of_own_line(text, label, number, dated, end)
+
+
+def _colon_after(text: str, label: Found, end: int, dated: int | None) -> int | None:
+    """Where the colon after a label or its date ends; a line of dates alone needs none."""
+    if dated and _LINE_ENDS.match(text, dated):
+        return None
+    colon = _COLON.match(text, end) if label.strong else None
+    colon = colon or (_COLON.match(text, dated) if dated else None)
+    return colon.end() if colon else None
+
+
+def _closing(text: str, label: Found, end: int) -> int | None:
+    """Where the bracket around a label closes, if nothing else stands in it."""
+    bare = end == label.end
+    if bare and (not label.strong or text[label.start : end].casefold() in BUTTONS):
+        return None
+    closed = _CLOSES.match(text, end)
+    return closed.end() if closed else None
+
+
+def _stands_out(text: str, label: Found, place: re.Match[str], after: int) -> bool:
+    """Whether a label inside a line is no part of its sentence.
+
+    It is in capitals, in a script without them, in bold, or leads to a sentence on editing.
+    """
+    word = text[label.start : label.end]
+    blanks = _BLANKS.match(text, after)
+    return (
+        word.upper() == word
+        or place.group().endswith(("*", "_"))
+        or (blanks is not None and find_sentence(text, blanks.end()) is not None)
+    )
+
+
+def _of_own_line(
+    text: str, label: Found, number: int | None, dated: int | None, end: int
+) -> Marker | None:
+    """Read a label at the head of a line that no colon follows."""
+    word = text[label.start : label.end]
+    dash = _DASH.match(text, dated or end) if label.strong else None
+    if dash and (dash.group().startswith(".") or word.upper() == word):
+        return _marker(label, number, label.start, dash.end())
+    if dated and _is_of_dates(text, dated):
+        return _marker(label, number, label.start, dated)
+    if _headings().fullmatch(word) and _LINE_ENDS.match(text, end):
+        return _marker(label, number, label.start, end)
+    return None
+
+
+def _is_of_dates(text: str, at: int) -> bool:
+    """Whether the line that is read up to `at` is one of dates, and no sentence that goes on."""
+    if not (_LINE_ENDS.match(text, at) or _BETWEEN_DATES.match(text, at)):
+        return False
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    stop = _LINE_BREAK.search(text, at)
+    return stop is not None and stop.start() - start <= _LONGEST_LINE
+
+
+def _dated_first(text: str, at: int, place: re.Match[str]) -> Marker | None:
+    """Read a date that its label follows: 2024年5月9日更新, "05.05.2024 tarihinde güncellendi"."""
+    end = end_of_date(text, at)
+    if end is None or end - at < _SHORTEST_DATE or place["inside"] is not None:
+        return None
+    blank = _DATE_TO_LABEL.match(text, end)
+    label = find_label(text, blank.end() if blank else end)
+    if label is None:
+        return None
+    for closes in (_CLOSES,) if place["open"] else (_COLON, _LINE_ENDS):
+        closed = closes.match(text, label.end)
+        if closed:
+            start = place.start("open") if place["open"] else at
+            return _marker(label, None, start, closed.end())
+    return None
+
+
+def _after_published(text: str, at: int) -> Marker | None:
+    """Read "Published 5 May 2024, updated 6 May 2024", all of one line."""
+    published = find_published(text, at)
+    dated = _date_after(text, published) if published else None
+    between = _BETWEEN_DATES.match(text, dated) if dated else None
+    label = find_label(text, between.end()) if between else None
+    end = _date_after(text, label.end) if label else None
+    if label is None or end is None or not _LINE_ENDS.match(text, end):
+        return None
+    return _marker(label, None, label.start, end)
+
+
+def _date_after(text: str, at: int) -> int | None:
+    """Where the date after a label ends, with the bracket around it."""
+    leads = _LEADS_TO_DATE.match(text, at)
+    start = leads.end() if leads else at
+    end = end_of_date(text, start)
+    if end is not None and any(sign in text[at:start] for sign in "(（"):
+        end += text[end : end + 1] in {")", "）"}
+    return end
+
+
+def _sentence(text: str, at: int) -> Marker | None:
+    found = find_sentence(text, at)
+    return _marker(found, None, found.start, found.end) if found else None
+
+
+def _marker(found: Found, number: int | None, start: int, end: int) -> Marker:
+    name = "editor's note" if found.kind == "note" else found.kind
+    return Marker(name if number is None else f"{name} {number}", number, Span(start, end))
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    return re.compile("|".join(HEADINGS), re.IGNORECASE)

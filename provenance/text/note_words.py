@@ -1,10 +1,13 @@
 # ruff: noqa: E501 - a language's words are one line each
-"""How do notes, summaries, corrections, signals and leaked instructions word themselves?
+"""How do notes, summaries, headings of corrections, signals and leaked instructions word themselves?
 
-Data alone, in some twelve languages; `notes` says how they are read.
+Data alone, in some twenty languages; `notes` says how they are read, and `marker_words` how
+corrections and updates begin.
 """
 
 import re
+
+from provenance.text.marker_words import LABELS
 
 POINTS = frozenset(
     [
@@ -188,6 +191,17 @@ EDITORIALS = frozenset(
         "편집자주",
         "편집자 코멘트",
         "역자 주",
+        "noot van de redactie",
+        "naschrift van de redactie",
+        "noot van de vertaler",
+        "od redakcji",
+        "przypis redakcji",
+        "od tłumacza",
+        "editörün notu",
+        "çevirenin notu",
+        "ملاحظة المحرر",
+        "ملاحظة المترجم",
+        "หมายเหตุบรรณาธิการ",
     ]
 )
 DECORATION = r"[\s*_>#\[(（【「『〔■●▶◆※—–-]{0,8}"
@@ -200,7 +214,7 @@ NOTE_OPENS = re.compile(
     r"|note de l['’]éditeur|note du traducteur|ndlr|ndt|anmerkung der redaktion|anm\. ?d\. ?red\.?"
     r"|redaktionelle anmerkung|hinweis der redaktion|anmerkung des übersetzers|nota della redazione|ndr"
     r"|nota da redação|nota do editor|nota do tradutor|от редакции|примечание редак(?:ции|тора)"
-    r"|от переводчика|편집자 ?주|편집자 ?노트|역자 ?주)"
+    r"|от переводчика|편집자 ?주|편집자 ?노트|역자 ?주|" + "|".join(LABELS["note"]) + ")"
     r"(?:\s{0,3}[(（][^)）\n]{1,40}[)）])?[*_]{0,3}\s{0,3}(?:[:：】\])）」』〕|｜/.—–-]|\n|$)|[编編]者按\s)",
     re.IGNORECASE,
 )
@@ -250,20 +264,6 @@ SAYS_TRANSLATED = re.compile(
     r"|\ba continuación[^.]{0,40}traducción|\bvoici (?:la|une) traduction|\bhier (?:folgt )?die übersetzung",
     re.IGNORECASE,
 )
-CORRECTS = re.compile(
-    DECORATION
-    + r"(?:(?:corrections?|clarification|erratum|retraction|corrección|rectificación|fe de errores"
-    r"|rectificatif|erratum|correction|berichtigung|korrektur|richtigstellung|correzione|rettifica|correção|errata"
-    r"|お詫びと訂正|訂正|更正|勘误|勘誤|정정|исправление|уточнение|updates?|actualización|mise à jour|aktualisierung|nachtrag"
-    r"|aggiornamento|atualização|追記|更新|обновление|обновлено|업데이트)"
-    r"(?:[\s,–—#-]{0,3}[(（]?[^\n:：)）]{0,40}[)）]?)?[*_】\])）]{0,3}\s{0,2}[:：】\])）]"
-    r"|(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:article|story|post|piece|essay|column|report|headline|page|caption)"
-    r"|this (?:article|story|post|piece|essay|column|report|page) (?:was|has been) (?:updated|corrected|amended|edited|revised)"
-    r"|una versión anterior de est[ea]|une version (?:antérieure|précédente) de c[et]"
-    r"|in einer (?:früheren|vorherigen) (?:version|fassung)|この記事(?:は|の).{0,30}(?:訂正|修正|更新)(?:し|され)"
-    r"|(?:当初|初出時|以前)の(?:記事|版|記述).{0,60}(?:訂正|修正)|本文(?:已|此前).{0,20}(?:更正|更新|修正))",
-    re.IGNORECASE,
-)
 CORRECTION_HEADINGS = frozenset(
     [
         "correction",
@@ -280,9 +280,37 @@ CORRECTION_HEADINGS = frozenset(
         "訂正とお詫び",
         "更正",
         "更正启事",
+        "更正啟事",
         "勘误",
+        "勘誤",
         "정정",
+        "정정보도",
+        "바로잡습니다",
         "исправление",
+        "поправка",
+        "уточнение",
+        "richtigstellung",
+        "rectification",
+        "corrections and clarifications",
+        "rectificación",
+        "fe de errores",
+        "fe de erratas",
+        "correção",
+        "correções",
+        "erramos",
+        "correzione",
+        "rettifica",
+        "errata corrige",
+        "correctie",
+        "rectificatie",
+        "sprostowanie",
+        "düzeltme",
+        "düzeltme ve özür",
+        "tekzip",
+        "تصحيح",
+        "تصويب",
+        "แก้ไขข่าว",
+        "แก้คำผิด",
     ]
 )
 ORIGINAL = (

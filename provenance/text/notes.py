@@ -7,11 +7,11 @@ the place it stands in.
 import re
 
 from provenance.text.furniture import plain
+from provenance.text.markers import opening_marker
 from provenance.text.note_words import (
     CHATTER,
     CJK,
     CORRECTION_HEADINGS,
-    CORRECTS,
     CREDIT,
     CREDIT_INSIDE,
     CREDITED,
@@ -36,6 +36,8 @@ LONGEST_HEADING = 80
 _LONGEST_HEADING_CJK = 40
 LONGEST_NOTE = 900
 _LONGEST_CREDIT = 420
+_LEAST_CORRECTION = 6
+"""Characters that a correction has to say after its label."""
 _LATEST_ORDER = 30
 """Characters before a leaked order: prose about prompts leads up to its examples."""
 
@@ -107,8 +109,13 @@ def is_correction(paragraph: str) -> bool:
     """Tell whether the paragraph is a note on a correction or an update of the text."""
     if len(paragraph) > LONGEST_NOTE:
         return False
-    found = CORRECTS.match(paragraph[:200].lstrip())
-    return found is not None and len(paragraph.strip()) - found.end() >= 6  # noqa: PLR2004 - a count that says itself
+    bare = paragraph.strip()
+    found = opening_marker(bare)
+    return (
+        found is not None
+        and found.label.startswith(("correction", "update"))
+        and len(bare) - found.range.end >= _LEAST_CORRECTION
+    )
 
 
 def heads_correction(line: str) -> bool:
