@@ -32,7 +32,10 @@ ASKED = 6
 
 @dataclass(slots=True)
 class Score:
-    """Words asked about, words left undecided and words traced right, of each kind."""
+    """Words asked about, words left undecided and words traced right, of each kind.
+
+    What is neither right nor undecided is wrong.
+    """
 
     asked: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
@@ -54,15 +57,14 @@ class Score:
             f"{self.right[kind] / self.asked[kind]:9.2%}" if self.asked[kind] else f"{'':9}"
             for kind in KINDS
         ]
-        return (
-            f"{name:12} {asked:7} {' '.join(shares)} {self.undecided / max(1, asked):8.2%} "
-            f"{self.seconds:6.1f}"
-        )
+        wrong = asked - self.right.total() - self.undecided
+        shares += [f"{wrong / max(1, asked):8.2%}", f"{self.undecided / max(1, asked):8.2%}"]
+        return f"{name:12} {asked:7} {' '.join(shares)} {self.seconds:6.1f}"
 
 
 HEAD = (
     f"{'':12} {'words':>7} {'right':>8} " + " ".join(f"{kind:>9}" for kind in KINDS) +
-    f" {'open':>8} {'s':>6}"
+    f" {'wrong':>8} {'open':>8} {'s':>6}"
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Graph:
         return (
             node in self.lost
             and node not in self.rows
+            and node not in self.open
             and len(self._children.get(node, ())) == FORK
         )
 
@@ -88,4 +89,4 @@ class Graph:
             return back.parent == row.child
         if isinstance(back, Undecided):
             return row.child in back.between
-        return len(row.between) == 1 and row.relation is not None
+        return other in self.lost or (len(row.between) == 1 and row.relation is not None)

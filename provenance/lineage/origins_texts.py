@@ -1,25 +1,29 @@
 """Of which words does each text of a lineage consist, the states of the source among them?"""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from provenance.lineage.graph import Lineage, Place, Revision
+from provenance.lineage.origins_said import Said, said_by, spoilt, words_of
 from provenance.lineage.witnesses import Witness, fold, witnesses
 from provenance.text.document import Document
 from provenance.text.spans import Span
-from provenance.text.tokens import is_word, split_words
 
 WHOLE = 0.9
 """A witness with fewer words than this share of the fullest is not taken for a whole state."""
+
+MARKED = 24
+"""Witnesses of a state that are asked which marks of editing it had."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one text: where each stands in its variant, and the form that is compared.
 
-    `around` are the indexes of those that were put around the work: furniture, markers, notes.
+    `around` are the indexes of those that were put around the work: furniture, notes of editors.
     """
 
     ranges: tuple[Span, ...]
@@ -36,6 +40,7 @@ class Texts:
         self._documents = documents
         self._witnesses: dict[str, dict[str, Witness]] = {}
         self._revisions = {revision.id: revision for revision in lineage.revisions}
+        self._said: dict[str, Said] = {}
         self._templates: dict[str, Witness | None] = {}
         self._read: dict[tuple[str, str], int] = {}
 
@@ -55,12 +60,12 @@ class Texts:
         """Every word of a variant but those of sections with a descent of their own."""
         document = self._documents[name]
         main = self.witness(name)
-        own = {w.range.start: at for at, w in enumerate(main.words)} if main else {}
-        apart = {word.range.start for section in self.sections(name) for word in section.words}
+        own = frozenset(self.said(main).starts) if main else frozenset()
+        apart = {start for section in self.sections(name) for start in self.said(section).starts}
         ranges: list[Span] = []
         keys: list[str] = []
         around: set[int] = set()
-        for span, key in _words(document):
+        for span, key in words_of(document.text, document.sections):
             if span.start in apart:
                 continue
             if span.start not in own:
@@ -79,27 +84,50 @@ class Texts:
         found = self.witness(node)
         if found is None:
             return Words((), (), frozenset(), "und")
-        ranges = tuple(word.range for word in found.words)
-        return Words(ranges, found.keys, frozenset(), found.language)
+        said = self.said(found)
+        return Words(said.ranges, said.keys, frozenset(), found.language)
+
+    def said(self, witness: Witness) -> Said:
+        """All that a witness says, its marks of editing with it."""
+        if witness.id not in self._said:
+            self._said[witness.id] = said_by(witness)
+        return self._said[witness.id]
 
     def revision(self, node: str) -> Words:
         """The words of a state of the source: a witness of it, mended where it deviates."""
         witness = self._template(node)
         if witness is None:
             return Words((), (), frozenset(), "und")
-        starts = [word.range.start for word in witness.words]
+        said = self.said(witness)
+        known = self._marks(self._revisions[node])
+        foreign = {at for mark, held in said.marks.items() if mark not in known for at in held}
         keys: list[str] = []
         done = 0
+
+        def copy(end: int) -> None:
+            keys.extend(said.keys[at] for at in range(done, end) if at not in foreign)
+
         for place, span in self._places_of(witness):
             reading = self._reading(node, place)
             if reading is None or witness.id in place.readings[reading].witnesses:
                 continue
-            start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            start = bisect_left(said.starts, span.start)
             if start >= done:
-                keys += [*witness.keys[done:start], *self._wording(place, reading, node)]
-                done = end
-        keys += witness.keys[done:]
+                copy(start)
+                keys += self._wording(place, reading, node)
+                done = bisect_left(said.starts, span.end)
+        copy(len(said.keys))
         return Words((), tuple(keys), frozenset(), witness.language)
+
+    def _marks(self, revision: Revision) -> frozenset[tuple[str, ...]]:
+        """The marks of editing that a state had: those that half of its whole witnesses have."""
+        found = self._witnesses_of(revision.held_by or revision.witnesses)
+        asked = ([w for w in found if not w.truncated] or found)[:MARKED]
+        counts = Counter(mark for w in asked if w.markers for mark in self.said(w).marks)
+        return frozenset(mark for mark, count in counts.items() if 2 * count >= len(asked))
+
+    def _witnesses_of(self, names: Iterable[str]) -> list[Witness]:
+        return [w for name in names if (w := self.witness(name)) is not None and w.words]
 
     def _template(self, node: str) -> Witness | None:
         """The witness that shows a state best, of another state where none shows it whole."""
@@ -112,16 +140,26 @@ class Texts:
         return self._templates[node]
 
     def _whole(self, revision: Revision) -> Witness | None:
-        names = revision.held_by or revision.witnesses
-        found = [w for name in names if (w := self.witness(name)) is not None and w.words]
-        if not revision.held_by:
+        """The witness that deviates least, one with sound letters if there is any."""
+        held = self._witnesses_of(revision.held_by)
+        if held and not all(map(spoilt, held)):
+            found = held
+        else:
             least = WHOLE * len(self._fullest.words) if self._fullest else 0
-            found = [
+            found = held + [
                 w
-                for w in found
+                for w in self._witnesses_of(revision.witnesses)
                 if not w.truncated and (w.id in self._dated or len(w.words) >= least)
             ]
-        return min(found, key=lambda w: (self._deviations(revision, w), w.rank), default=None)
+        marks = self._marks(revision) if found else frozenset()
+
+        def by_merit(
+            witness: Witness,
+        ) -> tuple[int, int, int, tuple[int, tuple[str, ...], str, str]]:
+            missing = len(marks.difference(self.said(witness).marks)) if marks else 0
+            return spoilt(witness), missing, self._deviations(revision, witness), witness.rank
+
+        return min(found, key=by_merit, default=None)
 
     def _deviations(self, revision: Revision, witness: Witness) -> int:
         return sum(
@@ -203,22 +241,6 @@ class Texts:
         witness = None if giver is None else self.witness(giver)
         if giver is None or witness is None:
             return [fold(word) for word in place.readings[reading].text.split()]
-        return [word.key for word in witness.words if where[giver].holds(word.range)]
-
-
-def _words(document: Document) -> list[tuple[Span, str]]:
-    """Every word of a text with where it stands, in order."""
-    folded: dict[str, str] = {}
-    words: list[tuple[Span, str]] = []
-    for section in document.sections:
-        at = section.range.start
-        for literal in split_words(document.text[section.range.slice], section.language):
-            if is_word(literal):
-                core = literal.strip()
-                key = folded.get(core)
-                if key is None:
-                    key = folded[core] = fold(core) or core
-                start = at + literal.index(core[0])
-                words.append((Span(start, start + len(core)), key))
-            at += len(literal)
-    return words
+        said = self.said(witness)
+        start, end = (bisect_left(said.starts, at) for at in (where[giver].start, where[giver].end))
+        return said.keys[start:end]

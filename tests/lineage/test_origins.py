@@ -55,13 +55,35 @@ def copy(child, parent, *also):
 
 
 def test_an_edit_is_the_later_revisions_and_the_rest_the_firsts():
-    """Words of the edit have the origin of the edited revision, its marker that of the variant."""
+    """Words of the edit have the origin of the edited revision, and so has its marker."""
     said = origins("b", a=ARTICLE, b=AFTER_EDIT, c=AFTER_EDIT)
     assert [(origin, words) for origin, words in said if origin != "r0"] == [
         ("r1", "she and"),
         ("r1", "disagree about"),
-        ("b", "edited 1"),
+        ("r1", "edited 1"),
     ]
+
+
+def test_a_marker_stays_the_revisions_that_brought_it():
+    """A later capture has the marks of earlier edits from these; one that a copy adds is its own."""
+    later = changed(AFTER_EDIT, ("41,000", "43,500"))
+    texts, meta = dated(ARTICLE, AFTER_EDIT, later)
+    assert ("r1", "edited 1") in origins("v3", meta, **texts)
+    marked = changed(ARTICLE, ("understood the service.", "understood the service. (edited 1)"))
+    said = origins("c", a=ARTICLE, b=ARTICLE, c=marked, d=ARTICLE)
+    assert [pair for pair in said if pair[0] != "r0"] == [("c", "edited 1")]
+
+
+def test_letters_spoilt_on_the_way_change_no_origin():
+    """A state that a spoilt capture shows is read in a sound one; what was spoilt is no new word."""
+    first = changed(ARTICLE, ("the harbour board", "the “harbour board”"), ("she does", "she’s"))
+    spoilt = first.encode().decode("cp1252", errors="replace")
+    second = changed(first, ("eighty years", "ninety years"))
+    texts, meta = dated(spoilt, first, second)
+    meta["v2"] = meta["v1"]
+    for of in texts:
+        said = [words for origin, words in origins(of, meta, **texts) if origin != "r0"]
+        assert said == (["ninety"] if of == "v3" else []), of
 
 
 def test_what_a_copy_changed_and_what_stands_around_it_are_its_own():
@@ -176,6 +198,26 @@ def test_a_root_that_may_have_been_made_from_its_child_leaves_common_words_undec
         one=ARTICLE,
         two=changed(shared, ("green with salt", "grey with salt")),
         three=shared,
+    )
+    assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
+
+
+def test_a_lost_root_that_may_come_from_its_child_leaves_common_words_undecided():
+    """Where a text may be older than the lost copy put above it, their words are either's."""
+    shared = changed(ARTICLE, ("eighty years", "ninety years"))
+    said = traced(
+        [
+            Undecided("one", ("x1", "four"), "copy", ""),
+            copy("two", "x1"),
+            copy("three", "x1"),
+            copy("four", "one"),
+        ],
+        "two",
+        lost=["x1"],
+        one=ARTICLE,
+        two=changed(shared, ("green with salt", "grey with salt")),
+        three=shared,
+        four=ARTICLE,
     )
     assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
 

@@ -20,7 +20,8 @@ TAG = re.compile(r'<a class="tag [^>]*id="(w\d+)" href="#(w\d+)"[^>]*>')
 @pytest.fixture
 def article():
     made = make_article()
-    add(made, ARTICLE, AFTER_EDIT, AFTER_EDIT, changed(AFTER_EDIT, ("green with salt", "grey")))
+    shared = AFTER_EDIT + "\nShare this on Facebook\n"
+    add(made, ARTICLE, shared, AFTER_EDIT, changed(AFTER_EDIT, ("green with salt", "grey")))
     return made
 
 
@@ -29,17 +30,18 @@ def test_marks_each_run_and_leaves_the_most_common_origin_unmarked(client, artic
     assert RUN.findall(text) == [
         ("look-1", "she and"),
         ("look-1", "disagree about"),
-        ("look-own", "edited 1"),
+        ("look-1", "edited 1"),
+        ("look-own", "Share this on Facebook"),
     ]
-    assert "Of 177 words, 97% are from “as first published”" in text
+    assert "Of 181 words, 94% are from “as first published”" in text
 
 
 def test_the_legend_counts_the_words_of_each_origin(client, article):
     legend = page(client, B).split('id="legend-title"')[1].split("</aside>")[0]
     assert re.findall(r"<bdi>([^<]+)</bdi></a> <span class=\"amount\">([^<]+)<", legend) == [
-        ("“as first published”", "171 words, 97%, left unmarked"),
-        ("“edited 1”", "4 words, 2%"),
-        ("B itself", "2 words, 1%"),
+        ("“as first published”", "171 words, 94%, left unmarked"),
+        ("“edited 1”", "6 words, 3%"),
+        ("B itself", "4 words, 2%"),
     ]
 
 
@@ -51,21 +53,26 @@ def test_says_where_the_origin_changes(client, article):
 
 
 def test_each_mark_leads_to_the_next_and_the_last_to_the_first(client, article):
-    assert TAG.findall(page(client, B)) == [("w1", "w2"), ("w2", "w3"), ("w3", "w1")]
+    assert TAG.findall(page(client, B)) == [
+        ("w1", "w2"),
+        ("w2", "w3"),
+        ("w3", "w4"),
+        ("w4", "w1"),
+    ]
 
 
 def test_one_origin_can_be_chosen_by_its_address(client, article):
     text = page(client, f"{B}?origin=r1")
-    assert [words for _, words in RUN.findall(text)] == ["she and", "disagree about"]
+    assert [words for _, words in RUN.findall(text)] == ["she and", "disagree about", "edited 1"]
     assert 'href="?origin=r1" aria-current="true"' in text
     assert "Mark all origins" in text
 
 
 @pytest.mark.parametrize("origin", ["r9", "<script>", "x" * 500, ""])
 def test_an_origin_that_is_none_chooses_nothing(client, article, origin):
-    assert page(client, B, 200).count('class="run ') == 3
+    assert page(client, B, 200).count('class="run ') == 4
     response = client.get(B, {"origin": origin})
-    assert response.content.decode().count('class="run ') == 3
+    assert response.content.decode().count('class="run ') == 4
     assert "<script>" not in response.content.decode().replace("<script src", "").replace(
         '<script type="module"', ""
     )
@@ -119,7 +126,7 @@ def test_a_large_article_is_traced_in_the_background(client, article, monkeypatc
     said = []
     service.answer(job, lambda percent, _says: said.append(percent))
     assert said == sorted(said)
-    assert len(RUN.findall(page(client, B))) == 3
+    assert len(RUN.findall(page(client, B))) == 4
 
 
 def test_the_variants_page_leads_here(client, article):
