@@ -9,6 +9,7 @@ from provenance.lineage.branches import Step, steps
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector, difference
+from provenance.lineage.witnesses import Witness
 
 SEVERAL = 3
 """Dates of one state from which the middle one tells more than the first: one may be false."""
@@ -35,18 +36,21 @@ def order_states(drafts: Sequence[State], dividing: Sequence[Variation]) -> Orde
     count = len(drafts)
     if count <= 1:
         return Order(tuple(range(count)), (Step(None),) * count, known=True)
+    moments = [_moment(draft) for draft in drafts]
+    dated = [at for at in range(count) if moments[at] is not None]
+    sequence = sorted(dated, key=lambda at: (moments[at] is None, moments[at]))
+    came = _came([drafts[at] for at in sequence], dividing)
     earlier = {
-        (a, b): _earlier(drafts[a], drafts[b], dividing)
+        (a, b): _earlier(
+            drafts[a], drafts[b], dividing, came if moments[a] and moments[b] else frozenset()
+        )
         for a in range(count)
         for b in range(count)
         if a != b
     }
-    moments = [_moment(draft) for draft in drafts]
-    dated = [at for at in range(count) if moments[at] is not None]
-    if len({moments[at] for at in dated}) == len(dated) > 1:
-        sequence = sorted(dated, key=lambda at: (moments[at] is None, moments[at]))
-        if all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
-            return _inserted(sequence, drafts, earlier)
+    apart = len({moments[at] for at in dated}) == len(dated) > 1
+    if apart and all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
+        return _inserted(sequence, drafts, earlier)
     if not any(earlier.values()):
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
         return Order(tuple(by_rank), (Step(None),) * count, known=False)
@@ -126,15 +130,42 @@ def _distance(one: Vector, other: Vector) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-def _earlier(one: State, other: State, dividing: Sequence[Variation]) -> int:
-    """1 if `one` is the earlier state, -1 if `other` is, 0 where nothing tells."""
+def _came(sequence: Sequence[State], dividing: Sequence[Variation]) -> frozenset[int]:
+    """The places at which dated states show a mark of editing come; it may go again later.
+
+    `sequence` is in the order of time. A state has the mark of its reading if a witness of it
+    does: a reading that stood there before the mark was made by something else.
+    """
+    found: set[int] = set()
+    unmarked: set[int] = set()
+    for state in sequence:
+        for place, (variation, reading) in enumerate(zip(dividing, state.vector, strict=True)):
+            if reading is None:
+                continue
+            mark = variation.marks[reading]
+            if mark is None or not any(mark.label in _labels(w) for w in state.members):
+                unmarked.add(place)
+            elif place in unmarked:
+                found.add(place)
+    return frozenset(found)
+
+
+def _labels(witness: Witness) -> frozenset[str]:
+    return frozenset(marker.label for marker in witness.markers)
+
+
+def _earlier(one: State, other: State, dividing: Sequence[Variation], came: frozenset[int]) -> int:
+    """1 if `one` is the earlier state, -1 if `other` is, 0 where nothing tells.
+
+    That a reading has no mark of editing where another has one tells nothing at places in `came`.
+    """
     said = 0
-    for variation, a, b in zip(dividing, one.vector, other.vector, strict=True):
+    for place, (variation, a, b) in enumerate(zip(dividing, one.vector, other.vector, strict=True)):
         if a is None or b is None or a == b:
             continue
         marks = variation.marks[a], variation.marks[b]
         if bool(marks[0]) != bool(marks[1]):
-            said += 1 if marks[1] else -1
+            said += 0 if place in came else 1 if marks[1] else -1
         elif marks[0] and marks[1] and marks[0].number and marks[1].number:
             said += 1 if marks[0].number < marks[1].number else -1
     if said:

@@ -110,6 +110,19 @@ def test_dated_texts_follow_each_other():
     }  # fmt: skip
 
 
+def test_a_mark_that_dated_versions_show_coming_may_go_again():
+    """A later version without the marker is not put before the edit that the marker spoke of."""
+    rewritten = changed(
+        AFTER_EDIT, ("disagree about the service (edited 1)", "settled their quarrel about it")
+    )
+    states = [changed(ARTICLE, ("salt", "rust")), ARTICLE, AFTER_EDIT, rewritten]
+    names = ["k.txt", "c.txt", "z.txt", "a.txt"]
+    meta = {name: {"published": f"2026-01-0{day}"} for day, name in enumerate(names, start=1)}
+    answer = answers.lineage({n: t.encode() for n, t in zip(names, states, strict=True)}, meta)
+    assert [r["held_by"] for r in answer["revisions"]] == [[name] for name in names]
+    assert [r["after"] for r in answer["revisions"]] == [None, "r0", "r1", "r2"]
+
+
 def test_a_silent_edit_shared_by_two_copies_is_a_revision():
     """Readings that travel together are a state of the source though no marker speaks of them."""
     silent = changed(AFTER_EDIT, ("41,000", "43,500"))
