@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.strips import Strip
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -19,9 +18,10 @@ BRIDGED = 3
 
 def shared_lines(
     older: str, newer: str, in_older: Span, in_newer: Span, shortest: int
-) -> list[Strip]:
+) -> "Numbers":
     """Find runs of whole lines that both spans have, each made of whole tokens.
 
+    Each is a row: where it begins and ends in `older`, and where in `newer`.
     Lines of `shortest` characters or more lead to their like if they stand once on either side;
     the heaviest run of them that keeps its order is taken, and equal lines beside them.
     """
@@ -34,17 +34,15 @@ def shared_lines(
     long = starts[0][here + 1] - starts[0][here] > shortest
     here, there = here[long], there[long]
     if not len(here):
-        return []
+        return np.zeros((0, 4), np.int64)
     here, there = _rising(here, there, starts[0])
     here, there = _bridged(here, there, hashes[0], hashes[1])
     first = np.flatnonzero(np.append(True, (np.diff(here) != 1) | (np.diff(there) != 1)))
     last = np.append(first[1:], len(here)) - 1
-    corners = np.stack(
-        (starts[0][here[first]], starts[0][here[last] + 1], starts[1][there[first]]), axis=1
-    )
-    spans = in_older, in_newer
-    strips = (_of_whole_tokens(older, newer, run, spans) for run in map(tuple, corners.tolist()))
-    return [strip for strip in strips if strip is not None]
+    begin, other = starts[0][here[first]], starts[1][there[first]]
+    end = np.minimum(starts[0][here[last] + 1], in_newer.end - other + begin)
+    runs = np.stack((begin, end, other, end - begin + other), axis=1)
+    return _of_whole_tokens(older, newer, runs, (in_older, in_newer))
 
 
 def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
@@ -114,33 +112,43 @@ def _bridged(
 
 
 def _of_whole_tokens(
-    older: str, newer: str, run: tuple[int, int, int], spans: tuple[Span, Span]
-) -> Strip | None:
-    """Leave what is no whole token in both texts at either end of a run of lines."""
-    start, end, other = run
+    older: str, newer: str, runs: "Numbers", spans: tuple[Span, Span]
+) -> "Numbers":
+    """Leave what is no whole token in both texts at either end of each run of lines."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    sure = _plainly_begin(older, runs[:, :2]) & _plainly_begin(newer, runs[:, 2:])
+    rows = runs.tolist()
+    same = [older[start:end] == newer[other:stop] for start, end, other, stop in rows]
+    for at in np.flatnonzero(~sure & same).tolist():
+        runs[at] = _cut(older, newer, rows[at], spans)
+    return runs[np.array(same, np.bool_) & (runs[:, 0] < runs[:, 1])]
+
+
+def _plainly_begin(text: str, ends: "Numbers") -> "NDArray[np.bool_]":
+    """Tell which runs have both ends where lines plainly begin with words, as they mostly do."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    if text[0].isspace():
+        return np.zeros(len(ends), np.bool_)
+    places = ends.ravel().tolist()
+    plain = ["!" <= text[at : at + 1] <= "z" and text[at - 1 : at] == "\n" for at in places]
+    both = np.array(plain, np.bool_).reshape(-1, 2)
+    return both[:, 0] & both[:, 1]
+
+
+def _cut(older: str, newer: str, run: list[int], spans: tuple[Span, Span]) -> list[int]:
+    """Shorten a run to where tokens begin in both texts; it may be empty then."""
+    start, end, other, _ = run
     shift = other - start
-    end = min(end, spans[1].end - shift)
-    if older[start:end] != newer[other : end + shift]:
-        return None
     if (start, other) != (spans[0].start, spans[1].start):
         while start < end and not _both_cut(older, newer, start, start + shift):
             start = first_cut(older, start, end)
     if (end, end + shift) != (spans[0].end, spans[1].end):
         while start < end and not _both_cut(older, newer, end, end + shift):
             end = last_cut(older, start, end)
-    return Strip(start, end, start + shift, end + shift) if start < end else None
+    return [start, end, start + shift, end + shift]
 
 
 def _both_cut(older: str, newer: str, at: int, there: int) -> bool:
-    return _plain(older, newer, at, there) or (is_cut(older, at) and is_cut(newer, there))
-
-
-def _plain(older: str, newer: str, at: int, there: int) -> bool:
-    """Whether lines that plainly begin with words begin there, as they mostly do."""
-    return (
-        "!" <= older[at : at + 1] <= "z"
-        and "!" <= newer[there : there + 1] <= "z"
-        and older[at - 1 : at] == "\n" == newer[there - 1 : there]
-        and not older[0].isspace()
-        and not newer[0].isspace()
-    )
+    return is_cut(older, at) and is_cut(newer, there)

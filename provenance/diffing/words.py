@@ -95,6 +95,12 @@ class Aligner:
         self.complete = True
         self.splits = kernel.match_small is not None
 
+    def takes(self, cells: int) -> bool:
+        """Whether so many cells may be aligned in pieces of up to `SMALL`; they count then."""
+        small = self.splits and cells <= self._left and self._kernel.direct >= SMALL
+        self._left -= cells if small else 0
+        return small
+
     def align(self, older: Sequence[str], newer: Sequence[str]) -> list[Block]:
         """Give the equal blocks of two token sequences, in order, none touching the next."""
         cells = len(older) * len(newer)

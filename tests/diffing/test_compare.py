@@ -9,7 +9,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing import Break, Comparison, Edit, Move, Op, compare
+from provenance.diffing import Break, Comparison, Edit, Move, Op, compare, matcher
 from provenance.text.tokens import split_words
 from tests.diffing.strategies import engines, granularities, ignored, pairs
 
@@ -22,13 +22,27 @@ options = st.fixed_dictionaries(
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the steps meant for long texts work on short ones."""
+    stages = tuple((cut, 2, 3) for cut, _, _ in matcher.STAGES)
+    monkeypatch.setattr(matcher, "STAGES", stages)
     module = sys.modules["provenance.diffing.compare"]
-    monkeypatch.setattr(module, "STAGES", tuple((cut, 2, 3) for cut, _, _ in module.STAGES))
     kernels = {
         name: replace(kernel, direct=6, window=20, budget=200)
         for name, kernel in module.KERNELS.items()
     }
     monkeypatch.setattr(module, "KERNELS", kernels)
+
+
+@pytest.fixture(params=["hasty", "many"])
+def long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the steps meant for long texts, or those meant for many gaps, work on short ones."""
+    if request.param == "hasty":
+        request.getfixturevalue("hasty")
+        return
+    stages = tuple(
+        (cut, 2, longest) for (cut, _, _), longest in zip(matcher.STAGES, (3, 1_000), strict=True)
+    )
+    monkeypatch.setattr(matcher, "STAGES", stages)
+    monkeypatch.setattr(matcher, "MANY", 0)
 
 
 def said(older: str, newer: str, **options: object) -> list[tuple[str, str, str]]:
@@ -105,7 +119,7 @@ def test_nothing_is_lost_and_swapping_the_sides_swaps_insert_and_delete(
     assert compare(newer, older, **options) == mirrored(comparison)
 
 
-@pytest.mark.usefixtures("hasty")
+@pytest.mark.usefixtures("long")
 def test_the_steps_for_long_texts_lose_nothing_and_know_no_sides() -> None:
     @settings(max_examples=200, deadline=None)
     @given(pairs(), options)
@@ -118,7 +132,7 @@ def test_the_steps_for_long_texts_lose_nothing_and_know_no_sides() -> None:
     run()
 
 
-@pytest.mark.usefixtures("hasty")
+@pytest.mark.usefixtures("long")
 def test_no_edit_cuts_a_word_nor_a_grapheme() -> None:
     @settings(max_examples=200, deadline=None)
     @given(pairs(), ignored, engines)

@@ -23,8 +23,8 @@ written = st.lists(st.sampled_from(LINES), max_size=12).map("\n".join)
 def found(older: str, newer: str, shortest: int = 8) -> list[tuple[str, int]]:
     whole = Span(0, len(older)), Span(0, len(newer))
     return [
-        (older[strip.older : strip.older_end], strip.newer)
-        for strip in shared_lines(older, newer, *whole, shortest)
+        (older[start:end], other)
+        for start, end, other, _ in shared_lines(older, newer, *whole, shortest).tolist()
     ]
 
 
@@ -44,15 +44,10 @@ def test_of_lines_that_changed_places_the_heavier_stay() -> None:
 def test_runs_of_lines_are_equal_in_order_and_cut_no_token(older: str, newer: str) -> None:
     at_older = at_newer = 0
     whole = Span(0, len(older)), Span(0, len(newer))
-    for strip in shared_lines(older, newer, *whole, 1):
-        assert strip.older >= at_older
-        assert strip.newer >= at_newer
-        at_older, at_newer = strip.older_end, strip.newer_end
-        assert older[strip.older : at_older] == newer[strip.newer : at_newer] != ""
-        for text, offset in (
-            (older, strip.older),
-            (older, at_older),
-            (newer, strip.newer),
-            (newer, at_newer),
-        ):
+    for start, end, other, stop in shared_lines(older, newer, *whole, 1).tolist():
+        assert start >= at_older
+        assert other >= at_newer
+        at_older, at_newer = end, stop
+        assert older[start:end] == newer[other:stop] != ""
+        for text, offset in ((older, start), (older, end), (newer, other), (newer, stop)):
             assert is_cut(text, offset)

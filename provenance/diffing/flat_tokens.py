@@ -1,0 +1,163 @@
+"""Where do the tokens of many pieces of plain text stand? Found in flat arrays, all at once.
+
+The rules are those of `provenance.text.tokens` for plain text; no token is made. What is told
+alike by prints must be compared by its characters before it is told to anyone.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from provenance.text.tokens import is_plain
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+    Classes = NDArray[np.uint8]
+    Prints = NDArray[np.uint64]
+
+SPACE, NOT_PLAIN, MARK, RUN, STOP, COMMA, INSIDE, LOW_LINE, DIGIT, LETTER, SMALL = range(11)
+_UNKNOWN = 255
+_CLASSES = {
+    **dict.fromkeys("-=*~…—", RUN),
+    ".": STOP,
+    ",": COMMA,
+    "'": INSIDE,
+    "’": INSIDE,
+    "·": INSIDE,
+    "_": LOW_LINE,
+    "÷": NOT_PLAIN,
+}
+"""The division sign stands among the small letters of Latin-1, where the rules take a range."""
+
+_LAST = 0xFFFF
+_BASE = 0x9E3779B97F4A7C15
+_known: list["Classes"] = []
+
+
+def classes_of(codes: "NDArray[np.uint32]") -> "Classes":
+    """Give the class of each code point."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    if not _known:
+        _known.append(np.full(_LAST + 1, _UNKNOWN, np.uint8))
+        _known[0][_LAST] = NOT_PLAIN
+        _known[0][:0x180] = [_class_of(chr(code)) for code in range(0x180)]
+    classes = _known[0].take(codes, mode="clip")
+    unknown = classes == _UNKNOWN
+    if unknown.any():
+        new = np.unique(codes[unknown])
+        _known[0][new] = [_class_of(chr(code)) for code in new.tolist()]
+        classes = _known[0].take(codes, mode="clip")
+    return classes
+
+
+def _class_of(sign: str) -> int:
+    if sign in _CLASSES:
+        return _CLASSES[sign]
+    if sign.isspace():
+        return SPACE
+    if not is_plain(sign):
+        return NOT_PLAIN
+    if not sign.isalnum():
+        return MARK
+    if sign.isdecimal():
+        return DIGIT
+    return SMALL if "a" <= sign <= "z" or "ß" <= sign <= "ÿ" else LETTER
+
+
+def codes_of(text: str) -> "NDArray[np.uint32]":
+    """Give the code points of `text`."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+
+
+def begins(codes: "NDArray[np.uint32]", classes: "Classes") -> "Flags":
+    """Tell of each character whether a token begins there; white space begins none.
+
+    What is not plain is told at random, but nothing beyond the white space around it.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    start = classes > SPACE
+    word = classes >= LOW_LINE
+    start[1:] &= ~(word[1:] & word[:-1])
+    at = np.flatnonzero((classes >= RUN) & (classes <= INSIDE))
+    sign, mark = codes[at], classes[at]
+    start[at[(mark <= STOP) & (at > 0) & (codes[at - 1] == sign)]] = False
+    inner = (mark >= STOP) & (at > 0)
+    at, mark = at[inner], mark[inner]
+    before, twice = classes[at - 1], classes[at - 2]
+    twice[at < 2] = SPACE  # noqa: PLR2004 - nothing stands two before the first two
+    after = classes.take(at + 1, mode="clip")
+    last = at == len(classes) - 1
+    after[last] = SPACE
+    held = (mark == INSIDE) | (after == SMALL) | (before != SMALL) | (twice != SMALL)
+    joined = (before >= LETTER) & (after >= LETTER) & (mark != COMMA) & held
+    joined |= (before == DIGIT) & (after == DIGIT)
+    start[at[joined]] = False
+    start[at[joined] + 1] = False
+    closes = (mark == STOP) & (before >= LETTER) & (twice == STOP) & (after != STOP)
+    start[at[closes]] = False
+    return start
+
+
+class Pieces:
+    """The tokens of pieces of one text, each piece cut where a token begins and none empty.
+
+    All but the last piece end in white space. `starts` are offsets into the pieces joined, and
+    their length after the last; `bounds` the first token of each piece, and the count of all;
+    `cuts` tells which tokens white space follows, `odd` which pieces the tokeniser must split.
+    """
+
+    def __init__(self, text: str, ranges: Iterable[tuple[int, int]], begin: "Numbers") -> None:
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        pieces = [text[start:end] for start, end in ranges]
+        self.text = "".join(pieces)
+        sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        del pieces
+        stops = np.cumsum(sizes)
+        joined = stops - sizes
+        self.shift = begin - joined
+        codes = codes_of(self.text)
+        classes = classes_of(codes)
+        start = begins(codes, classes)
+        start[joined] = True
+        odd = np.flatnonzero(classes == NOT_PLAIN)
+        self.odd: Flags = np.searchsorted(odd, joined) < np.searchsorted(odd, stops)
+        self.odd |= classes[joined] == SPACE
+        first = np.flatnonzero(start)
+        self.starts = np.append(first, len(codes))
+        self.bounds = np.searchsorted(self.starts, np.append(joined, len(codes)))
+        self.kinds = classes[first]
+        inside = classes > SPACE
+        start[:-1] = start[1:] | ~inside[1:]
+        start[-1] = True
+        self.ends = np.flatnonzero(inside & start) + 1
+        if len(self.ends) < len(first):
+            self.ends = self.starts[1:]
+        self.prints, self.literal_prints = _prints(codes, self.starts, self.ends)
+        self.cuts = self.ends < self.starts[1:]
+
+
+def _prints(
+    codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers"
+) -> tuple["Prints", "Prints"]:
+    """Give a number for each token, the same for the same signs (a polynomial modulo 2**64).
+
+    The first counts no white space, the second does.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    powers = np.full(len(codes) + 1, _BASE, np.uint64)
+    powers[0] = 1
+    np.cumprod(powers, out=powers)
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(powers[:-1] * codes, out=sums[1:])
+    place = powers[len(codes) - starts[:-1]] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    begin = sums[starts[:-1]]
+    return (sums[ends] - begin) * place, (sums[starts[1:]] - begin) * place

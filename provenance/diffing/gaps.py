@@ -1,0 +1,268 @@
+"""Which tokens do the many gaps between anchors share? All gaps are aligned at once.
+
+What both sides of a gap begin and end with is set aside, and what shares no token is done: both
+in flat arrays. Only the gaps that are left are aligned one by one, by the numbers of their tokens.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.diffing.flat_tokens import DIGIT, Pieces
+from provenance.diffing.words import (
+    LONGEST_MARKS,
+    SMALL,
+    Aligner,
+    Block,
+    match_by_indel,
+    words_first,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+    Prints = NDArray[np.uint64]
+
+MANY = 20_000
+"""Characters of all gaps from which they are worth the arrays."""
+
+_SPREAD = 0xD6E8FEB86659FD93
+
+
+class Matched(NamedTuple):
+    """Corners of what the gaps share, a row each, and which gaps are left.
+
+    Rows of `same` hold the same characters; those of `alike` may differ in white space.
+    """
+
+    same: "Numbers"
+    alike: "Numbers"
+    left: "Flags"
+
+
+def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Matched:
+    """Find what each of `gaps` shares: rows of older, older end, newer and newer end.
+
+    Each side of a gap begins where a token begins and holds something. Left are gaps that the
+    tokeniser must split and those too large to be aligned at once.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    first = Pieces(older, zip(*gaps[:, :2].T.tolist(), strict=True), gaps[:, 0])
+    second = Pieces(newer, zip(*gaps[:, 2:].T.tolist(), strict=True), gaps[:, 2])
+    left = first.odd | second.odd
+    starts, there = first.bounds[:-1], second.bounds[:-1]
+    sizes, others = np.diff(first.bounds), np.diff(second.bounds)
+    heads, tails = _ends_alike(first, second)
+    middle = np.stack((starts + heads, starts + sizes - tails), axis=1)
+    facing = np.stack((there + heads, there + others - tails), axis=1)
+    cells = (sizes - heads - tails) * (others - heads - tails)
+    left |= cells > SMALL
+    inner = np.flatnonzero((cells > 0) & ~left)
+    if not aligner.takes(int(cells[inner].sum())):
+        left[inner], inner = True, inner[:0]
+    inner = inner[_share(first.prints, second.prints, middle[inner], facing[inner])]
+    blocks, of = _aligned(first, second, middle[inner], facing[inner])
+    done = np.flatnonzero(~left)
+    rows = np.concatenate(
+        (
+            np.stack((starts[done], there[done], heads[done], done), axis=1),
+            np.column_stack((blocks, inner[of])),
+            np.stack((middle[done, 1], facing[done, 1], tails[done], done), axis=1),
+        )
+    )
+    rows = rows[rows[:, 2] > 0]
+    rows = rows[np.argsort(rows[:, 0], kind="stable")]
+    return _told(first, second, _gathered(rows, first, second), left)
+
+
+def _ends_alike(first: Pieces, second: Pieces) -> tuple["Numbers", "Numbers"]:
+    """Count the tokens that both sides of each gap begin and end with, up to white space."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    starts, ends = first.bounds[:-1], first.bounds[1:]
+    there, others = second.bounds[:-1], second.bounds[1:]
+    shorter = np.minimum(ends - starts, others - there)
+    heads = _alike(first, second, (starts, there), shorter, 1)
+    cut = _cut(first, starts + heads, ends) & _cut(second, there + heads, others)
+    numbers = np.arange(len(first.cuts))
+    back = np.maximum.accumulate(np.where(first.cuts, numbers + 1, 0))
+    at = np.maximum(back[np.maximum(starts + heads, 2) - 2], starts)
+    heads = np.where(cut | (heads == 0), heads, at - starts)
+    tails = _alike(first, second, (ends - 1, others - 1), shorter - heads, -1)
+    begin, place = ends - tails, others - tails
+    cut = _cut(first, begin, starts) & _cut(second, place, there)
+    ahead = np.minimum.accumulate(np.where(first.cuts, numbers + 1, len(numbers))[::-1])[::-1]
+    at = np.minimum(ahead[np.minimum(begin, len(numbers) - 1)], ends)
+    return heads, np.where(cut | (tails == 0), tails, ends - at)
+
+
+def _cut(side: Pieces, at: "Numbers", end: "Numbers") -> "Flags":
+    """Tell which tokens white space stands before; `end` is the end of a piece."""
+    cut: Flags = (at == end) | side.cuts[at - 1]
+    return cut
+
+
+def _alike(
+    first: Pieces,
+    second: Pieces,
+    starts: tuple["Numbers", "Numbers"],
+    most: "Numbers",
+    step: int,
+) -> "Numbers":
+    """Count the tokens that are alike from `starts` on, up to `most` of each."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    stops = np.cumsum(most)
+    begins = stops - most
+    within = np.arange(int(most.sum())) - np.repeat(begins, most)
+    within *= step
+    older, newer = (np.repeat(start, most) + within for start in starts)
+    unlike = np.flatnonzero(first.literal_prints[older] != second.literal_prints[newer])
+    at = np.append(unlike, len(within))[np.searchsorted(unlike, begins)]
+    found: Numbers = np.minimum(at, stops) - begins
+    return found
+
+
+def _share(
+    older: "NDArray[np.uint64]", newer: "NDArray[np.uint64]", first: "Numbers", second: "Numbers"
+) -> "Flags":
+    """Tell which of the ranges of tokens of the one side share any with their like."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    keys, owners = [], []
+    for prints, ranges in ((older, first), (newer, second)):
+        sizes = ranges[:, 1] - ranges[:, 0]
+        owner = np.repeat(np.arange(len(ranges)), sizes)
+        owners.append(owner)
+        keys.append(prints[_spelled(ranges)] ^ (owner.astype(np.uint64) * np.uint64(_SPREAD)))
+    found = np.zeros(len(first), np.bool_)
+    found[owners[0][np.isin(keys[0], keys[1])]] = True
+    return found
+
+
+def _spelled(ranges: "Numbers") -> "Numbers":
+    """Give each number in the ranges, one after the other."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    sizes = ranges[:, 1] - ranges[:, 0]
+    stops = np.cumsum(sizes)
+    found: Numbers = np.arange(int(sizes.sum())) + np.repeat(ranges[:, 0] - stops + sizes, sizes)
+    return found
+
+
+def _aligned(
+    first: Pieces, second: Pieces, middle: "Numbers", facing: "Numbers"
+) -> tuple["Numbers", "Numbers"]:
+    """Align the ranges of tokens one by one; give the blocks and which ranges they are of."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    here, there = first.prints.tolist(), second.prints.tolist()
+    words = first.kinds >= DIGIT
+    before = np.append(0, np.cumsum(words)).tolist()
+    found: list[Block] = []
+    counts: list[int] = []
+    for (start, end), (other, other_end) in zip(middle.tolist(), facing.tolist(), strict=True):
+        blocks = match_by_indel(here[start:end], there[other:other_end])
+        if any(
+            size <= LONGEST_MARKS and before[start + at] == before[start + at + size]
+            for at, _, size in blocks
+        ):
+            blocks = words_first(
+                blocks, _cores(first, start, end), _cores(second, other, other_end)
+            )
+        found += [(start + at, other + place, size) for at, place, size in blocks]
+        counts.append(len(blocks))
+    return (
+        np.array(found, np.int64).reshape(-1, 3),
+        np.repeat(np.arange(len(counts)), counts),
+    )
+
+
+def _gathered(rows: "Numbers", first: Pieces, second: Pieces) -> "Numbers":
+    """Let a run of tokens that stands as well right beside a longer one stand there.
+
+    A subsequence may match a word early, though it stands again beside the words that follow it.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    here, there, sizes, gap = rows.T
+    same = gap[1:] == gap[:-1]
+    apart, beyond = here[1:] - here[:-1] - sizes[:-1], there[1:] - there[:-1] - sizes[:-1]
+    inner = (here > first.bounds[gap]) | (there > second.bounds[gap])
+    ended = (here + sizes < first.bounds[gap + 1]) | (there + sizes < second.bounds[gap + 1])
+    for side, pure in enumerate(((apart > 0) & (beyond == 0), (beyond > 0) & (apart == 0))):
+        prints = (first, second)[side].literal_prints
+        to_next = pure & same & inner[:-1] & (sizes[:-1] <= sizes[1:])
+        for one in np.flatnonzero(to_next)[::-1].tolist():
+            after = one + 1
+            while not sizes[after]:
+                after += 1
+            if _stands_at(rows, one, after, side, prints, -int(sizes[one])):
+                rows[after] += (-sizes[one], -sizes[one], sizes[one], 0)
+                sizes[one] = 0
+        to_last = pure & same & ended[1:] & (sizes[1:] < sizes[:-1])
+        for one in (np.flatnonzero(to_last) + 1).tolist():
+            before = one - 1
+            while not sizes[before]:
+                before -= 1
+            if sizes[one] and _stands_at(rows, one, before, side, prints, int(sizes[before])):
+                rows[before, 2] += sizes[one]
+                sizes[one] = 0
+    held: Numbers = rows[sizes > 0]
+    return held
+
+
+def _stands_at(  # noqa: PLR0913, PLR0917 - one question of two rows
+    rows: "Numbers", one: int, beside: int, side: int, prints: "Prints", shift: int
+) -> bool:
+    """Whether the tokens of a row stand so far off the start of another one, too."""
+    corners, place = rows[one].tolist(), rows[beside].tolist()
+    start, size, at = corners[side], corners[2], place[side] + shift
+    return (
+        corners[3] == place[3]
+        and corners[1 - side] == place[1 - side] + shift
+        and bool(prints[start] == prints[at])
+        and bool((prints[start : start + size] == prints[at : at + size]).all())
+    )
+
+
+def _cores(side: Pieces, start: int, end: int) -> Sequence[str]:
+    text = side.text
+    starts, ends = side.starts[start:end].tolist(), side.ends[start:end].tolist()
+    return [text[at:stop] for at, stop in zip(starts, ends, strict=True)]
+
+
+def _told(first: Pieces, second: Pieces, rows: "Numbers", left: "Flags") -> Matched:
+    """Give runs of tokens as places in the texts, their characters compared."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    here, there, sizes, of = rows.T
+    corners = np.stack(
+        (
+            first.starts[here],
+            first.starts[here + sizes],
+            second.starts[there],
+            second.starts[there + sizes],
+        ),
+        axis=1,
+    )
+    older, newer = first.text, second.text
+    same = np.fromiter(
+        (
+            older[start:end] == newer[other:other_end]
+            for start, end, other, other_end in corners.tolist()
+        ),
+        np.bool_,
+        len(corners),
+    )
+    for at in np.flatnonzero(~same).tolist():
+        start, place, size, gap = rows[at].tolist()
+        if _cores(first, start, start + size) != _cores(second, place, place + size):
+            left[gap] = True
+    corners[:, :2] += first.shift[of][:, None]
+    corners[:, 2:] += second.shift[of][:, None]
+    done = ~left[of]
+    return Matched(corners[same & done], corners[~same & done], left)

@@ -1,0 +1,365 @@
+"""Which runs of tokens do two texts share, in order?
+
+What stands once in either anchors the rest, lines first, then phrases; what is left between
+anchors is split into tokens and aligned, many gaps at once where they are many.
+"""
+
+from collections.abc import Callable
+from itertools import accumulate, groupby
+from operator import ne
+from typing import TYPE_CHECKING
+
+from provenance.diffing.chains import Pair, heaviest_chain, settled, unique_pairs
+from provenance.diffing.chunks import shared_stretches
+from provenance.diffing.cuts import (
+    first_cut,
+    is_cut,
+    last_cut,
+    passage_cuts,
+    phrase_cuts,
+    slices,
+)
+from provenance.diffing.edits import Difference
+from provenance.diffing.folding import differences, folding
+from provenance.diffing.gaps import MANY, match_gaps
+from provenance.diffing.granularity import Granularity, granularity_for
+from provenance.diffing.lines import shared_lines
+from provenance.diffing.strips import Strip, gapped, with_gaps
+from provenance.diffing.words import Aligner, common_prefix, common_suffix
+from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+Cutter = Callable[[str, int, int], list[int]]
+STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phrase_cuts, 16, 8_000))
+"""How pieces that anchor are found, how long they must be, and how long both sides of a gap.
+
+Up to 8,000 characters a gap's exact alignment costs less than looking for phrases in it.
+"""
+
+FEW_ANCHORS = 8
+"""Where less than one part in so many is found as it stands, white space is told apart."""
+
+REORDERED = 8
+"""Texts are in another order if more than one in so many characters is in pieces they share.
+
+Unrelated manuals share one in 250, a text with its paragraphs reversed all.
+"""
+
+_WHITE: tuple[Difference, ...] = ("whitespace",)
+
+SHORTEST_SPLIT = 100
+"""Characters up to which tokens are aligned at once."""
+
+
+class Matcher:
+    """Finds the runs that two texts share, in order."""
+
+    def __init__(
+        self,
+        older: str,
+        newer: str,
+        pieces: Granularity,
+        ignore: frozenset[Difference],
+        aligner: Aligner,
+    ) -> None:
+        self._older, self._newer = older, newer
+        self._pieces = pieces
+        self._ignore = ignore
+        self._fold = folding(ignore)
+        self._aligner = aligner
+        self._lead_older, self._lead_newer = _lead(older), _lead(newer)
+        self._gathers = pieces.name == "word" and self._fold is None and aligner.splits
+        self._gaps: list[tuple[int, int, int, int]] = []
+        self._same: list[Numbers] = []
+        self._matches: list[Strip] = []
+
+    def strips(self) -> list[Strip]:
+        """Give the runs that both whole texts share, and edits wherever they leave a gap."""
+        older, newer = Span(0, len(self._older)), Span(0, len(self._newer))
+        if self._pieces.local and "punctuation" not in self._ignore:
+            self._between(older, newer, 0)
+            self._in_gaps()
+        else:
+            self._tokens(older, newer)
+        if self._same:
+            return gapped(self._same, self._matches, older.end, newer.end)
+        return with_gaps(sorted(self._matches), older.end, newer.end)
+
+    def _between(self, older: Span, newer: Span, stage: int) -> None:
+        if not older.length or not newer.length:
+            return
+        head = self._head(older, newer)
+        older, newer = Span(older.start + head, older.end), Span(newer.start + head, newer.end)
+        tail = self._tail(older, newer)
+        inner_older = Span(older.start, older.end - tail)
+        inner_newer = Span(newer.start, newer.end - tail)
+        if head:
+            self._identical(older.start - head, newer.start - head, head)
+        if inner_older.length and inner_newer.length:
+            self._anchored(inner_older, inner_newer, stage)
+        if tail:
+            self._identical(inner_older.end, inner_newer.end, tail)
+
+    def _anchored(self, older: Span, newer: Span, stage: int) -> None:
+        while stage < len(STAGES):
+            cutter, shortest, longest_gap = STAGES[stage]
+            stage += 1
+            if min(older.length, newer.length) < longest_gap:
+                continue
+            if cutter is passage_cuts and self._by_lines(older, newer, shortest, stage):
+                return
+            anchors = self._anchors(older, newer, cutter, shortest)
+            if anchors:
+                self._around(anchors, older, newer, stage)
+                return
+        self._small(older, newer)
+
+    def _by_lines(self, older: Span, newer: Span, shortest: int, stage: int) -> bool:
+        """Anchor on whole lines that both spans have as they stand, unless they are few."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        found = shared_lines(self._older, self._newer, older, newer, shortest)
+        shared = int((found[:, 1] - found[:, 0]).sum())
+        if not shared or shared * FEW_ANCHORS < min(older.length, newer.length):
+            return False
+        self._same.append(found)
+        ends = np.insert(found[:, 1::2], 0, (older.start, newer.start), axis=0)
+        starts = np.append(found[:, ::2], [(older.end, newer.end)], axis=0)
+        held = (starts > ends).all(axis=1)
+        for (at, there), (end, other) in zip(
+            ends[held].tolist(), starts[held].tolist(), strict=True
+        ):
+            self._gap(Span(at, end), Span(there, other), stage)
+        return True
+
+    def _around(self, anchors: list[Strip], older: Span, newer: Span, stage: int) -> None:
+        at_older, at_newer = older.start, newer.start
+        for anchor in anchors:
+            if at_older < anchor.older and at_newer < anchor.newer:
+                self._gap(Span(at_older, anchor.older), Span(at_newer, anchor.newer), stage)
+            self._anchor(anchor)
+            at_older, at_newer = anchor.older_end, anchor.newer_end
+        if at_older < older.end and at_newer < newer.end:
+            self._gap(Span(at_older, older.end), Span(at_newer, newer.end), stage)
+
+    def _gap(self, older: Span, newer: Span, stage: int) -> None:
+        """Keep a gap for later where no further step divides it: many are matched at once."""
+        shorter = min(older.length, newer.length)
+        if self._gathers and all(shorter < longest_gap for _, _, longest_gap in STAGES[stage:]):
+            self._gaps.append((*older, *newer))
+        else:
+            self._between(older, newer, stage)
+
+    def _in_gaps(self) -> None:
+        """Match what was kept for later."""
+        left = self._gaps
+        if (
+            sum(
+                end - start + end_newer - start_newer for start, end, start_newer, end_newer in left
+            )
+            > MANY
+        ):
+            import numpy as np  # noqa: PLC0415 - short texts need none
+
+            gaps = np.array(left, np.int64)
+            found = match_gaps(self._older, self._newer, gaps, self._aligner)
+            self._same.append(found.same)
+            for start, end, start_newer, end_newer in found.alike.tolist():
+                tokens_older, _ = self._tokenise(self._older[start:end])
+                tokens_newer, _ = self._tokenise(self._newer[start_newer:end_newer])
+                self._differing(tokens_older, tokens_newer, start, start_newer)
+            left = gaps[found.left].tolist()
+        for start, end, start_newer, end_newer in left:
+            self._between(Span(start, end), Span(start_newer, end_newer), len(STAGES))
+
+    def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Strip]:
+        """Find the pieces that stand once on either side and keep their order, neighbours joined.
+
+        Those too far off to be worth the way there are dropped, unless the text is in another
+        order. Pieces are compared as they stand, and where few are found, without white space.
+        """
+        cuts_older = cutter(self._older, *older)
+        cuts_newer = cutter(self._newer, *newer)
+        pieces_older = slices(self._older, cuts_older)
+        pieces_newer = slices(self._newer, cuts_newer)
+        chain = _chain(pieces_older, pieces_newer, shortest)
+        if len(chain) * FEW_ANCHORS < min(len(pieces_older), len(pieces_newer)):
+            chain = _chain(_keys(pieces_older), _keys(pieces_newer), shortest)
+        anchors: list[Strip] = []
+        for in_older, in_newer in chain:
+            start_older, start_newer = cuts_older[in_older], cuts_newer[in_newer]
+            if anchors and anchors[-1].older_end == start_older:
+                before = anchors[-1]
+                if before.newer_end == start_newer:
+                    start_older, start_newer = before.older, before.newer
+                    anchors.pop()
+            end_older, end_newer = cuts_older[in_older + 1], cuts_newer[in_newer + 1]
+            anchors.append(Strip(start_older, end_older, start_newer, end_newer))
+        if _reordered(pieces_older, pieces_newer, anchors, shortest):
+            return anchors
+        blocks = ((each.older, each.newer, each.older_end - each.older) for each in anchors)
+        kept = {start for start, _, _ in settled(blocks, older, newer)}
+        return [anchor for anchor in anchors if anchor.older in kept]
+
+    def _head(self, older: Span, newer: Span) -> int:
+        """Measure what both spans begin with, back to where a token begins in both."""
+        common = common_prefix(self._older[older.slice], self._newer[newer.slice])
+        end_older, end_newer = older.start + common, newer.start + common
+        if self._ends(self._older, end_older, older) and self._ends(self._newer, end_newer, newer):
+            return common
+        return last_cut(self._older, older.start, end_older) - older.start
+
+    def _tail(self, older: Span, newer: Span) -> int:
+        """Measure what both spans end with, from where a token begins in both."""
+        common = common_suffix(self._older[older.slice], self._newer[newer.slice])
+        start_older, start_newer = older.end - common, newer.end - common
+        if self._begins(self._older, start_older, older) and self._begins(
+            self._newer, start_newer, newer
+        ):
+            return common
+        lead = max(older.end - (newer.end - self._lead_newer), self._lead_older, start_older)
+        return older.end - first_cut(self._older, lead, older.end)
+
+    @staticmethod
+    def _ends(text: str, offset: int, span: Span) -> bool:
+        return offset == span.end or is_cut(text, offset)
+
+    @staticmethod
+    def _begins(text: str, offset: int, span: Span) -> bool:
+        return offset == span.start or is_cut(text, offset)
+
+    def _identical(self, older: int, newer: int, length: int) -> None:
+        self._matches.append(Strip(older, older + length, newer, newer + length))
+
+    def _anchor(self, anchor: Strip) -> None:
+        """Note a piece that both texts have; its white space may differ."""
+        older, newer = Span(*anchor[:2]), Span(*anchor[2:4])
+        if self._older[older.slice] == self._newer[newer.slice]:
+            self._matches.append(anchor)
+            return
+        tokens_older, keys_older = self._tokenise(self._older[older.slice])
+        tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        if keys_older == keys_newer:
+            self._differing(tokens_older, tokens_newer, older.start, newer.start)
+        else:
+            self._tokens(older, newer)
+
+    def _small(self, older: Span, newer: Span) -> None:
+        """Match what lies between anchors: long stretches first, then token by token."""
+        at_older, at_newer = older.start, newer.start
+        if self._aligner.splits and min(older.length, newer.length) >= SHORTEST_SPLIT:
+            stretches = shared_stretches(self._older[older.slice], self._newer[newer.slice])
+            for in_older, in_newer, length in stretches:
+                start_older, start_newer = older.start + in_older, newer.start + in_newer
+                if at_older < start_older and at_newer < start_newer:
+                    self._tokens(Span(at_older, start_older), Span(at_newer, start_newer))
+                self._identical(start_older, start_newer, length)
+                at_older, at_newer = start_older + length, start_newer + length
+        if at_older < older.end and at_newer < newer.end:
+            self._tokens(Span(at_older, older.end), Span(at_newer, newer.end))
+
+    def _tokens(self, older: Span, newer: Span) -> None:
+        tokens_older, keys_older = self._tokenise(self._older[older.slice])
+        tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        if set(keys_older).isdisjoint(keys_newer):
+            return
+        blocks = self._aligner.align(keys_older, keys_newer)
+        starts_older = list(accumulate(map(len, tokens_older), initial=older.start))
+        starts_newer = list(accumulate(map(len, tokens_newer), initial=newer.start))
+        for at_older, at_newer, size in blocks:
+            end_older, end_newer = at_older + size, at_newer + size
+            same_older, same_newer = (
+                tokens_older[at_older:end_older],
+                tokens_newer[at_newer:end_newer],
+            )
+            start_older, start_newer = starts_older[at_older], starts_newer[at_newer]
+            if same_older == same_newer:
+                self._identical(start_older, start_newer, starts_older[end_older] - start_older)
+            else:
+                self._differing(same_older, same_newer, start_older, start_newer)
+
+    def _differing(
+        self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
+    ) -> None:
+        """Part equal tokens into those that are the same and those that differ in something."""
+        at = 0
+        if self._fold is None:
+            kinds = [_WHITE if unlike else () for unlike in map(ne, tokens_older, tokens_newer)]
+        else:
+            kinds = [
+                differences(older, newer, self._ignore) if older != newer else ()
+                for older, newer in zip(tokens_older, tokens_newer, strict=True)
+            ]
+        for differs, group in groupby(kinds):
+            end = at + len(list(group))
+            end_older = at_older + len("".join(tokens_older[at:end]))
+            end_newer = at_newer + len("".join(tokens_newer[at:end]))
+            self._found(at_older, end_older, at_newer, end_newer, differs)
+            at, at_older, at_newer = end, end_older, end_newer
+
+    def _found(
+        self,
+        older: int,
+        end_older: int,
+        newer: int,
+        end_newer: int,
+        differs: tuple[Difference, ...],
+    ) -> None:
+        self._matches.append(Strip(older, end_older, newer, end_newer, differs=differs))
+
+    def _tokenise(self, text: str) -> tuple[list[str], list[str]]:
+        """Split `text` into tokens and what is compared of each."""
+        tokens = self._pieces.split(text)
+        fold = self._fold
+        if not self._pieces.local:
+            return tokens, [self._key_of_piece(token) for token in tokens]
+        keys = [token.strip() for token in tokens]
+        if fold is None:
+            return tokens, keys
+        return _without_empty(tokens, [fold(key) for key in keys])
+
+    def _key_of_piece(self, piece: str) -> str:
+        if self._fold is None:
+            return " ".join(piece.split())
+        words = granularity_for("word", "", "").split(piece)
+        return " ".join(filter(None, (self._fold(word.strip()) for word in words)))
+
+
+def _lead(text: str) -> int:
+    return len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+
+
+def _chain(older: list[str], newer: list[str], shortest: int) -> list[Pair]:
+    pairs = [pair for pair in unique_pairs(older, newer) if len(older[pair[0]]) >= shortest]
+    return heaviest_chain(pairs, [len(older[index]) for index, _ in pairs], len(newer))
+
+
+def _reordered(older: list[str], newer: list[str], kept: list[Strip], shortest: int) -> bool:
+    """Whether most of what both texts have once, and that is much, is out of order."""
+    lengths = (len(older[index]) for index, _ in unique_pairs(older, newer))
+    held = sum(length for length in lengths if length >= shortest)
+    in_order = sum(strip.older_end - strip.older for strip in kept)
+    return held > 2 * in_order and held * REORDERED > sum(map(len, older))
+
+
+def _keys(pieces: list[str]) -> list[str]:
+    return [" ".join(piece.split()) for piece in pieces]
+
+
+def _without_empty(tokens: list[str], keys: list[str]) -> tuple[list[str], list[str]]:
+    """Let each token of which nothing is compared go with the one before, or the first after."""
+    kept: list[str] = []
+    kept_keys: list[str] = []
+    for token, key in zip(tokens, keys, strict=True):
+        if kept and (not key or not kept_keys[-1]):
+            kept[-1] += token
+            kept_keys[-1] = kept_keys[-1] or key
+        else:
+            kept.append(token)
+            kept_keys.append(key)
+    return kept, kept_keys
