@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from provenance.text.breaks import sentence_breaks
 from provenance.text.language import script
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 LOST = 2000
@@ -63,7 +64,15 @@ def split_sentences(text: str, within: Span, language: str) -> list[Span]:
     >>> [source[one.slice] for one in split_sentences(source, Span(0, len(source)), "en")]
     ['He met Dr. Ames of the U.S. Navy.', 'They talked.']
     """
-    inside = text[within.slice]
+    start = within.start
+    return [
+        Span(start + one.start, start + one.end) for one in _sentences(text[within.slice], language)
+    ]
+
+
+@remembered
+def _sentences(inside: str, language: str) -> tuple[Span, ...]:
+    """Where the sentences of a paragraph stand in it."""
     kept = [0]
     for (start, end), (_, following_end) in pairwise(pairwise(sentence_breaks(inside, language))):
         before = inside[max(kept[-1], start, end - _TAIL_LENGTH) : end]
@@ -71,11 +80,8 @@ def split_sentences(text: str, within: Span, language: str) -> list[Span]:
         if not _goes_on(before, after, whole=inside[kept[-1] : min(end, kept[-1] + 8)]):
             kept.append(end)
     kept.append(len(inside))
-    spans = (
-        _stripped(text, Span(within.start + start, within.start + end))
-        for start, end in pairwise(kept)
-    )
-    return [span for span in spans if span is not None]
+    spans = (_stripped(inside, Span(start, end)) for start, end in pairwise(kept))
+    return tuple(span for span in spans if span is not None)
 
 
 def _goes_on(before: str, after: str, *, whole: str) -> bool:

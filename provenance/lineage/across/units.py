@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from provenance.text.blocks import Block, split_blocks
 from provenance.text.passages import split_sentences
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 _LINK = re.compile(r"!?\[([^\]\[]*)\](?:\([^()\s]*(?:\([^()]*\))?[^()]*\)|\[[^\]]*\])")
@@ -93,6 +94,7 @@ def _goes_on(last: Block, block: Block, text: str) -> bool:
     )
 
 
+@remembered
 def as_read(literal: str) -> str:
     """A sentence without the signs of its markup.
 

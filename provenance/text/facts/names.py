@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 
@@ -63,6 +64,7 @@ def fold(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
 
 
+@remembered
 def latin_words(text: str) -> list[Word]:
     """The words of a text that are written in letters with case, in its order."""
     return [

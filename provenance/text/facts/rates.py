@@ -3,6 +3,7 @@
 import re
 
 from provenance.text.language import is_cjk
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 _SECONDS = {
@@ -32,6 +33,7 @@ _COUNTING = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万�
 _REACH = 60
 
 
+@remembered
 def rates(text: str, language: str) -> list[tuple[Span, int]]:
     """What a text counts by, in seconds, where it gives a figure shortly before.
 
