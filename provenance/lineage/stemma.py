@@ -56,7 +56,12 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
 def _places(found: Found) -> tuple[Place, ...]:
     """Every place; of a very large family those that divide no states are told in brief."""
     large = len(found.collated.family.members) > MANY
-    dividing = {variation.base for variation in found.states.dividing}
+    vectors = [state.vector for state in found.states.states]
+    dividing = {
+        variation.base
+        for at, variation in enumerate(found.states.dividing)
+        if len({vector[at] for vector in vectors} - {None}) > 1
+    }
     return tuple(
         v.as_place(number, brief=large and v.base not in dividing)
         for number, v in enumerate(found.collated.substance, start=1)
