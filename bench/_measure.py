@@ -24,14 +24,14 @@ FEW, LONGER = 3, 4
 
 @dataclass(slots=True)
 class Measured:
-    """What a case took: medians of seconds of the processor, git's in turn with ours."""
+    """What a case took: medians of seconds of the processor, git's, if it is here, in turn."""
 
     case: Case
     words: int
     own: float
     answer: float
-    git: float
-    by_clock: float
+    git: float | None
+    by_clock: float | None
     own_megabytes: float
     complete: bool
     peers: dict[str, Answer] = field(default_factory=dict)
@@ -41,9 +41,11 @@ class Measured:
 class Bench:
     """Measures cases; a peer that was stopped is not asked again for a text as long or longer."""
 
-    def __init__(self, *, full: bool = False, alone: bool = False) -> None:
-        self._full, self._alone = full, alone
-        self._stopped_at: dict[tuple[str, bool], int] = {}
+    def __init__(
+        self, *, full: bool = False, alone: bool = False, patience: float = PATIENCE
+    ) -> None:
+        self._full, self._alone, self._patience = full, alone, patience
+        self._stopped: dict[tuple[str, bool], tuple[int, str]] = {}
 
     def measure(self, case: Case) -> Measured:
         """Measure `case` against everyone."""
@@ -51,16 +53,20 @@ class Bench:
         with tempfile.TemporaryDirectory() as folder:
             files = written((older, newer), Path(folder))
             complete = diff(older, newer)["complete"]
-            own, answer, git = timed(
-                partial(compare, older, newer), partial(diff, older, newer), partial(run_git, files)
-            )
+            runs: list[Callable[[], object]] = [
+                partial(compare, older, newer),
+                partial(diff, older, newer),
+            ]
+            if any(peer.name == "git" for peer in peers()):
+                runs.append(partial(run_git, files))
+            own, answer, *git = timed(*runs)
             measured = Measured(
                 case,
                 len(older.split()) + len(newer.split()),
                 own[1],
                 answer[1],
-                git[1],
-                own[0] / git[0],
+                git[0][1] if git else None,
+                own[0] / git[0][0] if git else None,
                 _own_megabytes(files),
                 complete,
             )
@@ -70,21 +76,24 @@ class Bench:
 
     def answers(self, case: Case, files: Sequence[Path]) -> Iterator[tuple[str, Answer]]:
         """Ask the peers about two files."""
-        patience = PATIENCE if case.timed or self._full else LITTLE_PATIENCE
+        little = not (case.timed or self._full)
+        patience = min(self._patience, LITTLE_PATIENCE) if little else self._patience
         size = sum(file.stat().st_size for file in files)
         for peer in peers():
-            stopped = size >= self._stopped_at.get((peer.name, case.timed), size + 1)
-            if peer.name != "git" and (
-                self._alone or (not self._full and (stopped or not case.peers))
-            ):
+            if peer.name != "git" and (self._alone or not (self._full or case.peers)):
                 continue
+            least, instead = self._stopped.get((peer.name, case.timed), (size + 1, ""))
+            if size >= least and not self._full:
+                yield peer.name, Answer(None, instead=f"{instead}*")
+                continue
+            print(f"Asking {peer.name} about {case.name} …", file=sys.stderr, flush=True)
             try:
                 told = peer.ask(files, patience)
             except (RuntimeError, ValueError, OSError) as error:
-                print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr)
-                continue
-            if told.seconds is None:
-                self._stopped_at[peer.name, case.timed] = size
+                print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr, flush=True)
+                told = Answer(None, instead="failed")
+            if told.instead:
+                self._stopped[peer.name, case.timed] = (size, told.instead)
             yield peer.name, told
 
 

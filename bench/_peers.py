@@ -1,7 +1,8 @@
 """What do other engines answer, and what does it take them? Installs those that are missing.
 
 Programs come from Debian (apt-get, as root), libraries from PyPI and npm into a folder of their
-own: `PROVENANCE_BENCH`, or var/bench. One that can't be had is said so in a sentence.
+own: `PROVENANCE_BENCH`, or var/bench. Of one that can't be had a sentence says why. Each is given
+so many seconds of the processor a case, and of the clock several times as many.
 """
 
 import json
@@ -40,12 +41,22 @@ ENVIRONMENT = UTF8 | {"PATH": os.environ.get("PATH", "/usr/bin:/bin")}
 PATIENCE, LITTLE_PATIENCE = 60, 20
 """Seconds of the processor after which a peer is stopped, and where only its edits are wanted."""
 
+WAITING = 8
+"""Times these seconds by the clock after which a peer is stopped that waits or is kept waiting."""
+
+INSTALLING = 300
+"""Seconds by the clock that the installation of a peer may take."""
+
 Piece = tuple[str, int | str]
+Ask = Callable[[Sequence[Path], float], "Answer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a peer spent on two texts and what it told of them; `seconds` is None if stopped."""
+    """What a peer spent on two texts and what it told of them.
+
+    `seconds` is None where there is no answer, and `instead` then says so in a table's cell.
+    """
 
     seconds: float | None
     megabytes: float = 0.0
@@ -53,6 +64,11 @@ class Answer:
     """Inserted and deleted words."""
     hunks: int = 0
     """Changes with something equal, or an end of the text, on either side."""
+    instead: str = ""
+
+
+class MissingError(Exception):
+    """A peer can't be had on this machine; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Peer:
     """Another engine: how two files are given to it, and how its answer is read."""
 
     name: str
-    ask: Callable[[Sequence[Path], float], Answer]
+    ask: Ask
 
 
 def install() -> None:
@@ -86,43 +102,59 @@ def install() -> None:
 
 @cache
 def peers() -> tuple[Peer, ...]:
-    """Give the peers that can be asked here, git first; say in a sentence who is left out."""
-    found: list[Peer] = []
-    if shutil.which("git"):
-        found.append(Peer("git", _ask_git))
-    if shutil.which("wdiff"):
-        found.append(Peer("wdiff", _ask_wdiff))
-    if _has_wikidiff2():
-        found.append(Peer("wikidiff2", _asking(["php", str(HERE / "_peer.php")])))
-    if modules := _node_modules():
-        found.append(Peer("jsdiff", _asking(["node", str(HERE / "_peer.js"), str(modules)])))
-    found += [
-        Peer(name, _asking([str(python), str(HERE / "_peer.py"), name]))
-        for name in LIBRARIES[:3]
-        if (python := environment("peers", name, *LIBRARIES[3:]))
-    ]
-    known = {peer.name for peer in found}
-    for name in ("git", "wdiff", "wikidiff2", "jsdiff", *LIBRARIES[:3]):
-        if name not in known:
-            print(f"{name} can't be had on this machine and is left out.")
+    """Give the peers that can be asked here, git first; say who is missing, and why."""
+    library = str(HERE / "_peer.py")
+    makers: dict[str, Callable[[], Ask]] = {
+        "git": lambda: _having("git", _ask_git),
+        "wdiff": lambda: _having("wdiff", _ask_wdiff),
+        "wikidiff2": _wikidiff2,
+        "jsdiff": lambda: _asking(["node", str(HERE / "_peer.js"), str(_node_modules())]),
+    }
+    for name in LIBRARIES[:3]:
+        makers[name] = (
+            lambda name=name: _asking(  # type: ignore[misc]  # bound now, not when called
+                [str(environment("peers", name, *LIBRARIES[3:])), library, name]
+            )
+        )
+    found = []
+    for name, make in makers.items():
+        try:
+            found.append(Peer(name, make()))
+        except MissingError as why:
+            print(f"{name} is missing: {why}", flush=True)
     return tuple(found)
 
 
 @cache
-def environment(name: str, *packages: str) -> Path | None:
-    """Give the Python of an environment that holds `packages`, or None where it can't be made."""
+def environment(name: str, *packages: str) -> Path:
+    """Give the Python of an environment that holds `packages`.
+
+    Raises MissingError where it can't be made.
+    """
     python = FOLDER / name / "bin" / "python"
     stamp = FOLDER / name / f".has-{packages[0]}"
-    try:
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", str(FOLDER / name)], check=True)
-        if not stamp.exists():
-            install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-            subprocess.run([*install, *packages], check=True, capture_output=True)
-            stamp.touch()
-    except (OSError, subprocess.CalledProcessError):
-        return None
+    if not python.exists():
+        _install([sys.executable, "-m", "venv", str(FOLDER / name)])
+    if not stamp.exists():
+        _install(
+            [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages]
+        )
+        stamp.touch()
     return python
+
+
+def _having(program: str, ask: Ask) -> Ask:
+    if shutil.which(program):
+        return ask
+    message = f"there is no {program} here, and only root can install Debian's {PROGRAMS[program]}."
+    raise MissingError(message)
+
+
+def _wikidiff2() -> Ask:
+    if not _has_wikidiff2():
+        message = f"there is no PHP that loads it, and only root can install Debian's {WIKIDIFF2}."
+        raise MissingError(message)
+    return _asking(["php", str(HERE / "_peer.php")])
 
 
 def _has_wikidiff2() -> bool:
@@ -132,19 +164,28 @@ def _has_wikidiff2() -> bool:
     return "wikidiff2" in asked.stdout
 
 
-def _node_modules() -> Path | None:
-    """Give the folder that has jsdiff, or None where node or npm are missing."""
+def _node_modules() -> Path:
+    """Give the folder that has jsdiff."""
     if not shutil.which("node"):
-        return None
+        message = "there is no node here to run it."
+        raise MissingError(message)
     folder = FOLDER / "node"
     if not (folder / "node_modules" / "diff").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "diff"]
-        try:
-            subprocess.run(install, check=True, capture_output=True, cwd=folder)
-        except (OSError, subprocess.CalledProcessError):
-            return None
+        _install(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "diff"])
     return folder
+
+
+def _install(command: Sequence[str]) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=INSTALLING)
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        message = f"{Path(command[0]).name} could not install it ({said})."
+        raise MissingError(message) from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        message = f"it could not be installed ({error})."
+        raise MissingError(message) from error
 
 
 def run_git(files: Sequence[Path]) -> str:
@@ -175,7 +216,7 @@ def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
     done = run([*WDIFF, *map(str, files)], patience)
     taken = spent() - start
     if done is None:
-        return Answer(None)
+        return stopped(patience)
     pieces: list[Piece] = []
     sign = "="
     for part in re.split(f"([{MARKS}])", done.stdout.decode("utf-8", "replace")):
@@ -186,11 +227,11 @@ def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
     return Answer(taken, _peak([*WDIFF, *map(str, files)]), *count(pieces, files))
 
 
-def _asking(command: list[str]) -> Callable[[Sequence[Path], float], Answer]:
+def _asking(command: list[str]) -> Ask:
     def ask(files: Sequence[Path], patience: float) -> Answer:
         done = run([*command, *map(str, files)], patience)
         if done is None:
-            return Answer(None)
+            return stopped(patience)
         if done.returncode:
             raise RuntimeError(done.stderr.decode(errors="replace").strip()[-500:])
         said = json.loads(done.stdout)
@@ -205,14 +246,23 @@ def run(
 ) -> subprocess.CompletedProcess[bytes] | None:
     """Run a command; None if it spent more of the processor than `patience`, however busy it is."""
     limit = f"--cpu={int(patience)}"
-    done = subprocess.run(
-        ["prlimit", limit, *command],
-        input=said,
-        capture_output=True,
-        check=False,
-        env=os.environ | UTF8,
-    )
+    try:
+        done = subprocess.run(
+            ["prlimit", limit, *command],
+            input=said,
+            capture_output=True,
+            check=False,
+            env=os.environ | UTF8,
+            timeout=WAITING * patience,
+        )
+    except subprocess.TimeoutExpired:
+        return None
     return None if done.returncode in {-signal.SIGXCPU, -signal.SIGKILL} else done
+
+
+def stopped(patience: float) -> Answer:
+    """Give the answer of a peer that was stopped."""
+    return Answer(None, instead=f"> {patience:g} s")
 
 
 def spent() -> float:

@@ -15,7 +15,7 @@ from itertools import combinations, count, product
 from pathlib import Path
 from typing import Any
 
-from bench._peers import COLLATEX, environment, run
+from bench._peers import COLLATEX, PATIENCE, MissingError, environment, run
 from provenance.diffing.collation import collate
 
 PEER_RUN = """
@@ -42,10 +42,11 @@ SYLLABLES = [*map("".join, product("bdfglmnprstvz", "aeiou")), "bran", "stel", "
 SHARES = (0.01, 0.03, 0.06)
 """Share of words that a copy changes."""
 
-PATIENCE, LONG_PATIENCE = 60, 3600
-"""Seconds of the processor after which CollateX is stopped; the ratio is then an upper bound.
+LONG_PATIENCE = 3600
+"""Seconds of the processor after which CollateX is stopped if nothing is spared.
 
-It needs some twenty minutes for 12 texts of 2,000 words, so `--full` waits for it.
+It needs some twenty minutes for 12 texts of 2,000 words. Where it is stopped sooner the ratio is an
+upper bound.
 """
 
 Words = list[tuple[str, int]]
@@ -217,11 +218,11 @@ def possible_pairs(texts: Sequence[Words]) -> int:
 
 
 def ask_peer(
-    program: Path, texts: Sequence[str], *options: str, patience: int = PATIENCE
+    program: Path, texts: Sequence[str], *options: str, patience: float = PATIENCE
 ) -> dict[str, Any]:
     done = run([str(program), "-c", PEER_RUN, *options], patience, json.dumps(texts).encode())
     if done is None:
-        return {"failed": f"> {patience}"}
+        return {"stopped": f"> {patience:g}"}
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         return {"failed": why}
@@ -247,7 +248,7 @@ def show_examples(program: Path | None) -> None:
             print(f"| {name} | {own} | – | |")
             continue
         said = ask_peer(program, texts, "near")
-        theirs = said.get("failed") or equal_pairs(said["columns"])
+        theirs = equal_pairs(said["columns"]) if "columns" in said else " ".join(said.values())
         fewer = "fewer" if isinstance(theirs, int) and own < theirs else ""
         print(f"| {name} | {own} | {theirs} | {fewer} |", flush=True)
 
@@ -266,7 +267,7 @@ def cases() -> Iterator[tuple[str, list[Words], bool]]:
     yield "1,000 of 200 words", tradition(1_000, 200, seed=9), False
 
 
-def show_times(program: Path | None, only: str, *, patience: int) -> None:
+def show_times(program: Path | None, only: str, *, patience: float) -> None:
     print(
         "\n| texts | ours, s | CollateX, s | ours ÷ CollateX | correct of possible | wrong "
         "| CollateX, correct | wrong |"
@@ -285,10 +286,10 @@ def show_times(program: Path | None, only: str, *, patience: int) -> None:
         if "columns" in said:
             cells += [f"{said['seconds']:.2f}", f"{own / said['seconds']:.4f}", *ours]
             cells += _shares(*correct_pairs(said["columns"], texts), possible)
-        elif "failed" in said:
-            cells += [said["failed"], f"< {own / patience:.4f}", *ours, "–", "–"]
+        elif "stopped" in said:
+            cells += [said["stopped"], f"< {own / patience:.4f}", *ours, "–", "–"]
         else:
-            cells += ["–", "–", *ours, "–", "–"]
+            cells += [said.get("failed", "–"), "–", *ours, "–", "–"]
         print(f"| {' | '.join(cells)} |", flush=True)
 
 
@@ -296,10 +297,14 @@ def _shares(right: int, found: int, possible: int) -> list[str]:
     return [f"{right / max(possible, 1):.4%}", f"{(found - right) / max(found, 1):.2%}"]
 
 
-def show(only: str = "", *, alone: bool = False, full: bool = False) -> None:
-    """Print both tables; CollateX is asked about the long case, too, if `full`."""
-    program = None if alone else environment("collatex", *COLLATEX)
-    if program is None and not alone:
-        print("CollateX can't be installed here, so its figures are left out.")
+def show(
+    only: str = "", *, alone: bool = False, full: bool = False, patience: float = PATIENCE
+) -> None:
+    """Print both tables; CollateX is waited for in the long case, too, if `full`."""
+    program = None
+    try:
+        program = None if alone else environment("collatex", *COLLATEX)
+    except MissingError as why:
+        print(f"CollateX is missing: {why}\n")
     show_examples(program)
-    show_times(program, only, patience=LONG_PATIENCE if full else PATIENCE)
+    show_times(program, only, patience=LONG_PATIENCE if full else patience)

@@ -82,11 +82,9 @@ def show(cases: Sequence[Case], measured: Sequence[Measured], bench: Bench) -> N
         "Beside each engine's words stand its hunks; bold is whoever has fewer hunks than ours "
         "within 1.10 of the least. Engines that cut words may stay below the least.\n"
     )
-    print(
-        "| case | least | before tidying | bar | ours | of these moved | ratio | "
-        f"{' | '.join(names)} |"
-    )
-    print("|---" * (7 + len(names)) + "|")
+    heads = ["case", "least", "before tidying", "bar", "ours", "of these moved", "ratio", *names]
+    print(f"| {' | '.join(heads)} |")
+    print("|---" * len(heads) + "|")
     for case in cases:
         if not case.sized:
             continue
@@ -114,6 +112,6 @@ def show(cases: Sequence[Case], measured: Sequence[Measured], bench: Bench) -> N
 
 def _peer(told: Answer | None, optimum: int, hunks: int) -> str:
     if told is None or told.seconds is None:
-        return "–"
+        return told.instead if told else "–"
     said = f"{told.words:,} / {told.hunks:,}"
     return f"**{said}**" if told.words <= AFTER * optimum and told.hunks < hunks else said

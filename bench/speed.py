@@ -9,7 +9,7 @@ of the processor, so that a busy machine tells the same, the ratio by the clock 
 from collections.abc import Iterable
 
 from bench._measure import Measured
-from bench._peers import PATIENCE, peers
+from bench._peers import peers
 
 BARS = {
     "200k words, 5%, a block moved": 1.0,
@@ -39,16 +39,17 @@ def show(measured: Iterable[Measured]) -> list[Measured]:
         _row(
             each.case.name + ("" if each.complete else " (part)"),
             _ms(each.own),
-            _ms(each.git),
-            f"{each.own / each.git:.2f}",
-            f"{each.by_clock:.2f}",
+            "–" if each.git is None else _ms(each.git),
+            "–" if each.git is None else f"{each.own / each.git:.2f}",
+            "–" if each.by_clock is None else f"{each.by_clock:.2f}",
             "" if bar is None else f"≤ {bar:g}",
             _ms(each.answer),
             *(_peer(each, name) for name in names),
         )
     print(
-        f"\n> {PATIENCE} s: stopped. –: not asked, as a text no longer stopped it or the case is "
-        "ours and git's alone; `make bench ARGS=--full` asks. (part): a bound of work was reached."
+        "\n> 60 s: stopped after so many seconds of the processor. *: not asked, since a text no "
+        "longer stopped it. –: the case is ours and git's alone; `make bench ARGS=--full` asks "
+        "everyone. (part): a bound of work was reached."
     )
     print("\n## Memory above the texts, MB (of git and wdiff: the whole process)\n")
     _row("case", "ours", "git", *names)
@@ -57,7 +58,8 @@ def show(measured: Iterable[Measured]) -> list[Measured]:
         cells = [each.case.name, f"{each.own_megabytes:.0f}"]
         for name in ("git", *names):
             told = each.peers.get(name)
-            cells.append("–" if told is None or told.seconds is None else f"{told.megabytes:.0f}")
+            known = told is not None and told.seconds is not None
+            cells.append(f"{told.megabytes:.0f}" if told and known else "–")
         _row(*cells)
     return found
 
@@ -75,5 +77,5 @@ def _peer(each: Measured, name: str) -> str:
     if told is None:
         return "–"
     if told.seconds is None:
-        return f"> {PATIENCE} s"
+        return told.instead
     return f"{_ms(told.seconds)} ({told.seconds / each.own:.1f} ×)"
