@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.diffing.changed_tokens import Tokens, Words, tokens_of
 from provenance.diffing.stretches import Range, Stretches
-from provenance.diffing.tidy import weigh
+from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:

@@ -7,11 +7,17 @@ from itertools import accumulate
 from provenance.diffing.changed import Changed
 from provenance.diffing.granularity import Granularity
 from provenance.diffing.strips import Strip
-from provenance.diffing.tidy import weigh
+from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
 PROBE = 5
 """Words by which it is seen whether a passage also stands elsewhere."""
+
+ROOM = 2
+"""Characters that each one of a probe may take up elsewhere, where its white space is wider."""
+
+_APART = "\n\x00\n"
+"""Stands between stretches that were kept; no word crosses it."""
 
 LONGEST_PHRASE = 1_000
 """Characters above which a passage that stands elsewhere too is no phrase of the house."""
@@ -55,17 +61,17 @@ def without_phrases(
     kept = ""
     for span_older, span_newer in spans:
         if min(span_older.length, span_newer.length) <= LONGEST_PHRASE:
-            kept = kept or _kept_words(strips, older)
+            kept = kept or _kept(strips, older)
             probes = {*_probes(older[span_older.slice]), *_probes(newer[span_newer.slice])}
             if _mostly(kept, sorted(probes)):
                 continue
         yield span_older, span_newer
 
 
-def _kept_words(strips: Sequence[Strip], older: str) -> str:
-    return " ".join(
+def _kept(strips: Sequence[Strip], older: str) -> str:
+    return _APART.join(
         [
-            " ".join(older[start:end].split())
+            older[start:end]
             for start, end, _, _, equal, _ in strips
             if equal and end - start > 4 * PROBE
         ]
@@ -84,8 +90,24 @@ def _mostly(kept: str, probes: list[str]) -> bool:
     """Whether two thirds of the probes, and one at least, stand in `kept`."""
     left = len(probes) // 3
     for probe in probes:
-        if probe not in kept:
+        if not _stands(kept, probe):
             left -= 1
             if left < 0:
                 return False
     return bool(probes)
+
+
+def _stands(kept: str, probe: str) -> bool:
+    """Whether the words of `probe` stand in `kept`, whatever white space parts them.
+
+    The longest of them is looked for, and the rest around it.
+    """
+    word = max(probe.split(), key=len)
+    reach = len(word) + ROOM * len(probe)
+    at = kept.find(word)
+    while at >= 0:
+        around = kept[max(0, at - reach) : at + reach]
+        if probe in " ".join(around.split()):
+            return True
+        at = kept.find(word, at + 1)
+    return False

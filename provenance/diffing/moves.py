@@ -20,8 +20,8 @@ from provenance.diffing.moved_passages import LEAST_WORDS, Passages
 from provenance.diffing.moved_spans import apart, whole_pieces, without_phrases
 from provenance.diffing.stretches import Stretches, changed_stretches
 from provenance.diffing.strips import Passage, Strip
-from provenance.diffing.tidy import weigh
 from provenance.diffing.verbatim import verbatim
+from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
 LEAST_WEIGHT = 16

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from provenance.diffing.chains import longest_chain, unique_pairs
-from provenance.diffing.tidy import weigh
+from provenance.diffing.weights import weigh
 from provenance.diffing.words import (
     INDEL,
     Aligner,
@@ -29,7 +29,7 @@ pairs alone do as well and are found more slowly.
 FACTOR = 2
 """Equal words go if so many times their weight is no more than that rewritten on either side.
 
-The weight is that of `provenance.diffing.tidy`: letters of content words, one for a stop word.
+The weight is that of `provenance.diffing.weights`: letters of content words, one for a stop word.
 Counted in words instead, 1.0% of the words of generated histories are traced to a wrong text; by
 weight it is 0.27% with a factor of 2, 0.29% with 4, 0.33% with 6.
 """

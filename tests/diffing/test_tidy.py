@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from rapidfuzz.distance import LCSseq
 
 from provenance.diffing import Op, compare
-from provenance.diffing.tidy import count_words, weigh
+from provenance.diffing.weights import count_words, weigh
 from provenance.text.tokens import is_word, split_words
 from tests.diffing.strategies import pairs
 

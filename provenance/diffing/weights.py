@@ -1,0 +1,184 @@
+"""What do stretches of text weigh for a reader? Letters of content words, not tokens.
+
+So a comma or "the" does not count like a word that says something.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+_SHORT = 24
+"""Characters of a text whose weight is kept: the same words come again and again."""
+
+MANY = 200
+"""Stretches from which they are weighed all at once."""
+
+_ENOUGH_TEXT = 4_096
+
+_WORD = re.compile(r"\w+")
+_DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
+_FIRST_DENSE = 0x3000
+_DENSE_WEIGHT = 2
+_LAST_ASCII, _LAST_LATIN = 0x7F, 0xFF
+_STOP_WORDS = frozenset(
+    """a an and are as at be been but by for from had has have he her his i if in is it its of on
+    or our she so that the their them there they this to was we were what which who will with would
+    you your al como con de del el en es la las lo los no o para por que se su sus un una y
+    au aux ce ces des du elle est et il ils je le les mais ou par pour qui sur une
+    aber als am an auch auf aus bei das dem den der die ein eine einer er es für im ist mit
+    sich sie sind und von war wie wir zu zum zur""".split()  # noqa: SIM905 - words read best as words
+)
+_LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
+
+
+def weigh(text: str) -> int:
+    """Count the letters of the content words in `text`; a stop word weighs 1, a mark 0.
+
+    >>> weigh("the labs, and"), weigh("—"), weigh("研究")
+    (6, 0, 6)
+    """
+    return _weigh_short(text) if len(text) <= _SHORT else _weigh(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _weigh_short(text: str) -> int:
+    return _weigh(text)
+
+
+def _weigh(text: str) -> int:
+    words = _WORD.findall(text)
+    weight = len("".join(words))
+    stop_words = list(filter(_STOP_WORDS.__contains__, map(str.lower, words)))
+    if stop_words:
+        weight += len(stop_words) - len("".join(stop_words))
+    return weight if text.isascii() else weight + _DENSE_WEIGHT * len(_DENSE.findall(text))
+
+
+def _count_roughly(text: str) -> int:
+    """Count words as white space parts them where that will do, twice as fast."""
+    return len(text.split()) if text.isascii() else count_words(text)
+
+
+def count_words(text: str) -> int:
+    """Count words; two signs of Chinese, Japanese or Korean are one."""
+    words = len(_WORD.findall(text))
+    return words if text.isascii() else words + len(_DENSE.findall(text)) // 2
+
+
+def _weigh_enough(text: str, enough: int) -> int:
+    """Weigh `text`, or as much of it as weighs enough."""
+    if len(text) > _ENOUGH_TEXT:
+        weight = weigh(text[:_ENOUGH_TEXT])
+        if weight >= enough:
+            return weight
+    return weigh(text)
+
+
+class Measures(NamedTuple):
+    """What stretches of a text weigh, how many words short ones have, which hold a line feed.
+
+    `rough` counts words as white space parts them where a stretch is of ASCII alone.
+    """
+
+    weights: list[int]
+    words: list[int]
+    rough: list[int]
+    lines: list[bool]
+
+
+def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: int) -> Measures:
+    """Weigh the stretches of `text` from each start to its end; what weighs more is all one."""
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    if len(pieces) < MANY:
+        return Measures(
+            [_weigh_enough(piece, enough) for piece in pieces],
+            [count_words(piece) if len(piece) <= _ENOUGH_TEXT else 0 for piece in pieces],
+            list(map(_count_roughly, pieces)),
+            ["\n" in piece for piece in pieces],
+        )
+    return _all_measured(pieces)
+
+
+def _all_measured(pieces: list[str]) -> Measures:
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    codes = codes_of("\n".join([*pieces, ""]))
+    stops = np.cumsum(sizes + 1)
+    starts, stops = stops - sizes - 1, stops - 1
+    classes = classes_of(codes)
+    begins, ends = _runs(classes >= LOW_LINE)
+    lengths = ends - begins
+    lengths[_are_stop_words(codes, begins, lengths)] = 1
+    first = np.searchsorted(begins, np.append(starts, len(codes)))
+    weights = np.diff(np.append(0, np.cumsum(lengths))[first])
+    words = np.diff(first)
+    chunks = np.diff(np.searchsorted(_runs(classes > SPACE)[0], np.append(starts, len(codes))))
+    rough = np.where(_any_in(codes > _LAST_ASCII, starts, stops), words, chunks)
+    lines = _any_in(codes == ord("\n"), starts, stops)
+    odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
+    for at in np.flatnonzero(odd).tolist():
+        weights[at], words[at] = _weigh(pieces[at]), count_words(pieces[at])
+        rough[at] = words[at]
+    return Measures(weights.tolist(), words.tolist(), rough.tolist(), lines.tolist())
+
+
+def _runs(flags: "Flags") -> tuple["Numbers", "Numbers"]:
+    """Give where runs of what is flagged begin and end."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    edges = np.flatnonzero(flags[1:] != flags[:-1]) + 1
+    if len(flags) and flags[0]:
+        edges = np.append(0, edges)
+    if len(edges) % 2:
+        edges = np.append(edges, len(flags))
+    return edges[::2], edges[1::2]
+
+
+def _any_in(flags: "Flags", starts: "Numbers", stops: "Numbers") -> "Flags":
+    """Tell which of the ranges hold anything flagged."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    at = np.flatnonzero(flags)
+    found: Flags = np.searchsorted(at, starts) < np.searchsorted(at, stops)
+    return found
+
+
+def _are_stop_words(
+    codes: "NDArray[np.uint32]", begins: "Numbers", lengths: "Numbers"
+) -> "Numbers":
+    """Give which words are stop words: their letters fit into one number."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    lower = np.array([_small(code) for code in range(_LAST_LATIN + 1)], np.uint64)
+    short = np.flatnonzero(lengths <= _LONGEST_STOP_WORD)
+    at, size = begins[short], lengths[short]
+    keys = np.zeros(len(short), np.uint64)
+    for place in range(_LONGEST_STOP_WORD):
+        more = size > place
+        sign = lower.take(codes.take(at + place, mode="clip"), mode="clip")
+        keys = (keys << np.uint64(8)) | np.where(more, sign, np.uint64(0))
+    known = np.array(
+        [
+            int.from_bytes(word.ljust(_LONGEST_STOP_WORD, "\0").encode("latin-1"))
+            for word in _STOP_WORDS
+        ],
+        np.uint64,
+    )
+    found: Numbers = short[np.isin(keys, known)]
+    return found
+
+
+def _small(code: int) -> int:
+    small = chr(code).lower()
+    return ord(small) if len(small) == 1 and ord(small) < _LAST_LATIN else _LAST_LATIN
