@@ -8,25 +8,11 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from provenance.diffing.words import INDEL, Aligner, Block
+from provenance.lineage.ends import HEADING, beginning, begins_sentence, ending
 from provenance.lineage.witnesses import Witness
 
 FIRM = 4
 """Words in a row that must agree before a text is held to have begun, or still to go on."""
-
-HEADING = 12
-"""Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
-
-TAIL = 40
-"""Words after the last that agree of which a text that breaks off can't say how they went on."""
-
-EXCERPT = 0.4
-"""A dated text that lacks more than this share of the base at one end can't testify for it."""
-
-CUT = 0.1
-"""The same for a text without a date: that it was cut is likelier than that all was added since."""
-
-CUT_WORDS = 60
-"""A loss of fewer words is no cut."""
 
 OMITTED = 6
 """Words of a run that is left out whole; what differs inside it is a place of its own."""
@@ -39,8 +25,6 @@ NEAR = 0.5
 
 SLIDE = 12
 """Words by which an addition may be slid to the beginning of its sentence."""
-
-SENTENCE_MARKS = frozenset(".!?…。！？")
 
 QUOTE = 25
 """Words of one passage that must agree before it is held to be quoted."""
@@ -169,8 +153,8 @@ def align(base: Witness, other: Witness) -> Alignment:
     firm = [block for block in blocks if block[2] >= FIRM] or blocks
     if not firm:
         return Alignment(other, (0, 0), (0, 0), (), (), 0)
-    start = _beginning(firm[0], base, other)
-    stop = _ending(firm[-1], base, other)
+    start = beginning(firm[0], base, other)
+    stop = ending(blocks, firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
     changes = _slid(_changes(start, stop, inner), base, other)
     moved = _transposed(base.keys, other.keys, changes)
@@ -315,68 +299,9 @@ def _slid_back(change: Change, base: Witness, other: Witness, room: int) -> Chan
     for back in range(min(SLIDE, room, own_from) + 1):
         if back and side.keys[at - back] != side.keys[end - back]:
             break
-        if _begins_sentence(side, at - back):
+        if begins_sentence(side, at - back):
             return Change((base_from - back, base_to - back), (own_from - back, own_to - back))
     return change
-
-
-def _left_out(words: int, base: Witness, other: Witness) -> bool:
-    """Whether so many words that `other` lacks at one end were left out, not edited away."""
-    if other.when is not None:
-        return words > EXCERPT * len(base.words)
-    return words > max(CUT_WORDS, CUT * len(base.words))
-
-
-def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
-    """Whether a run of words ends as a sentence does."""
-    if run[0] == run[1]:
-        return False
-    end = witness.words[run[1] - 1].range.end
-    after = witness.document.text[end : end + 8].lstrip("\"'”’»)]*_")
-    return after[:1] in SENTENCE_MARKS
-
-
-def _begins_sentence(witness: Witness, at: int) -> bool:
-    if not at:
-        return True
-    between = witness.words[at - 1].range.end, witness.words[at].range.start
-    return any(mark in SENTENCE_MARKS for mark in witness.document.text[slice(*between)])
-
-
-def _beginning(first: Block, base: Witness, other: Witness) -> tuple[int, int]:
-    """Where the overlap of both texts begins."""
-    left_out, put_before, _ = first
-    if _left_out(left_out, base, other):
-        return first[:2]
-    said = _sentence(base, (0, left_out)) or _sentence(other, (0, put_before))
-    return first[:2] if _heading(left_out, put_before) and not said else (0, 0)
-
-
-def _ending(last: Block, base: Witness, other: Witness) -> tuple[int, int]:
-    """Where the overlap ends: where the text of either breaks off, else where both end."""
-    end = last[0] + last[2], last[1] + last[2]
-    left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
-    said = _sentence(base, (end[0], end[0] + left_out))
-    said = said or _sentence(other, (end[1], end[1] + put_after))
-    heading = _heading(left_out, put_after) and not said
-    broken = ((other.truncated or _in_a_word(other, base, end)) and put_after <= TAIL) or (
-        base.truncated and left_out <= TAIL
-    )
-    if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
-        return end
-    return len(base.words), len(other.words)
-
-
-def _in_a_word(other: Witness, base: Witness, end: tuple[int, int]) -> bool:
-    """Whether a text ends with the beginning of the word that the base has there."""
-    if len(other.words) != end[1] + 1 or end[0] >= len(base.words):
-        return False
-    part, whole = other.keys[end[1]], base.keys[end[0]]
-    return len(part) < len(whole) and whole.startswith(part)
-
-
-def _heading(left_out: int, put_in: int) -> bool:
-    return min(left_out, put_in) == 0 and max(left_out, put_in) < HEADING
 
 
 def _transposed(

@@ -8,10 +8,17 @@ from provenance.lineage.witnesses import Witness
 
 
 class Successive:
-    """Groups of witnesses, each of one state, in the order of their first dates."""
+    """Groups of witnesses, each of one state, in the order of their first dates.
+
+    `reaching` are those whose text goes from the first to the last place that divides states.
+    """
 
     def __init__(
-        self, members: Sequence[Witness], vectors: Mapping[str, Vector], found: Captures
+        self,
+        members: Sequence[Witness],
+        vectors: Mapping[str, Vector],
+        found: Captures,
+        reaching: frozenset[str],
     ) -> None:
         self.groups: list[list[Witness]] = []
         self.late: list[Witness] = []
@@ -23,7 +30,7 @@ class Successive:
             (w for w in members if w.id in found.dated),
             key=lambda w: (w.when is None, w.when, w.rank),
         )
-        whole = [w for w in dated if not w.truncated and None not in vectors[w.id]] or dated[:1]
+        whole = [w for w in dated if w.id in reaching] or dated[:1]
         for at, witness in enumerate(whole):
             self._follow(witness, whole[at + 1] if at + 1 < len(whole) else None)
         placed = {w.id for w in whole}

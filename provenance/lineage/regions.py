@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from provenance.lineage.alignment import HEADING, Alignment, Change
+from provenance.lineage.alignment import Alignment, Change
+from provenance.lineage.ends import HEADING
 
 JOIN = 5
 """Stretches with no more unchanged words between them, where the same witnesses agree, are one."""

@@ -16,6 +16,7 @@ from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography
+from provenance.text.mangled import mended
 
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
@@ -83,7 +84,7 @@ def group(collated: Collated) -> Grouping:
     vouched = [_vouched(variation, found, heard) for variation in dividing]
     vectors = {w.id: _vector(w, dividing, vouched) for w in members}
     if found.dated:
-        told = Successive(members, vectors, found)
+        told = Successive(members, vectors, found, _reaching(collated, dividing))
         groups, late, mixed = told.groups, told.late, told.mixed
     else:
         groups, late, mixed = _grouped(members, vectors, found.dated)
@@ -114,6 +115,17 @@ def _speaking(collated: Collated, found: Captures) -> list[Witness]:
     ]
 
 
+def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[str]:
+    """Who goes from the first place to the last, whatever passage between them they leave out."""
+    first = min((v.base[0] for v in dividing), default=0)
+    last = max((v.base[1] for v in dividing), default=0)
+    return frozenset(
+        one.witness.id
+        for one in collated.alignments
+        if one.covers[0] <= first and last <= one.covers[1] and not one.moved
+    )
+
+
 def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bool:
     """Whether this place can tell states of the source from each other.
 
@@ -123,27 +135,46 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
         at_edge = _at_edge(variation)
         if (at_edge or not found.successive) and _transient(variation, found.dated):
             return False
-        return len(_vouched(variation, found, heard)) >= PAIR or _pair(variation)
+        return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
     several = sum(count >= SHARED for count in variation.holders(found.mains))
     return several >= PAIR or any(variation.marks) or _pair(variation)
 
 
 def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
+    """The readings that count at a place; where fewer than two are sure, every one does."""
+    sure = _sure(variation, found, heard)
+    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
+
+
+def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
     """The readings that may be the source's own; others are deviations of one copy.
 
-    Where that leaves fewer than two, every reading counts.
+    Where a marker tells that the author changed something, all that was taken from the source
+    counts.
     """
     shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
-    lone = len(found.dated) > FEW and not found.successive and _at_edge(variation)
-    needed = SHARED if lone else 1
     captured, speaking = variation.holders(found.dated), variation.holders(heard)
-    several = variation.holders(found.mains)
-    sure = frozenset(
+    several, marked = variation.holders(found.mains), any(variation.marks)
+    framed = len(found.dated) > FEW and not found.successive and _at_edge(variation)
+    needed = SHARED if framed and not _one_reworded(variation, captured) else 1
+    return frozenset(
         at
         for at in range(len(variation.wordings))
-        if several[at] >= shared or (variation.marks[at] and speaking[at]) or captured[at] >= needed
+        if several[at] >= shared or (marked and speaking[at]) or captured[at] >= needed
     )
-    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
+
+
+def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
+    """Whether one capture alone has other words, where a page's frame would have more or fewer.
+
+    What every capture has differently, such as a count of readers, is no author's wording.
+    """
+    lone = [at for at, count in enumerate(captured) if count == 1]
+    held = [at for at, count in enumerate(captured) if count]
+    if len(lone) != 1 or len(held) != PAIR:
+        return False
+    one, other = (set(variation.wordings[at].words) for at in held)
+    return not (one <= other or other <= one)
 
 
 def _vector(
@@ -237,6 +268,7 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
 def _surface(witness: Witness) -> str:
     """All that a reader sees of a text but white space, bullets and typography."""
     text = "".join(witness.document.text[section.range.slice] for section in witness.sections)
+    text, _ = mended(text) or (text, ())
     return UNSEEN.sub("", fold_typography(text))
 
 

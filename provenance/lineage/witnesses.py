@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from provenance.lineage.words import Words
 from provenance.text.document import Document, Marker, Role, Section
+from provenance.text.mangled import mended
 from provenance.text.spans import Span
 from provenance.text.tokens import split_words
 
@@ -229,19 +230,28 @@ def _markers(document: Document, sections: Sequence[Section]) -> tuple[Marker, .
 
 
 def _words(document: Document, sections: Sequence[Section]) -> Words:
-    """The words of the sections, less those inside short markers such as "(edited 1)"."""
+    """The words of the sections, less those inside short markers such as "(edited 1)".
+
+    What was read in a wrong encoding is compared as it was before.
+    """
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for section in sections:
-        at = section.range.start
-        for literal in split_words(document.text[section.range.slice], section.language):
+        text, first = document.text[section.range.slice], section.range.start
+        text, places = mended(text) or (text, None)
+        at = 0 if places else first
+        from_here = len(starts)
+        for literal in split_words(text, section.language):
             key, before, length = _compared(literal)
             if key:
                 keys.append(key)
                 starts.append(at + before)
                 ends.append(at + before + length)
             at += len(literal)
+        if places:
+            starts[from_here:] = [first + places[at] for at in starts[from_here:]]
+            ends[from_here:] = [first + places[at] for at in ends[from_here:]]
     silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
     for span in reversed(silent):
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)

@@ -100,9 +100,15 @@ def _head_part(blocks: Sequence[Block], place: int) -> tuple[int, Role | None]:
         return place + 1, Role.SUMMARY
     if notes.heads_editorial(text):
         return _end_of_editorial(blocks, place, headed=True), Role.EDITORIAL
-    if notes.opens_editorial(text):
+    if notes.opens_editorial(text) and not _is_most(blocks, place):
         return _end_of_editorial(blocks, place, headed=False), Role.EDITORIAL
     return place, None
+
+
+def _is_most(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a paragraph is most of the text: a page that lost its breaks, with all it had."""
+    own = len(blocks[place].text)
+    return own > notes.LONGEST_NOTE and 2 * own > sum(len(block.text) for block in blocks)
 
 
 def _opens_other(block: Block) -> bool:

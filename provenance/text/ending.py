@@ -20,6 +20,8 @@ from provenance.text.ending_words import (
     STUMP,
 )
 from provenance.text.language import letters, script
+from provenance.text.markers import find_markers
+from provenance.text.spans import Span
 
 _LOOKED_AT, _CLOSING = 3000, 60
 """Characters of a last paragraph, and of its end, that are looked at."""
@@ -41,7 +43,7 @@ def breaks_off(paragraphs: Sequence[str], *, furniture_after: str = "") -> bool:
     """
     if not paragraphs:
         return False
-    last = paragraphs[-1].rstrip()[-_LOOKED_AT:]
+    last = _without_marker(paragraphs[-1].rstrip()[-_LOOKED_AT:])
     walled = len(last) <= _LONG and says_there_is_more(last)
     if walled or CUT.search(last[-_CLOSING:]) or says_there_is_more(furniture_after):
         return True
@@ -49,6 +51,18 @@ def breaks_off(paragraphs: Sequence[str], *, furniture_after: str = "") -> bool:
         pattern.search(last[-4 * _CLOSING :]) for pattern in (CLOSED, ADDRESS_END, NUMBER_END)
     )
     return not closed and _closes_paragraphs(paragraphs) and _is_unfinished(last)
+
+
+def _without_marker(last: str) -> str:
+    """A paragraph less the marker of editing at its end, which stands outside its last sentence.
+
+    >>> _without_marker("The boats came in late. (edited 1)")
+    'The boats came in late.'
+    """
+    start = max(0, len(last) - _CLOSING)
+    marker = next(reversed(find_markers(last, Span(start, len(last)))), None)
+    before = last[: marker.range.start].rstrip() if marker else ""
+    return before if marker and marker.range.end == len(last) and before else last
 
 
 def _is_unfinished(last: str) -> bool:

@@ -7,6 +7,7 @@ page. Where a page's head was flattened, all between its buttons is furniture wi
 
 import re
 
+from provenance.text import notes
 from provenance.text.furniture import label_lengths, plain
 from provenance.text.furniture_words import INLINE_BARE, INLINE_SURE, PERHAPS, SURE
 from provenance.text.spans import Span
@@ -18,9 +19,11 @@ HEAD = 2500
 _GAP = 260
 _BRIDGE = 24
 _FEWEST_IN_HEAD = 3
+_FEWEST_LABELS = 2
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
+_FIRST_END = re.compile(r"(?<=\w)(?:[.!?…][\"'”’»)\]]*\s+|[。！？][」』）]*)")
 
 
 def find_inline(text: str, within: Span) -> list[Span]:
@@ -32,6 +35,20 @@ def find_inline(text: str, within: Span) -> list[Span]:
     bare = [Span(*found.span()) for found in INLINE_BARE.finditer(text, within.start, within.end)]
     found = _disjoint(sorted(sure + bare))
     return _disjoint(_joined_head(text, within, _bridged(text, found)))
+
+
+def opening_note(text: str, within: Span) -> Span | None:
+    """Give the editor's note that a flattened page begins with, one sentence, if there is one.
+
+    >>> text = "Editor's note: found so. " + "The boats came in late. " * 50
+    >>> text[opening_note(text, Span(0, len(text))).slice]
+    "Editor's note: found so. "
+    """
+    head = text[within.start : within.start + _GAP].replace("â€™", "’")
+    if within.length <= notes.LONGEST_NOTE or not notes.opens_editorial(head):
+        return None
+    found = _FIRST_END.search(text, within.start, within.start + notes.LONGEST_NOTE)
+    return Span(within.start, found.end()) if found else None
 
 
 def _bridged(text: str, found: list[Span]) -> list[Span]:
@@ -60,8 +77,9 @@ def _label_runs(text: str, within: Span) -> list[Span]:
         while (length := _label_length(words, end)) > 0:
             labels.append(plain(" ".join(word for _, _, word in words[end : end + length])))
             end += length
-        if _is_run(labels, text, words[place][0], within):
-            runs.append(Span(words[place][0], words[end - 1][1]))
+        run = Span(words[place][0], words[end - 1][1]) if labels else None
+        if run and _is_run(labels, text, run, within):
+            runs.append(run)
         place = max(end, place + 1)
     return runs
 
@@ -82,11 +100,20 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
     return 0
 
 
-def _is_run(labels: list[str], text: str, start: int, within: Span) -> bool:
+def _is_run(labels: list[str], text: str, run: Span, within: Span) -> bool:
+    """Whether a run of labels is one of buttons: by their number, or by where it stands.
+
+    After a sentence two sure ones do, and where the line ends with them one beside another label.
+    """
     named = [label for label in labels if not label.isdigit()]
     sure = sum(label in SURE for label in named)
-    after_sentence = start == within.start or text[start - 2] in '.!?”"’)…。'
-    return (sure >= 1 and len(named) > 3) or (after_sentence and sure >= 2 and sure == len(named))  # noqa: PLR2004 - a count that says itself
+    if sure >= 1 and len(named) > 3:  # noqa: PLR2004 - a count that says itself
+        return True
+    if run.start > within.start and text[run.start - 2] not in '.!?”"’)…。':
+        return False
+    if run.end == within.end:
+        return sure >= 1 and len(named) >= _FEWEST_LABELS
+    return sure >= _FEWEST_LABELS and sure == len(named)
 
 
 def _joined_head(text: str, within: Span, found: list[Span]) -> list[Span]:

@@ -13,7 +13,7 @@ from provenance.text.around import find_around
 from provenance.text.blocks import Block, split_blocks
 from provenance.text.document import NOISE_ROLES, Role, Section
 from provenance.text.ending import breaks_off
-from provenance.text.inline import SHORTEST, find_inline
+from provenance.text.inline import SHORTEST, find_inline, opening_note
 from provenance.text.language import UNKNOWN, detect, is_cjk, letters, script
 from provenance.text.passages import find_passages
 from provenance.text.spans import Span
@@ -119,7 +119,13 @@ def _cut(
             continue
         place = block.range.start
         inside = find_inline(text, block.core) if block.core.length >= SHORTEST else []
+        note = opening_note(text, block.core)
+        if note is not None:
+            pieces.append(_Piece(Span(place, note.end), Role.EDITORIAL, tongue.language))
+            place = note.end
         for span in inside:
+            if span.start < place:
+                continue
             end = span.end
             while end < block.core.end and text[end].isspace():
                 end += 1

@@ -40,6 +40,8 @@ def test_a_text_that_breaks_off_is_told(end):
         EN + "It was 1969",
         EN + "It was over!”",
         EN + "It was over.[12]",
+        EN + "It was over. (edited 1)",
+        EN.replace("\n", " ") * 4 + "It was over. Read more Privacy policy",
         EN + "It was over. ■",
         EN + "For the Council\nThe President\nA. QUIST",
         EN + "Jones, A. (1999). Tides and Men. London: Quay Press. ISBN 0-00-000000-0",

@@ -281,3 +281,13 @@ def test_one_sure_line_does_not_lend_its_language_to_a_whole_text():
     )
     assert roles(document) == ["body"]
     assert document.language == "en"
+
+
+def test_a_page_in_one_line_is_no_note_for_beginning_with_one():
+    """Of a page that lost its breaks the editor's note is a note, and the article the body."""
+    note = "Editor's note: this text is given here as we found it. "
+    document = read((note + " ".join(PROSE["en"] * 4)).encode(), name="a.txt")
+    assert [(one.role, one.range.start) for one in document.sections] == [
+        (Role.EDITORIAL, 0),
+        (Role.BODY, len(note)),
+    ]

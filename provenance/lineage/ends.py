@@ -1,0 +1,121 @@
+"""Where does the overlap of two texts begin and end: did one break off, or did the other grow?"""
+
+from collections.abc import Sequence
+
+from provenance.diffing.words import Block
+from provenance.lineage.witnesses import Witness
+
+HEADING = 12
+"""Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
+
+TAIL = 40
+"""Words after the last that agree of which a text that breaks off can't say how they went on."""
+
+EXCERPT = 0.4
+"""A dated text that lacks more than this share of the base at one end can't testify for it."""
+
+CUT = 0.1
+"""The same for a text without a date: that it was cut is likelier than that all was added since."""
+
+CUT_WORDS = 60
+"""A loss of fewer words is no cut."""
+
+ASTRAY = 2
+"""Last words of a text that is cut off which a slip or half a word may keep from agreeing."""
+
+SENTENCE_MARKS = frozenset(".!?…。！？")
+
+NEXT = 12
+"""Words between two runs that agree from which the second may be chance."""
+
+
+def _left_out(words: int, base: Witness, other: Witness) -> bool:
+    """Whether so many words that `other` lacks at one end were left out, not edited away."""
+    if other.when is not None:
+        return words > EXCERPT * len(base.words)
+    return words > max(CUT_WORDS, CUT * len(base.words))
+
+
+def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
+    """Whether a run of words ends as a sentence does."""
+    if run[0] == run[1]:
+        return False
+    end = witness.words[run[1] - 1].range.end
+    after = witness.document.text[end : end + 8].lstrip("\"'”’»)]*_")
+    return after[:1] in SENTENCE_MARKS
+
+
+def begins_sentence(witness: Witness, at: int) -> bool:
+    """Whether a sentence of the witness begins with this word."""
+    if not at:
+        return True
+    between = witness.words[at - 1].range.end, witness.words[at].range.start
+    return any(mark in SENTENCE_MARKS for mark in witness.document.text[slice(*between)])
+
+
+def beginning(first: Block, base: Witness, other: Witness) -> tuple[int, int]:
+    """Where the overlap of both texts begins."""
+    left_out, put_before, _ = first
+    if _left_out(left_out, base, other):
+        return first[:2]
+    said = _sentence(base, (0, left_out)) or _sentence(other, (0, put_before))
+    return first[:2] if _heading(left_out, put_before) and not said else (0, 0)
+
+
+def ending(blocks: Sequence[Block], last: Block, base: Witness, other: Witness) -> tuple[int, int]:
+    """Where the overlap ends: where the text of either breaks off, else where both end."""
+    end = last[0] + last[2], last[1] + last[2]
+    left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
+    said = _sentence(base, (end[0], end[0] + left_out))
+    said = said or _sentence(other, (end[1], end[1] + put_after))
+    heading = _heading(left_out, put_after) and not said
+    unclosed = _unclosed(other, base, _last_near(blocks, last))
+    if unclosed is not None:
+        return unclosed
+    broken = ((other.truncated or _in_a_word(other, base, end)) and put_after <= TAIL) or (
+        base.truncated and left_out <= TAIL
+    )
+    if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
+        return end
+    return len(base.words), len(other.words)
+
+
+def _last_near(blocks: Sequence[Block], firm: Block) -> Block:
+    """The last block that follows a firm one so closely that it is no chance."""
+    last = firm
+    for block in blocks[blocks.index(firm) + 1 :]:
+        gap = block[0] - last[0] - last[2], block[1] - last[1] - last[2]
+        if max(gap) > NEXT:
+            break
+        last = block
+    return last
+
+
+def _unclosed(other: Witness, base: Witness, last: Block) -> tuple[int, int] | None:
+    """Where a text ends inside a sentence of the base and does not close it, if it does so.
+
+    Whoever takes out the rest of a text closes the sentence that it then ends with; what was cut
+    off by a machine goes on nowhere, or is followed by a page's foot.
+    """
+    end = last[0] + last[2], last[1] + last[2]
+    if len(other.words) - end[1] > ASTRAY or end[0] >= len(base.words):
+        return None
+    text, own = other.document.text, other.words[len(other.words) - 1].range.end
+    after = text[own : other.sections[-1].range.end] if own < other.sections[-1].range.end else ""
+    between = base.words[end[0] - 1].range.end, base.words[end[0]].range.start
+    gap = base.document.text[slice(*between)]
+    begins = base.document.text[between[1]]
+    closed = any(mark in SENTENCE_MARKS for mark in after + gap)
+    return None if closed or "\n" in gap or begins.isupper() else end
+
+
+def _in_a_word(other: Witness, base: Witness, end: tuple[int, int]) -> bool:
+    """Whether a text ends with the beginning of the word that the base has there."""
+    if len(other.words) != end[1] + 1 or end[0] >= len(base.words):
+        return False
+    part, whole = other.keys[end[1]], base.keys[end[0]]
+    return len(part) < len(whole) and whole.startswith(part)
+
+
+def _heading(left_out: int, put_in: int) -> bool:
+    return min(left_out, put_in) == 0 and max(left_out, put_in) < HEADING

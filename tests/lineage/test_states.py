@@ -1,0 +1,81 @@
+"""Which states dated captures and versions show, and what is no state."""
+
+import pytest
+
+from provenance import answers
+from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
+
+SILENT = changed(ARTICLE, ("41,000", "43,500"))
+FOOT = "\n\nRead more\n\nPrivacy policy\n"
+ADDED = ARTICLE + "\nThe board answered in June that it would wait and see what came of it.\n"
+
+
+def captured(*texts, by="fetched", **more):
+    """The lineage of texts taken from one source a day apart; those of `more` have no dates."""
+    files = {f"{number}.txt": text.encode() for number, text in enumerate(texts, start=1)}
+    meta = {name: {by: f"2026-01-{int(name[:-4]):02}"} for name in files}
+    undated = {f"{name}.txt": text.encode() for name, text in more.items()}
+    return answers.lineage({**files, **undated}, meta)
+
+
+def states(answer):
+    """For each revision, which of the texts hang from it."""
+    below = {}
+    for row in answer["derivations"]:
+        below.setdefault(row["parent"], []).append(row["child"].removesuffix(".txt"))
+    return [
+        " ".join(name for name in below.get(revision["id"], []) if name.isdecimal())
+        for revision in answer["revisions"]
+    ]
+
+
+@pytest.mark.parametrize("foot", ["", FOOT])
+@pytest.mark.parametrize("at", ["that its council", "want a signal", "What the town will"])
+def test_a_text_cut_inside_a_sentence_shows_no_state(at, foot):
+    """What a sentence was cut off at was not taken out by the author, whatever follows it."""
+    cut = ARTICLE[: ARTICLE.index(at) + len(at)] + foot
+    answer = captured(ARTICLE, ARTICLE, cut, ARTICLE)
+    assert len(answer["revisions"]) == 1
+    assert answer["places"] == []
+
+
+def test_a_page_in_a_wrong_encoding_shows_no_state():
+    """A capture whose quotation marks and apostrophes were spoilt has the words of the others."""
+    quoted = changed(ARTICLE, ("the service.", "“the service”, she isn’t told, isn’t asked."))
+    spoilt = quoted.encode().decode("cp1252", errors="replace")
+    answer = captured(quoted, spoilt, quoted, spoilt)
+    assert len(answer["revisions"]) == 1
+    assert answer["places"] == []
+
+
+def test_a_page_that_lost_its_breaks_shows_no_state():
+    """Buttons and notes that ran into the text when the breaks were lost are no edits."""
+    note = "Editor's note: this text is given here as we found it. "
+    flat = note + " ".join(PARAGRAPHS) + " Read more Privacy policy\n"
+    answer = captured(ARTICLE, ARTICLE, flat, ARTICLE)
+    assert len(answer["revisions"]) == 1
+    assert answer["places"] == []
+
+
+def test_an_addition_with_a_marker_at_its_end_is_a_state():
+    """A text that ends in a marker of editing is whole, so what it has more was added."""
+    added = ADDED.rstrip() + " (edited 1)\n"
+    answer = captured(ARTICLE, ARTICLE, added, added)
+    assert [revision["label"] for revision in answer["revisions"]] == [
+        "as first published",
+        "edited 1",
+    ]
+
+
+def test_a_return_to_a_wording_that_left_a_passage_out_is_a_state():
+    """Versions that leave out a passage in which others differ are known from the omission."""
+    without = changed(SILENT, (PARAGRAPHS[1].replace("41,000", "43,500") + "\n\n", ""))
+    answer = captured(ARTICLE, without, SILENT, without, ARTICLE, by="published")
+    assert states(answer) == ["1", "2", "3", "4", "5"]
+
+
+def test_slips_of_copies_divide_no_states():
+    """What undated copies alone read is no state, however many share it."""
+    slip = changed(AFTER_EDIT, ("green with salt", "green with slat"))
+    answer = captured(ARTICLE, ARTICLE, AFTER_EDIT, AFTER_EDIT, one=slip, other=slip)
+    assert states(answer) == ["1 2", "3 4"]
