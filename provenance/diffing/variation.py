@@ -55,7 +55,9 @@ class Variation:
 
 
 def find_variations(collation: Collation, own: Sequence[Sequence[Span]]) -> tuple[Variation, ...]:
-    """Give the rows in which texts differ, in order; `own` are the ranges of each work's own words.
+    """Give the rows in which texts differ; `own` are the ranges of each work's own words.
+
+    They come in the order of the text, but for what was put around the work: that comes last.
 
     >>> from provenance.diffing.collation import collate
     >>> texts = ["The red hen sat.", "The hen Sat."]
@@ -75,7 +77,8 @@ def find_variations(collation: Collation, own: Sequence[Sequence[Span]]) -> tupl
         _variation(at, row, line, _reaching(at, reach) | elsewhere.get(at, frozenset()))
         for at, (row, line) in rows
     )
-    return tuple(each for each in found if each is not None)
+    told = [each for each in found if each is not None]
+    return tuple(sorted(told, key=lambda each: each.manner is Manner.OBSERVATION))
 
 
 def find_elsewhere(collation: Collation) -> dict[int, frozenset[int]]:

@@ -49,6 +49,16 @@ def test_who_differs_from_one_is_differed_from_by_them(texts: list[str]) -> None
             assert one not in place.differing(one)
 
 
+def test_what_was_put_around_the_work_comes_last() -> None:
+    texts = ["title: Cats\n\nthe black cat", "title: Hens\n\nthe white cat"]
+    found = variations(texts, (0, Span(0, 13)), (1, Span(0, 13)))
+    assert [(place.manner.value, place.row) for place in found] == [
+        ("substance", 3),
+        ("observation", 0),
+        ("observation", 1),
+    ]
+
+
 def test_what_an_excerpt_does_not_reach_it_does_not_leave_out() -> None:
     whole = "one two three four five six seven eight nine ten"
     found = variations([whole, "three four six seven", whole.replace("nine", "none")])
@@ -61,11 +71,11 @@ def test_what_an_excerpt_does_not_reach_it_does_not_leave_out() -> None:
 def test_what_was_put_around_a_work_is_a_place_of_its_own_kind_and_counts_for_no_one() -> None:
     found = variations(["Menu here. the hen sat", "the cow sat"], (0, Span(0, 11)))
     assert [(place.manner, place.reads) for place in found] == [
-        (Manner.OBSERVATION, (None, None)),
         (Manner.SUBSTANCE, (0, 1)),
+        (Manner.OBSERVATION, (None, None)),
     ]
-    assert found[0].differing(0) == frozenset()
-    assert found[0].testifying == 0
+    assert found[1].differing(0) == frozenset()
+    assert found[1].testifying == 0
 
 
 def test_the_same_furniture_in_all_is_no_place() -> None:

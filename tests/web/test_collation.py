@@ -124,6 +124,19 @@ def test_the_places_are_filtered_and_sorted(client, query, shown):
     assert [part.partition("<")[0] for part in base] == shown
 
 
+def test_what_stands_around_the_work_is_listed_after_the_wording(client):
+    one, two = (f"---\ntitle: {title}\n---\n" for title in ("One", "Two"))
+    add(make_article(), one + HARBOUR, two + HARBOUR_LATER)
+    listed = page(client, PLACES).split('<li class="is-base"><span class="reading" dir="auto">')
+    assert [part.split()[0] for part in listed[1:]] == ["eighty</span>", "laughed.</span>", "---"]
+    first = page(client, f"{PLACES}A-{(one + HARBOUR).index('eighty')}/")
+    assert "Place 1 of 4" in first
+    assert 'rel="prev"' not in first
+    last = page(client, f"{PLACES}A-0/")
+    assert "Place 4 of 4" in last
+    assert 'rel="next"' not in last
+
+
 def test_the_list_has_pages(client):
     words = [f"word{number}" for number in range(300)]
     other = [f"other{number}" if number % 4 == 0 else word for number, word in enumerate(words)]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.diffing.transpositions import Place, Transposition
@@ -66,7 +67,9 @@ def list_places(edition: Edition, asked: Asked) -> PlaceList:
         witness = names.index(asked.witness)
         found = [place for place in found if departs(edition, place, witness)]
     if asked.sort == "differ":
-        found.sort(key=lambda place: -_differing(edition, place))
+        found.sort(
+            key=lambda place: (place.manner is Manner.OBSERVATION, -_differing(edition, place))
+        )
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(asked.page, 1), pages)
     rows = tuple(_row(edition, place) for place in found[(page - 1) * PAGE : page * PAGE])
@@ -204,8 +207,7 @@ def show_place(edition: Edition, row: int) -> PlaceShown:
     """Open one row across all texts."""
     place = edition.by_row.get(row)
     numbered = [one.row for one in edition.variations]
-    before = [one for one in numbered if one < row]
-    after = [one for one in numbered if one > row]
+    before, after = _beside(edition, row, numbered)
     groups = edition.readings(place) if place else [_all(edition, row)]
     told = {text.name for group in groups for text in group.witnesses}
     others = [text for text in edition.texts if text.name not in told]
@@ -230,6 +232,15 @@ def show_place(edition: Edition, row: int) -> PlaceShown:
         elsewhere=_elsewhere(edition, row),
         stated=said_of(edition.aligned, row),
     )
+
+
+def _beside(edition: Edition, row: int, numbered: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The rows of the places before one, and of those after it."""
+    number = edition.numbers.get(row)
+    if number is None:
+        ahead = [one < row for one in numbered].count(True)
+        return sorted(numbered)[:ahead], sorted(numbered)[ahead:]
+    return list(numbered[: number - 1]), list(numbered[number:])
 
 
 def _all(edition: Edition, row: int) -> Group:
