@@ -6,15 +6,13 @@ from itertools import accumulate
 
 from provenance.diffing.changed import Changed
 from provenance.diffing.granularity import Granularity
+from provenance.diffing.phrases import squeezed, standing
 from provenance.diffing.strips import Strip
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
 PROBE = 5
 """Words by which it is seen whether a passage also stands elsewhere."""
-
-ROOM = 2
-"""Characters that each one of a probe may take up elsewhere, where its white space is wider."""
 
 _APART = "\n\x00\n"
 """Stands between stretches that were kept; no word crosses it."""
@@ -58,56 +56,31 @@ def without_phrases(
     spans: Iterable[tuple[Span, Span]], strips: Sequence[Strip], older: str, newer: str
 ) -> Iterator[tuple[Span, Span]]:
     """Leave out what also stands elsewhere unchanged."""
-    kept = ""
-    for span_older, span_newer in spans:
-        if min(span_older.length, span_newer.length) <= LONGEST_PHRASE:
-            kept = kept or _kept(strips, older)
-            probes = {*_probes(older[span_older.slice]), *_probes(newer[span_newer.slice])}
-            if _mostly(kept, sorted(probes)):
-                continue
-        yield span_older, span_newer
+    probes = [
+        (both, {*_probes(older[both[0].slice]), *_probes(newer[both[1].slice])})
+        if min(both[0].length, both[1].length) <= LONGEST_PHRASE
+        else (both, set())
+        for both in spans
+    ]
+    asked = set[bytes]().union(*(each for _, each in probes))
+    stand = standing(_kept(strips, older), asked) if asked else set()
+    for both, mine in probes:
+        if not mine or 3 * len(mine - stand) > len(mine):
+            yield both
 
 
-def _kept(strips: Sequence[Strip], older: str) -> str:
-    return _APART.join(
-        [
-            older[start:end]
-            for start, end, _, _, equal, _ in strips
-            if equal and end - start > 4 * PROBE
-        ]
-    )
+def _kept(strips: Sequence[Strip], older: str) -> bytes:
+    kept = [
+        older[start:end]
+        for start, end, _, _, equal, _ in strips
+        if equal and end - start > 4 * PROBE
+    ]
+    return squeezed(_APART.join(kept))
 
 
-def _probes(said: str) -> Iterator[str]:
+def _probes(said: str) -> Iterator[bytes]:
     words = said.split()
     for start in range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4)):
         probe = " ".join(words[start : start + PROBE])
         if weigh(probe) > PROBE:
-            yield probe
-
-
-def _mostly(kept: str, probes: list[str]) -> bool:
-    """Whether two thirds of the probes, and one at least, stand in `kept`."""
-    left = len(probes) // 3
-    for probe in probes:
-        if not _stands(kept, probe):
-            left -= 1
-            if left < 0:
-                return False
-    return bool(probes)
-
-
-def _stands(kept: str, probe: str) -> bool:
-    """Whether the words of `probe` stand in `kept`, whatever white space parts them.
-
-    The longest of them is looked for, and the rest around it.
-    """
-    word = max(probe.split(), key=len)
-    reach = len(word) + ROOM * len(probe)
-    at = kept.find(word)
-    while at >= 0:
-        around = kept[max(0, at - reach) : at + reach]
-        if probe in " ".join(around.split()):
-            return True
-        at = kept.find(word, at + 1)
-    return False
+            yield squeezed(probe)
