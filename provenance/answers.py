@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from provenance.lineage import Evidence, Lineage
+    from provenance.lineage.stated import Stated
 
 logger = logging.getLogger(__name__)
 
@@ -265,10 +266,12 @@ def _documents(files: Mapping[str, bytes]) -> dict[str, Document]:
 
 
 def trace_documents(
-    documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]
+    documents: Mapping[str, Document],
+    meta: Mapping[str, Mapping[str, str]],
+    stated: "Sequence[Stated]" = (),
 ) -> Answer:
-    """The same of documents that were read before."""
-    found = _trace(documents, meta)
+    """The same of documents that were read before, where so much is `stated` of their descent."""
+    found = _trace(documents, meta, stated)
     order = sorted(documents, key=lambda name: (_sha256(documents[name].text), name))
     return {
         "schema": "provenance.lineage/1",
@@ -318,15 +321,19 @@ def origins_answer(found: "Lineage", documents: Mapping[str, Document], of: str)
     }
 
 
-def _trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]) -> "Lineage":
+def _trace(
+    documents: Mapping[str, Document],
+    meta: Mapping[str, Mapping[str, str]],
+    stated: "Sequence[Stated]" = (),
+) -> "Lineage":
     from provenance.lineage import meaning, trace  # noqa: PLC0415 - a diff need not wait for numpy
 
     try:
-        return trace(documents, meta)
+        return trace(documents, meta, stated)
     except meaning.EncoderError as error:
         logger.warning("Told by words alone: %s", error)
         with meaning.left_out():
-            return trace(documents, meta)
+            return trace(documents, meta, stated)
 
 
 def checked_meta(meta: object) -> dict[str, dict[str, str]]:

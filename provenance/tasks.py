@@ -3,12 +3,12 @@
 from django_tasks import task
 
 from provenance.models import Job, Kind
-from provenance.services import across, analyses, collate, compare, ingest, origins, trace
+from provenance.services import across, analyses, collate, compare, ingest, origins, steering
 
 ANSWERS = {
     Kind.READING: ingest.answer,
     Kind.DIFF: compare.answer,
-    Kind.LINEAGE: trace.answer,
+    Kind.LINEAGE: steering.answer,
     Kind.COLLATION: collate.answer,
     Kind.ACROSS: across.answer,
     Kind.ORIGINS: origins.answer,

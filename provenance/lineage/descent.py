@@ -12,6 +12,7 @@ from provenance.lineage.mixture import Given, given_by_others
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
+from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
 from provenance.lineage.tree import grow
 from provenance.lineage.tree_values import UNKNOWN, Readings, Tree, distances_from
@@ -110,8 +111,16 @@ class Descent:
         return rivals[0][0] if rivals else float("inf")
 
 
-def descend(collated: Collated, states: Sequence[State], settled: frozenset[str]) -> Descent:
-    """Hang every copy from the text it was made from; `settled` are copies that need none."""
+def descend(
+    collated: Collated,
+    states: Sequence[State],
+    settled: frozenset[str],
+    stated: Sequence[Stated] = (),
+) -> Descent:
+    """Hang every copy from the text it was made from, or is stated to be.
+
+    `settled` are copies that need none.
+    """
     found = captures(collated)
     free = [
         w
@@ -123,15 +132,20 @@ def descend(collated: Collated, states: Sequence[State], settled: frozenset[str]
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     tree = grow(vectors, chars.weights, _firm(chars.places, known), links, len(states))
+    nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
     if states:
         parents, order = outwards(tree, range(len(states)))
         sure: dict[int, float] = dict.fromkeys(parents, 1.0)
     elif free:
-        rooted = root(tree, chars.places, known)
+        rooted = rerooted(root(tree, chars.places, known), nodes, stated)
         parents, order = dict(rooted.parents), list(rooted.order)
         sure = rooted.sure
     else:
         parents, order, sure = {}, [], {}
+    told = rehung(tree, order[: len(states) or 1], nodes, states, stated)
+    if stated:
+        parents, order = outwards(tree, order[: len(states) or 1])
+        sure = {node: 1.0 if node in told else sure.get(node, 1.0) for node in parents}
     given = given_by_others(tree, parents, order, chars.places)
     return Descent(chars, tree, len(states), parents, tuple(order), sure, given)
 

@@ -1,10 +1,12 @@
 """Which states did the source go through, in which order, and what is each to be called?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from provenance.lineage.labels import label_of
 from provenance.lineage.order import order_states
 from provenance.lineage.places import Collated, Variation
+from provenance.lineage.stated import Stated, ordered
 from provenance.lineage.states import State, group
 from provenance.lineage.witnesses import Witness
 
@@ -27,10 +29,11 @@ class States:
     mixed: tuple[tuple[Witness, tuple[int, ...]], ...]
 
 
-def states(collated: Collated) -> States:
-    """Infer the states of the source from the places of its family."""
+def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
+    """Infer the states of the source from the places of its family, and what is stated."""
     grouping = group(collated)
     order = order_states(grouping.states, grouping.dividing)
+    order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
     named: list[State] = []

@@ -13,6 +13,7 @@ from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undec
 from provenance.lineage.places import MANY, collate_family
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
+from provenance.lineage.stated import Stated, settled
 from provenance.lineage.states import State
 from provenance.lineage.strangers import across_languages, stranger_rows, wordless
 from provenance.lineage.tree_values import UNKNOWN, Readings
@@ -20,8 +21,14 @@ from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
 
 
-def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str]]) -> Lineage:
+def trace(
+    documents: Mapping[str, Document],
+    meta: Mapping[str, Mapping[str, str]],
+    stated: Sequence[Stated] = (),
+) -> Lineage:
     """Tell the lineage of the documents; `meta` gives, per name, what is known of it.
+
+    What is `stated` of who came from whom is taken as given; the rest is inferred around it.
 
     The answer depends on contents, dates and sources alone, never on names or their order, but
     for the names in it.
@@ -36,9 +43,9 @@ def trace(documents: Mapping[str, Document], meta: Mapping[str, Mapping[str, str
     inside = set(map(id, source.members))
     outside = [w for w in known if id(w) not in inside and w.language == source.base.language]
     collated = collate_family(source, outside)
-    named = states(collated)
-    settled = frozenset(w.id for w, _ in (*named.open, *named.mixed))
-    descent = descend(collated, named.states, settled)
+    named = settled(states(collated, stated), stated)
+    apart = frozenset(w.id for w, _ in (*named.open, *named.mixed))
+    descent = descend(collated, named.states, apart, stated)
     found = Found(collated, with_copies(named, descent), evidence.place_ids(collated))
     across = across_languages(found)
     strangers = stranger_rows(known, found, across)

@@ -68,13 +68,13 @@ def node_of(answer: Answer, anchor: Mapping[str, Any]) -> str | None:
         return anchor["node"] if anchor["node"] in known else None
     if "lost" in anchor:
         likeness = {
-            row["id"]: _share(anchor["witnesses"], _children(answer, row["id"]))
+            row["id"]: share(anchor["witnesses"], _children(answer, row["id"]))
             for row in answer["lost"]
             if row["kind"] == anchor["lost"]
         }
     else:
         likeness = {
-            row["id"]: _share(anchor["witnesses"], row["witnesses"])
+            row["id"]: share(anchor["witnesses"], row["witnesses"])
             + (row["marker"] is not None and row["marker"] == anchor["marker"])
             + (row.get("engine_label", row["label"]) == anchor["revision"])
             for row in answer["revisions"]
@@ -92,7 +92,7 @@ def place_of(answer: Answer, about: Mapping[str, Any]) -> str | None:
     """Find the place that has these readings."""
     return _best(
         {
-            row["id"]: _share(about["readings"], [reading["text"] for reading in row["readings"]])
+            row["id"]: share(about["readings"], [reading["text"] for reading in row["readings"]])
             for row in answer["places"]
         }
     )
@@ -159,14 +159,21 @@ def drift_name(row: Mapping[str, Any]) -> str:
     return "|".join((row["variant"], row["kind"], row["source"], row["says"]))
 
 
-def overlay(answer: Answer, judged: Judged) -> dict[str, Any]:
+def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dict[str, Any]:
     """The answer as people left it: parents replaced, rejected rows open, revisions renamed.
 
-    A row that somebody changed keeps what the engine said as `engine`. A replacement that would
-    close a circle with the rest is left out.
+    `around` is the engine's answer once it was told what people hold, its nodes named alike. A row
+    that somebody changed, or that became another for what was said of others, keeps what the
+    engine said without them as `engine`. A replacement that would close a circle is left out.
     """
-    rows = {row["child"]: dict(row) for row in answer["derivations"]}
-    undecided = {row["child"]: dict(row) for row in answer["undecided"]}
+    told = answer if around is None else around
+    plain = _rows(answer)
+    rows = {row["child"]: dict(row) for row in told["derivations"]}
+    undecided = {row["child"]: dict(row) for row in told["undecided"]}
+    for child, row in (*rows.items(), *undecided.items()):
+        if told is not answer and _ends(row) != _ends(plain.get(child, {})):
+            row["steered"] = True
+            row["engine"] = plain.get(child, {})
     for (subject, child), standing in sorted(judged.standing.items()):
         verdict = standing.verdict
         if subject != Subject.DERIVATION or verdict is None:
@@ -174,23 +181,18 @@ def overlay(answer: Answer, judged: Judged) -> dict[str, Any]:
         if verdict.decision == Decision.REPLACED:
             parent = node_of(answer, verdict.instead["parent"])
             if parent is not None and not closes_circle(rows, child, parent):
-                engine = rows.get(child) or undecided.pop(child, {})
-                rows[child] = _replaced(child, parent, verdict, engine)
-        elif verdict.decision == Decision.REJECTED and child in rows:
-            row = rows.pop(child)
-            undecided[child] = {
-                "child": child,
-                "between": [],
-                "relation": row["relation"],
-                "why": "An editor rejected what the readings seem to tell.",
-                "verdict": verdict.decision,
-                "engine": row,
-            }
+                undecided.pop(child, None)
+                rows[child] = _replaced(child, parent, verdict, plain.get(child, {}))
+        elif verdict.decision == Decision.REJECTED and "parent" in plain.get(child, {}):
+            further = rows.pop(child, None) or undecided.get(child, {})
+            undecided[child] = _rejected(plain[child], further)
         elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:
             rows[child]["verdict"] = verdict.decision
+    labels = {row["id"]: row["label"] for row in answer["revisions"]}
     return {
         **answer,
-        "revisions": [_renamed(row, judged) for row in answer["revisions"]],
+        "revisions": [_renamed(row, judged, labels) for row in told["revisions"]],
+        "lost": told["lost"],
         "derivations": list(rows.values()),
         "undecided": list(undecided.values()),
         "places": [
@@ -202,6 +204,16 @@ def overlay(answer: Answer, judged: Judged) -> dict[str, Any]:
             for row in answer["drift"]
         ],
     }
+
+
+def _rows(answer: Answer) -> dict[str, Mapping[str, Any]]:
+    return {row["child"]: row for row in (*answer["derivations"], *answer["undecided"])}
+
+
+def _ends(row: Mapping[str, Any]) -> tuple[object, ...]:
+    """What a row says, without its reasons."""
+    between = row.get("between")
+    return (row.get("parent"), row.get("relation"), None if between is None else tuple(between))
 
 
 def closes_circle(rows: Mapping[str, Mapping[str, Any]], child: str, parent: str) -> bool:
@@ -236,11 +248,29 @@ def _replaced(
     }
 
 
-def _renamed(row: Mapping[str, Any], judged: Judged) -> Mapping[str, Any]:
+def _rejected(engine: Mapping[str, Any], further: Mapping[str, Any]) -> dict[str, Any]:
+    """A row left open, between what the readings tell next, if they tell anything."""
+    between = [further["parent"]] if "parent" in further else further.get("between", ())
+    between = [name for name in between if name != engine["parent"]]
+    why = "An editor rejected what the readings seem to tell."
+    return {
+        "child": engine["child"],
+        "between": between,
+        "relation": engine["relation"],
+        "why": f"{why} It hangs from what they tell next." if between else why,
+        "verdict": Decision.REJECTED,
+        "engine": engine,
+    }
+
+
+def _renamed(
+    row: Mapping[str, Any], judged: Judged, labels: Mapping[str, str]
+) -> Mapping[str, Any]:
+    engine = labels.get(row["id"], row["label"])
     verdict = judged.on(Subject.REVISION, row["id"]).verdict
-    if verdict is None or verdict.decision != Decision.REPLACED:
-        return row
-    return {**row, "label": verdict.instead["label"], "engine_label": row["label"]}
+    if verdict is not None and verdict.decision == Decision.REPLACED:
+        return {**row, "label": verdict.instead["label"], "engine_label": engine}
+    return row if row["label"] == engine else {**row, "engine_label": engine}
 
 
 def _is_dismissed(judged: Judged, name: str) -> bool:
@@ -297,7 +327,8 @@ def _has_drift(answer: Answer, about: Mapping[str, Any]) -> bool:
     return any(drift_name(row) == drift_name(about) for row in answer["drift"])
 
 
-def _share(one: Sequence[str], other: Sequence[str]) -> float:
+def share(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give what two lists have in common, as a share of all that is in either."""
     together = len(set(one) | set(other))
     return len(set(one) & set(other)) / together if together else 0.0
 

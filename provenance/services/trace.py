@@ -54,10 +54,10 @@ def lineage_of(article: Article) -> Traced | BeingTraced:
     if analysis is not None:
         return Traced(analysis, analysis.result)
     by_words = None
-    if _is_small(variants):
+    if is_small(variants):
         with suppress(NotYet):
             by_words = _by_words(article, variants)
-    if by_words is not None and not _wants_meaning(by_words.result):
+    if by_words is not None and not wants_meaning(by_words.result):
         return by_words
     job = _hand_over(article, question, len(variants))
     return BeingTraced(job, by_words or _last_known(variants))
@@ -74,13 +74,13 @@ def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
         documents = documents_of(variants)
         with meaning.left_out():
             result = _trace(variants, documents)
-        if not _wants_meaning(result):
+        if not wants_meaning(result):
             return _keep(article, variants, question_of(variants), result)
         analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
     return Traced(analysis, analysis.result)
 
 
-def _wants_meaning(result: Mapping[str, Any]) -> bool:
+def wants_meaning(result: Mapping[str, Any]) -> bool:
     """Whether an encoder, if there is one, may tell more than the words did."""
     revisions = {row["id"] for row in result["revisions"]}
     rows = [*result["derivations"], *result["undecided"]]
@@ -166,7 +166,7 @@ def similarity_of(article: Article, *, now: bool = False) -> Similarity:
     )
     analysis = find(question)
     if analysis is None:
-        if not now and not _is_small(variants):
+        if not now and not is_small(variants):
             return unknown([variant.siglum for variant in variants])
         analysis = keep(question, measure(documents_of(variants, now=now)))
     return unpack(analysis.result)
@@ -211,7 +211,8 @@ def meta_of(variant: Variant) -> dict[str, str]:
     return {name: effective[name] for name in META if name in effective}
 
 
-def _is_small(variants: Sequence[Variant]) -> bool:
+def is_small(variants: Sequence[Variant]) -> bool:
+    """Whether a page may trace them while somebody waits."""
     sizes = [variant.original.size for variant in variants]
     return sum(sizes) <= LARGE and not any(map(is_long, sizes))
 
@@ -231,6 +232,7 @@ def _last_known(variants: Sequence[Variant]) -> Traced | None:
     )
     standing = {variant.original_id for variant in variants}
     for analysis in Analysis.objects.filter(key__in=job[:5]).order_by("-pk"):
-        if set(analysis.options["hashes"]) <= standing:
+        plain = "stated" not in analysis.options
+        if plain and set(analysis.options["hashes"]) <= standing:
             return Traced(analysis, analysis.result, is_current=False)
     return None

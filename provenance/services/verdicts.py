@@ -1,6 +1,6 @@
 """What people decide about the lineage: confirm, reject, put in place, remark, take back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from provenance.models import Article, Decision, Subject, Verdict
-from provenance.services import overruling, trace
+from provenance.services import overruling, steering, trace
 from provenance.services.analyses import Pending
 from provenance.services.overruling import Judged
 from provenance.services.refusals import NotYet, Refused
@@ -42,10 +42,17 @@ def verdicts_of(article: Article) -> list[Verdict]:
     return list(article.verdicts.select_related("by").order_by("pk"))
 
 
-def judged_lineage(article: Article, answer: Mapping[str, Any]) -> tuple[dict[str, Any], Judged]:
-    """Give the answer as people left it, and every verdict laid against it."""
-    judged = overruling.judge(answer, verdicts_of(article))
-    return overruling.overlay(answer, judged), judged
+def judged_lineage(
+    article: Article, answer: Mapping[str, Any], log: Sequence[Verdict] | None = None
+) -> tuple[dict[str, Any], Judged]:
+    """Give the answer as people left it, and every verdict laid against it.
+
+    What they hold of some rows is given to the engine for the others, where that is made already
+    or quickly; else it is laid over what the engine said without it.
+    """
+    judged = overruling.judge(answer, verdicts_of(article) if log is None else log)
+    around = steering.steered(article, answer, judged)
+    return overruling.overlay(answer, judged, around), judged
 
 
 @transaction.atomic
@@ -59,14 +66,16 @@ def judge_derivation(
     """
     answer = _answer(article)
     engine = overruling.row_of(answer, child)
-    if not engine:
+    about = overruling.anchor_of(answer, child)
+    if overruling.node_of(answer, about) != child:
         raise Refused(f"The lineage has no row for {child}; reload the page and choose again.")
     if ruling.decision == Decision.CONFIRMED and "parent" not in engine:
         raise Refused(f"Nothing is told of {child} that could be confirmed; choose its parent.")
+    if ruling.decision == Decision.REJECTED and not engine:
+        raise Refused(f"Nothing is told of {child} that could be rejected; choose its parent.")
     instead = (
         _instead(article, answer, child, ruling) if ruling.decision == Decision.REPLACED else {}
     )
-    about = overruling.anchor_of(answer, child)
     return _log(article, Subject.DERIVATION, about, ruling, by, said=engine, instead=instead)
 
 

@@ -1,9 +1,9 @@
 import pytest
 from django.contrib.auth.models import User
 
-from provenance.models import Article, Decision, ImmutableError, Subject, Verdict
-from provenance.services import Refused, overruling
-from provenance.services.trace import Traced, lineage_of
+from provenance.models import Article, Decision, ImmutableError, Job, Subject, Verdict
+from provenance.services import Refused, analyses, overruling, steering
+from provenance.services.trace import Traced, compute, lineage_of
 from provenance.services.verdicts import (
     Ruling,
     judge_derivation,
@@ -158,3 +158,62 @@ def test_the_log_is_only_ever_added_to(article):
         made.delete()
     with pytest.raises(ImmutableError):
         Verdict.objects.update(note="")
+
+
+@pytest.fixture
+def unordered() -> Article:
+    """Three states of a text, each held twice, without dates: nothing tells their order."""
+    article = make_article(slug="unordered")
+    later = HARBOUR.replace("eighty", "ninety")
+    last = later.replace("laughed", "wept")
+    add(article, HARBOUR, f"{HARBOUR} ", later, f"{later} ", last, f"{last} ")
+    return article
+
+
+def test_a_verdict_on_one_row_steers_the_others(unordered):
+    """Told which of two wordings came first, the engine orders the third; names stay the same."""
+    plain = answer(unordered)
+    assert {row["child"] for row in plain["undecided"]} == {"r1", "r2"}
+    held = {row["id"]: row["witnesses"] for row in plain["revisions"]}
+    last = next(name for name, sigla in held.items() if sigla == ["E", "F"])
+    middle = next(name for name, sigla in held.items() if sigla == ["C", "D"])
+    first = next(name for name, sigla in held.items() if sigla == ["A", "B"])
+    chosen = ruling(Decision.REPLACED, parent=last, relation="revision")
+    judge_derivation(article=unordered, child=middle, ruling=chosen, by=None)
+    overlaid, _ = judged_lineage(unordered, answer(unordered))
+    assert {row["id"]: row["witnesses"] for row in overlaid["revisions"]} == held
+    rows = {row["child"]: row for row in overlaid["derivations"]}
+    assert (rows[middle]["parent"], rows[middle]["verdict"]) == (last, "replaced")
+    assert (rows[first]["parent"], rows[first]["steered"]) == (middle, True)
+    assert answer(unordered) == plain
+
+
+def test_a_verdict_that_is_taken_back_steers_no_more(unordered):
+    chosen = ruling(Decision.REPLACED, parent="r2", relation="revision")
+    judge_derivation(article=unordered, child="r1", ruling=chosen, by=None)
+    judge_derivation(article=unordered, child="r1", ruling=ruling(Decision.LIFTED), by=None)
+    overlaid, _ = judged_lineage(unordered, answer(unordered))
+    assert {row["child"] for row in overlaid["undecided"]} == {"r1", "r2"}
+
+
+def test_a_rejected_parent_is_not_proposed_again(article):
+    """The row stays open, between what the readings tell next."""
+    judge_derivation(article=article, child="B", ruling=ruling(Decision.REJECTED), by=None)
+    overlaid, _ = judged_lineage(article, answer(article))
+    (row,) = overlaid["undecided"]
+    assert "r1" not in row["between"]
+    assert row["engine"]["parent"] == "r1"
+
+
+def test_a_large_lineage_is_steered_in_the_background(unordered, monkeypatch):
+    """Until it is made, the verdict lies over what the engine said without it."""
+    monkeypatch.setattr("provenance.services.trace.LARGE", 0)
+    compute(article=unordered)
+    chosen = ruling(Decision.REPLACED, parent="r2", relation="revision")
+    judge_derivation(article=unordered, child="r1", ruling=chosen, by=None)
+    overlaid, _ = judged_lineage(unordered, answer(unordered))
+    assert {row["child"] for row in overlaid["undecided"]} == {"r2"}
+    job = next(job for job in Job.objects.all() if "steered" in job.task)
+    analyses.run(job_id=job.pk, answer=steering.answer)
+    overlaid, _ = judged_lineage(unordered, answer(unordered))
+    assert overlaid["undecided"] == []

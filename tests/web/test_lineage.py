@@ -188,3 +188,19 @@ def test_a_drifted_fact_is_accepted_or_dismissed_by_an_editor(client, run_tasks)
     assert '<span class="tag">dismissed</span>' not in page(client, address)
     refused = client.post(f"{address}lineage/drift/", fields | {"name": "x"})
     assert refused.status_code == 422
+
+
+def test_a_row_says_what_follows_from_verdicts_on_others(client):
+    """The engine's own answer stays, and beside it what it says once it is told theirs."""
+    made = make_article(slug="unordered", by=editor("owner"))
+    later = HARBOUR.replace("eighty", "ninety")
+    last = later.replace("laughed", "wept")
+    add(made, HARBOUR, f"{HARBOUR} ", later, f"{later} ", last, f"{last} ")
+    held = {row["id"]: row["witnesses"] for row in lineage_of(made).result["revisions"]}
+    first, middle, latest = sorted(held, key=held.get)
+    client.force_login(made.created_by)
+    fields = {"decision": "replaced", "parent": latest, "relation": "revision"}
+    client.post(f"/articles/unordered/lineage/{middle}/", fields)
+    text = page(client, f"/articles/unordered/lineage/{first}/")
+    assert "<b>With what editors said of other texts:</b> revision of “" in text
+    assert "with what editors said of other texts" in page(client, "/articles/unordered/lineage/")

@@ -63,7 +63,10 @@ class VerdictShown:
 
 @dataclass(frozen=True, slots=True)
 class RowShown:
-    """What the engine says of a child, and what stands beside it; `title` names its text."""
+    """What the engine says of a child, and what stands beside it; `title` names its text.
+
+    `follows` is what it says of it once it is told what people hold of other rows, if another.
+    """
 
     node: str
     address: str
@@ -81,6 +84,7 @@ class RowShown:
     log: tuple[VerdictShown, ...]
     is_told: bool
     holds: str
+    follows: str = ""
     beside: str = ""
 
 
@@ -143,8 +147,14 @@ def show_row(
         log=tuple(show_verdict(verdict, graph) for verdict in reversed(log)),
         is_told=row is not None,
         holds=say_relation(shown, node),
+        follows=_follows(shown, node),
         beside=say_beside(graph, node),
     )
+
+
+def _follows(shown: Graph, node: str) -> str:
+    row = shown.derivations.get(node) or shown.undecided.get(node) or {}
+    return say_relation(shown, node) if row.get("steered") else ""
 
 
 def _telling(graph: Graph, row: Mapping[str, Any]) -> list[str]:

@@ -38,9 +38,9 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(traced, Pending):
         return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
     log = verdicts.verdicts_of(article)
-    judged = overruling.judge(traced.result, log)
-    graph, shown = Graph(traced.result), Graph(overruling.overlay(traced.result, judged))
-    rows = {*graph.derivations, *graph.undecided}
+    left, judged = verdicts.judged_lineage(article, traced.result, log)
+    graph, shown = Graph(traced.result), Graph(left)
+    rows = {*graph.derivations, *graph.undecided, *shown.derivations, *shown.undecided}
     titles = _titles(Variant.objects.of(article))
     context = {
         "article": article,
@@ -98,8 +98,8 @@ def _show(
     if isinstance(traced, Pending):
         return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
     log = verdicts.verdicts_of(article)
-    judged = overruling.judge(traced.result, log)
-    graph, shown = Graph(traced.result), Graph(overruling.overlay(traced.result, judged))
+    left, judged = verdicts.judged_lineage(article, traced.result, log)
+    graph, shown = Graph(traced.result), Graph(left)
     known: Mapping[str, object] = {**graph.derivations, **graph.undecided, **graph.revisions}
     if node not in known:
         raise Http404("The lineage of this article has no such text or revision.")
@@ -119,7 +119,9 @@ def _show(
         "form": judging or JudgeForm(graph=graph, child=node),
         "renaming": renaming or RenameForm(),
         "place_form": PlaceForm(),
-        "has_row": node in graph.derivations or node in graph.undecided,
+        "has_row": any(
+            node in rows for g in (graph, shown) for rows in (g.derivations, g.undecided)
+        ),
     }
     return render(request, "lineage/row.html", context, status=422 if refused else 200)
 
