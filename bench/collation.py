@@ -15,6 +15,7 @@ from itertools import combinations, count, product
 from pathlib import Path
 from typing import Any
 
+from bench._darwin import darwin
 from bench._peers import COLLATEX, PATIENCE, MissingError, environment, run
 from provenance.diffing.collation import collate
 
@@ -154,17 +155,82 @@ EXAMPLES: dict[str, Sequence[str]] = {
         "A red cat chases the black dog.",
         "A red cat chases the yellow dog",
     ),
-    "Darwin, three editions": (
-        "When we look to the individuals of the same variety or sub-variety of our older "
-        "cultivated plants and animals, one of the first points which strikes us, is, that they "
-        "generally differ much more from each other, than do the individuals of any one species.",
-        "When we look to the individuals of the same variety or sub-variety of our older "
-        "cultivated plants and animals, one of the first points which strikes us is, that they "
-        "generally differ more from each other than do the individuals of any one species.",
-        "When we compare the individuals of the same variety or sub-variety of our older "
-        "cultivated plants and animals, one of the first points which strikes us is, that they "
-        "generally differ more from each other than do the individuals of any one species.",
+    "black and white cat": (
+        "The black cat",
+        "The black and white cat",
+        "The black and green cat",
+        "The black very special cat",
+        "The black not very special cat",
     ),
+    "black mat": (
+        "the black cat and the black mat",
+        *2 * ("the black dog and the black mat",),
+    ),
+    "cat on the table": (
+        "the black cat on the table",
+        *2 * ("the black saw the black cat on the table",),
+    ),
+    "black cat sat": (
+        "the black cat sat on the mat",
+        *2 * ("the cat sat on the black mat",),
+    ),
+    "in capitals": ("the black cat", "THE BLACK CAT", "The black cat", "The, black cat"),
+    "white and black cat": (
+        "the white and black cat",
+        "The black cat",
+        "the black and white cat",
+        "the black and green cat",
+    ),
+    "cat or dog": ("a cat or dog", *2 * ("a cat and dog and",)),
+    "agast": (
+        "He was agast, so",
+        "He was agast",
+        "So he was agast",
+        "He was so agast",
+        "He was agast and feerd",
+        "So was he agast",
+    ),
+    "big bug": (
+        "the big bug had a big head",
+        "the bug big had a big head",
+        "the bug had a small head",
+    ),
+    "bug big": ("the bug big had a big head", *2 * ("the bug had a small head",)),
+    "drought": (
+        "the drought of march hath perced to the root",
+        "the march of the drought hath perced to the root",
+        "the march of drought hath perced to the root",
+    ),
+    "drought, longer": (
+        "the drought of march hath perced to the root and is this the right",
+        "the first march of drought pierced to the root and this is the ",
+        "the first march of drought hath perced to the root",
+    ),
+    "very first march": (
+        "the very first march of drought hath",
+        *2 * ("the drought of march hath",),
+    ),
+    "April": (
+        "When April with his showers sweet with fruit The drought of March has pierced unto the "
+        "root",
+        "When showers sweet with April fruit The March of drought has pierced to the root",
+        "When showers sweet with April fruit The drought of March has pierced the rood",
+    ),
+    "Carpenter": (
+        "This Carpenter hadde wedded newe a wyf",
+        "This Carpenter hadde wedded a newe wyf",
+        "This Carpenter hadde newe wedded a wyf",
+        "This Carpenter hadde wedded newly a wyf",
+        "This Carpenter hadde E wedded newe a wyf",
+        "This Carpenter hadde newli wedded a wyf",
+    ),
+    "Werther": (
+        "Du kennst von Alters her meine Art, mich anzubauen, irgend mir an einem vertraulichen "
+        "Orte ein Hüttchen aufzuschlagen, und da mit aller Einschränkung zu herbergen.",
+        "Du kennst von Altersher meine Art, mich anzubauen, mir irgend an einem vertraulichen "
+        "Ort ein Hüttchen aufzuschlagen, und da mit aller Einschränkung zu herbergen.",
+    ),
+    "Darwin, six editions": darwin(),
 }
 """The examples of CollateX's documentation and of the tests it points to."""
 

@@ -16,7 +16,7 @@ from provenance.diffing.collation_words import Words, words_of
 from provenance.diffing.transpositions import Place, Transposition, find_transpositions
 from provenance.text.spans import Span
 
-VERSION = "2"
+VERSION = "3"
 PAIRS = 20_000
 """Pairs of witnesses whose likeness is measured, 50 µs each for 1,500 words."""
 

@@ -18,8 +18,9 @@ from rapidfuzz.distance import Indel
 from provenance.diffing.collation_words import is_carried
 from provenance.diffing.words import INDEL, Aligner
 
-MATCH, ADJACENT, MOST_SUPPORT = 1_000, 250, 100
-"""A match outweighs three neighbourhoods; between equals the reading of more witnesses wins."""
+MATCH, SHARED, ADJACENT, MOST_SUPPORT = 1_000, 260, 250, 100
+"""A match outweighs three neighbourhoods, and what two witnesses share already outweighs one;
+between equals the reading of more witnesses wins."""
 
 ANCHOR, LOOSE = 5, 2
 """Equal tokens in a row that anchor, and how many at either end of them are sought again."""
@@ -244,7 +245,8 @@ def _best_chain(
         for column in where.get(keys[token], ()):
             at = bisect_left(places, column.index)
             score, back = _with_neighbour(prefixes.before(at), column, last)
-            score += MATCH + min(len(column.readings[keys[token]]), MOST_SUPPORT)
+            held = len(column.readings[keys[token]])
+            score += MATCH + SHARED * (held > 1) + min(held, MOST_SUPPORT)
             now[column] = score, len(nodes)
             nodes.append((token, column, back))
         for column, (score, node) in now.items():

@@ -226,6 +226,12 @@ def test_a_third_text_joins_the_reading_it_shares() -> None:
     assert numbers[1] in {(0, 1, 0, 1), (1, 0, 1, 0)}
 
 
+def test_a_third_text_goes_with_what_two_share_rather_than_with_neighbours() -> None:
+    """The first "the" is all three's, though "the tide" stands together in one of the others."""
+    texts = ("the tide of autumn has", "the autumn of the tide has", "the autumn of tide has")
+    assert table(*texts, segments=False)[0] == ["the ", "the ", "the "]
+
+
 def test_words_swapped_near_each_other_are_told() -> None:
     assert sorted(moved("the hen and the dog", "the dog and the hen")) == [
         [("dog ", (1,)), ("dog", (0,))],
