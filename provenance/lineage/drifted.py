@@ -5,6 +5,7 @@ that dated them; those who share the source's wording are held against it where 
 the author changed is no drift: a finding must stand against the wording of every revision.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, DriftedFact, Undecided
+from provenance.lineage.progress import tell
+from provenance.lineage.spared import Work, each, key_of
 from provenance.lineage.texts import revision_texts
 from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
@@ -54,16 +57,44 @@ def drifted_facts(
     sharing = {witness.id for witness in found.collated.witnesses}
     renders = [w for w in known if w.id not in sharing and relations.get(w.id) in RENDERS]
     language = found.collated.family.base.language
-    states = columns_of([units_of(text.text, language) for text in revision_texts(found)])
-    drifts = _Drifts()
+    copies = _facts_of_copies([w for w in known if w.id in sharing], found)
     told: list[DriftedFact] = []
-    for witness in known:
+    for at, witness in enumerate(known):
+        tell("facts", at, len(known))
         if witness.id in sharing:
-            told += _facts(witness, language, _of_copy(witness, states, drifts))
+            told += next(copies)
         elif across is not None and witness in renders:
             laid = across.laid(witness)
             told += _facts(witness, language, _of_rendering(witness, laid, language))
     return tuple(told)
+
+
+def _facts_of_copies(copies: Sequence[Witness], found: Found) -> Iterator[list[DriftedFact]]:
+    """What each text that shares the source's wording tells otherwise, spared where it is kept."""
+    language = found.collated.family.base.language
+    texts = [text.text for text in revision_texts(found)]
+    states = columns_of([units_of(text, language) for text in texts])
+    drifts = _Drifts()
+    work: Work[Witness, list[DriftedFact]] = Work(
+        kind="drift",
+        on=key_of(language, *texts),
+        make=lambda witness: _facts(witness, language, _of_copy(witness, states, drifts)),
+        pack=_pack,
+        unpack=lambda witness, packed: _unpack(witness, language, packed),
+    )
+    return each(work, copies, lambda witness: witness.digest)
+
+
+def _pack(facts: Sequence[DriftedFact]) -> bytes:
+    rows = [(fact.kind, fact.source, fact.says, *fact.range) for fact in facts]
+    return json.dumps(rows, separators=(",", ":")).encode()
+
+
+def _unpack(witness: Witness, language: str, packed: bytes) -> list[DriftedFact]:
+    return [
+        DriftedFact(witness.id, kind, source, says, Span(start, end), language)
+        for kind, source, says, start, end in json.loads(packed)
+    ]
 
 
 def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) -> list[DriftedFact]:

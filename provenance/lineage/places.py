@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from provenance.lineage.alignment import QUOTE, Alignment, align, quoted
+from provenance.lineage.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
+from provenance.lineage.laying import laid
 from provenance.lineage.marked import Marked
 from provenance.lineage.noise import Wording, stands_for, wording
 from provenance.lineage.regions import Region, regions
@@ -291,7 +292,7 @@ def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collate
 
     `strangers` are witnesses of other wording; those who quote the family testify too.
     """
-    alignments = [align(family.base, member) for member in family.members]
+    alignments = laid(family)
     quoting = []
     wording = frozenset(shingles(family.base)) if strangers else frozenset()
     for stranger in strangers:

@@ -11,6 +11,7 @@ from provenance.lineage.families import Family, families
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
 from provenance.lineage.places import MANY, collate_family
+from provenance.lineage.progress import tell
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.stated import Stated, settled
@@ -43,10 +44,14 @@ def trace(
     inside = set(map(id, source.members))
     outside = [w for w in known if id(w) not in inside and w.language == source.base.language]
     collated = collate_family(source, outside)
+    tell("places", len(collated.substance), len(collated.substance))
     named = settled(states(collated, stated), stated)
     apart = frozenset(w.id for w, _ in (*named.open, *named.mixed))
+    labels = [state.label for state in named.states]
+    tell("revisions", len(labels), len(labels), labels)
     descent = descend(collated, named.states, apart, stated)
     found = Found(collated, with_copies(named, descent), evidence.place_ids(collated))
+    tell("tree", len(descent.order), len(known))
     across = across_languages(found)
     strangers = stranger_rows(known, found, across)
     rows = [*family_rows(found, descent), *revision_rows(found), *strangers]
@@ -93,7 +98,7 @@ def _revisions(found: Found, descent: Descent) -> tuple[Revision, ...]:
             label=state.label,
             marker=state.marker,
             after=None if state.after is None else revision_id(state.after),
-            held_by=by_content(_holding(state, descent.tree.vectors[at], found)),
+            held_by=by_content(_holding(state, descent.read[at], found)),
             witnesses=by_content(state.members),
         )
         for at, state in enumerate(found.states.states)

@@ -1,5 +1,6 @@
 """Which texts can testify: main texts, and sections with a descent of their own?"""
 
+import hashlib
 import re
 import sys
 import unicodedata
@@ -71,6 +72,19 @@ class Witness:
     def rank(self) -> tuple[int, tuple[str, ...], str, str]:
         """An order of witnesses by content, the longest first; ids tell only what is identical."""
         return (-len(self.words), self.keys, self.document.text, self.id)
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for all of this text that work on it alone may depend on, whatever its id."""
+        marks = [(mark.label, *mark.range) for mark in self.markers]
+        parts = [
+            (section.role.value, section.language, *section.range) for section in self.sections
+        ]
+        about = (self.language, self.main, self.truncated, self.when is None, parts, marks)
+        found = hashlib.sha256(repr(about).encode())
+        found.update(self.document.text.encode("utf-8", "surrogatepass"))
+        found.update(repr(tuple(zip(self.words.starts, self.words.ends, strict=True))).encode())
+        return found.hexdigest()
 
     @property
     def truncated(self) -> bool:
