@@ -23,9 +23,6 @@ PAIRED = 12
 NEAR = 0.5
 """Words as alike as this, by their letters, stand for each other inside a change."""
 
-SLIDE = 12
-"""Words by which an addition may be slid to the beginning of its sentence."""
-
 QUOTE = 25
 """Words of one passage that must agree before it is held to be quoted."""
 
@@ -156,7 +153,7 @@ def align(base: Witness, other: Witness) -> Alignment:
     start = beginning(firm[0], base, other)
     stop = ending(blocks, firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
-    changes = _slid(_changes(start, stop, inner), base, other)
+    changes = _slid(_changes(start, stop, inner), stop[0], base, other)
     moved = _transposed(base.keys, other.keys, changes)
     changes = _paired(changes, moved, base.keys, other.keys)
     agree = sum(size for _, _, size in inner)
@@ -279,29 +276,34 @@ def _changes(
     return tuple(changes)
 
 
-def _slid(changes: Sequence[Change], base: Witness, other: Witness) -> tuple[Change, ...]:
+def _slid(changes: Sequence[Change], end: int, base: Witness, other: Witness) -> tuple[Change, ...]:
     """The same changes, additions and losses slid to where they begin a sentence, if they can.
 
-    "A. The B. The C" less "The B." is also less "B. The": the first is what happened.
+    "A. The B. The C" less "The B." is also less "B. The": the first is what happened. Of "to to"
+    either word may be the one too many: everybody's is the first.
     """
     slid: list[Change] = []
-    for change in changes:
-        room = change.base[0] - slid[-1].base[1] if slid else change.base[0]
-        slid.append(_slid_back(change, base, other, room))
+    for at, change in enumerate(changes):
+        before = slid[-1].base[1] if slid else change.base[0] - min(change.base[0], change.own[0])
+        after = changes[at + 1].base[0] if at + 1 < len(changes) else end
+        slid.append(_slid_in(change, base, other, (change.base[0] - before, after)))
     return tuple(slid)
 
 
-def _slid_back(change: Change, base: Witness, other: Witness, room: int) -> Change:
+def _slid_in(change: Change, base: Witness, other: Witness, room: tuple[int, int]) -> Change:
+    """The change slid inside the words around it that agree: so many before it, and up to one."""
     (base_from, base_to), (own_from, own_to) = change.base, change.own
     if (base_to > base_from) == (own_to > own_from):
         return change
     side, at, end = (base, base_from, base_to) if base_to > base_from else (other, own_from, own_to)
-    for back in range(min(SLIDE, room, own_from) + 1):
-        if back and side.keys[at - back] != side.keys[end - back]:
-            break
-        if begins_sentence(side, at - back):
-            return Change((base_from - back, base_to - back), (own_from - back, own_to - back))
-    return change
+    keys, back, on = side.keys, 0, 0
+    while back < room[0] and keys[at - back - 1] == keys[end - back - 1]:
+        back += 1
+    while base_to + on < room[1] and keys[at + on] == keys[end + on]:
+        on += 1
+    begins = (by for by in range(-back, on + 1) if begins_sentence(side, at + by))
+    by = next(begins, -back)
+    return Change((base_from + by, base_to + by), (own_from + by, own_to + by))
 
 
 def _transposed(
