@@ -50,6 +50,8 @@ class Successive:
         is no return, unless each capture is a version of its own.
         """
         vectors, fits = self._vectors, self.fits(witness)
+        if self._is_version(witness) and self.groups:
+            fits = [at for at in fits if self.groups[at][0].keys == witness.keys]
         if fits and fits[-1] == len(self.groups) - 1:
             self._join(witness, fits[-1])
             return
@@ -58,6 +60,10 @@ class Successive:
             self._join(witness, fits[-1])
         else:
             self._begin(witness)
+
+    def _is_version(self, witness: Witness) -> bool:
+        """Whether a text was published as it stands; what it lacks was then not lost on the way."""
+        return self._found.successive and witness.published
 
     def _place(self, witness: Witness) -> None:
         fits = self.fits(witness)

@@ -6,6 +6,7 @@ from itertools import combinations
 from statistics import median_low
 
 from provenance.lineage.branches import Step, steps
+from provenance.lineage.likeness import MOST, Likeness
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector, difference
@@ -27,11 +28,14 @@ class Order:
     known: bool
 
 
-def order_states(drafts: Sequence[State], dividing: Sequence[Variation]) -> Order:
+def order_states(
+    drafts: Sequence[State], dividing: Sequence[Variation], *, versions: bool = False
+) -> Order:
     """Order the states by markers and dates.
 
     Dated states follow each other in time; others grow out of the state they differ from least
-    (a minimum spanning tree), from the root that markers and dates point to.
+    (a minimum spanning tree), from the root that markers and dates point to. Where each dated text
+    is one of the `versions` of the source, they are held against each other directly.
     """
     count = len(drafts)
     if count <= 1:
@@ -48,9 +52,9 @@ def order_states(drafts: Sequence[State], dividing: Sequence[Variation]) -> Orde
         for b in range(count)
         if a != b
     }
-    apart = len({moments[at] for at in dated}) == len(dated) > 1
-    if apart and all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
-        return _inserted(sequence, drafts, earlier)
+    apart = versions or len({moments[at] for at in dated}) == len(dated)
+    if apart and len(dated) > 1 and all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
+        return _inserted(sequence, drafts, earlier, versions=versions)
     if not any(earlier.values()):
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
         return Order(tuple(by_rank), (Step(None),) * count, known=False)
@@ -67,10 +71,19 @@ def _moment(draft: State) -> float | None:
 
 
 def _inserted(
-    sequence: list[int], drafts: Sequence[State], earlier: dict[tuple[int, int], int]
+    sequence: list[int],
+    drafts: Sequence[State],
+    earlier: dict[tuple[int, int], int],
+    *,
+    versions: bool,
 ) -> Order:
     """Dated states in the order of time, with the others put where they differ least."""
-    told = steps([drafts[at].vector for at in sequence])
+    alike = (
+        Likeness([_fullest(drafts[at]) for at in sequence])
+        if versions and len(sequence) <= MOST
+        else None
+    )
+    told = steps([drafts[at].vector for at in sequence], alike)
     found: dict[int, Step] = {
         at: Step(
             None if step.after is None else sequence[step.after],
@@ -99,6 +112,11 @@ def _inserted(
             found[at] = Step(near)
             order.append(at)
     return Order(tuple(order), tuple(found[at] for at in range(len(drafts))), known=True)
+
+
+def _fullest(draft: State) -> Witness:
+    """The longest of the dated texts of a state, one that does not break off if there is one."""
+    return min((w for w in draft.members if w.when), key=lambda w: (w.truncated, w.rank))
 
 
 def _lies_between(own: Vector, drafts: Sequence[State], older: int, newer: int) -> bool:

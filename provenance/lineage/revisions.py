@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from provenance.lineage.captures import captures
 from provenance.lineage.labels import label_of
 from provenance.lineage.order import order_states
 from provenance.lineage.places import Collated, Variation
@@ -32,7 +33,7 @@ class States:
 def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
     """Infer the states of the source from the places of its family, and what is stated."""
     grouping = group(collated)
-    order = order_states(grouping.states, grouping.dividing)
+    order = order_states(grouping.states, grouping.dividing, versions=captures(collated).successive)
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)

@@ -1,0 +1,36 @@
+"""How much wording do two texts share, whatever a third one says?
+
+Places are found by laying every text against the longest. Where texts are rewritten from version to
+version, two that are alike may both be far from that one, and then each seems to say all things in
+its own way. So texts of which each is a version are also held against each other directly, by the
+runs of words that they share (Broder 1997, "On the resemblance and containment of documents").
+"""
+
+from collections.abc import Sequence
+
+from provenance.lineage.families import shingles
+from provenance.lineage.witnesses import Witness
+
+MOST = 400
+"""Texts beyond which they are not held against each other; it takes the square of their number."""
+
+
+class Likeness:
+    """Tells the share of all their runs of words that two texts have in common, from 0 to 1."""
+
+    def __init__(self, texts: Sequence[Witness]) -> None:
+        numbers: dict[tuple[str, ...], int] = {}
+        self._runs = [
+            frozenset(numbers.setdefault(run, len(numbers)) for run in shingles(text))
+            for text in texts
+        ]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def __call__(self, one: int, other: int) -> float:
+        """The likeness of two of the texts, by their indexes."""
+        key = min(one, other), max(one, other)
+        if key not in self._known:
+            a, b = self._runs[one], self._runs[other]
+            shared = len(a & b)
+            self._known[key] = shared / max(1, len(a) + len(b) - shared)
+        return self._known[key]

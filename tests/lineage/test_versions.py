@@ -1,0 +1,69 @@
+"""Versions that an author rewrites, and works made from them, hang from what they were made of."""
+
+import random
+
+from provenance import answers
+
+STEMS = ("anch", "bas", "cand", "dapp", "emb", "falc", "garn", "holl", "jun", "kett", "ladd")
+WORDS = [stem + ending for stem in STEMS for ending in ("or", "in", "le", "er", "et")]
+
+
+def clauses(seed, count):
+    """Clauses of eighteen words that nobody else has, by seed."""
+    pick = random.Random(seed)
+    return [" ".join(pick.choice(WORDS) for _ in range(18)).capitalize() for _ in range(count)]
+
+
+def text(*parts):
+    return "\n\n".join(f"{clause}." for part in parts for clause in part) + "\n"
+
+
+def parents(texts, dates):
+    """The text behind each text's revision before its own, None for the first."""
+    meta = {name: {"published": date} for name, date in dates.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    held = {row["child"]: row["parent"] for row in answer["derivations"] if row["child"] in texts}
+    after = {row["id"]: row["after"] for row in answer["revisions"]}
+    whose = {revision: name for name, revision in held.items()}
+    return {name: whose.get(after[revision]) for name, revision in held.items()}
+
+
+FIRST = clauses(1, 30)
+DATES = {"v1": "1991-06-01", "own": "1999-02-01", "v2": "2002-03-01", "v3": "2007-06-29"}
+
+
+def test_a_version_rewritten_for_the_most_part_still_comes_from_the_one_before():
+    """Two versions that share a third of their words are of one family where both have dates."""
+    texts = {"v1": text(FIRST), "v2": text(FIRST[:10], clauses(2, 25))}
+    assert parents(texts, DATES) == {"v1": None, "v2": "v1"}
+
+
+def test_a_work_made_from_an_older_version_does_not_come_between_newer_ones():
+    """Somebody's own text of the first version is passed over by the author's second and third."""
+    second = [*FIRST[:25], *clauses(3, 10)]
+    texts = {
+        "v1": text(FIRST),
+        "own": text(FIRST[:5], clauses(4, 12), FIRST[8:]),
+        "v2": text(second),
+        "v3": text(second[:30], clauses(5, 12)),
+    }
+    assert parents(texts, DATES) == {"v1": None, "own": "v1", "v2": "v1", "v3": "v2"}
+
+
+def test_a_return_to_an_old_wording_is_a_step_of_the_same_line():
+    """A version word for word like an older one comes after the one before it."""
+    texts = {"v1": text(FIRST), "v2": text(FIRST[:20], clauses(6, 9)), "v3": text(FIRST)}
+    assert parents(texts, DATES) == {"v1": None, "v2": "v1", "v3": "v2"}
+
+
+def test_versions_of_one_day_are_ordered_with_the_others():
+    """Two texts of one date, each made from an earlier one, both hang from theirs."""
+    other = [*FIRST[:12], *clauses(7, 20)]
+    texts = {
+        "v1": text(FIRST),
+        "own": text(other),
+        "v2": text(FIRST[:26], clauses(8, 6)),
+        "v3": text(other[:28], clauses(9, 6)),
+    }
+    dates = {**DATES, "v2": "2004-01-01", "v3": "2004-01-01"}
+    assert parents(texts, dates) == {"v1": None, "own": "v1", "v2": "v1", "v3": "own"}
