@@ -15,7 +15,7 @@ from provenance.text.spans import Span
 WHOLE = 0.9
 """A witness with fewer words than this share of the fullest is not taken for a whole state."""
 
-MARKED = 24
+MARKED = 12
 """Witnesses of a state that are asked which marks of editing it had."""
 
 
@@ -151,15 +151,12 @@ class Texts:
                 for w in self._witnesses_of(revision.witnesses)
                 if not w.truncated and (w.id in self._dated or len(w.words) >= least)
             ]
-        marks = self._marks(revision) if found else frozenset()
-
-        def by_merit(
-            witness: Witness,
-        ) -> tuple[int, int, int, tuple[int, tuple[str, ...], str, str]]:
-            missing = len(marks.difference(self.said(witness).marks)) if marks else 0
-            return spoilt(witness), missing, self._deviations(revision, witness), witness.rank
-
-        return min(found, key=by_merit, default=None)
+        found.sort(key=lambda w: (spoilt(w), self._deviations(revision, w), w.rank))
+        likely = found[:MARKED]
+        if any(witness.markers for witness in likely):
+            marks = self._marks(revision)
+            likely.sort(key=lambda w: (spoilt(w), len(marks.difference(self.said(w).marks))))
+        return next(iter(likely), None)
 
     def _deviations(self, revision: Revision, witness: Witness) -> int:
         return sum(
