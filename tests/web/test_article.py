@@ -147,3 +147,15 @@ def test_once_computed_it_is_shown(client, monkeypatch, run_tasks):
     client.get("/articles/harbour/diff/A..B/")
     run_tasks()
     assert "2 changes" in page(client, "/articles/harbour/diff/A..B/")
+
+
+def test_the_table_of_likenesses_of_many_texts_is_asked_for(client):
+    """A page with forty-one texts leads to it; its own address shows it."""
+    article = make_article()
+    add(article, *(f"{HARBOUR} It was told {number} times." for number in range(41)))
+    trace.compute(article=article)
+    trace.similarity_of(article, now=True)
+    short = page(client, "/articles/harbour/")
+    assert 'class="matrix"' not in short
+    assert '<a href="?alike=all#alike">How alike every two texts are</a>' in short
+    assert 'class="matrix"' in page(client, "/articles/harbour/?alike=all")

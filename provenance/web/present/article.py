@@ -11,6 +11,7 @@ from provenance.web.present.cards import Card, make_cards, name_of, say_relation
 from provenance.web.present.drawing import About, Stemma
 from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
+from provenance.web.present.folding import MANY
 from provenance.web.present.lineage import Graph
 from provenance.web.present.stemma import draw_across, draw_down
 from provenance.web.present.words import count, name_language, percent, relation_of
@@ -35,6 +36,7 @@ class ArticleShown:
     cards: tuple[Card, ...]
     legend: tuple[str, ...]
     folded: bool = False
+    opened: bool = False
     drift: tuple[DriftShown, ...] = ()
 
     @property
@@ -82,6 +84,7 @@ def show_article(
             show_drift(graph, {one.siglum: summaries[one.pk].language for one in standing})
         ),
         folded=drawn is not None and any(node.kind == "cluster" for node in drawn.nodes),
+        opened=bool(opened) and len(graph.nodes) > MANY,
     )
 
 
@@ -113,9 +116,12 @@ def _about(
         about[name] = About(
             f"lost {row['kind']}", "inferred", f"A lost {row['kind']}: {row['why']}"
         )
+    languages = {summaries[variant.pk].language for variant in variants}
     for variant in variants:
         summary = summaries[variant.pk]
-        facts = [_relation(graph, variant.siglum), name_language(summary.language)]
+        facts = [_relation(graph, variant.siglum)]
+        if len(languages) > 1:
+            facts.append(name_language(summary.language))
         if summary.truncated:
             facts.append("cut off")
         confidence = graph.derivations.get(variant.siglum, {}).get("confidence")

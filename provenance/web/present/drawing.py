@@ -26,8 +26,8 @@ CERTAIN = 0.8
 class Node:
     """A node in its place. `mark` stands in it; `name` and `note` beside it.
 
-    `opens` names what a folded node unfolds; `line` the nodes it descends from and `places` those
-    that prove it, both with spaces between.
+    `opens` names what a folded node unfolds, after what is open already; `line` the nodes it
+    descends from and `places` those that prove it, both with spaces between.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Node:
     name_x: float
     name_y: float
     note_y: float
-    opens: str = ""
+    opens: tuple[str, ...] = ()
     line: str = ""
     places: str = ""
 
@@ -111,6 +111,11 @@ class Drawing:
         """The least width that shows every name."""
         return max((node.name_x + NAMES for node in self.nodes), default=0.0)
 
+    def letters(self, x: float) -> float:
+        """How many letters fit beside a node before the next column."""
+        indent = (x - LANE - 14) % self.column
+        return (self.column - indent - RADIUS - 36) / LETTER
+
     def put_cluster(self, cluster: Cluster, x: float, y: float) -> None:
         """Place one node for many texts."""
         says = f"{cluster.name}: {cluster.note}. Open to see each."
@@ -121,14 +126,14 @@ class Drawing:
                 x=x,
                 y=y,
                 mark=str(len(cluster.members)),
-                name=cluster.name,
-                note=cluster.note,
+                name=_fit(cluster.name, self.letters(x)),
+                note=_fit(cluster.note, self.letters(x) * 1.2),
                 says=says,
                 target="",
                 name_x=x + RADIUS + 10,
                 name_y=y - 2,
                 note_y=y + 16,
-                opens=cluster.parent,
+                opens=(*sorted(self.opened), cluster.parent),
                 line=" ".join(line_of(self.graph, cluster.parent)),
             )
         )
@@ -141,8 +146,7 @@ class Drawing:
         kind = kind_of(self.graph, name)
         about = self.about.get(name, About(name, "", name))
         siglum = self.graph.siglum_of(name)
-        indent = (x - LANE - 14) % self.column
-        letters = (self.column - indent - RADIUS - 36) / LETTER
+        letters = self.letters(x)
         self.nodes.append(
             Node(
                 id=name,
@@ -217,7 +221,7 @@ def _fit(text: str, letters: float) -> str:
         if width > letters:
             head = text[: max(1, at - 1)]
             cut = head.rfind(" ")
-            return f"{head[: cut if cut > at // 2 else None].rstrip(' ,;:')}…"
+            return f"{head[: cut if cut > at // 2 else None].rstrip(' ,;:·')}…"
     return text
 
 

@@ -15,6 +15,9 @@ ALIKE = 5
 NAMED = 4
 """Texts of a folded node that are named beside it."""
 
+DRAWN = 60
+"""Nodes drawn of a large family, if folding can reach it: three screens of a wide page."""
+
 SECTION_OF_OPEN = "undecided"
 """The name under which what can't be told is opened."""
 
@@ -23,18 +26,28 @@ PLURALS = {"copy": "copies", "summary": "summaries"}
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Texts that hang from one node in one way, and from which nothing hangs."""
+    """Texts that hang from one node in one way, with all that hangs from them in turn.
+
+    `heads` hang from the node itself; `members` are all the texts folded.
+    """
 
     id: str
     parent: str
     relation: str
     members: tuple[str, ...]
+    heads: int = 0
 
     @property
     def name(self) -> str:
-        """How many of what: "23 copies"."""
+        """How many of what: "23 copies", "6 copies, 9 texts from them"."""
+        heads = self.heads or len(self.members)
         said = relation_of(self.relation) if self.relation else "text"
-        return f"{len(self.members)} {PLURALS.get(said, said + 's')}"
+        further = len(self.members) - heads
+        named = f"{heads} {said if heads == 1 else PLURALS.get(said, f'{said}s')}"
+        if not further:
+            return named
+        whom = "it" if heads == 1 else "them"
+        return f"{named}, {further} text{'s' if further > 1 else ''} from {whom}"
 
     @property
     def note(self) -> str:
@@ -44,16 +57,25 @@ class Cluster:
         return f"{named} and {more} more" if more > 0 else named
 
 
-def fold(graph: Graph, opened: Collection[str] = ()) -> dict[str, Sequence[str | Cluster]]:
+Hanging = dict[str, Sequence[str | Cluster]]
+
+
+def fold(graph: Graph, opened: Collection[str] = ()) -> Hanging:
     """Give what hangs from each node: its children, the many alike among them as one cluster.
 
-    A family of up to `MANY` nodes stays as it is, as does what hangs from a node in `opened`.
+    A family of up to `MANY` nodes stays as it is, as does what hangs from a node in `opened`. Of a
+    large one, small branches go into the clusters as well, until about `DRAWN` nodes are left.
     """
-    whole = len(graph.nodes) <= MANY
-    return {
-        node: children if whole or node in opened else _folded(graph, node, children)
-        for node, children in _children(graph).items()
-    }
+    children = _children(graph)
+    if len(graph.nodes) <= MANY:
+        return dict(children)
+    below = _below(graph, children)
+    largest = 0
+    folded = _folded_all(graph, children, below, largest)
+    while _count(graph, folded) > DRAWN and largest < len(graph.nodes):
+        largest = largest * 2 or 1
+        folded = _folded_all(graph, children, below, largest)
+    return {node: children[node] if node in opened else folded[node] for node in children}
 
 
 def _children(graph: Graph) -> Mapping[str, list[str]]:
@@ -65,19 +87,73 @@ def _children(graph: Graph) -> Mapping[str, list[str]]:
     return found
 
 
-def _folded(graph: Graph, node: str, children: Sequence[str]) -> Sequence[str | Cluster]:
-    parents = {row["parent"] for row in graph.derivations.values()}
-    leaves: dict[str, list[str]] = {}
+def _below(graph: Graph, children: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The texts under each node, all the way down; a revision is under none."""
+    found: dict[str, tuple[str, ...]] = {}
+    waiting = [(node, False) for node in graph.nodes]
+    while waiting:
+        node, ready = waiting.pop()
+        if node in found:
+            continue
+        under = [child for child in children[node] if child not in graph.revisions]
+        if not ready:
+            waiting += [(node, True), *((child, False) for child in under)]
+            continue
+        texts: list[str] = []
+        for child in under:
+            texts += [child] if child in graph.variants else []
+            texts += found[child]
+        found[node] = tuple(texts)
+    return found
+
+
+def _folded_all(
+    graph: Graph,
+    children: Mapping[str, list[str]],
+    below: Mapping[str, tuple[str, ...]],
+    largest: int,
+) -> Hanging:
+    return {node: _folded(graph, node, children[node], below, largest) for node in children}
+
+
+def _folded(
+    graph: Graph,
+    node: str,
+    children: Sequence[str],
+    below: Mapping[str, tuple[str, ...]],
+    largest: int,
+) -> Sequence[str | Cluster]:
+    """Fold children of one relation that have no more than so many texts under them."""
+    groups: dict[str, list[str]] = {}
     for child in children:
-        if child not in parents and child in graph.variants:
-            leaves.setdefault(graph.derivations[child]["relation"], []).append(child)
-    clusters = {
-        relation: Cluster(f"{node} {relation}", node, relation, tuple(members))
-        for relation, members in leaves.items()
-        if len(members) >= ALIKE
-    }
-    inside = {member for cluster in clusters.values() for member in cluster.members}
-    return [*(child for child in children if child not in inside), *clusters.values()]
+        fits = child in graph.variants or (child in graph.lost and largest)
+        if fits and len(below[child]) <= largest:
+            groups.setdefault(graph.derivations[child]["relation"], []).append(child)
+    clusters = []
+    inside: set[str] = set()
+    for relation, heads in groups.items():
+        texts = [head for head in heads if head in graph.variants]
+        members = (*texts, *(name for head in heads for name in below[head]))
+        if len(members) >= ALIKE and texts:
+            inside.update(heads)
+            clusters.append(
+                Cluster(f"{node} {relation}", node, relation, members, heads=len(texts))
+            )
+    return [*(child for child in children if child not in inside), *clusters]
+
+
+def _count(graph: Graph, hanging: Hanging) -> int:
+    """The nodes that are drawn, from the revisions and roots on."""
+    waiting: list[str | Cluster] = [*graph.revisions, *graph.roots()]
+    seen: set[str] = set()
+    number = 0
+    while waiting:
+        node = waiting.pop()
+        number += 1
+        if isinstance(node, str) and node not in seen:
+            seen.add(node)
+            waiting += [one for one in hanging[node] if one not in graph.revisions]
+    return number
 
 
 def fold_open(

@@ -28,8 +28,8 @@ SPINE = 30
 SHORT = 46
 """Letters of a caption that fit a drawing down."""
 FIRST_ROW = 112
-LEAST_INDENT = 14
-"""The step to the right of a deep descent, which must not run off the page."""
+LEAST_INDENT = 22
+"""The least step to the right: a circle stands clear of the line it hangs from."""
 WIDEST = 5
 """Columns beyond which a drawing across no longer fits a page; then it is drawn down only."""
 
@@ -196,14 +196,13 @@ def _hang_undecided_across(drawing: Drawing, y: float, columns: int) -> float:
             left = px - (9 if py == SPINE else RADIUS)
             path = f"M{left:g},{py:g} H{lane + 8:g} Q{lane:g},{py:g} {lane:g},{py + 8:g} V{y:g}"
             drawing.line(path, "undecided")
-        slots = [LANE + 14 + slot * drawing.column for slot in range(columns)][
-            : max(1, len(children))
-        ]
-        ends = [lane for lane, _ in lanes] + slots[: len(children)]
+        shown = fold_open(drawing.graph, between, children, drawing.opened)
+        slots = [LANE + 14 + slot * drawing.column for slot in range(columns)][: len(shown)]
+        ends = [*(lane for lane, _ in lanes), *slots]
         if ends:
             drawing.line(f"M{min(ends):g},{y:g} H{max(ends):g}", "undecided")
         bottoms = [y + 40.0] * len(slots)
-        for at, child in enumerate(fold_open(drawing.graph, between, children, drawing.opened)):
+        for at, child in enumerate(shown):
             slot = at % len(slots)
             to = (slots[slot] + INDENT, bottoms[slot])
             _elbow(

@@ -66,7 +66,7 @@ def test_many_copies_of_one_revision_are_one_node_that_opens():
     graph = Graph(lineage(28))
     stemma = draw_down(graph, {})
     (cluster,) = [node for node in stemma.nodes if node.kind == "cluster"]
-    assert (cluster.mark, cluster.name, cluster.opens) == ("28", "28 copies", "r0")
+    assert (cluster.mark, cluster.name, cluster.opens) == ("28", "28 copies", ("r0",))
     assert cluster.note == "A, B, C, D and 24 more"
     assert len(stemma.nodes) == len(graph.nodes) - 27
 
@@ -146,3 +146,32 @@ def test_a_circle_in_an_answer_does_not_hang_the_page():
     assert draw_across(graph, {}) is not None
     assert graph.revision_of("A") == "r0"
     assert len(list_branches(graph, {})) > 0
+
+
+def chain_family() -> dict[str, Any]:
+    """A revision with 40 copies, of each of which another copy was made, and of that another."""
+    answer = lineage(120)
+    names = [row["id"] for row in answer["variants"]][:120]
+    for at, name in enumerate(names):
+        row = next(one for one in answer["derivations"] if one["child"] == name)
+        row["parent"] = names[at - 1] if at % 3 else "r0"
+    return answer
+
+
+def test_small_branches_of_a_large_family_fold_with_all_that_hangs_from_them():
+    """The node says how many hang from the revision itself, and how many from these."""
+    graph = Graph(chain_family())
+    for stemma in (draw_across(graph, {}), draw_down(graph, {})):
+        assert stemma is not None
+        assert len(stemma.nodes) <= 12
+        (cluster,) = [node for node in stemma.nodes if node.kind == "cluster"]
+        assert (cluster.mark, cluster.opens) == ("120", ("r0",))
+        assert cluster.name.startswith("40 copies, 80 texts")
+
+
+def test_what_is_open_stays_open_when_more_is_opened():
+    graph = Graph(chain_family())
+    opened = draw_down(graph, {}, ["r0"])
+    clusters = [node.opens for node in opened.nodes if node.kind == "cluster"]
+    assert clusters == []
+    assert len(opened.nodes) == len(graph.nodes)
