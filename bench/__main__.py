@@ -1,6 +1,7 @@
 """Prints every table that the diff, the collation and the lineage are measured by, in one run.
 
-`make bench` prints all of them; `make bench ARGS="speed --only 1M"` one, or one case of one.
+`make bench` prints all of them, those with peers first; `make bench ARGS="speed --only 1M"` one, or
+one case of one.
 """
 
 import argparse
@@ -30,7 +31,9 @@ def main() -> None:
     )
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument(
-        "tables", nargs="*", help=f"{', '.join((*TABLES, *more))}; without any: {', '.join(TABLES)}"
+        "tables",
+        nargs="*",
+        help=f"{', '.join((*TABLES, *more))}; without any: all, or with --only those of texts",
     )
     parser.add_argument("--only", default="", help="take the cases whose name holds this")
     parser.add_argument("--alone", action="store_true", help="ask git and nobody else")
@@ -46,7 +49,7 @@ def main() -> None:
     unknown = sorted(set(asked.tables) - {*TABLES, *more})
     if unknown:
         sys.exit(f"There is no table {unknown[0]!r}: choose from {', '.join((*TABLES, *more))}.")
-    tables = asked.tables or TABLES
+    tables = asked.tables or (TABLES if asked.only else (*TABLES, *more))
     start = time.perf_counter()
     print(f"{platform.system()}, Python {platform.python_version()}, {platform.machine()}")
     print(f"A peer is given {asked.patience:g} s of the processor for each case.", flush=True)
@@ -65,12 +68,15 @@ def main() -> None:
         if name in tables:
             _head(name.capitalize())
             sys.argv[1:] = []
-            import_module(f"bench.{name}").main()
+            module = import_module(f"bench.{name}")
+            print(f"{(module.__doc__ or '').strip()}\n", flush=True)
+            module.main()
     print(f"\nAll of it took {(time.perf_counter() - start) / 60:.0f} minutes.", flush=True)
 
 
 def _head(title: str) -> None:
     print(f"\n## {title}\n", flush=True)
+    print(f"{title} …", file=sys.stderr, flush=True)
 
 
 def _engines(tables: Sequence[str], asked: argparse.Namespace) -> None:
