@@ -1,16 +1,17 @@
 """What does every text read at every place, as a table of numbers?"""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from provenance.lineage.inside import Part, parts
+from provenance.lineage.noise import stands_for, wording
 from provenance.lineage.places import Variation
 from provenance.lineage.tree_values import UNKNOWN, Readings, Weights
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.witnesses import Witness, span_of
 from provenance.text.spans import Span
 
 SLIGHT = 0.6
@@ -26,6 +27,13 @@ MOST_WORDS = 20_000
 """Words of all readings of a place together beyond which they are compared whole."""
 
 
+HOLE = 12
+"""Words of a run from which one text that lacks it may have lost it when it had been copied."""
+
+WIDE = 8
+"""Words that columns side by side may cover as one."""
+
+
 @dataclass(frozen=True)
 class Character:
     """A column of the table: a place, or a part of one whose readings are long.
@@ -38,11 +46,13 @@ class Character:
     wordings: tuple[tuple[str, ...], ...]
     of: tuple[int, ...]
     part: Part | None = None
+    joined: tuple[tuple["Character", ...], tuple[tuple[int, ...], ...]] | None = None
 
     @property
     def at(self) -> tuple[int, int]:
         """Where it stands in the base; parts of one place stand in the order of their words."""
-        return self.place.base[0], self.place.base[1]
+        last = self.joined[0][-1].place if self.joined else self.place
+        return self.place.base[0], last.base[1]
 
     @cached_property
     def support(self) -> tuple[int, ...]:
@@ -55,15 +65,14 @@ class Character:
 
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses."""
+        if self.joined:
+            beside, readings = self.joined
+            said = (one.text(own) for one, own in zip(beside, readings[at], strict=True))
+            return " ".join(filter(None, said))
         if self.part is None:
             return self.place.text(at)
-        reading, (first, end) = self.part.shown[at]
-        if first == end:
-            return ""
-        witness, span = self.place.wordings[reading].stands[0]
-        start = bisect_left(witness.words.starts, span.start)
-        words = witness.words[start + first].range.start, witness.words[start + end - 1].range.end
-        return " ".join(witness.document.text[Span(*words).slice].split())
+        ((witness, span),) = _stands(self.place, *self.part.shown[at])
+        return " ".join(witness.document.text[span.slice].split())
 
 
 @dataclass(frozen=True)
@@ -93,7 +102,16 @@ def _columns(place: Variation) -> list[Character]:
             at: UNKNOWN if one is None else one for at, one in zip(told, part.of, strict=True)
         }
         shown = tuple((told[at], own) for at, own in part.shown)
-        of = tuple(number[at] for at in place.stands_for)
+        alike = stands_for([
+            wording(words, _stands(place, *own))
+            for words, own in zip(part.wordings, shown, strict=True)
+        ])  # fmt: skip
+        if len(set(alike)) == 1:
+            continue
+        of = tuple(
+            UNKNOWN if one == UNKNOWN else alike[one]
+            for one in (number[at] for at in place.stands_for)
+        )
         found.append(
             Character(place, part.wordings, of, Part(part.base, part.wordings, shown, part.of))
         )
@@ -112,8 +130,92 @@ def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Char
             into = np.array([*found[column].of, UNKNOWN], dtype=np.int16)
             table[:, column] = into[own]
             column += 1
-    weights = np.array([_weight(one) for one in found], dtype=np.float64)
+    weights = np.array([weight(one) for one in found], dtype=np.float64)
     return Characters(tuple(witnesses), tuple(found), table, weights)
+
+
+def without_holes(found: Characters) -> Readings:
+    """The table, where a text says nothing where it alone lacks a long run.
+
+    Leaves may be lost after a text was copied; so nothing speaks against it as a parent.
+    """
+    table = found.table.copy()
+    for at, one in enumerate(found.places):
+        if max(map(len, one.wordings)) < HOLE:
+            continue
+        for reading, words in enumerate(one.wordings):
+            (held,) = np.nonzero(table[:, at] == reading)
+            if not words and len(held) == 1:
+                table[held, at] = UNKNOWN
+    return table
+
+
+def together(
+    found: Sequence[Character], rows: Sequence[Readings]
+) -> tuple[tuple[Character, ...], list[Readings]]:
+    """Columns side by side at which words come in or fall out, as one.
+
+    Of words that change places no column alone tells: one lacks them, another has them.
+    """
+    table = np.stack(rows) if rows else np.zeros((0, len(found)), dtype=np.int16)
+    groups: list[list[int]] = []
+    for number, one in enumerate(found):
+        last = groups[-1] if groups else []
+        wide = sum(max(map(len, found[at].wordings)) for at in (*last, number)) > WIDE
+        if last and not wide and _beside(found[last[-1]], one):
+            last.append(number)
+        else:
+            groups.append([number])
+    columns_: list[Character] = []
+    told: list[Readings] = []
+    for group in groups:
+        if len(group) == 1:
+            columns_.append(found[group[0]])
+            told.append(table[:, group[0]])
+            continue
+        own = table[:, group]
+        known = (own != UNKNOWN).all(axis=1)
+        readings = sorted(set(map(tuple, own[known].tolist())))
+        index = {reading: at for at, reading in enumerate(readings)}
+        beside = tuple(found[at] for at in group)
+        wordings = tuple(
+            tuple(w for one, at in zip(beside, reading, strict=True) for w in one.wordings[at])
+            for reading in readings
+        )
+        columns_.append(
+            Character(
+                beside[0].place,
+                wordings,
+                tuple(range(len(wordings))),
+                None,
+                (beside, tuple(readings)),
+            )
+        )
+        told.append(
+            np.array([index.get(tuple(row), UNKNOWN) for row in own.tolist()], dtype=np.int16)
+        )
+    return tuple(columns_), list(np.stack(told, axis=1)) if told else list(table)
+
+
+def _beside(one: Character, other: Character) -> bool:
+    if one.place is other.place or other.place.base[0] > one.place.base[1]:
+        return False
+    ends = one.part is None or one.part.base[1] == max(map(len, _words(one.place)))
+    begins = other.part is None or other.part.base[0] == 0
+    loose = any(not words for words in (*one.wordings, *other.wordings))
+    long = max(map(len, (*one.wordings, *other.wordings))) > WIDE
+    return ends and begins and loose and not long
+
+
+def _stands(place: Variation, reading: int, own: tuple[int, int]) -> list[tuple[Witness, Span]]:
+    """Where some words of a reading stand in one of its witnesses."""
+    witness, span = place.wordings[reading].stands[0]
+    start = bisect_left(witness.words.starts, span.start)
+    return [(witness, span_of(witness, (start + own[0], start + own[1])))]
+
+
+def _words(place: Variation) -> Iterator[tuple[str, ...]]:
+    return (place.wordings[at].words for at in set(place.stands_for))
 
 
 def _of_place(place: Variation, witnesses: Sequence[Witness], rows: Mapping[str, int]) -> Readings:
@@ -131,7 +233,8 @@ def _of_place(place: Variation, witnesses: Sequence[Witness], rows: Mapping[str,
     return own
 
 
-def _weight(column: Character) -> float:
+def weight(column: Character) -> float:
+    """What a change at a column tells, against 1 for most."""
     slight = all(
         len(words) <= 1 and all(len(word) <= SHORT for word in words) for words in column.wordings
     )

@@ -6,17 +6,34 @@ from functools import cached_property
 
 import numpy as np
 
+from provenance.lineage.arrangement import Arrangement, near, settle
 from provenance.lineage.captures import captures
-from provenance.lineage.characters import Character, Characters, characters, columns
-from provenance.lineage.mixture import Given, given_by_others
+from provenance.lineage.characters import (
+    Character,
+    Characters,
+    characters,
+    columns,
+    together,
+    weight,
+    without_holes,
+)
+from provenance.lineage.costs import Costs, costs, even
+from provenance.lineage.mixture import Given, given_by_others, part_mixed
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
+from provenance.lineage.search import improve
 from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
 from provenance.lineage.tree import grow
 from provenance.lineage.tree_values import UNKNOWN, Readings, Tree, distances_from
 from provenance.lineage.witnesses import Witness
+
+MOST_SEARCHED = 400
+"""Nodes beyond which the first tree stays as it is."""
+
+TIMES = 2
+"""Times that changes are counted along the tree, and a cheaper one is sought."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +41,8 @@ class Descent:
     """The tree of all copies, the states of the source, if any, being its first nodes.
 
     `parents` gives the parent of each node but the root and the states; `sure` how likely it is
-    that an edge runs as it is told; `given` what a text took from further ones.
+    that an edge runs as it is told; `given` what a text took from further ones. `read` is what each
+    state reads, place by place as `columns` gives them.
     """
 
     chars: Characters
@@ -34,6 +52,7 @@ class Descent:
     order: tuple[int, ...]
     sure: Mapping[int, float]
     given: Mapping[int, tuple[Given, ...]]
+    read: tuple[Readings, ...] = ()
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
@@ -128,10 +147,17 @@ def descend(
         if w.main and w.id not in settled and not (states and w.id in found.taken)
     ]
     chars = characters(free, columns(collated.substance))
-    vectors = [*_state_vectors(states, chars.places), *chars.table]
+    read = _state_vectors(states, chars.places)
+    vectors = [*read, *without_holes(chars)]
+    beside, vectors = together(chars.places, vectors)
+    weights = np.array([weight(one) for one in beside], dtype=np.float64)
+    chars = Characters(chars.witnesses, beside, chars.table, weights)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     tree = grow(vectors, chars.weights, _firm(chars.places, known), links, len(states))
+    priced = even(chars.weights, chars.places)
+    if free and len(tree.near) <= MOST_SEARCHED:
+        priced = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
     if states:
         parents, order = outwards(tree, range(len(states)))
@@ -146,8 +172,46 @@ def descend(
     if stated:
         parents, order = outwards(tree, order[: len(states) or 1])
         sure = {node: 1.0 if node in told else sure.get(node, 1.0) for node in parents}
-    given = given_by_others(tree, parents, order, chars.places)
-    return Descent(chars, tree, len(states), parents, tuple(order), sure, given)
+    final = _arranged(tree, priced, parents, order)
+    settle(final, order)
+    given = given_by_others(final, order, chars.places)
+    return Descent(chars, tree, len(states), parents, tuple(order), sure, given, tuple(read))
+
+
+def _arranged(
+    tree: Tree, priced: Costs, parents: Mapping[int, int], order: Sequence[int]
+) -> Arrangement:
+    bare = frozenset(n for n in order if tree.fixed <= n < tree.texts and not tree.whole(n))
+    roots = [node for node in order if node not in parents]
+    return Arrangement(priced, tree.vectors, tree.texts, tree.fixed, bare, dict(parents), roots)
+
+
+def _search(
+    tree: Tree,
+    chars: Characters,
+    known: Habits,
+    links: Sequence[tuple[int, int]],
+    words: Sequence[str],
+) -> Costs:
+    """Make the tree cheaper, as changes are counted along it; `words` are those of one text."""
+    for _ in range(TIMES):
+        if tree.fixed:
+            parents, order = outwards(tree, range(tree.fixed))
+        else:
+            rooted = root(tree, chars.places, known)
+            parents, order = dict(rooted.parents), list(rooted.order)
+        edges = [(tree.vectors[p], tree.vectors[c]) for c, p in parents.items()]
+        priced = costs(chars.places, edges, words, known)
+        found = _arranged(tree, priced, parents, order)
+        improve(found)
+        part_mixed(found)
+        improve(found)
+        tree.vectors[tree.texts :] = found.vectors[tree.texts :]
+        tree.weights = priced.weights()
+        tree.near = near(found.parents, found.kids)
+        for one, other in links:
+            tree.link(one, other)
+    return priced
 
 
 def _firm(places: Sequence[Character], known: Habits) -> "_Firm":

@@ -13,11 +13,20 @@ from rapidfuzz.distance import Indel, Levenshtein
 LEFT_OUT = 4
 """Words left out in a row from which the one who lacks them says nothing of what differs inside."""
 
-PAIRED = 12
+PAIRED = 20
 """Words on either side up to which those of two stretches are paired by their letters."""
 
 GAP = 0.5
-"""What a word without a pair costs, against 1 for a pair without a letter in common."""
+LONE = 0.25
+"""What a word without a pair costs, against 1 for a pair without a letter in common; and where one
+side has many words more, so that only words plainly alike are paired."""
+
+STRAY = 2
+ALONE = 6
+"""So few words in a row, with so many times as many lost around them, agree by chance."""
+
+WIDE = 6
+"""Words that columns side by side may cover as one."""
 
 Words = tuple[str, ...]
 Range = tuple[int, int]
@@ -47,7 +56,7 @@ def parts(readings: Sequence[Words]) -> tuple[Part, ...]:
     base = readings[longest]
     laid = [_slots(base, words) for words in readings]
     gone = [_left_out(slots) for slots in laid]
-    words = _joined(_words(readings, laid, gone), readings)
+    words = _joined(_words(readings, laid, gone), readings, laid)
     runs = _runs(base, longest, laid, gone)
     return tuple(sorted((*words, *runs), key=lambda part: (part.base, part.wordings)))
 
@@ -72,21 +81,47 @@ def _words(
             yield Part((slot // 2, (slot + 1) // 2), tuple(known), shown, of)
 
 
-def _joined(found: Iterator[Part], readings: Sequence[Words]) -> list[Part]:
-    """Columns side by side at which the same readings agree, as one: they are one change."""
-    joined: list[Part] = []
+def _joined(
+    found: Iterator[Part], readings: Sequence[Words], laid: Sequence[list[Range]]
+) -> Iterator[Part]:
+    """Columns side by side as one, where the same readings agree or words came in or fell out.
+
+    Of words that change places, or are put in beside others that fell out, no column alone tells.
+    """
+    held: list[Part] = []
     for part in found:
-        last = joined[-1] if joined else None
-        if last is None or part.of != last.of or part.base[0] > last.base[1]:
-            joined.append(part)
-            continue
-        shown = tuple(
-            (at, (first, end))
-            for (at, (first, _)), (_, (_, end)) in zip(last.shown, part.shown, strict=True)
-        )
-        wordings = tuple(readings[at][slice(*own)] for at, own in shown)
-        joined[-1] = Part((last.base[0], part.base[1]), wordings, shown, part.of)
-    return joined
+        last = held[-1] if held else None
+        near = last is not None and part.base[0] <= last.base[1]
+        same = last is not None and part.of == last.of
+        loose = () in part.wordings or (last is not None and () in last.wordings)
+        wide = last is not None and part.base[1] - held[0].base[0] > WIDE
+        if held and (not near or not (same or (loose and not wide))):
+            yield _whole(held, readings, laid)
+            held = []
+        held.append(part)
+    if held:
+        yield _whole(held, readings, laid)
+
+
+def _whole(held: Sequence[Part], readings: Sequence[Words], laid: Sequence[list[Range]]) -> Part:
+    """One column of some side by side."""
+    if len(held) == 1:
+        return held[0]
+    start, end = held[0].base[0], held[-1].base[1]
+    first = 2 * start + (held[0].base[0] < held[0].base[1])
+    last = 2 * end - (held[-1].base[0] < held[-1].base[1])
+    silent = {at for part in held for at, one in enumerate(part.of) if one is None}
+    ranges = [(own[first][0], own[last][1]) for own in laid]
+    wordings: dict[Words, int] = {}
+    shown: list[tuple[int, Range]] = []
+    of: list[int | None] = []
+    for at, words in enumerate(readings):
+        own = words[slice(*ranges[at])]
+        if at not in silent and own not in wordings:
+            wordings[own] = len(wordings)
+            shown.append((at, ranges[at]))
+        of.append(None if at in silent else wordings[own])
+    return Part((start, end), tuple(wordings), tuple(shown), tuple(of))
 
 
 def _runs(
@@ -148,31 +183,49 @@ def _slots(base: Words, words: Words) -> list[Range]:
 def pairs(base: Words, words: Words) -> Iterator[tuple[int, int]]:
     """Which word of the base each word of a reading is, or stands for."""
     last_base = last_own = 0
-    for block in Indel.opcodes(base, words).as_matching_blocks():
-        yield from _alike(base, (last_base, block.a), words, (last_own, block.b))
-        yield from zip(
-            range(block.a, block.a + block.size),
-            range(block.b, block.b + block.size),
-            strict=True,
-        )
-        last_base, last_own = block.a + block.size, block.b + block.size
+    for at_base, at_own, size in _firm(base, words):
+        yield from _alike(base, (last_base, at_base), words, (last_own, at_own))
+        yield from zip(range(at_base, at_base + size), range(at_own, at_own + size), strict=True)
+        last_base, last_own = at_base + size, at_own + size
     yield from _alike(base, (last_base, len(base)), words, (last_own, len(words)))
+
+
+def _firm(base: Words, words: Words) -> list[tuple[int, int, int]]:
+    """The words that both have in a row, less those that stand in a loss by chance."""
+    blocks = [
+        (block.a, block.b, block.size)
+        for block in Indel.opcodes(base, words).as_matching_blocks()
+        if block.size
+    ]
+    at = 0
+    while at < len(blocks):
+        before = blocks[at - 1] if at else (0, 0, 0)
+        after = blocks[at + 1] if at + 1 < len(blocks) else (len(base), len(words), 0)
+        lost = after[0] - before[0] - before[2]
+        kept = after[1] - before[1] - before[2]
+        if blocks[at][2] <= STRAY and lost - kept > ALONE * blocks[at][2]:
+            del blocks[at]
+            at = max(0, at - 1)
+        else:
+            at += 1
+    return blocks
 
 
 def _alike(base: Words, left: Range, words: Words, right: Range) -> Iterator[tuple[int, int]]:
     """Pair the words of two stretches by their letters (Needleman and Wunsch 1970)."""
     one, other = base[slice(*left)], words[slice(*right)]
-    if not one or not other:
+    if not one or not other or len(one) * len(other) > PAIRED * PAIRED:
         return
-    if len(one) == len(other) == 1 or max(len(one), len(other)) > PAIRED:
-        yield from zip(range(*left), range(*right), strict=False)
+    if len(one) == len(other) == 1:
+        yield left[0], right[0]
         return
-    costs = [[GAP * at for at in range(len(other) + 1)]]
+    gap = GAP if abs(len(one) - len(other)) < LEFT_OUT else LONE
+    costs = [[gap * at for at in range(len(other) + 1)]]
     for row, word in enumerate(one, start=1):
-        line = [GAP * row]
+        line = [gap * row]
         for column, with_ in enumerate(other, start=1):
             pair = costs[-1][column - 1] + Levenshtein.normalized_distance(word, with_)
-            line.append(min(pair, costs[-1][column] + GAP, line[-1] + GAP))
+            line.append(min(pair, costs[-1][column] + gap, line[-1] + gap))
         costs.append(line)
     found = []
     row, column = len(one), len(other)
@@ -181,7 +234,7 @@ def _alike(base: Words, left: Range, words: Words, right: Range) -> Iterator[tup
         if costs[row][column] == costs[row - 1][column - 1] + pair:
             row, column = row - 1, column - 1
             found.append((left[0] + row, right[0] + column))
-        elif costs[row][column] == costs[row - 1][column] + GAP:
+        elif costs[row][column] == costs[row - 1][column] + gap:
             row -= 1
         else:
             column -= 1

@@ -1,8 +1,8 @@
 """Did a text take a stretch from another line than its parent's?
 
 Kin share readings all over; what was taken from elsewhere comes en bloc. So the stretch is looked
-for (the run of places of greatest sum: Kadane's) in which a text leaves its parent and goes with
-another text, which outside it has readings that this one lacks.
+for in which a text comes more cheaply from another node than from its parent (the run of places of
+greatest sum: Kadane's), and outside which it does not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,20 +10,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from provenance.lineage.arrangement import Arrangement
 from provenance.lineage.characters import Character
-from provenance.lineage.tree_values import UNKNOWN, Tree
+from provenance.lineage.tree_values import UNKNOWN, Readings
 
 TAKEN = 3.0
-"""Readings in a run that it takes to speak of another source."""
+"""Readings that a second source has to save."""
 
-AGAINST = 1.0
-"""Weight of a reading of that source which the text does not have."""
+FROM_STATE = 1.5
+"""The same of a state of the source: nobody puts an author's change back by chance."""
 
-OWN = 0.3
-"""Weight of a reading of the text that neither source has."""
+NEARER = 1e-3
+"""What a reading elsewhere counts: of sources that give the same, the nearest is told."""
 
-MOST_NODES = 300
-"""Nodes of a tree beyond which only states of the source are looked at as further sources."""
+MAINS = 8
+"""Nodes looked at as a text's main source, those it differs least from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +36,115 @@ class Given:
     places: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A text told from two sources: the columns from `start` to `stop` come from `other`."""
+
+    main: int
+    other: int
+    start: int
+    stop: int
+    cost: float
+    saved: float
+
+
+def part_mixed(tree: Arrangement) -> None:
+    """Let texts with two sources say nothing, as children, where they follow the lesser one."""
+    for node in range(tree.fixed, tree.texts):
+        if node not in tree.parents:
+            continue
+        found = two_sources(tree, node, None)
+        now = tree.cost(tree.parents[node], node)
+        if found is None or now - found.cost < max(TAKEN, tree.price):
+            continue
+        own = tree.own[node].copy()
+        own[found.start : found.stop] = UNKNOWN
+        tree.own[node] = own
+        if tree.parents[node] != found.main:
+            tree.cut(node)
+            tree.hang(node, found.main)
+
+
+def two_sources(tree: Arrangement, node: int, main: int | None) -> Mixed | None:
+    """The two nodes from which a text comes most cheaply, one of them in one stretch alone."""
+    inside = tree.below(node)
+    hosts = [at for at in sorted(tree.kids) if at not in inside and at not in tree.bare]
+    if len(hosts) < 2 or (main is not None and main not in hosts):  # noqa: PLR2004 - says itself
+        return None
+    table = np.stack([tree.vectors[at] for at in hosts])
+    each = tree.costs.each(table, tree.own[node])
+    total = each.sum(axis=1)
+    mains = (
+        [hosts.index(main)]
+        if main is not None
+        else [int(at) for at in np.argsort(total, kind="stable")[:MAINS]]
+    )
+    least = each.min(axis=0)
+    hosts_fixed = np.array([host < tree.fixed for host in hosts])
+    best: Mixed | None = None
+    for at in mains:
+        if float((each[at] - least).sum()) < FROM_STATE:
+            continue
+        saved, start, stop = _greatest(each[at] - each)
+        enough = np.where((hosts_fixed & hosts_fixed[at]), FROM_STATE, TAKEN)
+        firm = np.where(saved >= enough, saved - NEARER * total, -np.inf)
+        other = int(firm.argmax())
+        cost = float(total[at] - saved[other])
+        if np.isfinite(firm[other]) and (best is None or cost < best.cost):
+            best = Mixed(
+                hosts[at],
+                hosts[other],
+                int(start[other]),
+                int(stop[other]),
+                cost,
+                float(saved[other]),
+            )
+    return best
+
+
 def given_by_others(
-    tree: Tree, parents: Mapping[int, int], order: Sequence[int], places: Sequence[Character]
+    tree: Arrangement, order: Sequence[int], places: Sequence[Character]
 ) -> dict[int, tuple[Given, ...]]:
     """The further source of each text that has one; no line of descent leads back to itself."""
     if not places:
         return {}
-    line = np.argsort([place.at[0] for place in places], kind="stable")
     end = max(place.at[1] for place in places) or 1
-    nodes = range(tree.fixed) if len(order) > MOST_NODES else sorted(tree.near)
-    whole = [node for node in nodes if node in tree.near and tree.whole(node)]
-    table = np.stack([tree.vectors[node] for node in whole]) if whole else None
-    edges: dict[int, set[int]] = {child: {parent} for child, parent in parents.items()}
-    found: dict[int, tuple[Given, ...]] = {}
+    edges: dict[int, set[int]] = {child: {parent} for child, parent in tree.parents.items()}
+    told: list[tuple[float, int, Mixed]] = []
     for child in order:
-        if child not in parents or not tree.fixed <= child < tree.texts or table is None:
-            continue
-        own, up = tree.vectors[child], tree.vectors[parents[child]]
-        differs = (own != up) & (own != UNKNOWN) & (up != UNKNOWN)
-        if float(tree.weights[differs].sum()) < TAKEN:
-            continue
-        known = (table != UNKNOWN) & (own != UNKNOWN) & (up != UNKNOWN)
-        scores = np.where(known & differs & (table == own), 1.0, 0.0)
-        scores -= np.where(known & ~differs & (table != own), AGAINST, 0.0)
-        scores -= np.where(known & differs & (table != own), OWN, 0.0)
-        scores = (scores * tree.weights)[:, line]
-        best: tuple[float, int, int, int] | None = None
-        for at, node in enumerate(whole):
-            if node in {child, parents[child]} or scores[at].max(initial=0.0) <= 0:
-                continue
-            total, start, stop = _greatest(scores[at])
-            more = total >= TAKEN and (best is None or total > best[0])
-            if more and not _leads_to(edges, node, child):
-                best = total, node, start, stop
-        if best is None:
-            continue
-        _, node, start, stop = best
-        run = [int(place) for place in line[start:stop]]
-        words = max(places[at].at[1] for at in run) - min(places[at].at[0] for at in run)
-        shown = tuple(at for at in run if differs[at] and tree.vectors[node][at] == own[at])
-        found[child] = (Given(node, round(min(1.0, words / end), 2), shown),)
-        edges[child].add(node)
+        if child in tree.parents and tree.fixed <= child < tree.texts:
+            mixed = two_sources(tree, child, tree.parents[child])
+            if mixed is not None:
+                told.append((-mixed.saved, child, mixed))
+    found: dict[int, tuple[Given, ...]] = {}
+    for _, child, mixed in sorted(told, key=lambda one: one[:2]):
+        given = _given(tree, child, mixed, places, end)
+        if given.places and not _leads_to(edges, mixed.other, child):
+            found[child] = (given,)
+            edges[child].add(mixed.other)
     return found
 
 
-def _greatest(scores: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tuple[float, int, int]:
-    """The run of greatest sum: the sum, where it begins and where it ends."""
-    best, begin, end = 0.0, 0, 0
-    total, start = 0.0, 0
-    for at, score in enumerate(scores.tolist()):
-        if total <= 0:
-            total, start = 0.0, at
-        total += score
-        if total > best:
-            best, begin, end = total, start, at + 1
-    return best, begin, end
+def _given(
+    tree: Arrangement, child: int, mixed: Mixed, places: Sequence[Character], end: int
+) -> Given:
+    run = places[mixed.start : mixed.stop]
+    words = max(one.at[1] for one in run) - min(one.at[0] for one in run)
+    own, up, theirs = tree.own[child], tree.vectors[mixed.main], tree.vectors[mixed.other]
+    shown = (own != UNKNOWN) & (own == theirs) & (theirs != up)
+    telling = tuple(int(at) for at in np.flatnonzero(shown) if mixed.start <= at < mixed.stop)
+    return Given(mixed.other, round(min(1.0, words / end), 2), telling)
+
+
+def _greatest(saves: Readings) -> tuple[Readings, Readings, Readings]:
+    """Of each row the run of greatest sum: the sum, where it begins and where it ends."""
+    sums = np.concatenate([np.zeros((len(saves), 1)), saves.cumsum(axis=1)], axis=1)
+    lowest = np.minimum.accumulate(sums, axis=1)
+    rise = sums - lowest
+    stop = rise.argmax(axis=1)
+    rows = np.arange(len(saves))
+    before = np.where(np.arange(sums.shape[1])[None, :] <= stop[:, None], sums, np.inf)
+    return rise[rows, stop], before.argmin(axis=1), stop
 
 
 def _leads_to(edges: Mapping[int, set[int]], start: int, end: int) -> bool:

@@ -1,0 +1,141 @@
+"""A rooted tree of copies that can be changed, and what it costs as it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from provenance.lineage.costs import Costs
+from provenance.lineage.tree_values import UNKNOWN, Readings
+
+PRICE = (1.2, 6.0)
+"""What a lost copy costs at least and at most, in readings."""
+
+IMPOSSIBLE = np.float32(1e6)
+"""What it costs to read what nobody knows."""
+
+
+@dataclass
+class Arrangement:
+    """A rooted tree that can be changed; nodes below `fixed` stay where they are, as roots.
+
+    Nodes from `texts` on are lost; `bare` are texts that are no ancestor of any other.
+    """
+
+    costs: Costs
+    vectors: list[Readings]
+    texts: int
+    fixed: int
+    bare: frozenset[int]
+    parents: dict[int, int]
+    roots: list[int]
+    price: float = PRICE[0]
+    own: list[Readings] = field(default_factory=list)
+    kids: dict[int, list[int]] = field(default_factory=dict)
+    dirty: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Count children, and keep apart what texts say from what they are held to have said."""
+        self.own = self.own or self.vectors[: self.texts]
+        self.vectors = list(self.vectors)
+        self.kids = {node: [] for node in (*self.roots, *self.parents)}
+        for child, parent in self.parents.items():
+            self.kids[parent].append(child)
+
+    def cost(self, one: int, other: int) -> float:
+        """What it costs to come from one node to another."""
+        return float(self.costs.along(self.vectors[one], self.says(other)))
+
+    def says(self, node: int) -> Readings:
+        """What a node itself testifies; where it can't, `vectors` have what is likely."""
+        return self.own[node] if node < self.texts else self.vectors[node]
+
+    def total(self) -> float:
+        """What the whole tree costs."""
+        lost = sum(node >= self.texts for node in self.kids)
+        return sum(self.cost(p, c) for c, p in self.parents.items()) + self.price * lost
+
+    def below(self, node: int) -> set[int]:
+        """A node and all that descend from it."""
+        found = [node]
+        for at in found:
+            found += self.kids[at]
+        return set(found)
+
+    def hang(self, child: int, parent: int) -> None:
+        """Put a node under another."""
+        self.parents[child] = parent
+        self.kids[parent].append(child)
+        self.dirty |= {child, parent}
+
+    def cut(self, child: int) -> int:
+        """Take a node from its parent."""
+        parent = self.parents.pop(child)
+        self.kids[parent].remove(child)
+        self.dirty |= {child, parent}
+        return parent
+
+    def put_between(self, parent: int, child: int, vector: Readings) -> int:
+        """Put a new lost copy in the middle of an edge."""
+        node = self.new(vector)
+        self.cut(child)
+        self.hang(node, parent)
+        self.hang(child, node)
+        return node
+
+    def new(self, vector: Readings) -> int:
+        """Make a lost copy, for the time being without a place."""
+        node = len(self.vectors)
+        self.vectors.append(vector)
+        self.kids[node] = []
+        return node
+
+    def dissolve(self, node: int) -> None:
+        """Take a lost copy with one child out, or one with none."""
+        kids = list(self.kids[node])
+        for child in kids:
+            self.cut(child)
+        if node in self.parents:
+            parent = self.cut(node)
+            for child in kids:
+                self.hang(child, parent)
+        else:
+            self.roots[self.roots.index(node)] = kids[0]
+        del self.kids[node]
+        self.dirty.discard(node)
+
+
+def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
+    """Give lost copies at each place the reading that costs least beside what is around them."""
+    for node in nodes:
+        if node not in tree.kids or node in tree.bare:
+            continue
+        fixed = tree.own[node] if node < tree.texts else None
+        if fixed is not None and (fixed != UNKNOWN).all():
+            continue
+        kids = tree.kids[node]
+        up = [tree.parents[node]] if node in tree.parents else []
+        options = np.stack([
+            tree.vectors[node],
+            *(tree.vectors[at] for at in up),
+            *(tree.says(at) for at in kids),
+        ])  # fmt: skip
+        price = np.zeros(options.shape, dtype=np.float32)
+        for at in up:
+            price += tree.costs.each(np.broadcast_to(tree.vectors[at], options.shape), options)
+        for at in kids:
+            price += tree.costs.each(options, np.broadcast_to(tree.says(at), options.shape))
+        price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
+        best = np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0]
+        if fixed is not None:
+            best = np.where(fixed == UNKNOWN, best, fixed)
+        tree.vectors[node] = best.astype(np.int16)
+
+
+def near(parents: Mapping[int, int], nodes: Iterable[int]) -> dict[int, set[int]]:
+    """The edges of a rooted tree, whichever way they run."""
+    found: dict[int, set[int]] = {node: set() for node in nodes}
+    for child, parent in parents.items():
+        found[child].add(parent)
+        found[parent].add(child)
+    return found
