@@ -7,7 +7,7 @@ the author changed is no drift: a finding must stand against the wording of ever
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -72,17 +72,16 @@ def drifted_facts(
 def _facts_of_copies(copies: Sequence[Witness], found: Found) -> Iterator[list[DriftedFact]]:
     """What each text that shares the source's wording tells otherwise, spared where it is kept."""
     language = found.collated.family.base.language
-    texts = [text.text for text in revision_texts(found)]
-    states = columns_of([units_of(text, language) for text in texts])
+    states = columns_of([units_of(text.text, language) for text in revision_texts(found)])
     drifts = _Drifts()
-    work: Work[Witness, list[DriftedFact]] = Work(
+    work: Work[_Altered, list[DriftedFact]] = Work(
         kind="drift",
-        on=key_of(language, *texts),
-        make=lambda witness: _facts(witness, language, _of_copy(witness, states, drifts)),
+        on=language,
+        make=lambda one: _facts(one.witness, language, drifts.of(one)),
         pack=_pack,
-        unpack=lambda witness, packed: _unpack(witness, language, packed),
+        unpack=lambda one, packed: _unpack(one.witness, language, packed),
     )
-    return each(work, copies, lambda witness: witness.digest)
+    return each(work, [_altered(copy, states) for copy in copies], lambda one: one.digest)
 
 
 def _pack(facts: Sequence[DriftedFact]) -> bytes:
@@ -120,21 +119,38 @@ def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) ->
     return told
 
 
-def _of_copy(witness: Witness, states: Sequence[Column], drifts: "_Drifts") -> Iterator[Drift]:
-    """What a text that shares the source's wording tells otherwise in a sentence of it."""
+@dataclass(frozen=True, slots=True)
+class _Altered:
+    """A copy's sentences that no revision has so, each with the revisions' wordings of it."""
+
+    witness: Witness
+    sentences: tuple[tuple[tuple[str, ...], Passage], ...]
+
+    @property
+    def digest(self) -> str:
+        """All that its drifted facts depend on."""
+        said = [(wordings, one.text, one.language, one.start) for wordings, one in self.sentences]
+        return key_of(json.dumps(said))
+
+
+def _altered(witness: Witness, states: Sequence[Column]) -> _Altered:
+    """What a text that shares the source's wording has otherwise, sentence by sentence."""
     ranges = [section.range for section in witness.sections]
     own = units_of(witness.document.text, witness.language, ranges)
+    found = []
     for column, unit in facing(states, own):
         wordings = column.readings
         if unit.code or any(wording.literal == unit.literal for wording in wordings):
             continue
         words = unit.plain.split()
-        near = [
+        near = tuple(
             u.plain
             for u in wordings
             if Indel.normalized_similarity(u.plain.split(), words) >= SAME_SENTENCE
-        ]
-        yield from drifts.against_all(near, _passage(witness, (unit,)), witness.language)
+        )
+        if near:
+            found.append((near, _passage(witness, (unit,))))
+    return _Altered(witness, tuple(found))
 
 
 def _of_rendering(witness: Witness, laid: "Laid", language: str) -> Iterator[Drift]:
@@ -173,16 +189,16 @@ class _Drifts:
     def __init__(self) -> None:
         self._told: dict[tuple[object, ...], list[Drift]] = {}
 
-    def against_all(
-        self, wordings: Sequence[str], variant: Passage, language: str
-    ) -> Iterator[Drift]:
-        """The findings, their ranges in the text that the sentence stands in."""
-        asked = (*wordings, variant.text, variant.language, language)
-        if asked not in self._told:
-            self._told[asked] = _against_all(wordings, replace(variant, start=0), language)
-        for one in self._told[asked]:
-            start, end = one.range
-            yield replace(one, range=Span(variant.start + start, variant.start + end))
+    def of(self, altered: _Altered) -> Iterator[Drift]:
+        """The findings in a copy's sentences, their ranges in its text."""
+        for wordings, sentence in altered.sentences:
+            asked = wordings, sentence.text, sentence.language
+            if asked not in self._told:
+                alone = replace(sentence, start=0)
+                self._told[asked] = _against_all(wordings, alone, sentence.language)
+            for one in self._told[asked]:
+                start, end = one.range
+                yield replace(one, range=Span(sentence.start + start, sentence.start + end))
 
 
 def _against_all(

@@ -76,18 +76,14 @@ def each(
     keys = [key_of(kept.engine, work.kind, work.on, digest(text)) for text in texts]
     known = kept.store.get(list(dict.fromkeys(keys)))
     fresh: dict[str, bytes] = {}
-    for text, key in zip(texts, keys, strict=True):
-        if key in known:
-            yield work.unpack(text, known[key])
-            continue
-        made = work.make(text)
-        fresh[key] = work.pack(made)
-        if len(fresh) >= AT_ONCE:
+    for number, (text, key) in enumerate(zip(texts, keys, strict=True), start=1):
+        made = work.unpack(text, known[key]) if key in known else work.make(text)
+        if key not in known:
+            fresh[key] = work.pack(made)
+        if len(fresh) >= AT_ONCE or (fresh and number == len(texts)):
             kept.store.put(fresh)
             fresh = {}
         yield made
-    if fresh:
-        kept.store.put(fresh)
 
 
 def key_of(*parts: str) -> str:

@@ -83,7 +83,7 @@ class Witness:
         about = (self.language, self.main, self.truncated, self.when is None, parts, marks)
         found = hashlib.sha256(repr(about).encode())
         found.update(self.document.text.encode("utf-8", "surrogatepass"))
-        found.update(repr(tuple(zip(self.words.starts, self.words.ends, strict=True))).encode())
+        found.update(self.words.where)
         return found.hexdigest()
 
     @property

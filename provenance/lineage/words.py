@@ -23,8 +23,8 @@ class Words(Sequence[Word]):
 
     def __init__(self, keys: tuple[str, ...], starts: Sequence[int], ends: Sequence[int]) -> None:
         self.keys = keys
-        self._starts = array("l", starts)
-        self._ends = array("l", ends)
+        self._starts = array("i", starts)
+        self._ends = array("i", ends)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -46,6 +46,11 @@ class Words(Sequence[Word]):
     def starts(self) -> Sequence[int]:
         """Where each word begins."""
         return self._starts
+
+    @property
+    def where(self) -> bytes:
+        """Where all words begin and end, as bytes."""
+        return self._starts.tobytes() + self._ends.tobytes()
 
     @property
     def ends(self) -> Sequence[int]:

@@ -5,6 +5,7 @@ from provenance.models.articles import Article, Person, Visibility, siglum_of
 from provenance.models.collations import Alignment, AlignmentCorrection
 from provenance.models.corrections import CORRECTABLE, SECTION, Correction
 from provenance.models.immutable import ImmutableError
+from provenance.models.kept_work import KeptWork
 from provenance.models.originals import Original
 from provenance.models.search import SearchEntry
 from provenance.models.sharing import LinkState, ShareLink, View
@@ -24,6 +25,7 @@ __all__ = [
     "Decision",
     "ImmutableError",
     "Job",
+    "KeptWork",
     "Kind",
     "LinkState",
     "Original",

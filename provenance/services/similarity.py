@@ -7,7 +7,7 @@ the intersection over that of the union, of sets of hashed shingles; of large se
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 from typing import Any
 
 from provenance.text.breaks import word_breaks
@@ -15,6 +15,8 @@ from provenance.text.document import NOISE_ROLES, Document
 
 SHINGLE = 3
 """Words of a run: shorter ones are shared by any two texts, longer ones break at every edit."""
+MOST_TEXTS = 150
+"""Texts beyond which no table of all pairs is made: nobody reads 10,000 cells, which take 1 s."""
 SKETCH = 20_000
 """Shingles kept of a text, the smallest by hash: a resemblance is then right to within 1%."""
 
@@ -43,15 +45,11 @@ class Similarity:
 def measure(documents: Mapping[str, Document]) -> dict[str, Any]:
     """Compare every pair of documents by their main section's language; `unpack` reads it."""
     sketches = {name: sketch(document) for name, document in documents.items()}
-    cells = [
-        [
-            resemblance(sketches[one], sketches[other])
-            if documents[one].language == documents[other].language
-            else None
-            for other in documents
-        ]
-        for one in documents
-    ]
+    cells: list[list[float | None]] = [[None] * len(sketches) for _ in sketches]
+    for (row, one), (column, other) in combinations_with_replacement(enumerate(documents), 2):
+        if documents[one].language == documents[other].language:
+            cells[row][column] = resemblance(sketches[one], sketches[other])
+            cells[column][row] = cells[row][column]
     return {"sigla": list(documents), "cells": cells}
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from provenance.models import Article, Variant
-from provenance.services import index, trace
+from provenance.services import index, kept_work, trace
 from provenance.services.refusals import Refused
 
 
@@ -21,6 +21,7 @@ def withdraw_variant(*, variant: Variant, reason: str, by: AbstractBaseUser | No
         raise Refused(f"{row.siglum} was withdrawn already.")
     _bury(row, reason, by)
     index.drop_variant(variant=row)
+    kept_work.forget(article=article)
     if not article.is_withdrawn:
         trace.ask(article=article)
     return row
@@ -37,6 +38,7 @@ def withdraw_article(*, article: Article, reason: str, by: AbstractBaseUser | No
         raise Refused("This article was withdrawn already.")
     _bury(row, reason, by)
     index.drop_article(article=row)
+    kept_work.forget(article=row)
     return row
 
 

@@ -80,7 +80,10 @@ def test_work_is_kept_while_it_is_done():
         work = each(Work("same", "", str.encode, bytes, lambda _, packed: packed), texts, str)
         for _ in range(AT_ONCE + 1):
             next(work)
-    assert len(rows) == AT_ONCE
+        assert len(rows) == AT_ONCE
+        for _ in range(AT_ONCE - 1):
+            next(work)
+        assert len(rows) == 2 * AT_ONCE
 
 
 def test_an_alignment_comes_back_equal():

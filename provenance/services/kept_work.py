@@ -1,0 +1,55 @@
+"""Where finished work on an article's texts is kept, and when it is thrown away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from provenance.lineage import spared
+from provenance.models import Article, KeptWork, Kind
+from provenance.services.analyses import PACKAGES
+from provenance.services.engines import engine_of
+
+AT_ONCE = 500
+"""Keys asked for, and rows written, in one statement: SQLite takes no more than 999 variables."""
+
+
+class Rows:
+    """A store in the database, of one article and one version of the engine."""
+
+    def __init__(self, article: Article, engine: str) -> None:
+        """Keep the work that this engine does on the article's texts."""
+        self._article = article
+        self._engine = engine
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """What is kept under these keys."""
+        found: dict[str, bytes] = {}
+        own = KeptWork.objects.filter(article=self._article, engine=self._engine)
+        for start in range(0, len(keys), AT_ONCE):
+            rows = own.filter(key__in=keys[start : start + AT_ONCE])
+            found |= {key: bytes(values) for key, values in rows.values_list("key", "values")}
+        return found
+
+    def put(self, rows: Mapping[str, bytes]) -> None:
+        """Keep these; each row is written whole, and what another worker kept meanwhile stands."""
+        made = [
+            KeptWork(article=self._article, engine=self._engine, key=key, values=values)
+            for key, values in rows.items()
+        ]
+        KeptWork.objects.bulk_create(made, batch_size=AT_ONCE, ignore_conflicts=True)
+
+
+@contextmanager
+def sparing(article: Article) -> Iterator[None]:
+    """Keep the work done inside on the article's texts, and spare what is kept of it.
+
+    Rows that other code wrote are of no more use, and go.
+    """
+    engine = engine_of(PACKAGES[Kind.LINEAGE])
+    KeptWork.objects.filter(article=article).exclude(engine=engine).delete()
+    with spared.kept_in(Rows(article, engine), engine=engine):
+        yield
+
+
+def forget(*, article: Article) -> None:
+    """Throw away all that is kept of the article's texts, as when one of them is withdrawn."""
+    KeptWork.objects.filter(article=article).delete()
