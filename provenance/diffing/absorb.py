@@ -1,7 +1,6 @@
 """Which light equal runs go into the edits around them?"""
 
 import re
-from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
 from provenance.diffing.strips import Strip
@@ -105,7 +104,7 @@ class _Folding:
                 if self._goes(*each):
                     again |= self._fold(each)
             waiting = [each for each in waiting if each[2] in again and self._after[each[2]]]
-        return list(self._told())
+        return self._told()
 
     def _first_round(self, light: list[Light]) -> list[Light]:
         """Try all, the lightest first, and give those to try again.
@@ -168,17 +167,17 @@ class _Folding:
             self._before[following] = first
         return {self._before[first], following}
 
-    def _told(self) -> Iterator[Strip]:
+    def _told(self) -> list[Strip]:
+        told: list[Strip] = []
+        (starts, other), (ends, stops) = self._starts, self._ends
         at = 0
         while at < len(self._after):
+            first = self._first[at]
             if self._equal[at]:
-                yield from self._runs[self._first[at] : self._last[at] + 1]
+                told += self._runs[first : self._last[at] + 1]
+            elif (ends[at], stops[at]) == self._runs[first][1:4:2]:
+                told.append(self._runs[first])
             else:
-                yield Strip(
-                    self._starts[0][at],
-                    self._ends[0][at],
-                    self._starts[1][at],
-                    self._ends[1][at],
-                    equal=False,
-                )
+                told.append(Strip(starts[at], ends[at], other[at], stops[at], equal=False))
             at = self._after[at]
+        return told

@@ -33,6 +33,9 @@ FLATTENED = 3
 FEW_LEFT = 4
 """A text was flattened if it has less than one break for so many that have gone."""
 
+GLANCE = 8
+"""Characters before a change in which its white space begins, unless all of them are white."""
+
 ENOUGH = 200_000
 """Characters of a text from which it is told whether its lines are paragraphs."""
 
@@ -128,10 +131,15 @@ class _Paragraphs:
         self._wrapped: bool | None = None
 
     def may_end(self, start: int, kept: int, end: int) -> bool:
-        """Whether a line ends from the white space on that stands before `kept` to `end`."""
-        while kept > start and self.text[kept - 1].isspace():
-            kept -= 1
-        return self._has_line(kept, end)
+        """Whether a paragraph may end from the white space on that stands before `kept` to `end`.
+
+        Mostly none does, and that is told at a glance.
+        """
+        low = max(start, kept - GLANCE)
+        said = self.text[low:end]
+        if sum(map(said.count, self._signs)) >= (2 if self._is_wrapped() else 1):
+            return True
+        return low > start and self.text[low].isspace() and self.text[low:kept].isspace()
 
     def _has_line(self, start: int, end: int) -> bool:
         return any(self.text.find(sign, start, end) >= 0 for sign in self._signs)

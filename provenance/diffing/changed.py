@@ -2,10 +2,10 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from provenance.diffing.changed_tokens import Tokens, Words, tokens_of
+from provenance.diffing.changed_tokens import Tokens
 from provenance.diffing.stretches import Range, Stretches
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
@@ -27,29 +27,26 @@ LETTERS = 6
 class Changed:
     """The tokens of one side's changes; whole sentences found elsewhere count as one each run."""
 
-    def __init__(self, stretches: Stretches, runs: Sequence[Range], words: Words) -> None:
+    def __init__(self, stretches: Stretches, tokens: Tokens, numbers: "NDArray[np.int64]") -> None:
         import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
         self.text = stretches.text
         self.strips = stretches.strips
-        self._words = words
-        self._names: list[str] = []
         self._changes = stretches.spans(equal=False)
-        tokens = tokens_of(stretches, runs, words)
-        self.numbers = tokens.numbers
-        self.size = len(tokens.numbers)
+        self.numbers = numbers
+        self.size = len(numbers)
         self.starts, self.ends = _flat(tokens.starts), _flat(tokens.ends)
         self.stretch = _flat(tokens.stretch)
-        self._number = _flat(tokens.numbers)
+        self._kind = _flat(tokens.kinds)
         self._kept = _summed(_met(tokens, stretches.spans(equal=True)))
         lengths = np.maximum(1, (tokens.ends - tokens.starts) // LETTERS)
-        self.whole = _summed(np.where(tokens.numbers < 0, lengths, 0))
+        self.whole = _summed(np.where(tokens.kinds < 0, lengths, 0))
         sentences, sentence_ends = _sentences(tokens.closing)
         self._sentence, self._sentence_end = _flat(sentences), _flat(sentence_ends)
 
     def is_gap(self, at: int) -> bool:
         """Whether no token stands at `at`."""
-        return self._number[at] == 0
+        return self._kind[at] == 0
 
     def kept_between(self, start: int, end: int) -> int:
         """Count the tokens from `start` to `end` that the comparison kept, and gaps."""
@@ -90,12 +87,10 @@ class Changed:
 
     def weight(self, at: int) -> int:
         """Weigh the token at `at`; a run of whole sentences weighs its characters."""
-        number = self._number[at]
-        if number < 0:
-            return self.ends[at] - self.starts[at]
-        if number and len(self._names) < number:
-            self._names = list(self._words)
-        return weigh(self._names[number - 1]) if number else 0
+        start, end = self.starts[at], self.ends[at]
+        if self._kind[at] < 0:
+            return end - start
+        return weigh(self.text[start:end].strip())
 
 
 def _sentences(closing: "NDArray[np.bool_]") -> tuple["NDArray[np.int32]", "NDArray[np.int32]"]:
@@ -118,11 +113,11 @@ def _met(tokens: Tokens, kept: Iterable[Range]) -> "NDArray[np.bool_]":
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     ranges = np.array(list(kept), np.int32).reshape(-1, 2)
-    met: NDArray[np.bool_] = tokens.numbers == 0
+    met: NDArray[np.bool_] = tokens.kinds == 0
     if len(ranges):
         at = np.searchsorted(ranges[:, 1], tokens.starts, side="right")
         begins = np.append(ranges[:, 0], np.iinfo(np.int32).max)[at]
-        met |= (begins < tokens.ends) & (tokens.numbers > 0)
+        met |= (begins < tokens.ends) & (tokens.kinds > 0)
     return met
 
 

@@ -1,52 +1,37 @@
-"""Of which tokens is what was changed on one side made? All are split at once, into flat arrays."""
+"""Of which tokens is what was changed on one side made? All are found at once, in flat arrays."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
+from provenance.diffing.flat_tokens import Pieces
 from provenance.diffing.stretches import Range, Stretches
-from provenance.text.tokens import split_words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int32]
+    Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+    Prints = NDArray[np.uint64]
 
-_CLOSER = frozenset("\"'”’»)]」』）")
-_END = frozenset(".!?…。！？")
-_MARKS = _END | _CLOSER
-_DENSE_END = frozenset("。！？")
-_APART = "\n\x00\n"
-"""Follows each part that is split; no token crosses it."""
-
-
-class Words(dict[str, int]):
-    """Numbers words from 1 on as they come.
-
-    >>> words = Words()
-    >>> words["so"], words["it"], words["so"]
-    (1, 2, 1)
-    """
-
-    def __missing__(self, word: str) -> int:
-        """Give a new word the next number."""
-        number = self[word] = len(self) + 1
-        return number
+_CLOSERS = "\"'”’»)]」』）"
+_ENDS = ".!?…。！？"
+_DENSE_ENDS = "。！？"
 
 
 class Tokens(NamedTuple):
-    """Where tokens stand, their stretches (-1 of a gap), numbers, and which end a sentence.
+    """Where tokens stand, their stretches (-1 of a gap), prints, and which end a sentence.
 
-    A gap after a stretch is a token of nothing with the number 0. A run of whole sentences is a
-    token whose number is the run's own below 0, from -1 down.
+    `kinds` is 1 of a token. A gap after a stretch is a token of nothing with the kind 0. A run of
+    whole sentences is a token whose kind is the run's own below 0, from -1 down.
     """
 
     starts: "Numbers"
     ends: "Numbers"
     stretch: "Numbers"
-    numbers: "Numbers"
+    kinds: "Numbers"
+    prints: "Prints"
     closing: "Flags"
 
 
@@ -63,42 +48,46 @@ class _Part(NamedTuple):
     run: int
 
 
-def tokens_of(stretches: Stretches, runs: Sequence[Range], words: Words) -> Tokens:
+def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     """Split what lies in the stretches; each of `runs` counts as one token."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     parts = list(_parts(stretches, runs))
-    text = stretches.text
-    literals = split_words("".join([text[part.wide : part.wide_end] + _APART for part in parts]))
-    count = len(literals)
-    lengths = np.fromiter(map(len, literals), np.int32, count)
-    numbers = np.fromiter(map(words.__getitem__, map(str.strip, literals)), np.int32, count)
-    closing = np.zeros(count, np.bool_)
-    closing[_closing(literals)] = True
-    del literals
     start, end, wide, wide_end, stretch, after, after_end, run = (
-        np.array(parts, np.int32).reshape(-1, len(_Part._fields)).T
+        np.array(parts, np.int64).reshape(-1, len(_Part._fields)).T
     )
-    sizes = wide_end - wide + len(_APART)
-    begins = np.cumsum(sizes) - sizes
-    stops = np.cumsum(lengths)
-    special = np.searchsorted(stops, begins + sizes - len(_APART) + 1, side="right")
-    first = np.concatenate(([0], special + 1))[:-1]
-    of = np.zeros(count, np.int32)
-    of[first[1:]] = 1
-    of = np.cumsum(of)
-    starts = stops - lengths + (wide - begins)[of]
-    starts[first] = wide
-    stops = np.minimum(stops + (wide - begins)[of], wide_end[of])
+    pieces = Pieces(stretches.text, zip(wide.tolist(), wide_end.tolist(), strict=True), wide)
+    closing = _closing(pieces)
+    counts = np.diff(pieces.bounds)
+    of = np.repeat(np.arange(len(parts)), counts)
+    starts, stops = pieces.starts + pieces.shift[of], pieces.stops + pieces.shift[of]
     held = (starts >= start[of]) & (stops <= end[of])
-    held[special] = True
-    starts[special], stops[special] = after, after_end
-    numbers[special] = run
-    closing[special] = True
-    closing[special[special > 0] - 1] = True
-    owner = stretch[of]
-    owner[special[run == 0]] = -1
-    return Tokens(starts[held], stops[held], owner[held], numbers[held], closing[held])
+    last = np.flatnonzero(np.append(of[1:] != of[:-1], True)[: len(of)])
+    closing[last] = True
+    special = pieces.bounds[1:]
+    ones = np.ones(len(of), np.int64)
+    columns = (
+        (starts, after),
+        (stops, after_end),
+        (stretch[of], np.where(run == 0, -1, stretch)),
+        (ones, run),
+        (pieces.prints, np.zeros(len(parts), np.uint64)),
+        (closing, np.ones(len(parts), np.bool_)),
+        (held, np.ones(len(parts), np.bool_)),
+    )
+    *found, held = (np.insert(column, special, more) for column, more in columns)
+    return Tokens(*(column[held] for column in found))
+
+
+def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
+    """Number the tokens of both sides, the same for the same; gaps are 0, runs below."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    prints = np.concatenate((older.prints, newer.prints))
+    kinds = np.concatenate((older.kinds, newer.kinds))
+    ids = np.unique(prints, return_inverse=True)[1] + 1
+    numbers = np.where(kinds > 0, ids, kinds)
+    return numbers[: len(older.prints)], numbers[len(older.prints) :]
 
 
 def _parts(stretches: Stretches, runs: Sequence[Range]) -> Iterator[_Part]:
@@ -117,25 +106,38 @@ def _parts(stretches: Stretches, runs: Sequence[Range]) -> Iterator[_Part]:
 def _part(text: str, start: int, end: int, stretch: int, after: tuple[int, int, int]) -> _Part:
     wide, wide_end = start, end
     if start < end:
-        if not is_cut(text, start):
+        if not _plain_cut(text, start) and not is_cut(text, start):
             wide = last_cut(text, 0, start)
-        if not is_cut(text, end):
+        if not _plain_cut(text, end) and not is_cut(text, end):
             wide_end = first_cut(text, end, len(text))
     return _Part(start, end, wide, wide_end, stretch, *after)
 
 
-def _closing(literals: list[str]) -> list[int]:
-    """Give which tokens end a sentence, closing quotes and brackets included."""
-    likely = [at for at, said in enumerate(literals) if said[0] in _MARKS or "\n" in said]
-    return [at for at in likely if _closes(literals, at)]
+def _plain_cut(text: str, at: int) -> bool:
+    """Whether a word plainly begins there, as mostly."""
+    return text[at - 1 : at] in {" ", "\n"} and "!" <= text[at : at + 1] <= "z" and text[0] > " "
 
 
-def _closes(literals: list[str], at: int) -> bool:
-    said = literals[at]
-    if said.count("\n") > 1:
-        return True
-    core = said.strip()
-    while core in _CLOSER and at:
-        at -= 1
-        core = literals[at].strip()
-    return core[-1:] in _END and (core[-1:] in _DENSE_END or said[-1:].isspace())
+def _closing(pieces: Pieces) -> "Flags":
+    """Tell which tokens end a sentence, closing quotes and brackets included."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    codes, starts, ends, stops = pieces.codes, pieces.starts, pieces.ends, pieces.stops
+    count = len(starts)
+    lines = np.append(0, np.cumsum(codes == ord("\n")))
+    feeds = lines[stops] - lines[starts]
+    first = codes[starts]
+    closers = (ends - starts == 1) & _any_of(first, _CLOSERS)
+    closers[pieces.bounds[:-1][pieces.bounds[:-1] < count]] = False
+    core = np.maximum.accumulate(np.where(closers, 0, np.arange(count)))
+    last = codes[ends - 1][core]
+    ended = _any_of(last, _DENSE_ENDS) | (_any_of(last, _ENDS) & (ends < stops))
+    likely = _any_of(first, _ENDS + _CLOSERS) | (feeds > 0)
+    found: Flags = (feeds > 1) | (likely & ended)
+    return found
+
+
+def _any_of(codes: "NDArray[np.uint32]", signs: str) -> "Flags":
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    return np.isin(codes, np.array([ord(sign) for sign in signs], np.uint32))

@@ -1,13 +1,14 @@
-"""Where do the tokens of many pieces of plain text stand? Found in flat arrays, all at once.
+"""Where do the tokens of many pieces of text stand? Found in flat arrays, all at once.
 
-The rules are those of `provenance.text.tokens` for plain text; no token is made. What is told
-alike by prints must be compared by its characters before it is told to anyone.
+The rules are those of `provenance.text.tokens` for plain text, and no token is made; pieces that
+are not plain are left to the tokeniser. What is told alike by prints must be compared by its
+characters before it is told to anyone.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from provenance.text.tokens import is_plain
+from provenance.text.tokens import is_plain, split_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,6 +32,9 @@ _CLASSES = {
     "÷": NOT_PLAIN,
 }
 """The division sign stands among the small letters of Latin-1, where the rules take a range."""
+
+_APART = "\n\x00\n"
+"""Follows each part that the tokeniser splits; no token crosses it."""
 
 _LAST = 0xFFFF
 _BASE = 0x9E3779B97F4A7C15
@@ -106,46 +110,66 @@ def begins(codes: "NDArray[np.uint32]", classes: "Classes") -> "Flags":
 
 
 class Pieces:
-    """The tokens of pieces of one text, each piece cut where a token begins and none empty.
+    """The tokens of pieces of one text, each piece cut where a token begins.
 
-    All but the last piece end in white space. `starts` are offsets into the pieces joined, and
-    their length after the last; `bounds` the first token of each piece, and the count of all;
-    `cuts` tells which tokens white space follows, `odd` which pieces the tokeniser must split.
+    A line feed stands after each piece in `text`; `shift` tells how far each must be moved to
+    stand where it stands in the whole. Each token has its place in `starts`, where its word or
+    mark ends in `ends`, and the white space after it in `stops`; `kinds` is the class of its first
+    sign. `bounds` are the first token of each piece, and the count of all. White space before the
+    first token of a piece is no one's; `blank` tells which pieces begin with some.
     """
 
     def __init__(self, text: str, ranges: Iterable[tuple[int, int]], begin: "Numbers") -> None:
         import numpy as np  # noqa: PLC0415 - short texts need none
 
         pieces = [text[start:end] for start, end in ranges]
-        self.text = "".join(pieces)
+        self.text = "\n".join([*pieces, ""])
         sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
-        del pieces
-        stops = np.cumsum(sizes)
-        joined = stops - sizes
+        ends = np.cumsum(sizes + 1)
+        joined = ends - sizes - 1
         self.shift = begin - joined
-        codes = codes_of(self.text)
-        classes = classes_of(codes)
-        start = begins(codes, classes)
-        start[joined] = True
+        self.codes = codes_of(self.text)
+        classes = classes_of(self.codes)
+        start = begins(self.codes, classes)
         odd = np.flatnonzero(classes == NOT_PLAIN)
-        self.odd: Flags = np.searchsorted(odd, joined) < np.searchsorted(odd, stops)
-        self.odd |= classes[joined] == SPACE
-        first = np.flatnonzero(start)
-        self.starts = np.append(first, len(codes))
-        self.bounds = np.searchsorted(self.starts, np.append(joined, len(codes)))
-        self.kinds = classes[first]
-        inside = classes > SPACE
-        start[:-1] = start[1:] | ~inside[1:]
-        start[-1] = True
-        self.ends = np.flatnonzero(inside & start) + 1
-        if len(self.ends) < len(first):
-            self.ends = self.starts[1:]
-        self.prints, self.literal_prints = _prints(codes, self.starts, self.ends)
-        self.cuts = self.ends < self.starts[1:]
+        odd = np.flatnonzero(np.searchsorted(odd, joined) < np.searchsorted(odd, ends))
+        for at in odd.tolist():
+            start[joined[at] : ends[at]] = False
+        if len(odd):
+            start[_split([pieces[at] for at in odd.tolist()], joined[odd])] = True
+        del pieces
+        self.starts = np.flatnonzero(start)
+        self.bounds = np.searchsorted(self.starts, np.append(joined, len(classes)))
+        self.stops = np.append(self.starts, len(classes))[1:]
+        last = self.bounds[1:][self.bounds[1:] > self.bounds[:-1]] - 1
+        self.stops[last] = ends[self.bounds[1:] > self.bounds[:-1]] - 1
+        self.kinds = classes[self.starts]
+        inside = np.flatnonzero(classes > SPACE)
+        self.ends = inside[np.searchsorted(inside, self.stops) - 1] + 1
+        self.blank: Flags = classes[joined] == SPACE
+        self.prints, self.literal_prints = _prints(self.codes, self.starts, self.ends, self.stops)
+        self.cuts = self.ends < self.stops
+        self.cuts[last] = True
+
+
+def _split(pieces: list[str], joined: "Numbers") -> "Numbers":
+    """Give where the tokens begin that the tokeniser finds in pieces that begin at `joined`."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    text = "".join([piece + _APART for piece in pieces])
+    literals = split_words(text)
+    stops = np.cumsum(np.fromiter(map(len, literals), np.int64, len(literals)))
+    starts = np.append(len(text) - len(text.lstrip()), stops[:-1])
+    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    begin = np.cumsum(sizes + len(_APART)) - sizes - len(_APART)
+    of = np.searchsorted(begin, starts, side="right") - 1
+    held = starts < (begin + sizes)[of]
+    found: Numbers = (starts + (joined - begin)[of])[held]
+    return found
 
 
 def _prints(
-    codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers"
+    codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers", stops: "Numbers"
 ) -> tuple["Prints", "Prints"]:
     """Give a number for each token, the same for the same signs (a polynomial modulo 2**64).
 
@@ -158,6 +182,6 @@ def _prints(
     np.cumprod(powers, out=powers)
     sums = np.zeros(len(codes) + 1, np.uint64)
     np.cumsum(powers[:-1] * codes, out=sums[1:])
-    place = powers[len(codes) - starts[:-1]] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
-    begin = sums[starts[:-1]]
-    return (sums[ends] - begin) * place, (sums[starts[1:]] - begin) * place
+    place = powers[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    begin = sums[starts]
+    return (sums[ends] - begin) * place, (sums[stops] - begin) * place

@@ -45,14 +45,14 @@ class Matched(NamedTuple):
 def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Matched:
     """Find what each of `gaps` shares: rows of older, older end, newer and newer end.
 
-    Each side of a gap begins where a token begins and holds something. Left are gaps that the
-    tokeniser must split and those too large to be aligned at once.
+    Each side of a gap begins where a token begins and holds something. Left are gaps that
+    begin with white space and those too large to be aligned at once.
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     first = Pieces(older, zip(*gaps[:, :2].T.tolist(), strict=True), gaps[:, 0])
     second = Pieces(newer, zip(*gaps[:, 2:].T.tolist(), strict=True), gaps[:, 2])
-    left = first.odd | second.odd
+    left = first.blank | second.blank
     starts, there = first.bounds[:-1], second.bounds[:-1]
     sizes, others = np.diff(first.bounds), np.diff(second.bounds)
     heads, tails = _ends_alike(first, second)
@@ -243,9 +243,9 @@ def _told(first: Pieces, second: Pieces, rows: "Numbers", left: "Flags") -> Matc
     corners = np.stack(
         (
             first.starts[here],
-            first.starts[here + sizes],
+            first.stops[here + sizes - 1],
             second.starts[there],
-            second.starts[there + sizes],
+            second.stops[there + sizes - 1],
         ),
         axis=1,
     )

@@ -57,9 +57,7 @@ class Block(NamedTuple):
         return self.first_end - self.first + self.second_end - self.second
 
 
-def shared_codes(
-    first: "NDArray[np.int32]", second: "NDArray[np.int32]"
-) -> tuple["Numbers", "Numbers"]:
+def shared_codes(first: "Numbers", second: "Numbers") -> tuple["Numbers", "Numbers"]:
     """Number the tokens that both sides have, from 1 on; all others are 0.
 
     Beyond the million that Unicode has codes for, words count as no one else's.

@@ -61,7 +61,7 @@ def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", 
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     hashes = np.concatenate((older, newer))
-    order = np.argsort(hashes, kind="stable")
+    order = _order(hashes)
     ordered = hashes[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
     pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004 - a count that says itself
@@ -70,6 +70,22 @@ def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", 
     here, there = here[both], there[both]
     by_older = np.argsort(here)
     return here[by_older], there[by_older]
+
+
+def _order(hashes: "Numbers") -> "Numbers":
+    """Give the order in which like hashes stand side by side, as they came.
+
+    Sorting numbers is several times as fast as sorting places by them: each carries its own place.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    places = (1 << len(hashes).bit_length()) - 1
+    packed = np.sort((hashes & ~places) | np.arange(len(hashes)))
+    order: Numbers = packed & places
+    alike = (packed[1:] & ~places) == (packed[:-1] & ~places)
+    if (alike & (hashes[order[1:]] != hashes[order[:-1]])).any():
+        return np.argsort(hashes, kind="stable")
+    return order
 
 
 def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> tuple["Numbers", "Numbers"]:

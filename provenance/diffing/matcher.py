@@ -131,10 +131,9 @@ class Matcher:
         ends = np.insert(found[:, 1::2], 0, (older.start, newer.start), axis=0)
         starts = np.append(found[:, ::2], [(older.end, newer.end)], axis=0)
         held = (starts > ends).all(axis=1)
-        for (at, there), (end, other) in zip(
-            ends[held].tolist(), starts[held].tolist(), strict=True
-        ):
-            self._gap(Span(at, end), Span(there, other), stage)
+        gaps = np.stack((ends[held, 0], starts[held, 0], ends[held, 1], starts[held, 1]), axis=1)
+        for start, end, start_newer, end_newer in gaps.tolist():
+            self._gap(Span(start, end), Span(start_newer, end_newer), stage)
         return True
 
     def _around(self, anchors: list[Strip], older: Span, newer: Span, stage: int) -> None:

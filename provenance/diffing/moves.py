@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.changed import Changed
-from provenance.diffing.changed_tokens import Words
+from provenance.diffing.changed_tokens import numbered, tokens_of
 from provenance.diffing.granularity import Granularity
 from provenance.diffing.leads import Block, Leads
 from provenance.diffing.moved_passages import LEAST_WORDS, Passages
@@ -60,9 +60,10 @@ def _find(
     if not in_older.ranges or not in_newer.ranges:
         return []
     runs = verbatim(in_older, in_newer)
-    words = Words()
-    first = Changed(in_older, [(run.older, run.older_end) for run in runs], words)
-    second = Changed(in_newer, [(run.newer, run.newer_end) for run in runs], words)
+    here = tokens_of(in_older, [(run.older, run.older_end) for run in runs])
+    there = tokens_of(in_newer, [(run.newer, run.newer_end) for run in runs])
+    numbers = numbered(here, there)
+    first, second = Changed(in_older, here, numbers[0]), Changed(in_newer, there, numbers[1])
     leads = Leads(first, second)
     older_codes, newer_codes = leads.older, leads.newer
     blocks = Passages(first, second, older_codes, newer_codes).around(leads.clusters())

@@ -19,38 +19,50 @@ _OPENERS = "\"'“‘«([「『（"
 
 def slid(runs: list[Strip], older: str, newer: str) -> list[Strip]:
     """Give the runs with every pure edit slid to its best place."""
-    done: list[Strip] = []
-    waiting = runs[::-1]
-    while waiting:
-        run = waiting.pop()
-        only_newer = run.older == run.older_end
-        if run.equal or (not only_newer and run.newer < run.newer_end):
-            add_strip(done, run)
-            continue
-        before = done[-1] if done and done[-1].identical else None
-        after = waiting[-1] if waiting and waiting[-1].identical else None
-        text, start, end = (
-            (newer, run.newer, run.newer_end) if only_newer else (older, run.older, run.older_end)
+    likely = [
+        at
+        for at, (start, end, other, stop, equal, _) in enumerate(runs)
+        if not equal
+        and (
+            (start == end and _may_slide(newer, other, stop))
+            or (other == stop and _may_slide(older, start, end))
         )
+    ]
+    done: list[Strip] = []
+    known = 0
+    for at in likely:
+        done += runs[known:at]
+        known = at + 1
+        run = runs[at]
+        before = done[-1] if done and done[-1].identical else None
+        after = runs[at + 1] if known < len(runs) and runs[known].identical else None
+        text, start, end = (newer, *run[2:4]) if run.older == run.older_end else (older, *run[:2])
         shift = _best_shift(
             text,
             start,
             end,
             _room(before, alone=before is not None and len(done) == 1),
-            _room(after, alone=after is not None and len(waiting) == 1),
+            _room(after, alone=after is not None and known == len(runs) - 1),
         )
         if not shift:
-            add_strip(done, run)
+            done.append(run)
             continue
         if before is not None:
             done.pop()
         if after is not None:
-            waiting.pop()
+            known += 1
         for part in _shifted(before, run, after, shift):
             add_strip(done, part)
-        if after is not None and done[-1].equal:
-            waiting.append(done.pop())
-    return done
+    return [*done, *runs[known:]]
+
+
+def _may_slide(text: str, start: int, end: int) -> bool:
+    """Whether an edit might stand a token earlier or later: most are known not to at a glance."""
+    if text[start] == text[end : end + 1]:
+        return True
+    if not start or text[start - 1] != text[end - 1]:
+        return False
+    return not text[start - 1].isspace() or text[start - 2 : start - 1] == text[end - 2 : end - 1]
 
 
 def _room(run: Strip | None, *, alone: bool) -> int:

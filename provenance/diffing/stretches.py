@@ -77,12 +77,12 @@ class Stretches:
 
     def spans(self, *, equal: bool) -> list[Range]:
         """Give where what was kept stands in the stretches, or what was changed."""
-        return [
-            (start, end)
-            for strips in self.strips.values()
-            for start, end in [strip.at(self._side) for strip in strips if strip.equal == equal]
-            if start < end
-        ]
+        held = (strip for strips in self.strips.values() for strip in strips)
+        if self._side:
+            return [
+                (start, end) for _, _, start, end, same, _ in held if same == equal and start < end
+            ]
+        return [(start, end) for start, end, _, _, same, _ in held if same == equal and start < end]
 
 
 def _with_its_ends(strips: Sequence[Strip], first: int, end: int, older: str) -> list[Strip]:
@@ -96,19 +96,20 @@ def _with_its_ends(strips: Sequence[Strip], first: int, end: int, older: str) ->
 
 def _first_words(strip: Strip, older: str) -> Iterator[Strip]:
     """Give the rest of a sentence that `strip` begins with, if it is short."""
-    end = SENTENCE_END.search(older[strip.older : strip.older + MOST_AFTER])
+    start = strip[0]
+    end = SENTENCE_END.search(older, start, start + MOST_AFTER)
     if end and not strip.differs:
-        yield _part(strip, 0, end.end())
+        yield _part(strip, 0, end.end() - start)
 
 
 def _last_words(strip: Strip, older: str) -> Iterator[Strip]:
     """Give the first words of a sentence that `strip` ends with, if they are few."""
-    start = max(strip.older, strip.older_end - MOST_BEFORE)
-    ends = [match.end() for match in SENTENCE_END.finditer(older, start, strip.older_end)]
-    if ends and not strip.differs:
-        at, length = ends[-1] - strip.older, strip.older_end - strip.older
-        if at < length:
-            yield _part(strip, at, length)
+    start, end = max(strip[0], strip[1] - MOST_BEFORE), strip[1]
+    found = SENTENCE_END.search(older, start, end)
+    while found and (after := SENTENCE_END.search(older, found.end(), end)):
+        found = after
+    if found and not strip.differs and found.end() < end:
+        yield _part(strip, found.end() - strip[0], end - strip[0])
 
 
 def _part(strip: Strip, start: int, end: int) -> Strip:

@@ -69,6 +69,7 @@ _OWN_NEGATIONS = {
     "vi": frozenset(("không", "chưa", "chẳng")),
 }
 _ANY_OWN = frozenset().union(*_OWN_NEGATIONS.values())
+_WATCHED = NUMBERS | NEGATIONS | _ANY_OWN
 _CONTRACTED = ("n't", "n’t")
 
 Side = tuple[str, int, int]
@@ -91,6 +92,8 @@ class Telling:
         False
         """
         if older[2] - older[1] > LONGEST or newer[2] - newer[1] > LONGEST:
+            return False
+        if _says_little(" ".join([text[start:end] for text, start, end in (older, newer)])):
             return False
         words = max(len(text[start:end].split()) for text, start, end in (older, newer))
         facts: tuple[tuple[Callable[[Side], list[str]], int], ...] = (
@@ -121,6 +124,17 @@ class Telling:
         if self._own is None:
             self._own = _OWN_NEGATIONS.get(detect(self._text).partition("-")[0], frozenset())
         return self._own
+
+
+def _says_little(said: str) -> bool:
+    """Whether words of small letters plainly hold no number, negation or name."""
+    return (
+        said.isascii()
+        and said == said.lower()
+        and not _DIGITS.search(said)
+        and "n't" not in said
+        and _WATCHED.isdisjoint(_WORD.findall(said))
+    )
 
 
 def _numbers(side: Side) -> list[str]:

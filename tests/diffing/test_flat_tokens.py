@@ -10,8 +10,8 @@ from provenance.diffing.flat_tokens import Pieces
 from provenance.text.tokens import is_plain, split_words
 from tests.diffing.strategies import PIECES
 
-PLAIN = [piece for piece in [*PIECES, *".,'’·_-…aB1½ÿßZ÷"] if is_plain(piece)]
-written = st.lists(st.sampled_from(PLAIN), min_size=1, max_size=20).map("".join).map(str.lstrip)
+ALL = [*PIECES, *".,'’·_-…aB1½ÿßZ÷"]
+PLAIN = [piece for piece in ALL if is_plain(piece)]
 
 
 def pieces_of(*texts: str) -> Pieces:
@@ -21,27 +21,42 @@ def pieces_of(*texts: str) -> Pieces:
     return Pieces("".join(texts), ranges, begin)
 
 
-@settings(max_examples=500, deadline=None)
-@given(written.filter(bool), written.filter(bool))
-def test_plain_pieces_are_split_as_the_tokeniser_splits_them(first: str, second: str) -> None:
-    pieces = pieces_of(first + " ", second)
-    if not pieces.odd.any():
-        expected = [*split_words(first + " "), *split_words(second)]
-        whole, starts = pieces.text, pieces.starts.tolist()
-        assert [whole[start:end] for start, end in pairwise(starts)] == expected
-        assert [
-            whole[start:end] for start, end in zip(starts, pieces.ends.tolist(), strict=False)
-        ] == [literal.strip() for literal in expected]
-
-
-def test_pieces_that_are_not_plain_or_begin_with_white_space_are_odd() -> None:
-    assert pieces_of("plain ", "東京 ", " so ", "÷ ", "plain").odd.tolist() == [
-        False,
-        True,
-        True,
-        True,
-        False,
+def split(pieces: Pieces) -> list[list[str]]:
+    places = list(zip(pieces.starts.tolist(), pieces.stops.tolist(), strict=True))
+    bounds = pieces.bounds.tolist()
+    return [
+        [pieces.text[start:stop] for start, stop in places[first:last]]
+        for first, last in pairwise(bounds)
     ]
+
+
+def written(signs: list[str]) -> st.SearchStrategy[str]:
+    said = st.lists(st.sampled_from(signs), min_size=1, max_size=20).map("".join)
+    return said.map(str.lstrip).filter(bool)
+
+
+@settings(max_examples=500, deadline=None)
+@given(written(PLAIN), written(PLAIN), written(ALL))
+def test_pieces_are_split_as_the_tokeniser_splits_them(first: str, second: str, third: str) -> None:
+    pieces = pieces_of(first, second, third)
+    assert split(pieces) == [split_words(text) for text in (first, second, third)]
+    assert not pieces.blank.any()
+
+
+@settings(max_examples=300, deadline=None)
+@given(written(PLAIN))
+def test_a_core_ends_where_white_space_begins(text: str) -> None:
+    pieces = pieces_of(text)
+    cores = zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)
+    assert [text[start:end] for start, end in cores] == [
+        literal.strip() for literal in split_words(text)
+    ]
+
+
+def test_white_space_before_the_first_token_is_no_ones() -> None:
+    pieces = pieces_of("so ", " it ", "東京 ", "  東京", "", "was")
+    assert pieces.blank.tolist() == [False, True, False, True, True, False]
+    assert split(pieces) == [["so "], ["it "], ["東京 "], ["東京"], [], ["was"]]
 
 
 def test_prints_are_alike_for_the_same_signs_wherever_they_stand() -> None:

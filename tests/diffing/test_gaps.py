@@ -47,5 +47,9 @@ def test_what_differs_in_white_space_is_told_apart() -> None:
     assert told(("so it was not ", "then it\nwas now ")) == ([], [("it was ", "it\nwas ")], [False])
 
 
-def test_gaps_of_other_scripts_are_left() -> None:
-    assert told(("a fox ran ", "a dog ran "), ("東京 ", "京都 "))[2] == [False, True]
+def test_gaps_of_scripts_without_spaces_are_aligned_by_their_words() -> None:
+    assert kept("東京に行く。", "京都に行く。") == ["に行く。"]
+
+
+def test_gaps_that_begin_with_white_space_are_left() -> None:
+    assert told(("a fox ran ", "a dog ran "), (" so", "so "))[2] == [False, True]
