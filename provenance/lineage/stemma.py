@@ -1,6 +1,7 @@
 """Which text came from which? Every variant gets one row: a derivation, or why it can't be told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from provenance.lineage import evidence
 from provenance.lineage.characters import characters, columns
@@ -8,9 +9,10 @@ from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
 from provenance.lineage.families import Family, families
+from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
-from provenance.lineage.places import MANY, collate_family
+from provenance.lineage.places import MANY, PAIR, collate_family
 from provenance.lineage.progress import tell
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
@@ -41,27 +43,61 @@ def trace(
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
     source = _source(groups)
+    apart = [group for group in groups if group is not source and _of_its_own(group, source)]
+    others = {id(member) for group in apart for member in group.members}
     inside = set(map(id, source.members))
-    outside = [w for w in known if id(w) not in inside and w.language == source.base.language]
-    collated = collate_family(source, outside)
-    tell("places", len(collated.substance), len(collated.substance))
-    named = settled(states(collated, stated), stated)
-    apart = frozenset(w.id for w, _ in (*named.open, *named.mixed))
-    labels = [state.label for state in named.states]
-    tell("revisions", len(labels), len(labels), labels)
-    descent = descend(collated, named.states, apart, stated)
-    found = Found(collated, with_copies(named, descent), evidence.place_ids(collated))
+    outside = [
+        w for w in known if id(w) not in inside | others and w.language == source.base.language
+    ]
+    found, descent = _family(source, outside, stated)
     tell("tree", len(descent.order), len(known))
     across = across_languages(found)
-    strangers = stranger_rows(known, found, across)
-    rows = [*family_rows(found, descent), *revision_rows(found), *strangers]
+    strangers = stranger_rows([w for w in known if id(w) not in others], found, across)
+    rows = [*_rows(found, descent), *strangers]
+    first = replace(_lineage(found, descent, rows), drift=drifted_facts(known, found, rows, across))
+    return forest([first, *(_alone(group, stated) for group in apart)], {w.id for w in known})
+
+
+def _family(
+    family: Family, outside: Sequence[Witness], stated: Sequence[Stated]
+) -> tuple[Found, Descent]:
+    """A family laid out and hung up; those outside may quote it."""
+    collated = collate_family(family, outside)
+    tell("places", len(collated.substance), len(collated.substance))
+    named = settled(states(collated, stated), stated)
+    open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
+    labels = [state.label for state in named.states]
+    tell("revisions", len(labels), len(labels), labels)
+    descent = descend(collated, named.states, open_, stated)
+    return Found(collated, with_copies(named, descent), evidence.place_ids(collated)), descent
+
+
+def _of_its_own(family: Family, source: Family) -> bool:
+    """Whether the texts of a family are published versions of another work than the source.
+
+    What shares too little wording with the source may render it in other words, but for works
+    that each have several versions with a date of their own.
+    """
+    versions = {w.keys for w in family.members if w.published and w.when is not None}
+    return len(versions) >= PAIR and family.base.language == source.base.language
+
+
+def _alone(family: Family, stated: Sequence[Stated]) -> Lineage:
+    found, descent = _family(family, (), stated)
+    return _lineage(found, descent, _rows(found, descent))
+
+
+def _rows(found: Found, descent: Descent) -> list[Derivation | Undecided]:
+    return [*family_rows(found, descent), *revision_rows(found)]
+
+
+def _lineage(found: Found, descent: Descent, rows: Sequence[Derivation | Undecided]) -> Lineage:
     return Lineage(
         revisions=_revisions(found, descent),
         lost=lost_nodes(descent),
         places=_places(found),
         derivations=tuple(row for row in rows if isinstance(row, Derivation)),
         undecided=tuple(row for row in rows if isinstance(row, Undecided)),
-        drift=drifted_facts(known, found, rows, across),
     )
 
 
