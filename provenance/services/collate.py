@@ -9,6 +9,7 @@ from provenance.diffing.collation import Collation, Row, collate
 from provenance.diffing.transpositions import Place, Transposition
 from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.kin import kin
 from provenance.services.read import documents_of
 from provenance.services.refusals import Refused
 from provenance.services.trace import variants_of
@@ -23,11 +24,6 @@ words take 0.3 s."""
 LEAST = 20
 """Words of a section in another language than its variant's from which it is collated as a text of
 its own: a quotation is none, an original printed under its translation is one."""
-
-SAME_WORDS = 0.6
-"""Share of its letters in which a text agrees with the most typical one from which it is a copy or
-a revision of it: copies of copies keep 0.7, of an English re-translation 0.42 are the same, of a
-digest 0.21."""
 
 UNKNOWN = "und"
 
@@ -56,6 +52,11 @@ class Text:
     def text(self) -> str:
         """The words, exactly."""
         return self.document.text[self.range.slice]
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The work's own words in this language, section by section."""
+        return tuple(self.text[span.slice] for span in self.own)
 
     @property
     def own(self) -> list[Span]:
@@ -113,12 +114,19 @@ class Collated:
 
 
 def choose(
-    article: Article, *, names: Collection[str] = (), language: str = "", now: bool = False
+    article: Article,
+    *,
+    names: Collection[str] = (),
+    language: str = "",
+    kin_to: Collection[str] | None = None,
+    now: bool = False,
 ) -> Chosen:
     """Choose the texts to collate: all in one language, or those of them that are named.
 
-    Without a language it is the one that most texts have. Raises Gone if the article was
-    withdrawn, NotYet while a long text is being read, unless it must be `now`.
+    With `kin_to` and no names, those in the same words as the first of these texts that is there,
+    or as the most typical one; all, where there are no two such. Without a language it is the one
+    that most texts have. Raises Gone if the article was withdrawn, NotYet while a long text is
+    being read, unless it must be `now`.
     """
     variants = variants_of(article)
     documents = documents_of(variants, now=now)
@@ -132,7 +140,7 @@ def choose(
     held = {text.siglum for text in candidates}
     return Chosen(
         article=article,
-        texts=tuple(text for text in candidates if not names or text.name in names),
+        texts=_taken(candidates, names, kin_to),
         candidates=candidates,
         left_out=tuple(
             (variant, documents[variant.siglum].language)
@@ -142,6 +150,18 @@ def choose(
         language=language,
         languages=tuple(code for code in languages if counted[code] > 1),
     )
+
+
+def _taken(
+    candidates: tuple[Text, ...], names: Collection[str], kin_to: Collection[str] | None
+) -> tuple[Text, ...]:
+    if names:
+        return tuple(text for text in candidates if text.name in names)
+    if kin_to is None or len(candidates) < 2:  # noqa: PLR2004 - fewer than two are no collation
+        return candidates
+    base = next((name for name in kin_to if name in {text.name for text in candidates}), None)
+    found = kin([(text.name, text.passages) for text in candidates], base)
+    return tuple(text for text in candidates if text.name in found) if found[1:] else candidates
 
 
 def _parts(variant: Variant, document: Document) -> Iterator[Text]:
@@ -199,25 +219,6 @@ def compute(
         )
         analysis = keep(question, pack(found), {"rows": len(found.rows)})
     return Collated(chosen, analysis, unpack(analysis.result))
-
-
-def in_the_same_words(collated: Collated) -> tuple[Text, ...]:
-    """Give the texts that tell the work in the words of the most typical one."""
-    rows = collated.engine.rows
-    if not collated.engine.order:
-        return ()
-    typical = collated.engine.order[0]
-    found = []
-    for number, text in enumerate(collated.texts):
-        own = sum(span.length for span in text.own)
-        alike = sum(
-            cell.length
-            for row in rows
-            if row.readings[number] == row.readings[typical] and (cell := row.cells[number])
-        )
-        if alike >= SAME_WORDS * own:
-            found.append(text)
-    return tuple(found)
 
 
 def answer(job: Job, progress: Callable[[int, str], None]) -> None:

@@ -9,7 +9,7 @@ from provenance.models import Analysis, Article, Job
 from provenance.services import collate
 from provenance.services.align import as_found
 from provenance.services.analyses import Pending
-from provenance.services.collate import Collated, choose, collate_texts, in_the_same_words
+from provenance.services.collate import Collated, choose, collate_texts
 from provenance.services.collation_export import answer_of
 from provenance.services.refusals import Gone, Refused
 from provenance.services.withdraw import withdraw_article, withdraw_variant
@@ -120,7 +120,11 @@ def test_the_choice_made_is_what_the_background_collates(article, monkeypatch, r
 def test_texts_in_other_words_are_told_from_copies(db):
     article = make_article()
     add(article, HARBOUR, HARBOUR_LATER, GARDEN)
-    assert [text.name for text in in_the_same_words(collated(article))] == ["A", "B"]
+    add(article, HARBOUR[:120])
+    assert names(article, kin_to=()) == ["A", "B", "D"]
+    assert names(article, kin_to=("C",)) == ["A", "B", "C", "D"]
+    assert names(article, kin_to=("C",), names=("A", "C")) == ["A", "C"]
+    assert names(article) == ["A", "B", "C", "D"]
 
 
 def test_the_answer_is_the_commands_under_the_sigla(article):

@@ -65,10 +65,28 @@ def test_texts_in_other_languages_are_left_out_and_it_says_so(client):
     assert "C (Japanese) is left out: it is in another language." in page(client, ROOT)
 
 
-def test_the_reader_chooses_the_texts(client):
+def test_texts_in_other_words_are_left_out_until_all_are_asked_for(client):
+    """The address of all keeps its choice in every link, and leads back."""
     add(make_article(), HARBOUR, HARBOUR_LATER, GARDEN)
     text = page(client, ROOT)
-    assert "Collate only the 2 that do" in text
+    assert "2 English texts of 3" in text
+    assert "C tells it in other words and is left out." in text
+    assert '<a href="?texts=all">Collate all 3</a>' in text
+    whole = page(client, f"{ROOT}?texts=all")
+    assert "3 English texts, laid beside each other" in whole
+    assert f'href="{PLACES}?texts=all"' in whole
+    assert '<a href="?">Collate only those in the same words</a>' in whole
+
+
+def test_a_place_of_a_text_in_other_words_is_opened_among_those_in_its_own(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, GARDEN, GARDEN.replace("quinces", "pears"))
+    at = GARDEN.index("quinces")
+    text = page(client, f"{PLACES}C-{at}/")
+    assert 'pears <span class="who-reads-it">D</span>' in text
+
+
+def test_the_reader_chooses_the_texts(client):
+    add(make_article(), HARBOUR, HARBOUR_LATER, GARDEN)
     chosen = page(client, f"{ROOT}?with=A&with=B")
     assert "2 English texts of 3" in chosen
     assert f'href="{PLACES}?with=A&amp;with=B"' in chosen

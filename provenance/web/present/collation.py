@@ -29,6 +29,7 @@ class Asked:
     """What a reader asked to see of a collation, as its address says it."""
 
     names: tuple[str, ...] = ()
+    everything: bool = False
     language: str = ""
     base: str = ""
     as_found: bool = False
@@ -41,10 +42,21 @@ class Asked:
     def query(self) -> str:
         """The address's end that keeps the choice of texts, or nothing where none was made."""
         said = [("with", name) for name in self.names]
+        said += [("texts", "all")] if self.everything else []
         said += [(name, value) for name in ("language", "base") if (value := getattr(self, name))]
         if self.as_found:
             said.append(("corrections", "off"))
         return f"?{urlencode(said)}" if said else ""
+
+    @property
+    def kin_query(self) -> str:
+        """The same for the texts in the words of the base alone."""
+        return replace(self, names=(), everything=False).query or "?"
+
+    @property
+    def whole_query(self) -> str:
+        """The same for all texts."""
+        return replace(self, names=(), everything=True).query
 
     @property
     def list_query(self) -> str:

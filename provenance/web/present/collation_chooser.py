@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from provenance.services.collate import Chosen, Text, in_the_same_words
+from provenance.services.collate import Chosen, Text
 from provenance.web.present.cards import name_of
-from provenance.web.present.collation import Edition, say_name
+from provenance.web.present.collation import Asked, Edition, say_name, say_names
 from provenance.web.present.words import count, join, name_language
 
 
@@ -27,7 +27,6 @@ class Chooser:
     bases: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     says: str
-    same_words: tuple[str, ...] = ()
 
 
 def show_chooser(chosen: Chosen, edition: Edition | None = None) -> Chooser:
@@ -42,16 +41,7 @@ def show_chooser(chosen: Chosen, edition: Edition | None = None) -> Chooser:
             for code in chosen.languages
         ),
         says=_say_taken(chosen),
-        same_words=_same_words(edition),
     )
-
-
-def _same_words(edition: Edition | None) -> tuple[str, ...]:
-    """Name the texts in the same words, where others stand beside them."""
-    if edition is None:
-        return ()
-    found = in_the_same_words(edition.aligned.collated)
-    return tuple(text.name for text in found) if 1 < len(found) < len(edition.texts) else ()
 
 
 def _choice(text: Text, *, is_chosen: bool) -> Choice:
@@ -80,3 +70,13 @@ def say_left_out(chosen: Chosen) -> str:
         f"{join(said)} {'is' if is_one else 'are'} left out: "
         f"{'it is' if is_one else 'they are'} in another language."
     )
+
+
+def say_other_words(chosen: Chosen, asked: Asked) -> str:
+    """Say which texts were left out for telling it in other words; nothing where none were."""
+    others = [text for text in chosen.candidates if text not in chosen.texts]
+    if asked.names or asked.everything or not others:
+        return ""
+    is_one = len(others) == 1
+    told = "tells it in other words and is" if is_one else "tell it in other words and are"
+    return f"{say_names(others)} {told} left out."

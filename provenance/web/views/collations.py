@@ -13,7 +13,7 @@ from provenance.models import Alignment, AlignmentCorrection, Article
 from provenance.services import align
 from provenance.services.align import Aligned
 from provenance.services.analyses import Pending
-from provenance.services.collate import choose, collate_texts
+from provenance.services.collate import Chosen, choose, collate_texts
 from provenance.services.collation_export import answer_of
 from provenance.services.refusals import Refused
 from provenance.web.answering import waiting
@@ -22,7 +22,7 @@ from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.numbers import number_of
 from provenance.web.present.collation import MANNERS, Asked, Edition
 from provenance.web.present.collation_alignment import rows_around
-from provenance.web.present.collation_chooser import say_left_out, show_chooser
+from provenance.web.present.collation_chooser import say_left_out, say_other_words, show_chooser
 from provenance.web.present.collation_heat import draw_heat, page_with
 from provenance.web.present.collation_log import show_log
 from provenance.web.present.collation_places import SORTS, list_moved, list_places, show_place
@@ -36,6 +36,7 @@ def asked_of(request: HttpRequest) -> Asked:
     given = request.GET
     return Asked(
         names=tuple(dict.fromkeys(name[:60] for name in given.getlist("with")))[:1000],
+        everything=given.get("texts") == "all",
         language=given.get("language", "")[:20],
         base=given.get("base", "")[:60],
         as_found=given.get("corrections") == "off",
@@ -47,13 +48,19 @@ def asked_of(request: HttpRequest) -> Asked:
 
 
 class Opened:
-    """A collation as somebody asked for it: what is collated, or how far it is."""
+    """A collation as somebody asked for it: what is collated, or how far it is.
 
-    def __init__(self, request: HttpRequest, article: Article) -> None:
+    Unless they are named or all are asked for, texts in the words of the base are collated; where
+    `holding` is none of these, those in its words.
+    """
+
+    def __init__(self, request: HttpRequest, article: Article, holding: str = "") -> None:
         self.request = request
         self.article = article
         self.asked = asked_of(request)
-        self.chosen = choose(article, names=self.asked.names, language=self.asked.language)
+        self.chosen = self._choose(self.asked.base)
+        if holding and holding not in {text.siglum for text in self.chosen.texts}:
+            self.chosen = self._choose(holding)
         self.log = align.log_of(article)
         self.pending: Pending | None = None
         self.aligned: Aligned | None = None
@@ -65,6 +72,11 @@ class Opened:
                 self.aligned = align.as_found(collated)
             else:
                 self.aligned = align.align(collated, self.log)
+
+    def _choose(self, base: str) -> Chosen:
+        asked = self.asked
+        near = None if asked.everything else (base,)
+        return choose(self.article, names=asked.names, language=asked.language, kin_to=near)
 
     def wait(self, pending: Pending) -> HttpResponse:
         """Say how the collation stands."""
@@ -100,6 +112,7 @@ def collation(request: HttpRequest, slug: str) -> HttpResponse:
         return opened.wait(opened.pending)
     context = opened.context
     context["left_out"] = say_left_out(opened.chosen)
+    context["other_words"] = say_other_words(opened.chosen, opened.asked)
     if opened.aligned is not None:
         edition = Edition(opened.aligned, opened.asked.base)
         context["edition"] = edition
@@ -132,10 +145,15 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     """Open one place across all texts."""
-    opened = Opened(request, find_article(request, slug))
+    opened = Opened(request, find_article(request, slug), _holding(place))
     if opened.pending:
         return opened.wait(opened.pending)
     return _show(opened, place)
+
+
+def _holding(place: str) -> str:
+    named = PLACE.fullmatch(place)
+    return named[1].upper() if named else ""
 
 
 def _show(opened: Opened, place: str, refused: AlignForm | None = None) -> HttpResponse:
@@ -164,7 +182,7 @@ def _row_of(edition: Edition, place: str) -> int:
 @require_POST
 def correct(request: HttpRequest, slug: str, place: str, kind: str) -> HttpResponse:
     """Log what somebody says of the alignment at a place."""
-    opened = Opened(request, find_own_article(request, slug))
+    opened = Opened(request, find_own_article(request, slug), _holding(place))
     if opened.pending:
         return opened.wait(opened.pending)
     aligned = opened.need()
