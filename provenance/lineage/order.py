@@ -100,11 +100,14 @@ def _inserted(
             order, key=lambda other: (difference(own, drafts[other].vector), order.index(other))
         )
         after = [n for n in order if found[n].after == near and _lies_between(own, drafts, near, n)]
+        before = found[near].after
         if after:
             found[at] = Step(near)
             found[after[0]] = Step(at, found[after[0]].also)
             order.insert(order.index(after[0]), at)
-        elif earlier[at, near] > 0:
+        elif earlier[at, near] > 0 or (
+            before is not None and _lies_between(own, drafts, before, near)
+        ):
             found[at] = Step(found[near].after)
             found[near] = Step(at, found[near].also)
             order.insert(order.index(near), at)

@@ -14,6 +14,7 @@ from datetime import datetime
 from provenance.lineage.captures import Captures, captures, copied_by_hand
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
+from provenance.lineage.unseen import unseen
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography
 from provenance.text.mangled import mended
@@ -86,6 +87,10 @@ def group(collated: Collated) -> Grouping:
     if found.dated:
         told = Successive(members, vectors, found, _reaching(collated, dividing))
         groups, late, mixed = told.groups, told.late, told.mixed
+        copies = {w.id: _vector(w, dividing, vouched) for w in collated.family.members}
+        in_time = sorted(groups, key=_first_seen)
+        between = unseen(collated, found, [_of(whole, vectors) for whole in in_time], copies)
+        groups, vectors = [*groups, *between], {**copies, **vectors}
     else:
         groups, late, mixed = _grouped(members, vectors, found.dated)
     groups = [part for whole in groups for part in _by_surface(whole, found)]
@@ -96,6 +101,11 @@ def group(collated: Collated) -> Grouping:
         open=tuple((w, tuple(fits)) for w, fits in fitting),
         mixed=tuple((w, tuple(_sources(vectors[w.id], groups, vectors))) for w in mixed),
     )
+
+
+def _first_seen(whole: Sequence[Witness]) -> tuple[float, tuple[int, tuple[str, ...], str, str]]:
+    moments = [w.when.timestamp() for w in whole if w.when is not None]
+    return min(moments, default=float("inf")), whole[0].rank
 
 
 def _speaking(collated: Collated, found: Captures) -> list[Witness]:

@@ -79,3 +79,25 @@ def test_slips_of_copies_divide_no_states():
     slip = changed(AFTER_EDIT, ("green with salt", "green with slat"))
     answer = captured(ARTICLE, ARTICLE, AFTER_EDIT, AFTER_EDIT, one=slip, other=slip)
     assert states(answer) == ["1 2", "3 4"]
+
+
+LATER = changed(SILENT, ("Three members", "Four members"))
+
+
+def test_copies_with_part_of_the_changes_show_a_state_between():
+    """Two copies that err each for itself and lack the same later change had it from one text."""
+    one = changed(SILENT, ("green with salt", "green with slat"))
+    other = changed(SILENT, ("the gulls get up", "the gulls git up"))
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
+    assert [revision["after"] for revision in answer["revisions"]] == [None, "r0", "r1"]
+    assert states(answer) == ["1 2", "", "3 4"]
+    parents = {row["child"]: row["parent"] for row in answer["derivations"]}
+    assert (parents["one.txt"], parents["other.txt"]) == ("r1", "r1")
+
+
+def test_a_slip_in_common_tells_of_a_copy_and_no_state():
+    """Copies that share a slip may both go back to one that was mixed of two states."""
+    one = changed(SILENT, ("green with salt", "green with slat"))
+    other = changed(one, ("the gulls get up", "the gulls git up"))
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
+    assert states(answer) == ["1 2", "3 4"]

@@ -1,0 +1,65 @@
+"""Which states of the source did no capture show, though copies were taken from them?
+
+A text that has part of the author's changes between two captured states and not the others was
+taken between them. One such text alone may be mixed of both; several that were made each for
+itself, with the same part of the changes, had it from a state that nobody captured.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from provenance.lineage.captures import Captures
+from provenance.lineage.places import PAIR, Collated, Variation
+from provenance.lineage.vectors import Vector, agree
+from provenance.lineage.witnesses import Witness
+
+
+def unseen(
+    collated: Collated,
+    found: Captures,
+    heads: Sequence[Vector],
+    vectors: Mapping[str, Vector],
+) -> list[list[Witness]]:
+    """Groups of copies, each of a state between two of those whose readings are `heads`, in time.
+
+    `vectors` gives the readings of every copy at the places that divide states.
+    """
+    groups: dict[Vector, list[Witness]] = {}
+    for witness in collated.family.members:
+        vector = vectors[witness.id]
+        if witness.main and witness.id not in found.taken and _between(vector, heads):
+            groups.setdefault(vector, []).append(witness)
+    several = [group for _, group in sorted(groups.items()) if len(group) >= PAIR]
+    apart = [_independent(group, collated.substance, found) for group in several]
+    return [group for group in apart if len(group) >= PAIR]
+
+
+def _between(vector: Vector, heads: Sequence[Vector]) -> bool:
+    """Whether a text has some of the changes from one state to the next, and nothing else."""
+    if None in vector or any(agree(vector, head) for head in heads):
+        return False
+    return any(
+        all(own in (was, now) for own, was, now in zip(vector, one, other, strict=True))
+        for one, other in pairwise(heads)
+    )
+
+
+def _independent(
+    group: Sequence[Witness], places: Iterable[Variation], found: Captures
+) -> list[Witness]:
+    """Those of the texts, the best first, that share no slip with one another.
+
+    A slip is a reading that no capture has; who share one were not made each for itself.
+    """
+    slips: dict[str, set[tuple[int, int]]] = {witness.id: set() for witness in group}
+    for number, place in enumerate(places):
+        captured = place.holders(found.dated)
+        for witness in group:
+            reading = place.reading_of(witness)
+            if reading is not None and not captured[reading]:
+                slips[witness.id].add((number, reading))
+    chosen: list[Witness] = []
+    for witness in sorted(group, key=lambda w: (len(slips[w.id]), w.rank)):
+        if all(slips[witness.id].isdisjoint(slips[one.id]) for one in chosen):
+            chosen.append(witness)
+    return chosen
