@@ -88,6 +88,8 @@ def dated(witness: Witness) -> list[Evidence]:
     """When the text is known to have existed."""
     if witness.when is None:
         return []
+    if witness.edition:
+        return [Evidence("declared", f"It calls itself “{witness.edition}”.")]
     return [Evidence("date", f"It is dated {witness.when.date().isoformat()}.")]
 
 

@@ -107,7 +107,7 @@ def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
     """Where a text's date contradicts its readings."""
     states = found.states.states
     later = [s.seen for s in states if s.after == at and s.seen is not None]
-    if witness.when is None or not later or witness.when < min(later):
+    if witness.when is None or witness.edition or not later or witness.when < min(later):
         return []
     says = (
         f"Its date, {witness.when.date().isoformat()}, is later than that of the next wording "
@@ -165,11 +165,17 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
             says = f"The later wording carries the marker “{mark.label}”."
             said.append(Evidence("marker", says, place))
     if before.seen and state.seen and before.seen < state.seen:
-        says = (
-            f"The earlier wording was first seen on {before.seen.date().isoformat()}, "
-            f"the later on {state.seen.date().isoformat()}."
-        )
-        said.append(Evidence("date", says))
+        if before.edition and state.edition:
+            says = (
+                f"The earlier wording calls itself “{before.edition}”, the later “{state.edition}”."
+            )
+            said.append(Evidence("declared", says))
+        else:
+            says = (
+                f"The earlier wording was first seen on {before.seen.date().isoformat()}, "
+                f"the later on {state.seen.date().isoformat()}."
+            )
+            said.append(Evidence("date", says))
     return tuple(said) or (
         Evidence("order", f"It differs least from “{before.label}” of all known states."),
     )

@@ -56,6 +56,12 @@ class State:
         """The first moment at which one of its witnesses is known to have existed."""
         return min((w.when for w in self.members if w.when is not None), default=None)
 
+    @property
+    def edition(self) -> str:
+        """What the first of its witnesses that says so calls its own version."""
+        said = ((w.when, w.edition) for w in self.members if w.when is not None and w.edition)
+        return min(said, default=(None, ""))[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:

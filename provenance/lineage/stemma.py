@@ -8,6 +8,7 @@ from provenance.lineage.characters import characters, columns
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
+from provenance.lineage.editions import by_one_clock, comparable, with_editions
 from provenance.lineage.families import Family, families
 from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
@@ -38,21 +39,23 @@ def trace(
 
     Raises ValueError with a sentence where `meta` holds a date that is none.
     """
-    known = witnesses(documents, meta)
+    known = with_editions(witnesses(documents, meta))
     groups = families([witness for witness in known if witness.words])
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
+    groups = [Family(tuple(by_one_clock(group.members))) for group in groups]
     source = _source(groups)
+    known = comparable(known, source.members)
     apart = [group for group in groups if group is not source and _of_its_own(group, source)]
-    others = {id(member) for group in apart for member in group.members}
-    inside = set(map(id, source.members))
+    others = {member.id for group in apart for member in group.members}
+    inside = {member.id for member in source.members}
     outside = [
-        w for w in known if id(w) not in inside | others and w.language == source.base.language
+        w for w in known if w.id not in inside | others and w.language == source.base.language
     ]
     found, descent = _family(source, outside, stated)
     tell("tree", len(descent.order), len(known))
     across = across_languages(found)
-    strangers = stranger_rows([w for w in known if id(w) not in others], found, across)
+    strangers = stranger_rows([w for w in known if w.id not in others], found, across)
     rows = [*_rows(found, descent), *strangers]
     first = replace(_lineage(found, descent, rows), drift=drifted_facts(known, found, rows, across))
     return forest([first, *(_alone(group, stated) for group in apart)], {w.id for w in known})

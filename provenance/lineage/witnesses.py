@@ -48,7 +48,8 @@ class Witness:
 
     `words` are in the order of the text; the words of markers are left out of them, since they
     speak of the text and are no part of it. `when` is the moment at which the text is known to
-    have existed; where that is its own date of publication, it is `published`.
+    have existed; where that is its own date of publication, it is `published`. Where only the text
+    itself says when it is of, `edition` are its words, and `clock` what they can be compared with.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Witness:
     source_url: str
     main: bool
     published: bool = False
+    edition: str = ""
+    clock: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
