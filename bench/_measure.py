@@ -17,6 +17,9 @@ from provenance.answers import diff
 from provenance.diffing import compare
 
 ROUNDS = 5
+LONGER_TEXT = 2
+"""Times as long a text is not given to a peer that was stopped, where only its edits are wanted."""
+
 LONG = 2.0
 """Seconds of a run after which three rounds are enough, and four times it one."""
 FEW, LONGER = 3, 4
@@ -39,13 +42,13 @@ class Measured:
 
 
 class Bench:
-    """Measures cases; a peer that was stopped is not asked again for a text as long or longer."""
+    """Measures cases; a peer that was stopped is not timed again on a text as long or longer."""
 
     def __init__(
         self, *, full: bool = False, alone: bool = False, patience: float = PATIENCE
     ) -> None:
         self._full, self._alone, self._patience = full, alone, patience
-        self._stopped: dict[tuple[str, bool], tuple[int, str]] = {}
+        self._stopped_at: dict[tuple[str, bool], int] = {}
 
     def measure(self, case: Case) -> Measured:
         """Measure `case` against everyone."""
@@ -82,9 +85,9 @@ class Bench:
         for peer in peers():
             if peer.name != "git" and (self._alone or not (self._full or case.peers)):
                 continue
-            least, instead = self._stopped.get((peer.name, case.timed), (size + 1, ""))
-            if size >= least and not self._full:
-                yield peer.name, Answer(None, instead=f"{instead}*")
+            stopped_at = self._stopped_at.get((peer.name, case.timed), size + 1)
+            if not self._full and size >= stopped_at * (LONGER_TEXT if little else 1):
+                yield peer.name, Answer(None, instead="–*")
                 continue
             print(f"Asking {peer.name} about {case.name} …", file=sys.stderr, flush=True)
             try:
@@ -93,7 +96,7 @@ class Bench:
                 print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr, flush=True)
                 told = Answer(None, instead="failed")
             if told.instead:
-                self._stopped[peer.name, case.timed] = (size, told.instead)
+                self._stopped_at.setdefault((peer.name, case.timed), size)
             yield peer.name, told
 
 

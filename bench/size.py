@@ -107,7 +107,10 @@ def show(cases: Sequence[Case], measured: Sequence[Measured], bench: Bench) -> N
             *(_peer(asked[case.name].get(name), optimum, hunks) for name in names),
         ]
         print(f"| {' | '.join(cells)} |", flush=True)
-    print("\n!: misses the bar.")
+    print(
+        "\n!: misses the bar. > N s: stopped after so many seconds of the processor. –*: not "
+        "asked, since a shorter text stopped it."
+    )
 
 
 def _peer(told: Answer | None, optimum: int, hunks: int) -> str:

@@ -47,7 +47,7 @@ def show(measured: Iterable[Measured]) -> list[Measured]:
             *(_peer(each, name) for name in names),
         )
     print(
-        "\n> 60 s: stopped after so many seconds of the processor. *: not asked, since a text no "
+        "\n> N s: stopped after so many seconds of the processor. –*: not asked, since a text no "
         "longer stopped it. –: the case is ours and git's alone; `make bench ARGS=--full` asks "
         "everyone. (part): a bound of work was reached."
     )
