@@ -108,7 +108,7 @@ STORAGES = {
         "BACKEND": "provenance.models.originals.OriginalStorage",
         "OPTIONS": {"location": PROVENANCE_DATA / "files", "base_url": None},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "provenance.static_names.HashedNames"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750

@@ -71,7 +71,8 @@ class ArticleForm(SentenceForm):
         max_length=100,
         required=False,
         label="Address",
-        help_text="Lower-case letters, digits and hyphens; left empty, it is made from the title.",
+        help_text="Lower-case letters, digits and hyphens; left empty, it is made from the title. "
+        "A few letters drawn by lot may follow.",
     )
 
     @property

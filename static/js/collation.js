@@ -1,5 +1,7 @@
 // The notes of the map give way to Escape; j and k go from place to place. All else needs no script.
 
+import { keysAreOn } from "./keys.js";
+
 const places = () => [...document.querySelectorAll(".map a.heat")];
 
 function step(by) {
@@ -27,7 +29,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  const act = keys[event.key];
+  const act = keysAreOn() && keys[event.key];
   if (act) {
     event.preventDefault();
     act();

@@ -1,6 +1,7 @@
 // Walking through the changes of a comparison by keys, and showing where one is.
 
 import { drawConnectors } from "./connectors.js";
+import { keepKeys, keysAreOn } from "./keys.js";
 import { followReader } from "./map.js";
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
@@ -106,15 +107,6 @@ function seekElsewhere(name) {
   document.location.replace(address.href);
 }
 
-// Who dictates or leans on the keyboard can switch the single keys off (WCAG 2.1.4).
-function keysAreOn() {
-  try {
-    return localStorage.getItem("keys") !== "off";
-  } catch {
-    return true;
-  }
-}
-
 function help() {
   const dialog = document.getElementById("help");
   if (!dialog || dialog.open) return;
@@ -164,9 +156,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("change", (event) => {
   if (!event.target.matches?.("[data-keys]")) return;
-  try {
-    localStorage.setItem("keys", event.target.checked ? "on" : "off");
-  } catch {
+  if (!keepKeys(event.target.checked)) {
     tell("page:announce", "Your browser keeps no settings; the keys stay on.");
   }
 });

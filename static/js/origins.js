@@ -1,5 +1,7 @@
 // j and k go from run to run; without script each mark leads to the next by its link.
 
+import { keysAreOn } from "./keys.js";
+
 const stops = () => [...document.querySelectorAll(".origins [data-stop]")];
 
 function step(by) {
@@ -16,7 +18,7 @@ const keys = { j: 1, n: 1, k: -1, p: -1 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  if (!keys[event.key]) return;
+  if (!keys[event.key] || !keysAreOn()) return;
   event.preventDefault();
   step(keys[event.key]);
 });

@@ -72,6 +72,17 @@ def test_a_stretch_tells_who_reads_what_on_focus_and_leads_to_its_place(page: Pa
     expect(heading).to_contain_text(f"Place {number - 1} of")
 
 
+def test_single_keys_that_are_switched_off_do_nothing(page: Page, site, faults):
+    """Switched off in a comparison, they are off here."""
+    page.goto(f"{site}{ROOT}")
+    page.evaluate("localStorage.setItem('keys', 'off')")
+    page.keyboard.press("j")
+    expect(page.locator("a.heat:focus")).to_have_count(0)
+    page.evaluate("localStorage.setItem('keys', 'on')")
+    page.keyboard.press("j")
+    expect(page.locator("a.heat:focus")).to_have_count(1)
+
+
 def test_a_correction_is_logged_shown_and_taken_back(page: Page, site, faults):
     log_in(page, site)
     correct(page, site)

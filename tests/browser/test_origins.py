@@ -14,6 +14,14 @@ def test_keys_go_from_run_to_run_and_back(page: Page, site, faults):
         expect(marks.nth(number)).to_be_focused()
 
 
+def test_single_keys_that_are_switched_off_do_nothing(page: Page, site, faults):
+    """Switched off in a comparison, they are off here."""
+    page.goto(f"{site}{B}")
+    page.evaluate("localStorage.setItem('keys', 'off')")
+    page.keyboard.press("j")
+    expect(page.locator(".origins [data-stop]:focus")).to_have_count(0)
+
+
 def test_following_a_mark_leaves_the_keyboard_on_the_next(page: Page, site, faults):
     page.goto(f"{site}{B}")
     page.get_by_role("link", name="Go to the first marked run").click()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from provenance.models import Article, State, Variant
 from provenance.services import analyses, read, search, trace, verdicts
+from provenance.services.addresses import address_for
 from provenance.services.analyses import Pending
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
@@ -87,7 +88,9 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ArticleForm(request.POST if posted(request) else None)
     if form.is_valid():
         try:
-            made = create_article(by=asker(request), **form.asked)
+            by, asked = asker(request), form.asked
+            slug = address_for(title=asked["title"], chosen=asked["slug"], by=by)
+            made = create_article(by=by, **asked | {"slug": slug})
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
