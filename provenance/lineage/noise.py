@@ -6,17 +6,14 @@ are artefacts: what a fetcher took along, lost or spoilt, and nothing that the a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from provenance.lineage.witnesses import NOTES, Witness
+from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness
 from provenance.text.markers import find_markers
 from provenance.text.spans import Span
-
-SENTENCE = 8
-"""A passage of fewer words may be a heading that ends in a full stop."""
 
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
@@ -36,7 +33,6 @@ UNSOUND = re.compile(r"[^a-z0-9]+")
 AROUND = 80
 """Code points on either side of a reading in which a line or a sentence ends, if one does."""
 
-SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
 LINE_BREAKS = ("\n", "\r", "")
 SIGNATURE = 8
 """A run of more words that begins with "By" and a name is a sentence."""
@@ -88,12 +84,15 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     whole: dict[str, int] = {}
     numbered: dict[str, int] = {}
     found: list[int] = []
+    earlier = _Earlier()
     for at, one in enumerate(wordings):
         full, bare = _joined(one.words), _joined(_without_numbers(one.words))
         alike = [place for place in (whole.get(full), numbered.get(full)) if place is not None]
         if bare != full and bare in whole:
             alike.append(whole[bare])
-        alike += (other for other in range(at) if _same(one, wordings[other], heading=heading))
+        near = range(at) if heading else earlier.near(one)
+        alike += (other for other in near if _same(one, wordings[other], heading=heading))
+        earlier.add(one)
         if alike and one.is_damaged:
             alike = [max(alike, key=lambda other: (_likeness(one, wordings[other]), -other))]
         home = found[min(alike)] if alike else at
@@ -102,6 +101,38 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
         if bare != full:
             numbered.setdefault(bare, home)
     return tuple(found)
+
+
+class _Earlier:
+    """Readings told before, by what one must share with them to be the same outside a heading.
+
+    That is their first word or their last, unless either is damaged or holds no word. Thousands of
+    texts have hundreds of readings of one place, too many to ask of every two of them.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._always: set[int] = set()
+        self._ends: dict[tuple[bool, str], list[int]] = {}
+
+    def near(self, one: Wording) -> Iterable[int]:
+        """Those that a reading may be the same as, in order."""
+        if one.is_damaged or not one.words:
+            return range(self._count)
+        ends = (self._ends.get(end, ()) for end in _ends_of(one))
+        return sorted(self._always.union(*ends))
+
+    def add(self, one: Wording) -> None:
+        """Note one more."""
+        if one.is_damaged or not one.words:
+            self._always.add(self._count)
+        for end in _ends_of(one) if one.words else ():
+            self._ends.setdefault(end, []).append(self._count)
+        self._count += 1
+
+
+def _ends_of(one: Wording) -> tuple[tuple[bool, str], tuple[bool, str]]:
+    return (False, one.words[0]), (True, one.words[-1])
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -221,14 +252,4 @@ def _in_heading(one: Wording) -> bool:
 
     A witness that kept its line breaks tells it for all: where they were lost, a title runs on.
     """
-    return any(span.length and span.end <= _heading_end(witness) for witness, span in one.stands)
-
-
-def _heading_end(witness: Witness) -> int:
-    """Where the first passage that is a sentence begins: title and by-line stand before it."""
-    text, start = witness.document.text, witness.sections[0].range.start
-    for passage in witness.document.passages:
-        words = text[passage.slice].split()
-        if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
-            return passage.start
-    return start
+    return any(span.length and span.end <= witness.heading_end for witness, span in one.stands)

@@ -22,6 +22,11 @@ OWN_DESCENT = frozenset({Role.ORIGINAL})
 BODY_LIKE = frozenset({Role.BODY, Role.ORIGINAL, Role.UNTRANSLATED, Role.CORRECTION_NOTE})
 """Roles that read as the text of a capture where they stand around its main section."""
 
+SENTENCE = 8
+"""A passage of fewer words may be a heading that ends in a full stop."""
+
+SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
+
 NOTES = ("editor", "translator")
 """Labels of markers by which someone else than the author speaks; they mark no state."""
 
@@ -75,6 +80,16 @@ class Witness:
     def rank(self) -> tuple[int, tuple[str, ...], str, str]:
         """An order of witnesses by content, the longest first; ids tell only what is identical."""
         return (-len(self.words), self.keys, self.document.text, self.id)
+
+    @cached_property
+    def heading_end(self) -> int:
+        """Where the first passage that is a sentence begins: title and by-line stand before it."""
+        text, start = self.document.text, self.sections[0].range.start
+        for passage in self.document.passages:
+            words = text[passage.slice].split()
+            if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
+                return passage.start
+        return start
 
     @cached_property
     def digest(self) -> str:
