@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from provenance.lineage.noise import DAMAGE
 from provenance.lineage.witnesses import Witness, fold
-from provenance.text.document import Section
+from provenance.text.document import Marker, Section
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word, split_words
 
@@ -31,12 +31,14 @@ WIDE = re.compile(r"[^\x00-\x7f]+")
 class Said:
     """Words in the order of a text: where each stands, and the form that is compared.
 
-    `wording` are the starts of those that testify; the others are marks of editing.
+    `wording` are the starts of those that testify; the others are marks of editing, which
+    `markers` name.
     """
 
     ranges: tuple[Span, ...]
     keys: tuple[str, ...]
     wording: frozenset[int]
+    markers: tuple[Marker, ...]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -44,15 +46,20 @@ class Said:
         return [span.start for span in self.ranges]
 
     @cached_property
-    def marks(self) -> dict[tuple[str, ...], list[int]]:
-        """The marks of editing by their words, each with the indexes of its words."""
+    def marks(self) -> dict[frozenset[str], list[int]]:
+        """The marks of editing by what they say, each with the indexes of its words.
+
+        Marks that stand together are one; a slip in a word of it makes no other mark.
+        """
         spoken = [at for at, span in enumerate(self.ranges) if span.start not in self.wording]
         breaks = [at for at, (one, two) in enumerate(pairwise(spoken), 1) if two != one + 1]
-        found: dict[tuple[str, ...], list[int]] = {}
+        found: dict[frozenset[str], list[int]] = {}
         for start, end in pairwise([0, *breaks, len(spoken)]):
             run = spoken[start:end]
             if run:
-                found.setdefault(tuple(self.keys[at] for at in run), []).extend(run)
+                whole = Span(self.ranges[run[0]].start, self.ranges[run[-1]].end)
+                labels = frozenset(m.label for m in self.markers if whole.overlap(m.range))
+                found.setdefault(labels, []).extend(run)
         return found
 
 
@@ -63,6 +70,7 @@ def said_by(witness: Witness) -> Said:
         tuple(span for span, _ in words),
         tuple(key for _, key in words),
         frozenset(word.range.start for word in witness.words),
+        witness.markers,
     )
 
 

@@ -119,7 +119,7 @@ class Texts:
         copy(len(said.keys))
         return Words((), tuple(keys), frozenset(), witness.language)
 
-    def _marks(self, revision: Revision) -> frozenset[tuple[str, ...]]:
+    def _marks(self, revision: Revision) -> frozenset[frozenset[str]]:
         """The marks of editing that a state had: those that half of its whole witnesses have."""
         found = self._witnesses_of(revision.held_by or revision.witnesses)
         asked = ([w for w in found if not w.truncated] or found)[:MARKED]

@@ -74,6 +74,16 @@ def test_a_marker_stays_the_revisions_that_brought_it():
     assert [pair for pair in said if pair[0] != "r0"] == [("c", "edited 1")]
 
 
+def test_a_slip_in_a_marker_leaves_it_the_revisions():
+    """A note of correction that its copies spell each in their own way is the revision's still."""
+    note = "\nCorrection: An earlier version of this article misstated May 3 as the date.\n"
+    later = changed(ARTICLE, ("41,000", "43,500")) + note
+    slips = [changed(later, ("misstated", word)) for word in ("mistated", "mistook", "missstated")]
+    said = origins("c", a=ARTICLE, b=ARTICLE, c=slips[0], d=slips[1], e=slips[2])
+    marked = dict.fromkeys(origin for origin, words in said if "version of this article" in words)
+    assert list(marked) == ["r1"]
+
+
 def test_letters_spoilt_on_the_way_change_no_origin():
     """A state that a spoilt capture shows is read in a sound one; what was spoilt is no new word."""
     first = changed(ARTICLE, ("the harbour board", "the “harbour board”"), ("she does", "she’s"))
