@@ -40,6 +40,13 @@ DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BRACKETED = re.compile(r"\([^)]*\)")
+GENERAL = re.compile(
+    r"agreement|and|changelog|changes|conditions|document|draft|end|for|general|guide|introduction|"
+    r"licen[cs]e|manual|notice|of|overview|policy|preamble|privacy|public|readme|release|service|"
+    r"software|specification|standard|terms|to|use|user|version"
+)
+"""Words of titles that say nothing of whose they are."""
+
 LITTLE = frozenset({"the", "a", "an"})
 FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -61,14 +68,19 @@ class Edition:
 
 def with_editions(found: Sequence[Witness]) -> list[Witness]:
     """The witnesses, dated by what they say of themselves where nobody says anything else."""
-    known = any(w.when or w.source_url or w.markers or not w.main for w in found)
-    if known:
-        return list(found)
-    editions = {w.id: edition for w in found if (edition := edition_of(w)) is not None}
+    editions = {w.id: one for w in found if w.main and (one := edition_of(w)) is not None}
+    titled = [replace(w, title=_own(editions[w.id])) if w.id in editions else w for w in found]
+    if any(w.when or w.source_url or w.markers or not w.main for w in found):
+        return titled
     told = _ordered(editions)
     if len({(one.clock, one.when) for one in told.values()}) < SEVERAL:
-        return list(found)
-    return [_dated(w, told[w.id]) if w.id in told else w for w in found]
+        return titled
+    return [_dated(w, told[w.id]) if w.id in told else w for w in titled]
+
+
+def _own(edition: Edition) -> tuple[str, ...]:
+    """The title, if it holds a word that is not in everybody's."""
+    return () if all(GENERAL.fullmatch(word) for word in edition.title) else edition.title
 
 
 def edition_of(witness: Witness) -> Edition | None:

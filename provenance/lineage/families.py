@@ -61,15 +61,19 @@ def families(found: Sequence[Witness]) -> list[Family]:
     groups: list[list[Witness]] = []
     joined: list[int] = []
     holders: dict[tuple[str, ...], tuple[int, ...]] = {}
+    titled: dict[tuple[str, ...], int] = {}
     for witness in sorted(found, key=lambda witness: witness.rank):
         own = shingles(witness)
         hits: Counter[int] = Counter()
         for among, count in Counter(holders.get(shingle, ()) for shingle in own).items():
             hits.update(dict.fromkeys({joined[group] for group in among}, count))
         needed = SAME_WORDING * len(own)
-        if witness.published and witness.when is not None:
+        if _is_version(witness):
             needed = min(needed, max(REWRITTEN * len(own), REWRITTEN_SHINGLES))
         kin = [group for group in sorted(hits) if hits[group] >= needed]
+        title = _title(witness)
+        if title in titled and joined[titled[title]] not in kin:
+            kin = sorted([*kin, joined[titled[title]]])
         home = kin[0] if kin else len(groups)
         if not kin:
             groups.append([])
@@ -79,12 +83,23 @@ def families(found: Sequence[Witness]) -> list[Family]:
             groups[other] = []
             joined = [home if group == other else group for group in joined]
         groups[home].append(witness)
+        if title:
+            titled[title] = home
         for shingle in own:
             held = holders.get(shingle, ())
             if home not in held:
                 holders[shingle] = (*held, home)
     grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in groups if group]
     return sorted(grown, key=lambda family: family.weight)
+
+
+def _is_version(witness: Witness) -> bool:
+    return witness.published and witness.when is not None
+
+
+def _title(witness: Witness) -> tuple[str, ...]:
+    """The title of which a text is a version, by which it is of the family of other versions."""
+    return (witness.language, *witness.title) if witness.title and _is_version(witness) else ()
 
 
 def shingles(witness: Witness) -> list[tuple[str, ...]]:

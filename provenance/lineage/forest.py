@@ -43,7 +43,9 @@ def forest(parts: Sequence[Lineage], names: Collection[str]) -> Lineage:
 
 def _continued(firsts: Mapping[str, int], part: Lineage, names: Collection[str]) -> Rename:
     """What an id of the part is called in the whole."""
-    own = {row.id for row in (*part.revisions, *part.places, *part.lost)} - set(names)
+    own = {row.id for row in part.revisions}
+    own |= {row.id for row in part.places} | {row.id for row in part.lost}
+    own -= set(names)
     return lambda name: name[0] + str(firsts[name[0]] + int(name[1:])) if name in own else name
 
 

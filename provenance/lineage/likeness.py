@@ -15,6 +15,10 @@ MOST = 400
 """Texts beyond which they are not held against each other; it takes the square of their number."""
 
 
+TITLE = 0.1
+"""What one title with two numbers counts for where the wording is hardly shared at all."""
+
+
 class Likeness:
     """Tells the share of all their runs of words that two texts have in common, from 0 to 1."""
 
@@ -24,6 +28,7 @@ class Likeness:
             frozenset(numbers.setdefault(run, len(numbers)) for run in shingles(text))
             for text in texts
         ]
+        self._titles = [text.title for text in texts]
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, one: int, other: int) -> float:
@@ -32,5 +37,8 @@ class Likeness:
         if key not in self._known:
             a, b = self._runs[one], self._runs[other]
             shared = len(a & b)
-            self._known[key] = shared / max(1, len(a) + len(b) - shared)
+            alike = shared / max(1, len(a) + len(b) - shared)
+            if alike < TITLE and self._titles[one] and self._titles[one] == self._titles[other]:
+                alike += TITLE
+            self._known[key] = alike
         return self._known[key]

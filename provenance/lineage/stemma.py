@@ -9,7 +9,7 @@ from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
 from provenance.lineage.editions import by_one_clock, comparable, with_editions
-from provenance.lineage.families import Family, families
+from provenance.lineage.families import Family, families, shingles
 from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
@@ -19,10 +19,16 @@ from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.stated import Stated, settled
 from provenance.lineage.states import State
-from provenance.lineage.strangers import across_languages, stranger_rows, wordless
+from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
 from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
+
+QUOTED_SHARE = 0.3
+"""Share of its runs of words that a text has from the source, if it is held to quote from it.
+
+A disclaimer that many licences print alike makes up to a quarter of a short one.
+"""
 
 
 def trace(
@@ -47,7 +53,8 @@ def trace(
     source = _source(groups)
     known = comparable(known, source.members)
     apart = [group for group in groups if group is not source and _of_its_own(group, source)]
-    others = {member.id for group in apart for member in group.members}
+    alone = [group for group in groups if group is not source and _of_one_wording(group, source)]
+    others = {member.id for group in (*apart, *alone) for member in group.members}
     inside = {member.id for member in source.members}
     outside = [
         w for w in known if w.id not in inside | others and w.language == source.base.language
@@ -55,6 +62,8 @@ def trace(
     found, descent = _family(source, outside, stated)
     tell("tree", len(descent.order), len(known))
     across = across_languages(found)
+    apart += [g for g in alone if g not in apart and not renders(g.base, across)]
+    others = {member.id for group in apart for member in group.members}
     strangers = stranger_rows([w for w in known if w.id not in others], found, across)
     rows = [*_rows(found, descent), *strangers]
     first = replace(_lineage(found, descent, rows), drift=drifted_facts(known, found, rows, across))
@@ -83,6 +92,16 @@ def _of_its_own(family: Family, source: Family) -> bool:
     """
     versions = {w.keys for w in family.members if w.published and w.when is not None}
     return len(versions) >= PAIR and family.base.language == source.base.language
+
+
+def _of_one_wording(family: Family, source: Family) -> bool:
+    """Whether a family holds several texts that do not quote the source at length."""
+    several = len({w.keys for w in family.members if w.main}) >= PAIR
+    own = several and any(_own_wording(member) for member in family.members)
+    if not own or family.base.language != source.base.language:
+        return False
+    theirs, runs = frozenset(shingles(source.base)), shingles(family.base)
+    return sum(run in theirs for run in runs) < QUOTED_SHARE * len(runs)
 
 
 def _alone(family: Family, stated: Sequence[Stated]) -> Lineage:

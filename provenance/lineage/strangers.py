@@ -53,6 +53,16 @@ def stranger_rows(
     return rows
 
 
+def renders(witness: Witness, across: "Source | None") -> bool:
+    """Whether a text is known by its meaning to say all that the source says, not a part of it.
+
+    What several texts of one wording say in common with a much longer source may be what all
+    texts of their kind say.
+    """
+    row = _asker(across)(witness)
+    return isinstance(row, Derivation) and row.relation != "summary"
+
+
 def across_languages(found: Found) -> "Source | None":
     """The source as it is held against other wordings by meaning, None where nobody can.
 

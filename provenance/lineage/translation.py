@@ -28,6 +28,13 @@ KIN = 0.3
 WHOLE = 0.4
 """Share of the article's sentences that a translation renders; what renders less sums up."""
 
+ENOUGH = 5
+"""Telling places of which more than half have to agree with some state of the article.
+
+Asked of texts in its own language alone: all licences say much the same in other words, and no
+translation of one fits a state of the other at most places.
+"""
+
 STEP_BY_STEP = 0.6
 """The same for a text in the article's own language that goes through it sentence by sentence."""
 
@@ -151,7 +158,8 @@ def rendering(witness: Witness, source: Source) -> Derivation | Undecided | None
     if extent[0] < KIN:
         return None
     dated = date(laid, meaning.vectors, languages, source.prior(witness))
-    return _Row(witness, source, dated, extent).row()
+    row = _Row(witness, source, dated, extent)
+    return None if languages[0] == languages[1] and row.is_contradicted else row.row()
 
 
 def _extent(laid: Laid) -> tuple[float, float]:
@@ -186,6 +194,12 @@ class _Row:
             return self._derived(self.best, round(min(SUREST, chances[self.best]), 2))
         between = tuple(revision_id(at) for at in self._ranked)
         return Undecided(self.witness.id, between, self.relation, self._why())
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether even the likeliest state has most telling places against it."""
+        scores = [vote.scores[self.best] for vote in self.dated.votes if vote.weight >= TELLS]
+        return len(scores) >= ENOUGH and 2 * sum(one > -TELLS for one in scores) <= len(scores)
 
     @cached_property
     def _ranked(self) -> list[int]:

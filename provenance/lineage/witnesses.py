@@ -55,6 +55,7 @@ class Witness:
     speak of the text and are no part of it. `when` is the moment at which the text is known to
     have existed; where that is its own date of publication, it is `published`. Where only the text
     itself says when it is of, `edition` are its words, and `clock` what they can be compared with.
+    A text that gives itself a number has the `title` of which it is a version.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Witness:
     published: bool = False
     edition: str = ""
     clock: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
