@@ -95,6 +95,11 @@ def told_by_tree(tree: Tree, names: Sequence[str]) -> Told:
     return Told({name(at): name(up) for at, up in enumerate(tree.parents) if up >= 0})
 
 
+def outcomes(truth: Truth, told: Told) -> list[tuple[float, bool]]:
+    """The confidence of each decidable row that has one, and whether it was right."""
+    return score(truth, told).sure
+
+
 def score(truth: Truth, told: Told) -> Score:
     """Hold an answer against the truth."""
     found = Score()

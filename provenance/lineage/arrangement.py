@@ -11,6 +11,9 @@ from provenance.lineage.tree_values import UNKNOWN, Readings
 PRICE = (1.2, 6.0)
 """What a lost copy costs at least and at most, in readings."""
 
+OF_USUAL = 0.3
+"""The same, as a share of what a copy usually differs by from the one it was made from."""
+
 IMPOSSIBLE = np.float32(1e6)
 """What it costs to read what nobody knows."""
 
@@ -19,7 +22,8 @@ IMPOSSIBLE = np.float32(1e6)
 class Arrangement:
     """A rooted tree that can be changed; nodes below `fixed` stay where they are, as roots.
 
-    Nodes from `texts` on are lost; `bare` are texts that are no ancestor of any other.
+    Nodes from `texts` on are lost; `bare` are texts that are no ancestor of any other; `taken` is
+    the stretch that a text has from a further source. `own` is what the texts themselves testify.
     """
 
     costs: Costs
@@ -31,6 +35,7 @@ class Arrangement:
     roots: list[int]
     price: float = PRICE[0]
     own: list[Readings] = field(default_factory=list)
+    taken: dict[int, tuple[int, int]] = field(default_factory=dict)
     kids: dict[int, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
 
@@ -41,14 +46,25 @@ class Arrangement:
         self.kids = {node: [] for node in (*self.roots, *self.parents)}
         for child, parent in self.parents.items():
             self.kids[parent].append(child)
+        usual = [self.cost(parent, child) for child, parent in self.parents.items()]
+        self.price = min(PRICE[1], max(PRICE[0], OF_USUAL * float(np.median(usual or [0.0]))))
 
     def cost(self, one: int, other: int) -> float:
         """What it costs to come from one node to another."""
         return float(self.costs.along(self.vectors[one], self.says(other)))
 
     def says(self, node: int) -> Readings:
-        """What a node itself testifies; where it can't, `vectors` have what is likely."""
-        return self.own[node] if node < self.texts else self.vectors[node]
+        """What a node says of its parent: not what it took from elsewhere.
+
+        Where a text can't testify, others under it tell what it is likely to have read.
+        """
+        if node >= self.texts:
+            return self.vectors[node]
+        said = self.vectors[node] if self.kids[node] and node not in self.bare else self.own[node]
+        if node in self.taken:
+            said = said.copy()
+            said[slice(*self.taken[node])] = UNKNOWN
+        return said
 
     def total(self) -> float:
         """What the whole tree costs."""

@@ -22,15 +22,19 @@ from provenance.lineage.mixture import Given, given_by_others, part_mixed
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
-from provenance.lineage.search import improve
+from provenance.lineage.search import doubt, improve
 from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
 from provenance.lineage.tree import grow
-from provenance.lineage.tree_values import UNKNOWN, Readings, Tree, distances_from
+from provenance.lineage.tree_values import UNKNOWN, WHOLE, Readings, Tree, distances_from
 from provenance.lineage.witnesses import Witness
 
 MOST_SEARCHED = 400
 """Nodes beyond which the first tree stays as it is."""
+
+HOLED = 0.65
+"""Share of the places of which a hand copy must speak for others to hang from it: it may have lost
+leaves since. What was fetched was cut when it was fetched, and is no source of what it lacks."""
 
 TIMES = 2
 """Times that changes are counted along the tree, and a cheaper one is sought."""
@@ -41,8 +45,8 @@ class Descent:
     """The tree of all copies, the states of the source, if any, being its first nodes.
 
     `parents` gives the parent of each node but the root and the states; `sure` how likely it is
-    that an edge runs as it is told; `given` what a text took from further ones. `read` is what each
-    state reads, place by place as `columns` gives them.
+    that an edge runs as it is told; `given` what a text took from further ones. `arranged` is
+    the tree with its costs; `read` is what each state reads, place by place.
     """
 
     chars: Characters
@@ -52,7 +56,8 @@ class Descent:
     order: tuple[int, ...]
     sure: Mapping[int, float]
     given: Mapping[int, tuple[Given, ...]]
-    read: tuple[Readings, ...] = ()
+    arranged: Arrangement
+    read: tuple[Readings, ...]
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
@@ -125,9 +130,8 @@ class Descent:
         )
 
     def margin(self, child: int) -> float:
-        """By how much the child differs less from its parent than from any other node."""
-        rivals = self.rivals(child)
-        return rivals[0][0] if rivals else float("inf")
+        """By how many readings the child's place is better than the next best one."""
+        return doubt(self.arranged, child)
 
 
 def descend(
@@ -175,13 +179,14 @@ def descend(
     final = _arranged(tree, priced, parents, order)
     settle(final, order)
     given = given_by_others(final, order, chars.places)
-    return Descent(chars, tree, len(states), parents, tuple(order), sure, given, tuple(read))
+    return Descent(chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read))
 
 
 def _arranged(
     tree: Tree, priced: Costs, parents: Mapping[int, int], order: Sequence[int]
 ) -> Arrangement:
-    bare = frozenset(n for n in order if tree.fixed <= n < tree.texts and not tree.whole(n))
+    least = WHOLE if tree.fixed else HOLED
+    bare = frozenset(n for n in order if tree.fixed <= n < tree.texts and not tree.whole(n, least))
     roots = [node for node in order if node not in parents]
     return Arrangement(priced, tree.vectors, tree.texts, tree.fixed, bare, dict(parents), roots)
 

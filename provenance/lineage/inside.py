@@ -91,7 +91,7 @@ def _joined(
     held: list[Part] = []
     for part in found:
         last = held[-1] if held else None
-        near = last is not None and part.base[0] <= last.base[1]
+        near = last is not None and part.base[0] <= last.base[1] + 1
         same = last is not None and part.of == last.of
         loose = () in part.wordings or (last is not None and () in last.wordings)
         wide = last is not None and part.base[1] - held[0].base[0] > WIDE

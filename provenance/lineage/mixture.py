@@ -57,9 +57,7 @@ def part_mixed(tree: Arrangement) -> None:
         now = tree.cost(tree.parents[node], node)
         if found is None or now - found.cost < max(TAKEN, tree.price):
             continue
-        own = tree.own[node].copy()
-        own[found.start : found.stop] = UNKNOWN
-        tree.own[node] = own
+        tree.taken[node] = found.start, found.stop
         if tree.parents[node] != found.main:
             tree.cut(node)
             tree.hang(node, found.main)
@@ -110,14 +108,14 @@ def given_by_others(
         return {}
     end = max(place.at[1] for place in places) or 1
     edges: dict[int, set[int]] = {child: {parent} for child, parent in tree.parents.items()}
-    told: list[tuple[float, int, Mixed]] = []
+    told: list[tuple[float, float, int, Mixed]] = []
     for child in order:
         if child in tree.parents and tree.fixed <= child < tree.texts:
             mixed = two_sources(tree, child, tree.parents[child])
             if mixed is not None:
-                told.append((-mixed.saved, child, mixed))
+                told.append((-mixed.saved, mixed.cost, child, mixed))
     found: dict[int, tuple[Given, ...]] = {}
-    for _, child, mixed in sorted(told, key=lambda one: one[:2]):
+    for _, _, child, mixed in sorted(told, key=lambda one: one[:3]):
         given = _given(tree, child, mixed, places, end)
         if given.places and not _leads_to(edges, mixed.other, child):
             found[child] = (given,)

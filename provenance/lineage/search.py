@@ -13,11 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from provenance.lineage.arrangement import IMPOSSIBLE, PRICE, Arrangement, settle
+from provenance.lineage.arrangement import IMPOSSIBLE, Arrangement, settle
 from provenance.lineage.tree_values import UNKNOWN, Readings
-
-OF_USUAL = 0.3
-"""What a lost copy costs, as a share of what a copy usually differs by from its parent."""
 
 ENOUGH = 0.01
 """What a move must save."""
@@ -28,13 +25,14 @@ NEAREST = 12
 ROUNDS = 12
 """Times that all nodes are looked at; after each only those beside which something changed."""
 
+LITTLE = 0.05
+"""Share of its price that any lost copy is taken to save."""
+
 Edge = tuple[int, int]
 
 
 def improve(tree: Arrangement) -> None:
     """Change the tree for as long as that makes it cheaper."""
-    usual = [tree.cost(p, c) for c, p in tree.parents.items()]
-    tree.price = min(PRICE[1], max(PRICE[0], OF_USUAL * float(np.median(usual or [0.0]))))
     order = list(tree.roots)
     for at in order:
         order += tree.kids[at]
@@ -263,3 +261,47 @@ def _reroot(tree: Arrangement) -> None:
     for node in line:
         if node in tree.kids and node >= tree.texts and len(tree.kids[node]) <= 1:
             tree.dissolve(node)
+
+
+def doubt(tree: Arrangement, node: int) -> float:
+    """What the next best place of a node would cost more than the one it has, in readings.
+
+    Nodes that read as its parent does wherever it can tell are no other place. How near a lost
+    copy is to being told is the odds of what it lacks to what it would save.
+    """
+    home, own = tree.parents[node], tree.says(node)
+    now, top = tree.cost(home, node), tree.vectors[home]
+    inside = tree.below(node) | {home}
+    hosts = [at for at in sorted(tree.kids) if at not in inside and at not in tree.bare]
+    more = [float("inf")]
+    if hosts:
+        table = np.stack([tree.vectors[at] for at in hosts])
+        differ = ((table != top) & (own != UNKNOWN)).any(axis=1)
+        more += (tree.costs.along(table, own) - now)[differ].tolist()
+    kids = [kid for kid in tree.kids[home] if kid != node]
+    edges = [(home, kid) for kid in kids]
+    if home in tree.parents:
+        edges.append((tree.parents[home], home))
+    if edges:
+        saved = now - float(_medians(tree, edges, own)[0].min())
+        more.append((tree.price - saved) / max(saved, LITTLE * tree.price))
+    if home >= tree.texts:
+        more.append(_without(tree, home))
+    return min(more)
+
+
+def _without(tree: Arrangement, node: int) -> float:
+    """What it would cost more if a lost copy were none, but one of the nodes beside it."""
+    kids, up = tree.kids[node], tree.parents.get(node)
+    beside = [] if up is None else [up]
+    now = tree.price + sum(tree.cost(node, kid) for kid in kids)
+    now += sum(tree.cost(at, node) for at in beside)
+    return min(
+        (
+            sum(tree.cost(taken, kid) for kid in kids if kid != taken)
+            + sum(tree.cost(at, taken) for at in beside if at != taken)
+            - now
+            for taken in (*(k for k in kids if k < tree.texts and k not in tree.bare), *beside)
+        ),
+        default=float("inf"),
+    )

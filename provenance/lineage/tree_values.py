@@ -52,12 +52,12 @@ class Tree:
         a, b = self.vectors[one], self.vectors[other]
         return float(self.weights[(a != b) & (a != UNKNOWN) & (b != UNKNOWN)].sum())
 
-    def whole(self, node: int) -> bool:
+    def whole(self, node: int, share: float = WHOLE) -> bool:
         """Whether the node speaks of nearly all places."""
         if node >= self.texts or not len(self.weights):
             return True
         known = self.weights[self.vectors[node] != UNKNOWN].sum()
-        return bool(known >= WHOLE * self.weights.sum())
+        return bool(known >= share * self.weights.sum())
 
 
 def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:

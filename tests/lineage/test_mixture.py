@@ -1,0 +1,42 @@
+"""A stretch in which a text leaves its parent and goes with another was taken from there."""
+
+from provenance.lineage.mixture import given_by_others, part_mixed, two_sources
+from tests.lineage.matrices import arranged, columns
+
+ONE, OTHER = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"
+MIXED = "aaaaaabbbbbaaaaa"
+
+
+def given(texts, parents, order):
+    tree = arranged(texts, parents)
+    return given_by_others(tree, order, columns(len(texts[0])))
+
+
+def test_a_stretch_from_another_line_is_named_with_its_share():
+    """Five of sixteen places in a row that read with another text come from it."""
+    found = given((ONE, OTHER, MIXED), {1: 0, 2: 0}, [0, 1, 2])
+    assert {child: one for child, (one,) in found.items()}[2].node == 1
+    assert found[2][0].places == (6, 7, 8, 9, 10)
+    assert found[2][0].share == 0.31
+
+
+def test_scattered_readings_in_common_are_no_stretch():
+    """What a text shares with another here and there was not taken in a stretch."""
+    assert 2 not in given((ONE, OTHER, "abaaabaaabaaabaa"), {1: 0, 2: 0}, [0, 1, 2])
+
+
+def test_a_text_with_one_source_has_no_second():
+    """Changes of its own are nobody's gift."""
+    assert given((ONE, OTHER, "aaaaaacccccaaaaa"), {1: 0, 2: 0}, [0, 1, 2]) == {}
+
+
+def test_nothing_is_taken_from_a_descendant():
+    """A text that reads with its own copy in a stretch gave it, and did not take it."""
+    assert two_sources(arranged((ONE, MIXED, OTHER), {1: 0, 2: 1}), 1, 0) is None
+
+
+def test_of_two_sources_the_one_that_gave_more_is_the_parent():
+    """A text that hangs from the giver of its stretch is hung from its main source."""
+    tree = arranged((ONE, OTHER, MIXED), {1: 0, 2: 1})
+    part_mixed(tree)
+    assert tree.parents[2] == 0

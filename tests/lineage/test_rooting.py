@@ -1,0 +1,59 @@
+"""The root is where most of what the edges say runs outwards."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from provenance.lineage.polarity import habits
+from provenance.lineage.rooting import outwards, root
+from provenance.lineage.tree_values import Tree
+from tests.lineage.matrices import rows
+
+WORDS = ["harbour", "ferry", "council", "timetable", "passenger", "autumn", "question", "signal"]
+SLIPS = [word[:3] + "qz" + word[4:] for word in WORDS]
+KNOWN = habits([WORDS * 3])
+PLACES = [
+    SimpleNamespace(wordings=((word,), (slip,))) for word, slip in zip(WORDS, SLIPS, strict=True)
+]
+
+
+def path(*texts):
+    """A tree in which each text is next to the one before it."""
+    tree = Tree(rows(*texts), np.ones(len(texts[0])), len(texts))
+    for at in range(1, len(texts)):
+        tree.link(at - 1, at)
+    return tree
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_root_is_where_slips_lead_away_from(turned):
+    """A chain of texts, each with slips more, begins with the one that has none."""
+    texts = ("aaaaaaaa", "bbaaaaaa", "bbbbaaaa", "bbbbbbaa")
+    found = root(path(*(texts[::-1] if turned else texts)), PLACES, KNOWN)
+    assert found.root == (3 if turned else 0)
+
+
+def test_slips_on_both_sides_lead_to_one_that_is_lost():
+    """Where each of two texts has slips that the other lacks, neither is the older."""
+    found = root(path("bbbbaaaa", "aaaabbbb"), PLACES, KNOWN)
+    assert found.root == 2
+    assert dict(found.parents) == {0: 2, 1: 2}
+
+
+def test_how_sure_directions_are_grows_with_the_slips():
+    """More slips on one side make it surer which was made out of which."""
+    few = root(path("aaaaaaaa", "baaaaaaa"), PLACES, KNOWN).sure[1]
+    many = root(path("aaaaaaaa", "bbbbaaaa"), PLACES, KNOWN).sure[1]
+    assert 0.5 < few < many < 1
+
+
+def test_equal_texts_leave_the_direction_even():
+    """Without a difference each of two texts is the root as likely as the other."""
+    assert root(path("aaaaaaaa", "aaaaaaaa"), PLACES, KNOWN).sure == {1: pytest.approx(0.5)}
+
+
+def test_everything_hangs_from_the_starts():
+    """Every node but the starts has one parent, nearer to a start than itself."""
+    parents, order = outwards(path("aa", "ab", "bb", "ba"), [1])
+    assert (parents, order) == ({0: 1, 2: 1, 3: 2}, [1, 0, 2, 3])
