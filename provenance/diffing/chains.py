@@ -59,30 +59,33 @@ def heaviest_chain(pairs: list[Pair], weights: Sequence[int], size: int) -> list
     """Give the run of pairs that rises on both sides and weighs most.
 
     `pairs` rise in their first member, `weights` go with them, second members are below `size`.
-    A tree of running maxima makes it n log n (Fenwick 1994).
+    A tree of running maxima makes it n log n (Fenwick 1994); each maximum is one number, a weight
+    and below it the index of the pair that has it.
 
     >>> heaviest_chain([(0, 2), (1, 0), (2, 1)], [9, 2, 3], 3)
     [(0, 2)]
     """
     if all(first[1] < second[1] for first, second in pairwise(pairs)):
         return pairs
-    best = [(0, -1)] * (size + 1)
+    bits = len(pairs).bit_length()
+    places = (1 << bits) - 1
+    best = [0] * (size + 1)
     before: list[int] = []
-    top = (0, -1)
-    for index, ((_, place), weight) in enumerate(zip(pairs, weights, strict=True)):
-        found = (0, -1)
+    top = 0
+    for index, ((_, place), weight) in enumerate(zip(pairs, weights, strict=True), 1):
+        found = 0
         node = place
         while node > 0:
             found = max(found, best[node])
-            node -= node & -node
-        before.append(found[1])
-        mine = (found[0] + weight, index)
+            node &= node - 1
+        before.append((found & places) - 1)
+        mine = (((found >> bits) + weight) << bits) | index
         top = max(top, mine)
         node = place + 1
         while node <= size:
             best[node] = max(best[node], mine)
             node += node & -node
-    return _walk_back(pairs, before, top[1])
+    return _walk_back(pairs, before, (top & places) - 1)
 
 
 def settled(blocks: Iterable[Held], older: Span, newer: Span) -> list[Held]:

@@ -48,17 +48,18 @@ def classes_of(codes: "NDArray[np.uint32]") -> "Classes":
     if not _known:
         _known.append(np.full(_LAST + 1, _UNKNOWN, np.uint8))
         _known[0][_LAST] = NOT_PLAIN
-        _known[0][:0x180] = [_class_of(chr(code)) for code in range(0x180)]
+        _known[0][:0x180] = [class_of(chr(code)) for code in range(0x180)]
     classes = _known[0].take(codes, mode="clip")
     unknown = classes == _UNKNOWN
     if unknown.any():
         new = np.unique(codes[unknown])
-        _known[0][new] = [_class_of(chr(code)) for code in new.tolist()]
+        _known[0][new] = [class_of(chr(code)) for code in new.tolist()]
         classes = _known[0].take(codes, mode="clip")
     return classes
 
 
-def _class_of(sign: str) -> int:
+def class_of(sign: str) -> int:
+    """Give the class of one sign: what it may do in a word or a mark."""
     if sign in _CLASSES:
         return _CLASSES[sign]
     if sign.isspace():
@@ -177,11 +178,12 @@ def _prints(
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    powers = np.full(len(codes) + 1, _BASE, np.uint64)
-    powers[0] = 1
-    np.cumprod(powers, out=powers)
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(powers[:-1] * codes, out=sums[1:])
-    place = powers[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    sums = np.full(len(codes) + 1, _BASE, np.uint64)
+    sums[0] = 1
+    np.cumprod(sums, out=sums)
+    place = sums[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    sums[0] = 0
+    sums[1:] *= codes
+    np.cumsum(sums, out=sums)
     begin = sums[starts]
     return (sums[ends] - begin) * place, (sums[stops] - begin) * place

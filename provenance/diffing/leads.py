@@ -197,14 +197,22 @@ def _once_on_both_sides(
     """Give where runs of `size` tokens stand that stand once on either side."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    keys, where = zip(*(_grams(codes, size) for codes in (older, newer)), strict=True)
-    once = [np.unique(key, return_index=True, return_counts=True) for key in keys]
-    (left, at, count), (right, there, other_count) = once
-    at, there = where[0][at[count == 1]], where[1][there[other_count == 1]]
-    _, in_left, in_right = np.intersect1d(
-        left[count == 1], right[other_count == 1], assume_unique=True, return_indices=True
-    )
+    left, at = _once(older, size)
+    right, there = _once(newer, size)
+    _, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
     return at[in_left], there[in_right]
+
+
+def _once(codes: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
+    """Give the numbers of the runs of `size` tokens that stand once, rising, and where."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    keys, where = _grams(codes, size)
+    order = np.argsort(keys)
+    keys = keys[order]
+    new = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
+    alone = new & np.append(new[1:], True)[: len(keys)]
+    return keys[alone], where[order[alone]]
 
 
 def _grams(codes: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:

@@ -4,8 +4,9 @@ What stands once in either anchors the rest, lines first, then phrases; what is 
 anchors is split into tokens and aligned, many gaps at once where they are many.
 """
 
+from array import array
 from collections.abc import Callable
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
@@ -263,24 +264,27 @@ class Matcher:
             self._tokens(Span(at_older, older.end), Span(at_newer, newer.end))
 
     def _tokens(self, older: Span, newer: Span) -> None:
-        tokens_older, keys_older = self._tokenise(self._older[older.slice])
-        tokens_newer, keys_newer = self._tokenise(self._newer[newer.slice])
+        starts_older, keys_older = self._keyed(self._older, older)
+        starts_newer, keys_newer = self._keyed(self._newer, newer)
         if set(keys_older).isdisjoint(keys_newer):
             return
-        blocks = self._aligner.align(keys_older, keys_newer)
-        starts_older = list(accumulate(map(len, tokens_older), initial=older.start))
-        starts_newer = list(accumulate(map(len, tokens_newer), initial=newer.start))
-        for at_older, at_newer, size in blocks:
-            end_older, end_newer = at_older + size, at_newer + size
-            same_older, same_newer = (
-                tokens_older[at_older:end_older],
-                tokens_newer[at_newer:end_newer],
-            )
-            start_older, start_newer = starts_older[at_older], starts_newer[at_newer]
-            if same_older == same_newer:
-                self._identical(start_older, start_newer, starts_older[end_older] - start_older)
+        for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
+            start, end = starts_older[at_older], starts_older[at_older + size]
+            other, stop = starts_newer[at_newer], starts_newer[at_newer + size]
+            if self._older[start:end] == self._newer[other:stop]:
+                self._identical(start, other, end - start)
             else:
-                self._differing(same_older, same_newer, start_older, start_newer)
+                self._differing(
+                    _parted(self._older, starts_older[at_older : at_older + size + 1]),
+                    _parted(self._newer, starts_newer[at_newer : at_newer + size + 1]),
+                    start,
+                    other,
+                )
+
+    def _keyed(self, text: str, span: Span) -> tuple["array[int]", list[str]]:
+        """Give where each token of a span begins and the last ends, and what is compared."""
+        tokens, keys = self._tokenise(text[span.slice])
+        return array("q", accumulate(map(len, tokens), initial=span.start)), keys
 
     def _differing(
         self, tokens_older: list[str], tokens_newer: list[str], at_older: int, at_newer: int
@@ -327,6 +331,10 @@ class Matcher:
             return " ".join(piece.split())
         words = granularity_for("word", "", "").split(piece)
         return " ".join(filter(None, (self._fold(word.strip()) for word in words)))
+
+
+def _parted(text: str, starts: "array[int]") -> list[str]:
+    return [text[start:end] for start, end in pairwise(starts)]
 
 
 def _lead(text: str) -> int:

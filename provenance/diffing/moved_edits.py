@@ -63,10 +63,11 @@ class _Moves:
     def inside(self, start: int, end: int) -> list[_Range]:
         """Give what of each move lies between `start` and `end`."""
         found = []
-        for first, last in self._ranges[bisect_right(self._ends, start) :]:
-            if first >= end:
-                break
+        at = bisect_right(self._ends, start)
+        while at < len(self._ranges) and self._ranges[at][0] < end:
+            first, last = self._ranges[at]
             found.append((max(first, start), min(last, end)))
+            at += 1
         return found
 
     def parts(self, start: int, end: int) -> list[_Part]:

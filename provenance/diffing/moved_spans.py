@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from provenance.diffing.changed import Changed
 from provenance.diffing.granularity import Granularity
-from provenance.diffing.phrases import squeezed, standing
+from provenance.diffing.phrases import CODE, squeezed, standing
 from provenance.diffing.strips import Strip
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
@@ -56,16 +57,18 @@ def without_phrases(
     spans: Iterable[tuple[Span, Span]], strips: Sequence[Strip], older: str, newer: str
 ) -> Iterator[tuple[Span, Span]]:
     """Leave out what also stands elsewhere unchanged."""
-    probes = [
-        (both, {*_probes(older[both[0].slice]), *_probes(newer[both[1].slice])})
+    found = [
+        (both, _probes(older[both[0].slice]) + _probes(newer[both[1].slice]))
         if min(both[0].length, both[1].length) <= LONGEST_PHRASE
-        else (both, set())
+        else (both, [])
         for both in spans
     ]
-    asked = set[bytes]().union(*(each for _, each in probes))
-    stand = standing(_kept(strips, older), asked) if asked else set()
-    for both, mine in probes:
-        if not mine or 3 * len(mine - stand) > len(mine):
+    stand = standing(
+        _kept(strips, older),
+        {"".join(probe).encode(*CODE) for _, probes in found for probe in probes},
+    )
+    for both, probes in found:
+        if not stand or not _mostly(stand, probes):
             yield both
 
 
@@ -78,9 +81,17 @@ def _kept(strips: Sequence[Strip], older: str) -> bytes:
     return squeezed(_APART.join(kept))
 
 
-def _probes(said: str) -> Iterator[bytes]:
+def _probes(said: str) -> list[list[str]]:
     words = said.split()
-    for start in range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4)):
-        probe = " ".join(words[start : start + PROBE])
-        if weigh(probe) > PROBE:
-            yield squeezed(probe)
+    starts = range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4))
+    return [words[start : start + PROBE] for start in starts]
+
+
+def _mostly(stand: AbstractSet[bytes], probes: Iterable[list[str]]) -> bool:
+    """Whether two thirds of the probes that say something, and one at least, stand there."""
+    told = {"".join(probe).encode(*CODE): " ".join(probe) for probe in probes}
+    if stand.isdisjoint(told):
+        return False
+    heavy = [squeezed for squeezed, probe in told.items() if weigh(probe) > PROBE]
+    missing = sum(squeezed not in stand for squeezed in heavy)
+    return bool(heavy) and 3 * missing <= len(heavy)

@@ -10,6 +10,7 @@ _KEY = 8
 
 _SPREAD = 0x9E3779B97F4A7C15
 _BITS = 16
+CODE = ("utf-8", "surrogatepass")
 _WHITE = bytes(code for code in range(128) if chr(code).isspace())
 _WIDE = "\xa0\u3000"
 
@@ -23,7 +24,7 @@ def squeezed(text: str) -> bytes:
     for sign in _WIDE:
         if not text.isascii() and sign in text:
             text = text.replace(sign, " ")
-    return text.encode("utf-8", "surrogatepass").translate(None, _WHITE)
+    return text.encode(*CODE).translate(None, _WHITE)
 
 
 def standing(text: bytes, phrases: Collection[bytes]) -> set[bytes]:

@@ -18,6 +18,9 @@ LEAST = 32
 words."""
 
 LEAST_DENSE = 8
+LONG, FEW = 20_000, 4
+"""Characters of a stretch that is no prose if it has no more words than so few between spaces."""
+
 MOST_AFTER, MOST_BEFORE = 16, 24
 """Characters of the rest of a sentence, and of its first words; together no more than a stray."""
 
@@ -71,7 +74,8 @@ class Stretches:
         for number, (strips, longest) in enumerate(stretches):
             if longest[side] >= LEAST_DENSE:
                 start, end = strips[0].at(side)[0], strips[-1].at(side)[1]
-                if longest[side] >= LEAST or not text[start:end].isascii():
+                said = text[start:end]
+                if not said.isascii() or (longest[side] >= LEAST and _is_prose(said)):
                     self.strips[number] = strips
                     self.ranges[number] = start, end
 
@@ -83,6 +87,10 @@ class Stretches:
                 (start, end) for _, _, start, end, same, _ in held if same == equal and start < end
             ]
         return [(start, end) for start, end, _, _, same, _ in held if same == equal and start < end]
+
+
+def _is_prose(said: str) -> bool:
+    return len(said) <= LONG or len(said.split(None, FEW)) > FEW
 
 
 def _with_its_ends(strips: Sequence[Strip], first: int, end: int, older: str) -> list[Strip]:
