@@ -16,7 +16,7 @@ from bench._traditions_family import truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_score import outcomes, told_by_answer
 
-SEEDS = range(20)
+SEEDS = range(15)
 Counted = tuple[str, float, float, bool]
 """Kind, margin, how sure the direction is, and whether the row was right."""
 
