@@ -8,7 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from provenance.diffing import Break, Comparison, Move, Op, compare, engine_version
+from provenance.diffing import (
+    Break,
+    Comparison,
+    Move,
+    Op,
+    compare,
+    engine_version,
+    without_collecting,
+)
 from provenance.diffing.collation import Collation
 from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
@@ -59,10 +67,11 @@ def diff_texts(  # noqa: PLR0913 - the command's own options
     engine: str = "anchors",
 ) -> Answer:
     """Do what `diff` does for texts that have names and, if known, the hashes of their bytes."""
-    comparison = compare(older, newer, granularity=granularity, ignore=ignore, engine=engine)
-    parts = [Classified(edit, None) for edit in comparison.edits]
-    said = _Said(older, newer, names, sha256s, granularity, engine)
-    return said.answer(comparison, parts)
+    with without_collecting():
+        comparison = compare(older, newer, granularity=granularity, ignore=ignore, engine=engine)
+        parts = [Classified(edit, None) for edit in comparison.edits]
+        said = _Said(older, newer, names, sha256s, granularity, engine)
+        return said.answer(comparison, parts)
 
 
 def diff_documents(  # noqa: PLR0913 - the command's own options

@@ -137,7 +137,9 @@ class _Paragraphs:
         """
         low = max(start, kept - GLANCE)
         said = self.text[low:end]
-        if sum(map(said.count, self._signs)) >= (2 if self._is_wrapped() else 1):
+        signs = self._signs
+        count = said.count(signs[0]) if len(signs) == 1 else sum(map(said.count, signs))
+        if count and (count > 1 or not self._is_wrapped()):
             return True
         return low > start and self.text[low].isspace() and self.text[low:kept].isspace()
 

@@ -19,7 +19,7 @@ from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.words import INDEL, Aligner, Kernel
 
-VERSION = "3"
+VERSION = "4"
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
 
@@ -60,13 +60,13 @@ def compare(
     def align(older: str, newer: str) -> list[Strip]:
         return _strips(older, newer, pieces, ignored, aligner)
 
-    with _without_collecting():
+    with without_collecting():
         found = overlaid(align(first, second), first, second, pieces, align)
         return compared(found, swapped=swapped, complete=aligner.complete)
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Let the collector of cycles rest: a fifth of the time goes to it, and no cycles are made."""
     if not gc.isenabled():
         yield

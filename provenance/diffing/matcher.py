@@ -4,6 +4,7 @@ What stands once in either anchors the rest, lines first, then phrases; what is 
 anchors is split into tokens and aligned, many gaps at once where they are many.
 """
 
+import sys
 from array import array
 from collections.abc import Callable
 from itertools import accumulate, groupby, pairwise
@@ -75,7 +76,7 @@ class Matcher:
         self._aligner = aligner
         self._lead_older, self._lead_newer = _lead(older), _lead(newer)
         self._gathers = pieces.name == "word" and self._fold is None and aligner.splits
-        self._gaps: list[tuple[int, int, int, int]] = []
+        self._gaps: list[list[int]] = []
         self._same: list[Numbers] = []
         self._matches: list[Strip] = []
 
@@ -133,6 +134,10 @@ class Matcher:
         starts = np.append(found[:, ::2], [(older.end, newer.end)], axis=0)
         held = (starts > ends).all(axis=1)
         gaps = np.stack((ends[held, 0], starts[held, 0], ends[held, 1], starts[held, 1]), axis=1)
+        small = (gaps[:, 1::2] - gaps[:, ::2]).min(axis=1) < _shortest_gap(stage)
+        if self._gathers:
+            self._gaps += gaps[small].tolist()
+            gaps = gaps[~small]
         for start, end, start_newer, end_newer in gaps.tolist():
             self._gap(Span(start, end), Span(start_newer, end_newer), stage)
         return True
@@ -150,8 +155,8 @@ class Matcher:
     def _gap(self, older: Span, newer: Span, stage: int) -> None:
         """Keep a gap for later where no further step divides it: many are matched at once."""
         shorter = min(older.length, newer.length)
-        if self._gathers and all(shorter < longest_gap for _, _, longest_gap in STAGES[stage:]):
-            self._gaps.append((*older, *newer))
+        if self._gathers and shorter < _shortest_gap(stage):
+            self._gaps.append([*older, *newer])
         else:
             self._between(older, newer, stage)
 
@@ -331,6 +336,11 @@ class Matcher:
             return " ".join(piece.split())
         words = granularity_for("word", "", "").split(piece)
         return " ".join(filter(None, (self._fold(word.strip()) for word in words)))
+
+
+def _shortest_gap(stage: int) -> int:
+    """Give how long both sides of a gap are at least for a later step to divide it."""
+    return min((longest_gap for _, _, longest_gap in STAGES[stage:]), default=sys.maxsize)
 
 
 def _parted(text: str, starts: "array[int]") -> list[str]:
