@@ -24,8 +24,7 @@ SHARES: dict[Kind, tuple[float, ...]] = {
 
 3,190 decidable rows of the five kinds of families, seeds 0 to 14. Where more readings did not make
 a row likelier to be right, neighbouring shares are pooled; shares from 0.9 to 0.98 are said as 0.9,
-but for revisions, and for captures of no great margin: 4 of 249 with a greater one were wrong, all of
-them with false dates.
+but for revisions, and for captures of no great margin: of 249 with a greater one 4 were wrong.
 """
 
 
