@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from provenance.lineage.vectors import Vector, difference
 
 MERGED = 0.5
-"""Share of what a state changed that has to come from another line for the two to be merged."""
+"""Share of what a state changed that has to come from another line for the two to be merged, and
+of what that line changed that the state has to have."""
 
 
 PLAINLY = 0.02
@@ -22,6 +23,10 @@ Of 98 licences made from other licences 88 hang right with 0.02, as with 0; 76 w
 comes back later tells. With 0 a page whose revisions follow each other gets a branch that it
 never had.
 """
+
+REWRITTEN = 0.1
+"""The same from which it does not matter what readings it shares with the last: what was rewritten
+at large shares some by chance, and lacks them in long places."""
 
 Alike = Callable[[int, int], float]
 
@@ -43,7 +48,7 @@ def steps(vectors: Sequence[Vector], alike: Alike | None = None) -> list[Step]:
     lines = [frozenset({0})]
     for at in range(1, len(vectors)):
         parent = _parent(at, vectors, lines[at - 1], alike)
-        also = _merged(at, parent, vectors, lines[parent])
+        also = _merged(at, parent, vectors, lines)
         found.append(Step(parent, also))
         lines.append(lines[parent].union({at}, *(lines[other] for other, _ in also)))
     return found
@@ -57,46 +62,63 @@ def _parent(at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Ali
     else:
         apart = [1 - alike(at, other) for other in range(at)]
     nearest = min(range(at), key=lambda other: (apart[other], -other))
-    if apart[nearest] == apart[before]:
+    more = apart[before] - apart[nearest]
+    if not more or (nearest in line and not apart[nearest]):
         return before
-    if nearest not in line:
+    plain = alike is not None and more > PLAINLY
+    kept = _kept(own, vectors[before], vectors[nearest])
+    if nearest not in line or (alike is not None and more > REWRITTEN) or (plain and not kept):
         return nearest
-    if not apart[nearest]:
-        return before
-    if alike is not None and apart[before] - apart[nearest] > PLAINLY:
-        return nearest
-    left = [
-        place
-        for place, (was, now) in enumerate(zip(vectors[before], own, strict=True))
-        if was is not None and now is not None and was != now == vectors[nearest][place]
-    ]
-    if not left:
-        return before
-    back = any(
-        2 * sum(later[place] == vectors[before][place] for place in left) > len(left)
-        and difference(later, vectors[before]) < difference(later, own)
+    return nearest if not kept and _comes_back(at, nearest, vectors) else before
+
+
+def _comes_back(at: int, nearest: int, vectors: Sequence[Vector]) -> bool:
+    """Whether a later state has what this one leaves aside of the one before it."""
+    own, before = vectors[at], vectors[at - 1]
+    left = [place for place in _places(before, own) if own[place] == vectors[nearest][place]]
+    return bool(left) and any(
+        2 * sum(later[place] == before[place] for place in left) > len(left)
+        and difference(later, before) < difference(later, own)
         for later in vectors[at + 1 :]
     )
-    return nearest if back else before
+
+
+def _kept(own: Vector, before: Vector, older: Vector) -> bool:
+    """Whether a state has half or more of what the one before it changed since an older one."""
+    changed = _places(older, before)
+    same = sum(own[place] == before[place] for place in changed)
+    return bool(same) and 2 * same >= len(changed)
 
 
 def _merged(
-    at: int, parent: int, vectors: Sequence[Vector], line: frozenset[int]
+    at: int, parent: int, vectors: Sequence[Vector], lines: Sequence[frozenset[int]]
 ) -> tuple[tuple[int, float], ...]:
-    """The state of another line whose changes this one took over, if it took most from it."""
+    """The state of another line whose changes this one took over, if it took most of them.
+
+    What counts is what the other line changed since it left the parent's: to leave aside what the
+    parent added, or to return to what stood before both, takes nothing from a line that never had
+    it.
+    """
     own, base = vectors[at], vectors[parent]
-    changed = [
+    changed = _places(base, own)
+    best: tuple[int, int, int] | None = None
+    for other in range(at):
+        common = max(lines[parent] & lines[other], default=None)
+        if other in lines[parent] or common is None:
+            continue
+        since, there = vectors[common], vectors[other]
+        new = [place for place in changed if own[place] != since[place]]
+        given = sum(there[place] == own[place] for place in new)
+        offered = sum(there[place] != base[place] for place in _places(since, there))
+        if given and given >= MERGED * max(len(new), offered):
+            best = max(best or (0, 0, 0), (given, -offered, other))
+    return () if best is None else ((best[2], round(best[0] / len(changed), 2)),)
+
+
+def _places(older: Vector, newer: Vector) -> list[int]:
+    """The places at which one is known to read otherwise than the other."""
+    return [
         place
-        for place, (was, now) in enumerate(zip(base, own, strict=True))
+        for place, (was, now) in enumerate(zip(older, newer, strict=True))
         if was is not None and now is not None and was != now
     ]
-    best: tuple[int, int] | None = None
-    for other in range(at):
-        if other in line:
-            continue
-        given = sum(vectors[other][place] == own[place] for place in changed)
-        if given and (best is None or (given, other) > best):
-            best = (given, other)
-    if best is None or best[0] < MERGED * len(changed):
-        return ()
-    return ((best[1], round(best[0] / max(1, len(changed)), 2)),)

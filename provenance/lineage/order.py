@@ -188,7 +188,7 @@ def _earlier(one: State, other: State, dividing: Sequence[Variation], came: froz
         if bool(marks[0]) != bool(marks[1]):
             said += 0 if place in came else 1 if marks[1] else -1
         elif marks[0] and marks[1] and marks[0].number and marks[1].number:
-            said += 1 if marks[0].number < marks[1].number else -1
+            said += (marks[0].number < marks[1].number) - (marks[0].number > marks[1].number)
     if said:
         return 1 if said > 0 else -1
     if one.seen and other.seen and one.seen != other.seen:

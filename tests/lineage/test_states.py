@@ -101,3 +101,41 @@ def test_a_slip_in_common_tells_of_a_copy_and_no_state():
     other = changed(one, ("the gulls get up", "the gulls git up"))
     answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
     assert states(answer) == ["1 2", "3 4"]
+
+
+ONE = (("nine times", "seven times"), ("Nobody rings it", "Nobody now rings it"))
+TWO = (("ten past six", "noon"), ("the last boat", "the only boat"))
+DROPPED = "Three members want a signal on a pole; "
+
+
+def also(answer, child):
+    """What else a revision was made from."""
+    (row,) = [row for row in answer["derivations"] if row["child"] == child]
+    return row["parent"], [other["parent"] for other in row["also"]]
+
+
+def test_a_version_with_the_changes_of_two_lines_is_a_merge():
+    """What goes on from one line and has what another changed names both."""
+    one, two = changed(ARTICLE, *ONE), changed(ARTICLE, *TWO)
+    both = changed(one, *TWO)
+    answer = captured(ARTICLE, one, two, both, by="published")
+    assert also(answer, "r2") == ("r0", [])
+    assert also(answer, "r3") == ("r2", ["r1"])
+
+
+def test_to_take_back_an_addition_merges_nothing():
+    """A line that never had what a version leaves out gave that version nothing."""
+    one, two = changed(ARTICLE, *ONE), changed(ARTICLE, *TWO)
+    less = changed(two, (DROPPED, ""), ("green with salt", "white with salt"))
+    back = changed(less, ("two would", DROPPED + "two would"))
+    answer = captured(ARTICLE, one, two, less, back, by="published")
+    assert [also(answer, f"r{at}")[1] for at in (2, 3, 4)] == [[], [], []]
+
+
+def test_dates_order_versions_that_carry_the_same_marker():
+    """Two wordings beside one and the same marker follow each other as their dates tell."""
+    later = changed(AFTER_EDIT, ("disagree about the service", "fell out over the service"))
+    last = changed(later, ("fell out over the service", "fell out over this service"))
+    answer = captured(ARTICLE, AFTER_EDIT, later, last, by="published")
+    assert states(answer) == ["1", "2", "3", "4"]
+    assert [revision["after"] for revision in answer["revisions"]] == [None, "r0", "r1", "r2"]
