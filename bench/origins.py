@@ -10,8 +10,9 @@ on seeds 0 to 9; 100 to 109 are reported.
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from bench._origins_histories import KINDS, History, Writer
 from bench._traditions_family import Family, truth_of
@@ -134,7 +135,7 @@ def of_family(mode: str, seed: int, size: int) -> Score:
     documents = {name: read(data, name=name) for name, data in made.files.items()}
     answer = answers.trace_documents(documents, made.meta)
     lineage, truth = lineage_of(answer), truth_of(made)
-    into = _matched(truth, told_by_answer(answer))
+    into = _matched(truth, told_by_answer(answer)) | _twice_told(made, answer)
     names = sorted(made.files)
     for name in (names[at] for at in spread(len(names))):
         answer = answers.origins_answer(lineage, documents, name)
@@ -149,6 +150,26 @@ def of_family(mode: str, seed: int, size: int) -> Score:
         told = [into.get(origin, origin) for origin, _ in pairs]
         found.add(told, [(first, "plain") for _, first in pairs])
     found.seconds = time.process_time() - start
+    return found
+
+
+def _twice_told(made: Family, answer: Mapping[str, Any]) -> dict[str, str]:
+    """For revisions that show one true state each alone, that state: some states are told twice.
+
+    A state taken for two is a mistake of the lineage and counted there; who is said to have
+    introduced a word is the same.
+    """
+    nodes = {node.name: node for node in made.nodes.values() if node.name}
+    found = {}
+    for revision in answer["revisions"]:
+        homes = set()
+        for name in revision["held_by"]:
+            node = nodes[name]
+            while node.kind != "state" and node.parents:
+                node = made.nodes[node.parents[0][0]]
+            homes.add(node.id)
+        if len(homes) == 1:
+            found[revision["id"]] = homes.pop()
     return found
 
 
