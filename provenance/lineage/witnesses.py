@@ -241,9 +241,10 @@ def _own_descent(name: str, document: Document) -> list[Witness]:
 def span_of(witness: Witness, own: tuple[int, int]) -> Span:
     """Where the words stand in the variant's text; an empty reading stands where it would be."""
     start, end = own
+    words = witness.words
     if start < end:
-        return Span(witness.words[start].range.start, witness.words[end - 1].range.end)
-    at = witness.words[start - 1].range.end if start else 0
+        return Span(words.starts[start], words.ends[end - 1])
+    at = words.ends[start - 1] if start else 0
     return Span(at, at)
 
 
