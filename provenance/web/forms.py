@@ -1,6 +1,6 @@
 """What people fill in, checked for its shape; what is wrong is said in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -8,14 +8,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from provenance import answers
 from provenance.models import CORRECTABLE, View, Visibility
 from provenance.models.variants import spoken
 from provenance.services.ingest import Upload
-from provenance.text import Document, UnreadableError, read
 
-LARGEST_COMPARED = 1_000_000
-"""Bytes of both sides that are compared while somebody waits: about 150,000 words, under 2 s."""
 MANY_FILES = 200
 
 
@@ -238,107 +234,3 @@ class ShareForm(SentenceForm):
         """Give the moment from which the link opens no more, if there is one."""
         days = self.cleaned_data["days"]
         return timezone.now() + timedelta(days=int(days)) if days else None
-
-
-class CompareForm(SentenceForm):
-    """Two texts to compare without keeping them."""
-
-    GRANULARITIES = {
-        "word": "words",
-        "character": "letters",
-        "sentence": "sentences",
-        "passage": "paragraphs",
-    }
-    IGNORABLE = {
-        "case": "capital and small letters",
-        "punctuation": "punctuation",
-        "typography": "typography (curly quotes, dashes, ligatures)",
-    }
-
-    older_text = forms.CharField(
-        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Older text"
-    )
-    older_file = forms.FileField(required=False, allow_empty_file=True, label="Or the older file")
-    newer_text = forms.CharField(
-        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}), label="Newer text"
-    )
-    newer_file = forms.FileField(required=False, allow_empty_file=True, label="Or the newer file")
-    granularity = forms.ChoiceField(
-        choices=list(GRANULARITIES.items()),
-        required=False,
-        initial="word",
-        label="Compare",
-        error_messages={"invalid_choice": "Compare by words, letters, sentences or paragraphs."},
-    )
-    ignore = forms.MultipleChoiceField(
-        choices=list(IGNORABLE.items()),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        label="Do not compare",
-        error_messages={"invalid_choice": "Case, punctuation and typography can be left out."},
-    )
-    view = forms.ChoiceField(
-        choices=View.choices, required=False, initial=View.SIDE, label="Show it"
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Read both sides; each must have one text, and not too long a one."""
-        cleaned = super().clean() or {}
-        sides = {side: self._data(side, cleaned) for side in ("older", "newer")}
-        if all(data is not None for data in sides.values()):
-            total = sum(len(data or b"") for data in sides.values())
-            if total > LARGEST_COMPARED:
-                raise forms.ValidationError(
-                    f"The two texts have {total:,} bytes; up to {LARGEST_COMPARED:,} are compared "
-                    "here. Bring longer ones as variants of an article."
-                )
-        for side, data in sides.items():
-            if data is not None:
-                cleaned[side] = self._read(side, data, cleaned)
-        return cleaned
-
-    def _data(self, side: str, cleaned: Mapping[str, Any]) -> bytes | None:
-        file, text = cleaned.get(f"{side}_file"), cleaned.get(f"{side}_text") or ""
-        if file is not None and text.strip():
-            self.add_error(f"{side}_text", f"Give the {side} text or a file, not both.")
-        elif file is not None:
-            return bytes(file.read())
-        elif text.strip():
-            return text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-        else:
-            self.add_error(f"{side}_text", f"Paste the {side} text or choose a file.")
-        return None
-
-    def _read(self, side: str, data: bytes, cleaned: Mapping[str, Any]) -> Document | None:
-        file = cleaned.get(f"{side}_file")
-        try:
-            return read(data, name=file.name if file is not None else f"{side}.txt")
-        except UnreadableError as error:
-            self.add_error(f"{side}_{'file' if file is not None else 'text'}", str(error))
-        return None
-
-    def compare(self) -> dict[str, Any]:
-        """Compare the two texts; nothing is kept of them."""
-        result: dict[str, Any] = answers.diff_documents(
-            self.cleaned_data["older"],
-            self.cleaned_data["newer"],
-            names=("older", "newer"),
-            granularity=self.cleaned_data["granularity"] or "word",
-            ignore=self.cleaned_data["ignore"],
-        )
-        return result
-
-    @property
-    def labels(self) -> tuple[str, str]:
-        """What the two sides are called: by their files, if they are files."""
-        older, newer = (self._label(side) for side in ("older", "newer"))
-        return older, newer
-
-    def _label(self, side: str) -> str:
-        file = self.cleaned_data.get(f"{side}_file")
-        return str(file.name) if file is not None else "pasted"
-
-    @property
-    def languages(self) -> tuple[str, str]:
-        """The languages the two sides are in."""
-        return self.cleaned_data["older"].language, self.cleaned_data["newer"].language

@@ -61,7 +61,7 @@ function step(by) {
   if (at < 0 || !list[at]?.isConnected) {
     at = by > 0 ? -1 : list.length;
   }
-  const more = document.querySelector("#comparison .more a");
+  const more = document.querySelector("#comparison .more a, #comparison .more [data-live]");
   if (at + by >= list.length && more) {
     document.addEventListener("htmx:afterSettle", () => go(stops(), at + by), { once: true });
     more.click();
@@ -101,7 +101,7 @@ function fromAddress() {
 // A change that is not on this page is on another one; the server knows on which.
 function seekElsewhere(name) {
   const address = new URL(document.location.href);
-  const paged = document.querySelector("#comparison .more, #comparison .earlier");
+  const paged = document.querySelector("#comparison .more a, #comparison .earlier a");
   if (!paged || !CHANGE.test(name) || address.searchParams.has("to")) return;
   address.searchParams.set("to", name);
   document.location.replace(address.href);

@@ -23,7 +23,7 @@ async function copyAddress(address) {
 }
 
 function showButtons(root) {
-  for (const button of root.querySelectorAll("[data-copy-link], [data-copy-text], [data-help]")) {
+  for (const button of root.querySelectorAll("[data-copy-link], [data-copy-text], [data-help], [data-live]")) {
     button.hidden = false;
   }
 }

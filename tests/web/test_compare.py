@@ -1,8 +1,11 @@
+import html
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from provenance.models import Analysis, Original, Variant
-from tests.web.making import HARBOUR, HARBOUR_LATER, page
+from tests.web.making import HARBOUR, HARBOUR_LATER, editor, log_in, page
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +76,60 @@ def test_a_file_that_holds_no_text_is_refused_in_a_sentence(client):
 def test_the_form_shows_and_takes_no_delete(client):
     assert "Nothing of them is kept" in page(client, "/compare/")
     assert client.delete("/compare/").status_code == 405
+
+
+LONG = "".join(
+    f"On day {day} the clerk wrote down the water and went home.\n\n" for day in range(3000)
+)
+LATER = "".join(
+    line.replace("water", "tide") if day % 60 == 0 else line
+    for day, line in enumerate(LONG.splitlines(keepends=True))
+)
+
+
+def carried(text: str) -> dict[str, str]:
+    """The fields that a page of a long comparison sends for its next one."""
+    form = text[text.index('id="carried"') :]
+    form = form[: form.index("</form>")]
+    return {
+        name: html.unescape(value)
+        for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form)
+    }
+
+
+def test_long_texts_come_a_page_at_a_time_and_are_not_kept(client):
+    """The page carries the texts, by which the next one is asked for with or without script."""
+    first = client.post("/compare/", {"older_text": LONG, "newer_text": LATER}).content.decode()
+    assert "100 changes" in first
+    assert first.count("data-stop") == 50
+    assert 'name="page" value="2"' in first
+    fields = carried(first)
+    assert fields["older_text"] == LONG
+    second = client.post("/compare/", {**fields, "page": "2"}).content.decode()
+    assert 'id="page-2"' in second
+    assert second.count("data-stop") == 50
+    assert [model.objects.count() for model in (Analysis, Original, Variant)] == [0, 0, 0]
+
+
+def test_a_long_fold_of_texts_that_are_not_kept_opens(client):
+    later = LONG.replace("On day 0 ", "On day nought ").replace("On day 2999 ", "On the last day ")
+    first = client.post("/compare/", {"older_text": LONG, "newer_text": later}).content.decode()
+    (name,) = re.findall(r'name="open" value="(f1-\d+)" hx-post', first)
+    assert "On day 1500 " not in first.split('id="carried"')[0]
+    opened = client.post("/compare/", {**carried(first), "open": name}).content.decode()
+    assert "On day 1500 " in opened.split('id="carried"')[0]
+
+
+def test_htmx_gets_the_page_without_the_texts_it_sent(client):
+    fields = {"older_text": LONG, "newer_text": LATER, "page": "2"}
+    text = client.post("/compare/", fields, headers={"HX-Request": "true"}).content.decode()
+    assert text.lstrip().startswith('<div id="comparison"')
+    assert 'id="carried"' not in text
+
+
+def test_very_long_texts_are_compared_for_those_who_sign_in(client):
+    """As they are: nothing in them is told apart as front matter or furniture."""
+    fields = {"older_text": LONG * 4, "newer_text": LATER * 4}
+    assert client.post("/compare/", fields).status_code == 422
+    log_in(client, editor())
+    assert "400 changes" in client.post("/compare/", fields).content.decode()

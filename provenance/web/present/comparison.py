@@ -140,12 +140,13 @@ def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
     labels: tuple[str, str] = ("", ""),
     languages: tuple[str, str] = ("und", "und"),
     whole: bool = False,
+    carried: bool = False,
     pinned: Options | None = None,
 ) -> ComparisonShown:
     """Lay a comparison out as asked.
 
-    `whole` if it has no address to fetch the rest of it from; of what is `pinned` nothing can be
-    chosen anew.
+    `whole` if it has no address to fetch the rest of it from, `carried` if its texts are sent
+    again for it; of what is `pinned` nothing can be chosen anew.
     """
     changes = list_changes(diff, language=languages[1])
     by_id = {change.id: change for change in changes}
@@ -165,11 +166,11 @@ def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
         newer=_side(diff["newer"], labels[1], languages[1]),
         says=say_counts(diff, changes),
         manner=say_manner(asked.options),
-        granularities=() if whole or pinned else _granularities(asked.options),
-        classes=() if whole else tuple(_classes(diff, changes, asked.options, pinned)),
+        granularities=() if whole or carried or pinned else _granularities(asked.options),
+        classes=() if whole or carried else tuple(_classes(diff, changes, asked.options, pinned)),
         bar=tuple(
             (mark, _address(mark.id, pages.get(mark.id, page), page, asked))
-            for mark in mark_bar(changes)
+            for mark in (() if carried else mark_bar(changes))
         ),
         blocks=()
         if as_hunks

@@ -1,6 +1,7 @@
 """What differs between two variants, or between two texts that are not kept."""
 
 import json
+import re
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,12 +24,18 @@ from provenance.services.compare import (
 from provenance.services.read import summaries_of
 from provenance.text import Span
 from provenance.web.answering import page_or_fragment, posted, waiting
+from provenance.web.comparing import CompareForm
 from provenance.web.finding import find_article, find_pair
-from provenance.web.forms import ChooseForm, CompareForm, ShareForm
+from provenance.web.forms import ChooseForm, ShareForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
 from provenance.web.present.comparison import VIEWS, Asked, ComparisonShown, show_comparison
 from provenance.web.present.report import comparison_page
+
+FOLD = re.compile(r"f([0-9]{1,6})-[0-9]{1,9}")
+"""The name of a fold, which begins with the page it stands on."""
+
+PAGE = re.compile("[^0-9]")
 
 
 def options_asked(request: HttpRequest) -> Options:
@@ -189,14 +196,39 @@ EXPORTS = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two texts that somebody pastes or uploads; nothing of them is kept."""
-    form = CompareForm(request.POST if posted(request) else None, request.FILES or None)
+    data = request.POST if posted(request) else None
+    form = CompareForm(data, request.FILES or None, signed_in=request.user.is_authenticated)
     context: dict[str, object] = {"form": form, "views": VIEWS}
     if form.is_valid():
-        options = Options.of(
+        context["shown"] = _show_pasted(request, form)
+        if form.is_paged:
+            context["here"] = request.path
+            context["carried"] = form.carried
+            context["left_aside"] = form.cleaned_data["ignore"]
+    form.forget()
+    status = 422 if form.errors else 200
+    page = "comparisons/compare.html"
+    if status == 200:  # noqa: PLR2004 - a status that says itself
+        return page_or_fragment(request, page, "comparisons/_comparison.html", context)
+    return render(request, page, context, status=status)
+
+
+def _show_pasted(request: HttpRequest, form: CompareForm) -> ComparisonShown:
+    """Lay out two texts that are not kept: whole, or a page of them where they are long."""
+    fold = FOLD.fullmatch(request.POST.get("open", ""))
+    asked = Asked(
+        view=form.cleaned_data["view"] or "side",
+        page=int(PAGE.sub("", fold[1] if fold else request.POST.get("page", ""))[:6] or 1),
+        unfolded=fold[0] if fold else "",
+        options=Options.of(
             form.cleaned_data["granularity"] or DEFAULT.granularity, form.cleaned_data["ignore"]
-        )
-        asked = Asked(view=form.cleaned_data["view"] or "side", options=options)
-        context["shown"] = show_comparison(
-            form.compare(), asked, labels=form.labels, languages=form.languages, whole=True
-        )
-    return render(request, "comparisons/compare.html", context, status=422 if form.errors else 200)
+        ),
+    )
+    return show_comparison(
+        form.compare(),
+        asked,
+        labels=form.labels,
+        languages=form.languages,
+        whole=not form.is_paged,
+        carried=form.is_paged,
+    )
