@@ -28,11 +28,17 @@ KIN = 0.3
 WHOLE = 0.4
 """Share of the article's sentences that a translation renders; what renders less sums up."""
 
-ENOUGH = 5
+ENOUGH = 3
 """Telling places of which more than half have to agree with some state of the article.
 
 Asked of texts in its own language alone: all licences say much the same in other words, and no
 translation of one fits a state of the other at most places.
+"""
+
+MOSTLY = 0.55
+"""Share of a text in the article's own language that must render it for a parent to be named.
+
+Licences of different authors say up to half of what others say; a text told anew nearly all.
 """
 
 STEP_BY_STEP = 0.6
@@ -188,7 +194,10 @@ class _Row:
         chances = self.dated.probabilities
         if len(chances) == 1:
             return self._derived(0, EITHER if self._either_way else SINGLE)
-        told = any(vote.weight >= TELLS for vote in self.dated.votes) or self._by_date
+        foreign = self.witness.language != self.source.language
+        told = any(vote.weight >= TELLS for vote in self.dated.votes)
+        told = told or (foreign and self._by_date)
+        told = told and (foreign or self.extent[0] >= MOSTLY)
         enough = DECIDED_SUMMARY if self.relation == "summary" else DECIDED
         if told and chances[self.best] >= enough:
             return self._derived(self.best, round(min(SUREST, chances[self.best]), 2))
