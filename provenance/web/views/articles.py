@@ -11,6 +11,7 @@ from provenance.services.addresses import address_for
 from provenance.services.analyses import Pending
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
+from provenance.services.similarity import MOST_TEXTS
 from provenance.services.withdraw import withdraw_article
 from provenance.text import Document
 from provenance.web.answering import page_or_fragment, posted
@@ -67,6 +68,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
             graph,
             request.GET.getlist("open"),
         )
+        context["pairable"] = len(standing) <= MOST_TEXTS
         context["wide"] = request.GET.get("alike") == "all"
         if context["wide"] or len(standing) <= MOST_PAIRED:
             context["matrix"] = make_matrix(trace.similarity_of(found))
