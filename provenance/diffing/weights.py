@@ -106,10 +106,10 @@ def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: i
             list(map(_count_roughly, pieces)),
             ["\n" in piece for piece in pieces],
         )
-    return _all_measured(pieces)
+    return _all_measured(pieces, enough)
 
 
-def _all_measured(pieces: list[str]) -> Measures:
+def _all_measured(pieces: list[str], enough: int) -> Measures:
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
@@ -128,7 +128,7 @@ def _all_measured(pieces: list[str]) -> Measures:
     lines = _any_in(codes == ord("\n"), starts, stops)
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
     for at in np.flatnonzero(odd).tolist():
-        weights[at], words[at] = _weigh(pieces[at]), count_words(pieces[at])
+        weights[at], words[at] = _weigh_enough(pieces[at], enough), count_words(pieces[at])
         rough[at] = words[at]
     return Measures(weights.tolist(), words.tolist(), rough.tolist(), lines.tolist())
 
