@@ -68,8 +68,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
             graph,
             request.GET.getlist("open"),
         )
-        context["pairable"] = len(standing) <= MOST_TEXTS
         context["wide"] = request.GET.get("alike") == "all"
+        context["too_many"] = len(standing) > MOST_TEXTS
+        context["offered"] = MOST_PAIRED < len(standing) <= MOST_TEXTS and not context["wide"]
         if context["wide"] or len(standing) <= MOST_PAIRED:
             context["matrix"] = make_matrix(trace.similarity_of(found))
     return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)
