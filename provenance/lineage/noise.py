@@ -82,14 +82,15 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     """For each reading the first one that it is but for noise, itself if there is none."""
     heading = any(_in_heading(one) for one in wordings)
     whole: dict[str, int] = {}
-    numbered: dict[str, int] = {}
+    same_but_numbers: dict[str, list[int]] = {}
     found: list[int] = []
     earlier = _Earlier()
     for at, one in enumerate(wordings):
         full, bare = _joined(one.words), _joined(_without_numbers(one.words))
-        alike = [place for place in (whole.get(full), numbered.get(full)) if place is not None]
-        if bare != full and bare in whole:
-            alike.append(whole[bare])
+        alike = [whole[full]] if full in whole else []
+        others = same_but_numbers.setdefault(bare, [])
+        alike += (n for n in others if _footnoted(one.words, wordings[n].words))
+        others.append(at)
         near = range(at) if heading else earlier.near(one)
         alike += (other for other in near if _same(one, wordings[other], heading=heading))
         earlier.add(one)
@@ -98,8 +99,6 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
         home = found[min(alike)] if alike else at
         found.append(home)
         whole.setdefault(full, home)
-        if bare != full:
-            numbered.setdefault(bare, home)
     return tuple(found)
 
 
@@ -142,6 +141,33 @@ def _joined(words: Sequence[str]) -> str:
 
 def _without_numbers(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if not FOOTNOTE.fullmatch(word))
+
+
+def _footnoted(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether footnotes' numbers make two readings differ whose other words are the same.
+
+    Between the same two words one may have more numbers, but no others, than the other.
+
+    >>> _footnoted(["of", "117", "items"], ["of", "117", "items", "3"])
+    True
+    >>> _footnoted(["of", "117", "items"], ["of", "118", "items", "3"])
+    False
+    """
+    ours, theirs = _numbers(one), _numbers(other)
+    if len(ours) != len(theirs):
+        return not any(ours) or not any(theirs)
+    return all(a <= b or b <= a for a, b in zip(ours, theirs, strict=True))
+
+
+def _numbers(words: Sequence[str]) -> list[set[str]]:
+    """The short numbers before the first other word, between it and the next, and so on."""
+    found: list[set[str]] = [set()]
+    for word in words:
+        if FOOTNOTE.fullmatch(word):
+            found[-1].add(word)
+        else:
+            found.append(set())
+    return found
 
 
 def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
