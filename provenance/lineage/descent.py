@@ -29,7 +29,7 @@ from provenance.lineage.tree import grow
 from provenance.lineage.tree_values import UNKNOWN, WHOLE, Readings, Tree, distances_from
 from provenance.lineage.witnesses import Witness
 
-MOST_SEARCHED = 400
+MOST_SEARCHED = 250
 """Nodes beyond which the first tree stays as it is."""
 
 HOLED = 0.65

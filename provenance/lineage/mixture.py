@@ -23,6 +23,9 @@ FROM_STATE = 1.5
 NEARER = 1e-3
 """What a reading elsewhere counts: of sources that give the same, the nearest is told."""
 
+MOST_NODES = 300
+"""Nodes of a tree beyond which only states of the source are looked at as further sources."""
+
 MAINS = 8
 """Nodes looked at as a text's main source, those it differs least from."""
 
@@ -66,7 +69,8 @@ def part_mixed(tree: Arrangement) -> None:
 def two_sources(tree: Arrangement, node: int, main: int | None) -> Mixed | None:
     """The two nodes from which a text comes most cheaply, one of them in one stretch alone."""
     inside = tree.below(node)
-    hosts = [at for at in sorted(tree.kids) if at not in inside and at not in tree.bare]
+    nodes = sorted(tree.kids) if len(tree.kids) <= MOST_NODES else _states(tree, node)
+    hosts = [at for at in nodes if at not in inside and at not in tree.bare]
     if len(hosts) < 2 or (main is not None and main not in hosts):  # noqa: PLR2004 - says itself
         return None
     table = np.stack([tree.vectors[at] for at in hosts])
@@ -98,6 +102,10 @@ def two_sources(tree: Arrangement, node: int, main: int | None) -> Mixed | None:
                 float(saved[other]),
             )
     return best
+
+
+def _states(tree: Arrangement, node: int) -> list[int]:
+    return sorted({*range(tree.fixed), tree.parents[node]})
 
 
 def given_by_others(

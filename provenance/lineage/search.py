@@ -25,6 +25,9 @@ NEAREST = 12
 ROUNDS = 12
 """Times that all nodes are looked at; after each only those beside which something changed."""
 
+MOST_RIVALS = 300
+"""Nodes of a tree beyond which only those around its parent are looked at as other places."""
+
 LITTLE = 0.05
 """Share of its price that any lost copy is taken to save."""
 
@@ -272,14 +275,15 @@ def doubt(tree: Arrangement, node: int) -> float:
     home, own = tree.parents[node], tree.says(node)
     now, top = tree.cost(home, node), tree.vectors[home]
     inside = tree.below(node) | {home}
-    hosts = [at for at in sorted(tree.kids) if at not in inside and at not in tree.bare]
+    nodes = sorted(tree.kids) if len(tree.kids) <= MOST_RIVALS else _around(tree, home)
+    hosts = [at for at in nodes if at not in inside and at not in tree.bare]
     more = [float("inf")]
     if hosts:
         table = np.stack([tree.vectors[at] for at in hosts])
         differ = ((table != top) & (own != UNKNOWN)).any(axis=1)
         more += (tree.costs.along(table, own) - now)[differ].tolist()
     kids = [kid for kid in tree.kids[home] if kid != node]
-    edges = [(home, kid) for kid in kids]
+    edges = [(home, kid) for kid in kids[:MOST_RIVALS]]
     if home in tree.parents:
         edges.append((tree.parents[home], home))
     if edges:
@@ -288,6 +292,12 @@ def doubt(tree: Arrangement, node: int) -> float:
     if home >= tree.texts:
         more.append(_without(tree, home))
     return min(more)
+
+
+def _around(tree: Arrangement, home: int) -> list[int]:
+    """The states, and what stands around a node."""
+    beside = {*tree.kids[home][:MOST_RIVALS], tree.parents.get(home, home)}
+    return sorted({*range(tree.fixed), *beside})
 
 
 def _without(tree: Arrangement, node: int) -> float:
