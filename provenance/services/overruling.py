@@ -191,7 +191,9 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
     labels = {row["id"]: row["label"] for row in answer["revisions"]}
     return {
         **answer,
-        "revisions": [_renamed(row, judged, labels) for row in told["revisions"]],
+        "revisions": [
+            _moved(_renamed(row, judged, labels), rows, labels) for row in told["revisions"]
+        ],
         "lost": told["lost"],
         "derivations": list(rows.values()),
         "undecided": list(undecided.values()),
@@ -271,6 +273,17 @@ def _renamed(
     if verdict is not None and verdict.decision == Decision.REPLACED:
         return {**row, "label": verdict.instead["label"], "engine_label": engine}
     return row if row["label"] == engine else {**row, "engine_label": engine}
+
+
+def _moved(
+    row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]], labels: Mapping[str, str]
+) -> Mapping[str, Any]:
+    """A revision after the one that somebody says it came from."""
+    told = rows.get(row["id"], {})
+    parent = told.get("parent")
+    if told.get("verdict") != Decision.REPLACED or parent not in labels:
+        return row
+    return {**row, "after": parent}
 
 
 def _is_dismissed(judged: Judged, name: str) -> bool:

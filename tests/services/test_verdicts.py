@@ -213,6 +213,7 @@ def test_a_large_lineage_is_steered_in_the_background(unordered, monkeypatch):
     judge_derivation(article=unordered, child="r1", ruling=chosen, by=None)
     overlaid, _ = judged_lineage(unordered, answer(unordered))
     assert {row["child"] for row in overlaid["undecided"]} == {"r2"}
+    assert [row["after"] for row in overlaid["revisions"]] == [None, "r2", None]
     job = next(job for job in Job.objects.all() if "steered" in job.task)
     analyses.run(job_id=job.pk, answer=steering.answer)
     overlaid, _ = judged_lineage(unordered, answer(unordered))
