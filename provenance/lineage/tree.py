@@ -7,7 +7,7 @@ not asked here.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -190,14 +190,24 @@ def _kin(tree: Tree, hub: int) -> list[tuple[list[int], list[Item]]]:
             ranked.append((weight, len(kin), kin))
     ranked.sort(reverse=True)
     found: list[tuple[list[int], list[Item]]] = []
+    shared = {item: frozenset(nodes) for item, nodes in holders.items() if len(nodes) > 1}
+    held_by = _fewest(shared)
     taken: set[int] = set()
     for _, _, kin in ranked if len(neighbours) > CROWDED else ranked[:1]:
         if taken.isdisjoint(kin):
             taken.update(kin)
             members = set(kin)
-            held = [i for i, nodes in holders.items() if len(nodes) > 1 and members <= set(nodes)]
-            found.append((list(kin), sorted(held)))
+            found.append((list(kin), sorted(i for i in held_by(kin) if members <= shared[i])))
     return found
+
+
+def _fewest(shared: Mapping[Item, Iterable[int]]) -> Callable[[Iterable[int]], Sequence[Item]]:
+    """Tells, of some nodes, what the one of them shares that shares least with any others."""
+    held: dict[int, list[Item]] = defaultdict(list)
+    for item, among in shared.items():
+        for node in among:
+            held[node].append(item)
+    return lambda nodes: min((held[node] for node in nodes), key=len)
 
 
 def _improve(tree: Tree) -> bool:
