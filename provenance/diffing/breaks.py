@@ -33,6 +33,9 @@ FLATTENED = 3
 FEW_LEFT = 4
 """A text was flattened if it has less than one break for so many that have gone."""
 
+ASKED_FIRST = 200
+"""Strips from which it is worth asking beforehand whether lines are wrapped."""
+
 GLANCE = 8
 """Characters before a change in which its white space begins, unless all of them are white."""
 
@@ -71,6 +74,9 @@ def find_breaks(
     if kept * LEAST_KEPT < min(len(older), len(newer)):
         return []
     in_older, in_newer = _Paragraphs(older), _Paragraphs(newer)
+    if len(strips) > ASKED_FIRST:
+        for side in (in_older, in_newer):
+            side.is_wrapped()
     moved = _Moved(moves)
     found: list[Parting] = []
     for stretch in (strips, *(move.inner for move in moves)):
@@ -133,13 +139,14 @@ class _Paragraphs:
     def may_end(self, start: int, kept: int, end: int) -> bool:
         """Whether a paragraph may end from the white space on that stands before `kept` to `end`.
 
-        Mostly none does, and that is told at a glance.
+        Mostly none does, and that is told at a glance, the surer once it is known of the text
+        whether its lines are wrapped.
         """
         low = max(start, kept - GLANCE)
         said = self.text[low:end]
         signs = self._signs
         count = said.count(signs[0]) if len(signs) == 1 else sum(map(said.count, signs))
-        if count and (count > 1 or not self._is_wrapped()):
+        if count and (count > 1 or not self._wrapped):
             return True
         return low > start and self.text[low].isspace() and self.text[low:kept].isspace()
 
@@ -153,7 +160,7 @@ class _Paragraphs:
     def has_few(self, gone: int) -> bool:
         """Whether hardly a place is left where paragraphs part, for so many that have gone."""
         most = -(-gone // FEW_LEFT)
-        if self.text.count("\n\n" if self._is_wrapped() else "\n") >= MANY * most:
+        if self.text.count("\n\n" if self.is_wrapped() else "\n") >= MANY * most:
             return False
         return sum(1 for _ in islice(self._ends(0, len(self.text)), most)) < most
 
@@ -164,9 +171,9 @@ class _Paragraphs:
                 yield Span(first, last)
 
     def _parts(self, white: str) -> bool:
-        return len(_LINE.findall(white)) > 1 or not self._is_wrapped()
+        return len(_LINE.findall(white)) > 1 or not self.is_wrapped()
 
-    def _is_wrapped(self) -> bool:
+    def is_wrapped(self) -> bool:
         """Tell whether most lines end inside a sentence."""
         if self._wrapped is None:
             lines = [line.strip() for line in self.text[:ENOUGH].splitlines()]
