@@ -189,10 +189,11 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
         elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:
             rows[child]["verdict"] = verdict.decision
     labels = {row["id"]: row["label"] for row in answer["revisions"]}
+    names = [row["label"] for row in told["revisions"]]
     return {
         **answer,
         "revisions": [
-            _moved(_renamed(row, judged, labels), rows, labels) for row in told["revisions"]
+            _moved(_renamed(row, judged, labels, names), rows, labels) for row in told["revisions"]
         ],
         "lost": told["lost"],
         "derivations": list(rows.values()),
@@ -266,9 +267,12 @@ def _rejected(engine: Mapping[str, Any], further: Mapping[str, Any]) -> dict[str
 
 
 def _renamed(
-    row: Mapping[str, Any], judged: Judged, labels: Mapping[str, str]
+    row: Mapping[str, Any], judged: Judged, labels: Mapping[str, str], told: Sequence[str]
 ) -> Mapping[str, Any]:
+    """A revision by the name somebody gave it; where two got one name, by the engine's own."""
     engine = labels.get(row["id"], row["label"])
+    if told.count(row["label"]) > 1:
+        row = {**row, "label": engine}
     verdict = judged.on(Subject.REVISION, row["id"]).verdict
     if verdict is not None and verdict.decision == Decision.REPLACED:
         return {**row, "label": verdict.instead["label"], "engine_label": engine}
