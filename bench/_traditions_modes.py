@@ -1,11 +1,12 @@
 # ruff: noqa: PLR2004 - small numbers of a measurement
-"""Families of five kinds, from 20 to 2,000 variants, each from its seed alone.
+"""Families of six kinds, from 20 to 2,000 variants, each from its seed alone.
 
 captures    dated captures of a source with revisions, reprints of them, and copies of these
 history     dated successive texts: reverts; branches and merges
 hand        hand copies of copies: no dates, no marks; lost copies, fragments, contamination
 mixture     few dates, silent edits, long lines of reprints, partial updates, some false data
 scribes     hand copies spelt by habit, some very faithful, some with holes, 13 to 60 of them
+spellers    the same before spelling was settled: up to every third word differs from the next copy
 """
 
 import random
@@ -35,6 +36,7 @@ def family(mode: str, seed: int, size: int = 50, words: int = 0) -> Family:
         "hand": maker.hand,
         "mixture": maker.mixture,
         "scribes": maker.scribes,
+        "spellers": lambda: maker.scribes(free=(0.3, 0.5, 0.7, 1.0)),
     }[mode]()
 
 
@@ -192,13 +194,13 @@ class _Maker:
             self.hold(node)
         return self.made
 
-    def scribes(self) -> Family:
+    def scribes(self, free: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2)) -> Family:
         pick = self.pick
         size = pick.randint(13, max(14, round(1.2 * self.size)))
         if self.chance(0.5):
             self.base, self.pool = scribes.inflected(pick, len(self.base))
         lost = pick.choice((0.1, 0.3, 0.5))
-        rampant = pick.choice((0.02, 0.05, 0.1, 0.2))
+        rampant = pick.choice(free)
         usual = pick.choice(scribes.FAITHFUL[1:])
         mixing = pick.choice((0.0, 0.05, 0.15))
         total = round(size / (1 - lost))
