@@ -160,7 +160,10 @@ class _Paragraphs:
     def has_few(self, gone: int) -> bool:
         """Whether hardly a place is left where paragraphs part, for so many that have gone."""
         most = -(-gone // FEW_LEFT)
-        if self.text.count("\n\n" if self.is_wrapped() else "\n") >= MANY * most:
+        sign = "\n\n" if self.is_wrapped() else "\n"
+        if any(
+            self.text.count(sign, 0, end) >= MANY * most for end in (4 * ENOUGH, len(self.text))
+        ):
             return False
         return sum(1 for _ in islice(self._ends(0, len(self.text)), most)) < most
 

@@ -30,6 +30,9 @@ MANY = 20_000
 
 _SPREAD = 0xD6E8FEB86659FD93
 
+SPARSE_BITS, MOST_BITS = 5, 24
+"""Places for each token where it is marked as met, and for all at most, as powers of two."""
+
 
 class Matched(NamedTuple):
     """Corners of what the gaps share, a row each, and which gaps are left.
@@ -129,17 +132,24 @@ def _alike(
 def _share(
     older: "NDArray[np.uint64]", newer: "NDArray[np.uint64]", first: "Numbers", second: "Numbers"
 ) -> "Flags":
-    """Tell which of the ranges of tokens of the one side share any with their like."""
+    """Tell which of the ranges of tokens of the one side share any with their like.
+
+    A few that share none are told, too: a token is known by the first bits of its print.
+    """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    keys, owners = [], []
+    places, owners = [], []
+    bits = min(MOST_BITS, int((second[:, 1] - second[:, 0]).sum()).bit_length() + SPARSE_BITS)
     for prints, ranges in ((older, first), (newer, second)):
         sizes = ranges[:, 1] - ranges[:, 0]
         owner = np.repeat(np.arange(len(ranges)), sizes)
         owners.append(owner)
-        keys.append(prints[_spelled(ranges)] ^ (owner.astype(np.uint64) * np.uint64(_SPREAD)))
+        keys = prints[_spelled(ranges)] ^ (owner.astype(np.uint64) * np.uint64(_SPREAD))
+        places.append(keys >> np.uint64(64 - bits))
+    likely = np.zeros(1 << bits, np.bool_)
+    likely[places[1]] = True
     found = np.zeros(len(first), np.bool_)
-    found[owners[0][np.isin(keys[0], keys[1])]] = True
+    found[owners[0][likely[places[0]]]] = True
     return found
 
 
@@ -159,21 +169,24 @@ def _aligned(
     """Align the ranges of tokens one by one; give the blocks and which ranges they are of."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    here, there = first.prints.tolist(), second.prints.tolist()
-    words = first.kinds >= DIGIT
-    before = np.append(0, np.cumsum(words)).tolist()
+    spelled = _spelled(middle)
+    here, there = first.prints[spelled].tolist(), second.prints[_spelled(facing)].tolist()
+    words = (first.kinds[spelled] >= DIGIT).tolist()
     found: list[Block] = []
     counts: list[int] = []
+    begin = place = 0
     for (start, end), (other, other_end) in zip(middle.tolist(), facing.tolist(), strict=True):
-        blocks = match_by_indel(here[start:end], there[other:other_end])
+        known, begin = begin, begin + end - start
+        known_there, place = place, place + other_end - other
+        blocks = match_by_indel(here[known:begin], there[known_there:place])
         if any(
-            size <= LONGEST_MARKS and before[start + at] == before[start + at + size]
+            size <= LONGEST_MARKS and True not in words[known + at : known + at + size]
             for at, _, size in blocks
         ):
             blocks = words_first(
                 blocks, _cores(first, start, end), _cores(second, other, other_end)
             )
-        found += [(start + at, other + place, size) for at, place, size in blocks]
+        found += [(start + at, other + facing_at, size) for at, facing_at, size in blocks]
         counts.append(len(blocks))
     return (
         np.array(found, np.int64).reshape(-1, 3),

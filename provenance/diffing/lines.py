@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
+from provenance.diffing.flat_tokens import codes_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -58,34 +59,43 @@ def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
 
 
 def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
-    import numpy as np  # noqa: PLC0415 - short texts need none
+    """Give the places of the hashes that stand once on either side, in older's order.
 
-    hashes = np.concatenate((older, newer))
-    order = _order(hashes)
-    ordered = hashes[order]
-    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004 - a count that says itself
-    here, there = order[pairs], order[pairs + 1] - len(older)
-    both = (here < len(older)) & (there >= 0)
-    here, there = here[both], there[both]
-    by_older = np.argsort(here)
-    return here[by_older], there[by_older]
-
-
-def _order(hashes: "Numbers") -> "Numbers":
-    """Give the order in which like hashes stand side by side, as they came.
-
-    Sorting numbers is several times as fast as sorting places by them: each carries its own place.
+    Most stand alone in a table of their last bits; only the others are sorted.
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    places = (1 << len(hashes).bit_length()) - 1
-    packed = np.sort((hashes & ~places) | np.arange(len(hashes)))
-    order: Numbers = packed & places
-    alike = (packed[1:] & ~places) == (packed[:-1] & ~places)
-    if (alike & (hashes[order[1:]] != hashes[order[:-1]])).any():
-        return np.argsort(hashes, kind="stable")
-    return order
+    size = 1 << (len(older) + len(newer)).bit_length() + 1
+    at, place = older & (size - 1), newer & (size - 1)
+    counts, counts_there = np.bincount(at, minlength=size), np.bincount(place, minlength=size)
+    alone = (counts == 1) & (counts_there == 1)
+    met = np.zeros(size, np.int64)
+    met[place] = np.arange(len(newer))
+    facing = np.full(len(older), -1)
+    held = np.flatnonzero(alone[at])
+    there = met[at[held]]
+    same = older[held] == newer[there]
+    facing[held[same]] = there[same]
+    crowded = (counts > 0) & (counts_there > 0) & ~alone
+    left, right = np.flatnonzero(crowded[at]), np.flatnonzero(crowded[place])
+    here, there = _once_by_order(older[left], newer[right])
+    facing[left[here]] = right[there]
+    here = np.flatnonzero(facing >= 0)
+    return here, facing[here]
+
+
+def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Do the same for the few that share their place with another."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    hashes = np.concatenate((older, newer))
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
+    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004 - a count that says itself
+    here, there = order[pairs], order[pairs + 1] - len(older)
+    both = (here < len(older)) & (there >= 0)
+    return here[both], there[both]
 
 
 def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> tuple["Numbers", "Numbers"]:
@@ -147,10 +157,15 @@ def _plainly_begin(text: str, ends: "Numbers") -> "NDArray[np.bool_]":
 
     if text[0].isspace():
         return np.zeros(len(ends), np.bool_)
-    places = ends.ravel().tolist()
-    plain = ["!" <= text[at : at + 1] <= "z" and text[at - 1 : at] == "\n" for at in places]
-    both = np.array(plain, np.bool_).reshape(-1, 2)
-    return both[:, 0] & both[:, 1]
+    places = ends.ravel()
+    inside = (places > 0) & (places < len(text))
+    at = np.where(inside, places, 1 % len(text))
+    signs, before = (
+        codes_of("".join(map(text.__getitem__, each.tolist()))) for each in (at, at - 1)
+    )
+    plain = inside & (signs >= ord("!")) & (signs <= ord("z")) & (before == ord("\n"))
+    both: NDArray[np.bool_] = plain.reshape(-1, 2).all(axis=1)
+    return both
 
 
 def _cut(older: str, newer: str, run: list[int], spans: tuple[Span, Span]) -> list[int]:

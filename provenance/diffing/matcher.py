@@ -27,7 +27,7 @@ from provenance.diffing.gaps import MANY, match_gaps
 from provenance.diffing.granularity import Granularity, granularity_for
 from provenance.diffing.lines import shared_lines
 from provenance.diffing.strips import Strip, gapped, with_gaps
-from provenance.diffing.words import Aligner, common_prefix, common_suffix
+from provenance.diffing.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -221,7 +221,12 @@ class Matcher:
 
     def _tail(self, older: Span, newer: Span) -> int:
         """Measure what both spans end with, from where a token begins in both."""
-        common = common_suffix(self._older[older.slice], self._newer[newer.slice])
+        near = min(older.length, newer.length, NEAR)
+        common = common_suffix(
+            self._older[older.end - near : older.end], self._newer[newer.end - near : newer.end]
+        )
+        if common == NEAR:
+            common = common_suffix(self._older[older.slice], self._newer[newer.slice])
         start_older, start_newer = older.end - common, newer.end - common
         if self._begins(self._older, start_older, older) and self._begins(
             self._newer, start_newer, newer

@@ -29,6 +29,9 @@ LONGEST_MARKS = 3
 SMALL = 1 << 16
 """Cells up to which hashing tokens costs less than interning them."""
 
+NEAR = 4096
+"""Characters in which two texts mostly cease to be alike; longer ones are not copied for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
