@@ -49,8 +49,8 @@ class Part:
 def parts(readings: Sequence[Words]) -> tuple[Part, ...]:
     """The columns at which readings differ, in order.
 
-    >>> [part.wordings for part in parts([("a", "b", "c"), ("a", "x", "c"), ("b", "c")])]
-    [(('a',), ()), (('b',), ('x',))]
+    >>> [part.wordings for part in parts([tuple("abcd"), tuple("axcd"), tuple("abcy")])]
+    [(('b',), ('x',)), (('d',), ('y',))]
     """
     longest = max(range(len(readings)), key=lambda at: (len(readings[at]), -at))
     base = readings[longest]

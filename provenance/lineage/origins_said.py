@@ -102,7 +102,7 @@ def mended(text: str) -> str:
     """The text with letters that came out of a wrong encoding as they were, where that is plain.
 
     >>> mended("donâ€™t"), mended("cafÃ©"), mended("café")
-    ("don’t", 'café', 'café')
+    ('don’t', 'café', 'café')
     """
     return WIDE.sub(_decoded, text.replace(LOST_QUOTE, '"'))
 

@@ -38,13 +38,13 @@ def test_json_is_the_contracts_answer(files, capsys):
     answer = json.loads(printed(capsys, *files, "--of", "second.txt", "--format", "json"))
     assert answer["schema"] == "provenance.origins/1"
     by_word = {AFTER_EDIT[slice(*t["range"])]: t["origin"] for t in answer["tokens"]}
-    assert (by_word["bell"], by_word["disagree"], by_word["edited"]) == ("r0", "r1", "second.txt")
+    assert (by_word["bell"], by_word["disagree"], by_word["edited"]) == ("r0", "r1", "r1")
 
 
 def test_text_counts_and_quotes(files, capsys):
     """The text form counts the words of each origin and shows them run by run."""
     said = printed(capsys, *files, "--of", files[1])
-    assert "r1 “edited 1”: 4 words" in said
+    assert "r1 “edited 1”: 6 words" in said
     assert "[r1] disagree about\n" in said
 
 
