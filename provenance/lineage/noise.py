@@ -40,6 +40,9 @@ SIGNATURE = 8
 SIGNED = re.compile(r"By (?:[A-Z][\w.’'-]+ ?){1,4}(?:,|$)")
 BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\d{1,3}")
+FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
+"""A run that goes to the end of its sentence and to a footnote's number after it."""
+
 DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 
@@ -236,6 +239,7 @@ def _between_sentences(text: str, span: Span) -> bool:
     before = text[max(0, span.start - AROUND) : span.start].rstrip()[-1:]
     after = text[span.end : span.end + AROUND].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
+    between = between and not FOOTED.search(text[span.slice])
     sentences = SENTENCES.split(text[span.slice])[:-1]
     spoken = any(len(one.split()) >= SENTENCE for one in sentences)
     return between and not spoken and not _own_line(text, span)

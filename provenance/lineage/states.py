@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, pairwise
 
 from provenance.lineage.captures import Captures, captures, copied_by_hand
 from provenance.lineage.in_time import Successive
@@ -26,7 +27,10 @@ MANY_VOICES = 50
 """Texts of which not all but two are silent at a place."""
 
 FEW = 3
-"""Captures of the same words so few that each may show a form of its own."""
+"""Captures so few that each may show a form of its own of the same words."""
+
+RETURNS = 3
+"""Times that a reading must come to be one that comes and goes."""
 
 EDGE = 30
 """Words from an end of the text within which a page's buttons and notices come and go."""
@@ -151,6 +155,8 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
         at_edge = _at_edge(variation)
         if (at_edge or not found.successive) and _transient(variation, found.dated):
             return False
+        if not found.successive and _restless(variation, found.dated):
+            return False
         return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
     several = sum(count >= SHARED for count in variation.holders(found.mains))
     return several >= PAIR or any(variation.marks) or _pair(variation)
@@ -215,6 +221,18 @@ def _transient(variation: Variation, captures: frozenset[str]) -> bool:
     return min(others) < alone < max(others) and (words[0] <= words[1] or words[1] <= words[0])
 
 
+def _restless(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether a reading comes and goes from one capture to the next, as what a page shows does.
+
+    An author's wording stays for some captures, even if he returns to it.
+    """
+    voices = enumerate(variation.voices)
+    seen = [(w.when, at) for at, among in voices for w in among if w.id in captures and w.when]
+    comings = Counter(at for at, _ in groupby(at for _, at in sorted(seen)))
+    counts = Counter(at for _, at in seen)
+    return any(comings[at] >= RETURNS and counts[at] < PAIR * comings[at] for at in counts)
+
+
 def _at_edge(variation: Variation) -> bool:
     """Whether the place is so near to an end of the text that a page's frame may reach it."""
     end = len(variation.ground.alignments[0].witness.words)
@@ -263,8 +281,9 @@ def _grouped(
 def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
     """Part captures with the same words whose case or punctuation the author changed.
 
-    Every other member stays with the first of them. Of more than a few captures that are no
-    versions none is parted: fetchers spoil more signs than authors change.
+    Every other member stays with the first of them. Fetchers spoil more signs than authors change:
+    of captures that are no versions, those of one form follow each other, and where there are more
+    than a few captures of the source no form is shown by one alone.
     """
     parts: dict[str, list[Witness]] = {}
     keys = next((w.keys for w in whole if w.id in found.dated), ())
@@ -274,11 +293,18 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
             parts.setdefault(_surface(witness), []).append(witness)
         else:
             rest.append(witness)
-    count = sum(map(len, parts.values()))
-    if len(parts) < PAIR or not (found.successive or count <= FEW):
+    if len(parts) < PAIR or not (found.successive or _in_turn(list(parts.values()), found)):
         return [whole]
     first, *others = parts.values()
     return [first + rest, *others]
+
+
+def _in_turn(parts: Sequence[Sequence[Witness]], found: Captures) -> bool:
+    """Whether the forms of a wording came one after the other, each in captures enough."""
+    spans = sorted(sorted(w.when for w in part if w.when is not None) for part in parts)
+    needed = 1 if len(found.dated) <= FEW else SHARED
+    apart = all(one[-1] < other[0] for one, other in pairwise(spans))
+    return apart and all(len(span) >= needed for span in spans)
 
 
 def _surface(witness: Witness) -> str:

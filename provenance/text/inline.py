@@ -85,7 +85,11 @@ def _label_runs(text: str, within: Span) -> list[Span]:
 
 
 def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
-    """Give how many words the longest label at `place` has, 0 if there is none."""
+    """Give how many words the longest label at `place` has, 0 if there is none.
+
+    Before a small letter a shorter label counts first: in "Share This may take an hour" the second
+    word begins the text, and is no part of the button.
+    """
     if place >= len(words):
         return 0
     word = words[place][2]
@@ -93,11 +97,18 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
         return 1
     if not word[0].isupper():
         return 0
+    found: list[int] = []
     for length in label_lengths().get(word.casefold().strip("?!."), ()):
         said = plain(" ".join(one for _, _, one in words[place : place + length]))
         if place + length <= len(words) and (said in SURE or said in PERHAPS):
-            return length
-    return 0
+            found.append(length)
+    ends = (length for length in found if not _goes_on(words, place + length))
+    return next(ends, max(found, default=0))
+
+
+def _goes_on(words: list[tuple[int, int, str]], place: int) -> bool:
+    """Whether a sentence goes on with the word at `place`, as none does after a button."""
+    return place < len(words) and words[place][2][0].islower()
 
 
 def _is_run(labels: list[str], text: str, run: Span, within: Span) -> bool:

@@ -24,7 +24,7 @@ def states(answer):
     for row in answer["derivations"]:
         below.setdefault(row["parent"], []).append(row["child"].removesuffix(".txt"))
     return [
-        " ".join(name for name in below.get(revision["id"], []) if name.isdecimal())
+        " ".join(sorted(name for name in below.get(revision["id"], []) if name.isdecimal()))
         for revision in answer["revisions"]
     ]
 
@@ -55,6 +55,49 @@ def test_a_page_that_lost_its_breaks_shows_no_state():
     answer = captured(ARTICLE, ARTICLE, flat, ARTICLE)
     assert len(answer["revisions"]) == 1
     assert answer["places"] == []
+
+
+def test_a_short_sentence_with_a_footnote_number_is_no_button():
+    """A number after a sentence's end leaves the sentence what it is for those without it."""
+    added = changed(ARTICLE, ("the service. She", "the service. Nobody has asked her. She"))
+    numbered = changed(added, ("asked her.", "asked her.3"))
+    answer = captured(added, added, numbered, ARTICLE, ARTICLE)
+    assert states(answer) == ["1 2 3", "4 5"]
+
+
+def test_a_line_that_comes_and_goes_shows_no_states():
+    """What one fetch has and the next has not, again and again, belongs to the page around it."""
+    shown = ARTICLE + "\nThe winter timetable is on the wall of the ticket office in Orlen.\n"
+    answer = captured(ARTICLE, shown, ARTICLE, shown, ARTICLE, ARTICLE, shown)
+    assert len(answer["revisions"]) == 1
+
+
+def test_an_author_may_return_to_a_wording():
+    """A wording that stays for some captures is the author's, though it went and came back."""
+    answer = captured(*[ARTICLE] * 2, *[SILENT] * 2, *[ARTICLE] * 2)
+    assert states(answer) == ["1 2", "3 4", "5 6"]
+
+
+OTHER_SIGNS = changed(ARTICLE, ("a pole; two", "a pole. Two"))
+
+
+def test_signs_that_differ_in_one_capture_are_no_state_of_many():
+    """Of more than a few captures one with other signs was spoilt on the way."""
+    answer = captured(ARTICLE, OTHER_SIGNS, *[SILENT] * 4)
+    assert states(answer) == ["1 2", "3 4 5 6"]
+
+
+def test_signs_that_go_to_and_fro_are_no_state():
+    """Signs that captures show in turns are their fetchers'."""
+    assert len(captured(ARTICLE, OTHER_SIGNS, ARTICLE)["revisions"]) == 1
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_signs_that_changed_once_are_a_state(times):
+    """What all captures before a day have, and none after it, the author changed."""
+    answer = captured(*[ARTICLE] * times, *[OTHER_SIGNS] * times)
+    labels = [revision["label"] for revision in answer["revisions"]]
+    assert labels == ["as first published", "small changes of spelling or punctuation"]
 
 
 def test_an_addition_with_a_marker_at_its_end_is_a_state():

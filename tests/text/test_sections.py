@@ -241,6 +241,16 @@ def test_furniture_inside_a_flattened_page_is_told():
     ]
 
 
+def test_a_button_takes_no_word_of_the_sentence_after_it():
+    """Before a small letter "Share This" is a button and the first word of the text."""
+    rest = " ".join(PROSE["en"] * 2)
+    prose = f"This may cost an hour of the pilot's day, and nobody pays for it. {rest}"
+    assert told(page(f"Subscribe Sign in Share {prose}")) == [
+        ("furniture", "Subscribe Sign in Share"),
+        ("body", prose),
+    ]
+
+
 def test_flattened_prose_keeps_its_words():
     text = (
         " ".join(PROSE["en"])
