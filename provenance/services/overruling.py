@@ -164,7 +164,8 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
 
     `around` is the engine's answer once it was told what people hold, its nodes named alike. A row
     that somebody changed, or that became another for what was said of others, keeps what the
-    engine said without them as `engine`. A replacement that would close a circle is left out.
+    engine said without them as `engine`. A replacement that would close a circle, or whose ends are
+    no longer there once the engine was told, is left out.
     """
     told = answer if around is None else around
     plain = _rows(answer)
@@ -174,13 +175,14 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
         if told is not answer and _ends(row) != _ends(plain.get(child, {})):
             row["steered"] = True
             row["engine"] = plain.get(child, {})
+    nodes = _nodes(told)
     for (subject, child), standing in sorted(judged.standing.items()):
         verdict = standing.verdict
-        if subject != Subject.DERIVATION or verdict is None:
+        if subject != Subject.DERIVATION or verdict is None or child not in nodes:
             continue
         if verdict.decision == Decision.REPLACED:
             parent = node_of(answer, verdict.instead["parent"])
-            if parent is not None and not closes_circle(rows, child, parent):
+            if parent in nodes and not closes_circle(rows, child, parent):
                 undecided.pop(child, None)
                 rows[child] = _replaced(child, parent, verdict, plain.get(child, {}))
         elif verdict.decision == Decision.REJECTED and "parent" in plain.get(child, {}):
@@ -211,6 +213,11 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
 
 def _rows(answer: Answer) -> dict[str, Mapping[str, Any]]:
     return {row["child"]: row for row in (*answer["derivations"], *answer["undecided"])}
+
+
+def _nodes(answer: Answer) -> set[str]:
+    own = {row["id"] for part in ("variants", "revisions", "lost") for row in answer[part]}
+    return own | set(_rows(answer))
 
 
 def _ends(row: Mapping[str, Any]) -> tuple[object, ...]:

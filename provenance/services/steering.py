@@ -91,10 +91,14 @@ def named_alike(answer: Answer, other: Answer) -> dict[str, Any]:
         **_alike(
             {row["id"]: row["witnesses"] for row in answer["revisions"]},
             {row["id"]: row["witnesses"] for row in other["revisions"]},
+            _labelled(answer),
+            _labelled(other),
         ),
         **_alike(
             {row["id"]: _children(answer, row["id"]) for row in answer["lost"]},
             {row["id"]: _children(other, row["id"]) for row in other["lost"]},
+            {},
+            {},
         ),
     }
     if all(old == new for old, new in names.items()):
@@ -141,9 +145,15 @@ def _reworded(says: str, names: Mapping[str, str]) -> str:
 
 
 def _alike(
-    known: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]
+    known: Mapping[str, Sequence[str]],
+    other: Mapping[str, Sequence[str]],
+    known_labels: Mapping[str, str],
+    other_labels: Mapping[str, str],
 ) -> dict[str, str]:
-    """Pair nodes by what they have in common; a new one gets a name that nothing has."""
+    """Pair nodes by what they have in common, then by the label that no other has.
+
+    A new one gets a name that nothing has.
+    """
     shares = sorted(
         (
             (-overruling.share(known[one], other[two]), one, two)
@@ -156,12 +166,24 @@ def _alike(
     for _, one, two in shares:
         if two not in names and one not in names.values():
             names[two] = one
+    for label, two in other_labels.items():
+        same = known_labels.get(label)
+        if same is not None and two not in names and same not in names.values():
+            names[two] = same
     number = len(known) + len(other)
     for two in other:
         if two not in names:
             names[two] = f"{two[0]}{number}"
             number += 1
     return names
+
+
+def _labelled(answer: Answer) -> dict[str, str]:
+    """The revisions by their labels, of those that no two have."""
+    labels = [row["label"] for row in answer["revisions"]]
+    return {
+        row["label"]: row["id"] for row in answer["revisions"] if labels.count(row["label"]) == 1
+    }
 
 
 def _children(answer: Answer, node: str) -> list[str]:

@@ -218,3 +218,55 @@ def test_a_large_lineage_is_steered_in_the_background(unordered, monkeypatch):
     analyses.run(job_id=job.pk, answer=steering.answer)
     overlaid, _ = judged_lineage(unordered, answer(unordered))
     assert overlaid["undecided"] == []
+
+
+def _told(revisions: list[tuple[str, str, list[str]]], rows: list[tuple[str, str]]) -> dict:
+    return {
+        "variants": [{"id": "A"}, {"id": "B"}, {"id": "C"}],
+        "revisions": [
+            {"id": name, "label": label, "marker": None, "after": None, "witnesses": held}
+            for name, label, held in revisions
+        ],
+        "lost": [],
+        "places": [],
+        "drift": [],
+        "undecided": [],
+        "derivations": [
+            {"child": child, "parent": parent, "relation": "copy", "also": [], "evidence": []}
+            for child, parent in rows
+        ],
+    }
+
+
+PLAIN = _told(
+    [("r0", "as first published", ["A"]), ("r1", "correction", ["B"])],
+    [("A", "r0"), ("B", "r1"), ("C", "r1"), ("r1", "r0")],
+)
+
+
+def test_a_state_whose_one_witness_is_hung_elsewhere_keeps_its_name():
+    """Nothing witnesses it as before, but it alone is called so in both answers."""
+    around = _told(
+        [("r0", "as first published", ["A", "B"]), ("r1", "correction", ["C"])],
+        [("A", "r0"), ("B", "r0"), ("C", "r1"), ("r1", "r0")],
+    )
+    assert [row["id"] for row in steering.named_alike(PLAIN, around)["revisions"]] == ["r0", "r1"]
+
+
+@pytest.mark.parametrize("decision", [Decision.REPLACED, Decision.REJECTED])
+def test_a_verdict_on_a_state_that_is_no_longer_told_names_no_node(article, decision):
+    """Once the engine was told what people hold of others, a state may be gone: it has no row."""
+    around = _told(
+        [("r0", "as first published", ["A", "B", "C"])], [("A", "r0"), ("B", "r0"), ("C", "r0")]
+    )
+    verdict = Verdict(
+        article=article,
+        subject=Subject.DERIVATION,
+        decision=decision,
+        said={"parent": overruling.anchor_of(PLAIN, "r0")},
+        instead={"parent": {"node": "B"}, "relation": "revision"},
+    )
+    judged = overruling.Judged({(Subject.DERIVATION, "r1"): overruling.Standing(verdict)})
+    left = overruling.overlay(PLAIN, judged, around)
+    rows = [*left["derivations"], *left["undecided"]]
+    assert [row["child"] for row in rows] == ["A", "B", "C"]
