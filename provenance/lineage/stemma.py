@@ -164,15 +164,21 @@ def _revisions(found: Found, descent: Descent) -> tuple[Revision, ...]:
 
 
 def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
-    """Who has the revision's text from end to end, with no deviation of their own."""
+    """Who has the revision's text from end to end, with no deviation of their own.
+
+    Where nobody who shows the revision can testify, nobody need; a published version may begin and
+    end in its own words.
+    """
     end = len(found.collated.family.base.words)
-    whole = [
+    table = characters(list(state.members), columns(found.collated.substance)).table
+    unsaid = (table == UNKNOWN).all(axis=0)
+    open_ = (vector == UNKNOWN) & (table != UNKNOWN)
+    same = ((table == vector) | open_ | unsaid).all(axis=1)
+    return [
         w
-        for w in state.members
-        if not w.truncated
+        for w, holds in zip(state.members, same, strict=True)
+        if holds
+        and not w.truncated
         and w not in found.collated.quoting
-        and found.collated.alignments_of(w)[0].covers == (0, end)
+        and (w.published or found.collated.alignments_of(w)[0].covers == (0, end))
     ]
-    table = characters(whole, columns(found.collated.substance)).table
-    same = ((table == vector) | ((vector == UNKNOWN) & (table != UNKNOWN))).all(axis=1)
-    return [witness for witness, holds in zip(whole, same, strict=True) if holds]

@@ -67,3 +67,15 @@ def test_versions_of_one_day_are_ordered_with_the_others():
     }
     dates = {**DATES, "v2": "2004-01-01", "v3": "2004-01-01"}
     assert parents(texts, dates) == {"v1": None, "own": "v1", "v2": "v1", "v3": "own"}
+
+
+def test_a_version_holds_its_revision_though_others_are_silent_inside_what_it_dropped():
+    """What a version dropped whole says nothing of the words inside; it is whole all the same."""
+    kept, own = clauses(41, 20), clauses(42, 24)
+    longest = [*kept[:10], *own, *kept[10:]]
+    slip = [*kept[:10], *own[:12], *clauses(43, 1), *own[13:], *kept[10:]]
+    texts = {"v1": text(kept), "v2": text(longest), "v3": text(slip)}
+    days = {"v1": "2001-01-01", "v2": "2002-01-01", "v3": "2003-01-01"}
+    meta = {name: {"published": day} for name, day in days.items()}
+    answer = answers.lineage({name: said.encode() for name, said in texts.items()}, meta)
+    assert [row["held_by"] for row in answer["revisions"]] == [["v1"], ["v2"], ["v3"]]
