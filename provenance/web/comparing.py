@@ -18,6 +18,9 @@ SHOWN_WHOLE = 200_000
 """Bytes of both sides up to which all of them stand on one page: 10,000 elements. Of longer ones
 the page has 50 changes, and carries their texts to ask for more with."""
 
+MOST_LINES = 5_000
+"""Lines of both sides up to which all of them stand on one page, however short they are."""
+
 READ_WHOLE = 1_000_000
 """Bytes of both sides up to which front matter and furniture are told apart: about 150,000 words,
 under 4 s."""
@@ -87,7 +90,9 @@ class CompareForm(SentenceForm):
         cleaned = super().clean() or {}
         sides = {side: self._data(side, cleaned) for side in ("older", "newer")}
         total = sum(len(data or b"") for data in sides.values())
-        self.is_long, self.is_paged = total > READ_WHOLE, total > SHOWN_WHOLE
+        lines = sum((data or b"").count(b"\n") for data in sides.values())
+        self.is_long = total > READ_WHOLE
+        self.is_paged = total > SHOWN_WHOLE or lines > MOST_LINES
         most = LARGEST_COMPARED if self.signed_in else READ_WHOLE
         if total > most:
             raise forms.ValidationError(
@@ -105,6 +110,8 @@ class CompareForm(SentenceForm):
             self.add_error(f"{side}_text", f"Give the {side} text or a file, not both.")
         elif file is not None:
             return bytes(file.read())
+        elif f"{side}_text" in self.errors:
+            return None
         elif text.strip():
             return text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
         else:

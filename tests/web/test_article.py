@@ -159,3 +159,12 @@ def test_the_table_of_likenesses_of_many_texts_is_asked_for(client):
     assert 'class="matrix"' not in short
     assert '<a href="?alike=all#alike">How alike every two texts are</a>' in short
     assert 'class="matrix"' in page(client, "/articles/harbour/?alike=all")
+
+
+def test_no_table_of_likenesses_is_shown_before_it_is_made(client, monkeypatch):
+    """A dot in it would say that two texts in one language are in two."""
+    monkeypatch.setattr(trace, "LARGE", 10)
+    add(make_article(), HARBOUR, HARBOUR_LATER)
+    text = page(client, "/articles/harbour/")
+    assert 'class="matrix"' not in text
+    assert "How alike every two texts are is not measured yet." in text

@@ -133,3 +133,22 @@ def test_very_long_texts_are_compared_for_those_who_sign_in(client):
     assert client.post("/compare/", fields).status_code == 422
     log_in(client, editor())
     assert "400 changes" in client.post("/compare/", fields).content.decode()
+
+
+def test_many_short_lines_do_not_come_all_at_once(client):
+    """Of a stretch of 3,000 replaced lines most are folded, and fetched when they are opened."""
+    fields = {"older_text": "ab\n" * 3_000, "newer_text": "xy\n" * 3_000}
+    response = client.post("/compare/", fields)
+    text = response.content.decode()
+    assert text.count('class="fold fold-replace"') == 7
+    assert "400 more passages replaced" in text
+    opened = client.post("/compare/", {**fields, "open": "f1-401"}).content.decode()
+    assert opened.count("<details") == text.count("<details")
+    assert opened.count(">xy<") > text.count(">xy<")
+
+
+def test_a_text_with_a_null_character_is_refused_for_that_alone(client):
+    fields = {"older_text": "a\x00b", "newer_text": "a b"}
+    response = client.post("/compare/", fields)
+    assert response.status_code == 422
+    assert "Paste the older text" not in response.content.decode()

@@ -72,7 +72,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         context["too_many"] = len(standing) > MOST_TEXTS
         context["offered"] = MOST_PAIRED < len(standing) <= MOST_TEXTS and not context["wide"]
         if context["wide"] or len(standing) <= MOST_PAIRED:
-            context["matrix"] = make_matrix(trace.similarity_of(found))
+            similarity = trace.similarity_of(found)
+            context["matrix"] = make_matrix(similarity)
+            context["measuring"] = not similarity.is_known
     return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)
 
 

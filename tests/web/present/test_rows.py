@@ -189,3 +189,15 @@ def test_a_text_whose_every_space_differs_is_still_laid_out_by_paragraphs():
 )
 def test_a_paragraph_runs_as_most_of_its_letters_do(text, direction):
     assert direction_of_text(text) == direction
+
+
+def test_of_a_long_stretch_that_was_replaced_the_rest_is_folded_in_parts():
+    """What stands open and each fold have so many rows, and together all of them."""
+    older, newer = "ab\n" * 1_200, "xy\n" * 1_200
+    blocks = fold(lay_out(answers.diff(older, newer)), whole=True)
+    assert [(block.kind, len(block.rows)) for block in blocks] == [
+        ("open", 401),
+        ("replace", 400),
+        ("replace", 399),
+    ]
+    assert "".join(row.newer for block in blocks for row in block.rows) == newer
