@@ -28,13 +28,14 @@ class Captures:
     """Ids of one witness a variant, and of what was taken from the source: all, and the dated.
 
     `successive` tells that the dated texts are versions that follow each other, rather than
-    several fetches of few versions.
+    several fetches of few versions. `astray` are those whose dates were found to be wrong.
     """
 
     mains: frozenset[str]
     taken: frozenset[str]
     dated: frozenset[str]
     successive: bool
+    astray: frozenset[str] = frozenset()
 
 
 def captures(collated: Collated) -> Captures:

@@ -1,16 +1,22 @@
 """Which states do dated captures show, one after the other?"""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from provenance.lineage.captures import Captures
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness
 
+OFTEN = 2
+"""Captures that show a wording at its time, against one that shows it at another."""
+
 
 class Successive:
     """Groups of witnesses, each of one state, in the order of their first dates.
 
-    `reaching` are those whose text goes from the first to the last place that divides states.
+    `reaching` are those whose text goes from the first to the last place that divides states;
+    `marked` gives, for each of these places, the readings with a marker of editing. `astray` are
+    the ids of captures whose dates their readings contradict, those known and those found.
     """
 
     def __init__(
@@ -19,6 +25,7 @@ class Successive:
         vectors: Mapping[str, Vector],
         found: Captures,
         reaching: frozenset[str],
+        marked: Sequence[frozenset[int]],
     ) -> None:
         self.groups: list[list[Witness]] = []
         self.late: list[Witness] = []
@@ -30,7 +37,11 @@ class Successive:
             (w for w in members if w.id in found.dated),
             key=lambda w: (w.when is None, w.when, w.rank),
         )
+        self._marked = marked
         whole = [w for w in dated if w.id in reaching] or dated[:1]
+        whole = [w for w in whole if w.id not in found.astray]
+        self.astray = found.astray | (frozenset() if found.successive else self._too_early(whole))
+        whole = [w for w in whole if w.id not in self.astray]
         for at, witness in enumerate(whole):
             self._follow(witness, whole[at + 1] if at + 1 < len(whole) else None)
         placed = {w.id for w in whole}
@@ -42,6 +53,47 @@ class Successive:
         """The groups with which a witness agrees wherever both are known."""
         vector = self._vectors[witness.id]
         return [at for at, head in enumerate(self._heads) if agree(vector, head)]
+
+    def _too_early(self, whole: Sequence[Witness]) -> frozenset[str]:
+        """Captures that each show, alone and before its time, what several show later.
+
+        An author who returns to a wording takes back his last change. To have had it before two
+        others that he took back together, or for one fetch between two of an older wording, or
+        with a marker of editing that the next wording has not, is what a wrong date looks like.
+        """
+        runs: list[list[Witness]] = []
+        for witness in whole:
+            if runs and agree(self._vectors[runs[-1][0].id], self._vectors[witness.id]):
+                runs[-1].append(witness)
+            else:
+                runs.append([witness])
+        heads = [merged([self._vectors[w.id] for w in run]) for run in runs]
+        return frozenset(
+            run[0].id
+            for at, run in enumerate(runs)
+            if len(run) == 1 and self._comes_later(at, heads, [len(later) for later in runs])
+        )
+
+    def _comes_later(self, at: int, heads: Sequence[Vector], sizes: Sequence[int]) -> bool:
+        own, later = heads[at], range(at + 1, len(heads))
+        back = [other for other in later if agree(own, heads[other])]
+        if sum(sizes[other] for other in back) < OFTEN:
+            return False
+        between = heads[at + 1 : back[0]]
+        return (
+            any(not agree(one, other) for one, other in pairwise(between))
+            or (at > 0 and agree(heads[at - 1], between[0]))
+            or self._edited(own, between[0])
+        )
+
+    def _edited(self, one: Vector, other: Vector) -> bool:
+        """Whether a wording has more markers of editing than another where they differ."""
+        differing = [
+            (a in marks, b in marks)
+            for a, b, marks in zip(one, other, self._marked, strict=True)
+            if a is not None and b is not None and a != b
+        ]
+        return sum(a for a, _ in differing) > sum(b for _, b in differing)
 
     def _follow(self, witness: Witness, later: Witness | None) -> None:
         """Take in the next whole capture: what comes back is a new state.
@@ -95,7 +147,8 @@ class Successive:
 
     def _nearby(self, witness: Witness, fits: Sequence[int]) -> list[int]:
         """Of the states that a dated text fits, those that stood when it was taken."""
-        spans = {at: sorted(w.when for w in self.groups[at] if w.when is not None) for at in fits}
+        known = {at: [w for w in self.groups[at] if w.id not in self.astray] for at in fits}
+        spans = {at: sorted(w.when for w in known[at] if w.when is not None) for at in fits}
         when = witness.when
         before = [at for at in fits if when is not None and spans[at] and spans[at][0] <= when]
         if not before or when is None:

@@ -1,6 +1,7 @@
 """In which order did the states of the source follow each other?"""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median_low
@@ -11,6 +12,9 @@ from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector, difference
 from provenance.lineage.witnesses import Witness
+
+DISPUTED = 4
+"""Of so many dated states one may be at odds with the marks of editing: a text may quote a mark."""
 
 SEVERAL = 3
 """Dates of one state from which the middle one tells more than the first: one may be false."""
@@ -53,8 +57,9 @@ def order_states(
         if a != b
     }
     apart = versions or len({moments[at] for at in dated}) == len(dated)
-    if apart and len(dated) > 1 and all(earlier[a, b] >= 0 for a, b in combinations(sequence, 2)):
-        return _inserted(sequence, drafts, earlier, versions=versions)
+    believed = _undisputed(sequence, drafts, earlier) if apart else []
+    if len(believed) > 1:
+        return _inserted(believed, drafts, earlier, versions=versions)
     if not any(earlier.values()):
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
         return Order(tuple(by_rank), (Step(None),) * count, known=False)
@@ -62,9 +67,44 @@ def order_states(
     return _grown(drafts, max(range(count), key=lambda at: (score[at], -at)))
 
 
+def _undisputed(
+    sequence: Sequence[int], drafts: Sequence[State], earlier: Mapping[tuple[int, int], int]
+) -> list[int]:
+    """The dated states, in the order of time, less those that marks of editing put elsewhere.
+
+    Of the states left the one most others speak against goes first, unless its wording is nearest
+    to its neighbour in time: then the mark is what is out of place. None is left if more than one
+    in `DISPUTED` would have to go: then it is the dates that can't be believed.
+    """
+    left = list(sequence)
+    at_home: set[int] = set()
+    while len(sequence) >= DISPUTED * (len(sequence) - len(left) + len(at_home)):
+        against = Counter(
+            at
+            for pair in combinations(left, 2)
+            if earlier[pair] < 0 and at_home.isdisjoint(pair)
+            for at in pair
+        )
+        if not against:
+            return left
+        worst = max(left, key=lambda at: (against[at], left.index(at)))
+        place = left.index(worst)
+        beside = {*left[max(0, place - 1) : place], *left[place + 1 : place + 2]}
+        apart = {
+            other: difference(drafts[worst].vector, drafts[other].vector)
+            for other in left
+            if other != worst
+        }
+        if min(apart.values()) == min(apart[other] for other in beside):
+            at_home.add(worst)
+        else:
+            left.remove(worst)
+    return []
+
+
 def _moment(draft: State) -> float | None:
     """When a state was first seen; of several dates the middle one."""
-    moments = sorted(w.when.timestamp() for w in draft.members if w.when is not None)
+    moments = [moment.timestamp() for moment in draft.moments]
     if not moments:
         return None
     return median_low(moments) if len(moments) >= SEVERAL else moments[0]

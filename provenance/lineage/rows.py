@@ -106,6 +106,14 @@ def _capture_row(witness: Witness, at: int, relations: Relations, found: Found) 
 def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
     """Where a text's date contradicts its readings."""
     states = found.states.states
+    seen = states[at].seen
+    if witness.when is not None and witness.id in states[at].astray and seen is not None:
+        says = (
+            f"Its date, {witness.when.date().isoformat()}, is earlier than that of any other "
+            f"capture of this wording ({seen.date().isoformat()}), and others show older wordings "
+            "between: its date is wrong."
+        )
+        return [Evidence("date", says)]
     later = [s.seen for s in states if s.after == at and s.seen is not None]
     if witness.when is None or witness.edition or not later or witness.when < min(later):
         return []

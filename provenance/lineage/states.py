@@ -8,7 +8,7 @@ undated witness has alone is a deviation of that copy and no state of the source
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
 
@@ -45,7 +45,8 @@ class State:
     """One state of the source: who has it, and its reading at every dividing place.
 
     `after` is the index of the state it came out of, None for the first or where nothing tells;
-    `also` are others that were merged into it, with the share of its changes that each gave.
+    `also` are others that were merged into it, with the share of its changes that each gave;
+    `astray` are the ids of captures, its own or others', whose dates are wrong.
     """
 
     members: tuple[Witness, ...]
@@ -54,11 +55,17 @@ class State:
     marker: str | None = None
     after: int | None = None
     also: tuple[tuple[int, float], ...] = ()
+    astray: frozenset[str] = frozenset()
 
     @property
     def seen(self) -> datetime | None:
         """The first moment at which one of its witnesses is known to have existed."""
-        return min((w.when for w in self.members if w.when is not None), default=None)
+        return min(self.moments, default=None)
+
+    @property
+    def moments(self) -> list[datetime]:
+        """The dates of its witnesses, in order, but for those that readings contradict."""
+        return sorted(w.when for w in self.members if w.when and w.id not in self.astray)
 
     @property
     def edition(self) -> str:
@@ -88,34 +95,45 @@ def group(collated: Collated) -> Grouping:
     """
     if copied_by_hand(collated):
         return Grouping((), (), (), ())
-    found = captures(collated)
+    return _grouping(collated, captures(collated))
+
+
+def _grouping(collated: Collated, found: Captures) -> Grouping:
+    """The same; dates tell which places divide, so these are told anew without wrong ones."""
     members = _speaking(collated, found) if found.dated else list(collated.witnesses)
     heard = frozenset(w.id for w in members)
     dividing = tuple(v for v in collated.substance if _divides(v, found, heard))
     vouched = [_vouched(variation, found, heard) for variation in dividing]
     vectors = {w.id: _vector(w, dividing, vouched) for w in members}
     if found.dated:
-        told = Successive(members, vectors, found, _reaching(collated, dividing))
+        marked = [frozenset(i for i, m in enumerate(v.marks) if m) for v in dividing]
+        told = Successive(members, vectors, found, _reaching(collated, dividing), marked)
+        if told.astray != found.astray:
+            return _grouping(collated, replace(found, astray=told.astray))
         groups, late, mixed = told.groups, told.late, told.mixed
         copies = {w.id: _vector(w, dividing, vouched) for w in collated.family.members}
-        in_time = sorted(groups, key=_first_seen)
-        between = unseen(collated, found, [_of(whole, vectors) for whole in in_time], copies)
+        heads = [_state(whole, vectors, found) for whole in groups]
+        between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)
         groups, vectors = [*groups, *between], {**copies, **vectors}
     else:
         groups, late, mixed = _grouped(members, vectors, found.dated)
     groups = [part for whole in groups for part in _by_surface(whole, found)]
     fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in late]
     return Grouping(
-        states=tuple(State(tuple(part), _of(part, vectors)) for part in groups),
+        states=tuple(_state(part, vectors, found) for part in groups),
         dividing=dividing,
         open=tuple((w, tuple(fits)) for w, fits in fitting),
         mixed=tuple((w, tuple(_sources(vectors[w.id], groups, vectors))) for w in mixed),
     )
 
 
-def _first_seen(whole: Sequence[Witness]) -> tuple[float, tuple[int, tuple[str, ...], str, str]]:
-    moments = [w.when.timestamp() for w in whole if w.when is not None]
-    return min(moments, default=float("inf")), whole[0].rank
+def _state(whole: Sequence[Witness], vectors: dict[str, Vector], found: Captures) -> State:
+    return State(tuple(whole), _of(whole, vectors), astray=found.astray)
+
+
+def _first(state: State) -> tuple[float, tuple[int, tuple[str, ...], str, str]]:
+    seen = float("inf") if state.seen is None else state.seen.timestamp()
+    return seen, state.members[0].rank
 
 
 def _speaking(collated: Collated, found: Captures) -> list[Witness]:
@@ -152,10 +170,10 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
     Where captures have dates, they tell; what copies by other hands share may be errors.
     """
     if found.dated:
-        at_edge = _at_edge(variation)
-        if (at_edge or not found.successive) and _transient(variation, found.dated):
+        at_edge, believed = _at_edge(variation), found.dated - found.astray
+        if (at_edge or not found.successive) and _transient(variation, believed):
             return False
-        if not found.successive and _restless(variation, found.dated):
+        if not found.successive and _restless(variation, believed):
             return False
         return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
     several = sum(count >= SHARED for count in variation.holders(found.mains))

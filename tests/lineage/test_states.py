@@ -100,6 +100,38 @@ def test_signs_that_changed_once_are_a_state(times):
     assert labels == ["as first published", "small changes of spelling or punctuation"]
 
 
+LAST = changed(SILENT, ("Three members", "Four members"), ("the last boat", "the only boat"))
+
+
+def test_a_wrong_early_date_makes_no_first_state():
+    """One capture before two wordings, both taken back together later, has a wrong date."""
+    answer = captured(LAST, *[ARTICLE] * 2, *[SILENT] * 2, *[LAST] * 2)
+    assert states(answer) == ["2 3", "4 5", "1 6 7"]
+    (row,) = [row for row in answer["derivations"] if row["child"] == "1.txt"]
+    assert any("its date is wrong" in reason["says"] for reason in row["evidence"])
+
+
+def test_a_wrong_early_date_between_two_of_an_older_wording_makes_no_state():
+    """One capture of a later wording between two of an older one has a wrong date."""
+    answer = captured(*[ARTICLE] * 2, SILENT, *[ARTICLE] * 2, *[SILENT] * 2)
+    assert states(answer) == ["1 2 4 5", "3 6 7"]
+
+
+def test_a_wrong_early_date_hides_no_change_after_it():
+    """What the first wording lacked is no passing loss because a wrong date stands before it."""
+    added = changed(ARTICLE, ("the service. She", "the service. Nobody has asked her so far. She"))
+    last = changed(added, ("41,000", "43,500"), ("Three members", "Four members"))
+    between = changed(added, ("41,000", "43,500"))
+    answer = captured(last, ARTICLE, *[added] * 2, *[between] * 2, *[last] * 2)
+    assert states(answer) == ["2", "3 4", "5 6", "1 7 8"]
+
+
+def test_a_marked_wording_is_not_the_first():
+    """One capture with a marker of editing before several without it has a wrong date."""
+    answer = captured(AFTER_EDIT, *[ARTICLE] * 2, *[AFTER_EDIT] * 2)
+    assert states(answer) == ["2 3", "1 4 5"]
+
+
 def test_an_addition_with_a_marker_at_its_end_is_a_state():
     """A text that ends in a marker of editing is whole, so what it has more was added."""
     added = ADDED.rstrip() + " (edited 1)\n"
