@@ -79,3 +79,15 @@ def test_a_version_holds_its_revision_though_others_are_silent_inside_what_it_dr
     meta = {name: {"published": day} for name, day in days.items()}
     answer = answers.lineage({name: said.encode() for name, said in texts.items()}, meta)
     assert [row["held_by"] for row in answer["revisions"]] == [["v1"], ["v2"], ["v3"]]
+
+
+def test_one_version_without_the_mark_of_the_others_does_not_overrule_all_dates():
+    """A page that quotes "(edited 1)" may stop doing so; it was not first for that."""
+    quoting = "The desk prints its mark beside the line (edited 1) and rings the bell at noon."
+    plain = "The desk prints no mark beside the line any more and rings no bell at noon."
+    body = clauses(51, 20)
+    bodies = [body, [*body, *clauses(52, 1)], [*body, *clauses(52, 2)], [*body, *clauses(52, 3)]]
+    texts = {f"v{at}": f"{quoting}\n\n{text(made)}" for at, made in enumerate(bodies)}
+    texts["v4"] = f"{plain}\n\n{text(body, clauses(52, 4))}"
+    days = {name: f"200{at}-01-01" for at, name in enumerate(texts)}
+    assert parents(texts, days) == {"v0": None, "v1": "v0", "v2": "v1", "v3": "v2", "v4": "v3"}
