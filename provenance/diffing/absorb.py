@@ -2,6 +2,8 @@
 
 import re
 from heapq import heapify, heappop, heappush
+from itertools import compress, islice
+from operator import ne
 
 from provenance.diffing.strips import Strip
 from provenance.diffing.telling import Telling
@@ -50,18 +52,21 @@ class _Folding:
         self._runs = runs
         self._texts = older, newer
         self._telling = Telling(newer)
-        equal = [run.equal for run in runs]
-        first = [at for at, kind in enumerate(equal) if not at or kind != equal[at - 1]]
+        start, end, other, stop, equal, _ = map(list, zip(*runs, strict=True))
+        first = [0, *compress(range(1, len(runs)), map(ne, equal, islice(equal, 1, None)))]
         last = [*(at - 1 for at in first[1:]), len(runs) - 1]
         self._first, self._last = first, last
-        self._starts = [runs[at][0] for at in first], [runs[at][2] for at in first]
-        self._ends = [runs[at][1] for at in last], [runs[at][3] for at in last]
-        self._equal = [equal[at] for at in first]
+        self._single = len(first) == len(runs)
+        if not self._single:
+            start, other, equal = ([side[at] for at in first] for side in (start, other, equal))
+            end, stop = ([side[at] for at in last] for side in (end, stop))
+        self._starts, self._ends, self._equal = (start, other), (end, stop), equal
         self._weights: list[tuple[int, int]] = [(0, 0)] * len(first)
         self._tells: list[bool | None] = [None] * len(first)
         self._before = list(range(-1, len(first) - 1))
         self._after = list(range(1, len(first) + 1))
         self._left = 0
+        self._grown: set[int] = set()
 
     def light(self) -> list[Light]:
         """Give what may go, weigh it and the edits, and count how many words may go."""
@@ -162,14 +167,21 @@ class _Folding:
             ends[first] = ends[last]
         following = self._after[last]
         self._after[first] = following
+        self._grown.add(first)
         self._after[at] = self._after[last] = 0
         if following < len(self._before):
             self._before[following] = first
         return {self._before[first], following}
 
     def _told(self) -> list[Strip]:
-        told: list[Strip] = []
         (starts, other), (ends, stops) = self._starts, self._ends
+        if self._single:
+            told = self._runs.copy()
+            for at in self._grown:
+                if self._after[at]:
+                    told[at] = Strip(starts[at], ends[at], other[at], stops[at], equal=False)
+            return list(compress(told, self._after))
+        told = []
         at = 0
         while at < len(self._after):
             first = self._first[at]

@@ -1,10 +1,10 @@
 """Of which tokens is what was changed on one side made? All are found at once, in flat arrays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import Pieces
+from provenance.diffing.flat_tokens import Pieces, signs_at
 from provenance.diffing.stretches import Range, Stretches
 
 if TYPE_CHECKING:
@@ -35,31 +35,29 @@ class Tokens(NamedTuple):
     closing: "Flags"
 
 
-class _Part(NamedTuple):
-    """A range to split, wider where its ends are no sure cuts, and the token that follows it."""
+class _Parts(NamedTuple):
+    """Ranges to split, wider where their ends are no sure cuts, and the token that follows each."""
 
-    start: int
-    end: int
-    wide: int
-    wide_end: int
-    stretch: int
-    after: int
-    after_end: int
-    run: int
+    start: "Numbers"
+    end: "Numbers"
+    wide: "Numbers"
+    wide_end: "Numbers"
+    stretch: "Numbers"
+    after: "Numbers"
+    after_end: "Numbers"
+    run: "Numbers"
 
 
 def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     """Split what lies in the stretches; each of `runs` counts as one token."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    parts = list(_parts(stretches, runs))
-    start, end, wide, wide_end, stretch, after, after_end, run = (
-        np.array(parts, np.int64).reshape(-1, len(_Part._fields)).T
-    )
+    parts = _parts(stretches, runs)
+    start, end, wide, wide_end, stretch, after, after_end, run = parts
     pieces = Pieces(stretches.text, zip(wide.tolist(), wide_end.tolist(), strict=True), wide)
     closing = _closing(pieces)
     counts = np.diff(pieces.bounds)
-    of = np.repeat(np.arange(len(parts)), counts)
+    of = np.repeat(np.arange(len(start)), counts)
     starts, stops = pieces.starts + pieces.shift[of], pieces.stops + pieces.shift[of]
     held = (starts >= start[of]) & (stops <= end[of])
     last = np.flatnonzero(np.append(of[1:] != of[:-1], True)[: len(of)])
@@ -71,9 +69,9 @@ def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
         (stops, after_end),
         (stretch[of], np.where(run == 0, -1, stretch)),
         (ones, run),
-        (pieces.prints, np.zeros(len(parts), np.uint64)),
-        (closing, np.ones(len(parts), np.bool_)),
-        (held, np.ones(len(parts), np.bool_)),
+        (pieces.prints, np.zeros(len(start), np.uint64)),
+        (closing, np.ones(len(start), np.bool_)),
+        (held, np.ones(len(start), np.bool_)),
     )
     *found, held = (np.insert(column, special, more) for column, more in columns)
     return Tokens(*(column[held] for column in found))
@@ -90,32 +88,52 @@ def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
     return numbers[: len(older.prints)], numbers[len(older.prints) :]
 
 
-def _parts(stretches: Stretches, runs: Sequence[Range]) -> Iterator[_Part]:
+def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
     """Give what is to be split: what lies between the runs of each stretch, and its end."""
-    waiting = sorted((start, end, -number) for number, (start, end) in enumerate(runs, 1))[::-1]
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    ranges = np.array(list(stretches.ranges.values()), np.int64)
+    taken = np.array(runs, np.int64).reshape(-1, 2)
+    number = np.argsort(taken[:, 0], kind="stable")
+    taken = taken[number]
+    of = np.searchsorted(ranges[:, 0], taken[:, 0], side="right") - 1
+    own = np.arange(len(ranges))
+    owner = np.append(of, own)
+    starts = np.append(taken[:, 1], ranges[:, 0])
+    starts = starts[np.lexsort((starts, owner))]
+    ends = np.append(taken[:, 0], ranges[:, 1])
+    order = np.lexsort((ends, owner))
+    ends = ends[order]
+    numbers = np.fromiter(stretches.ranges, np.int64, len(ranges))
+    wide, wide_end = starts.copy(), ends.copy()
     text = stretches.text
-    for number, (start, end) in stretches.ranges.items():
-        at = start
-        while waiting and waiting[-1][0] < end:
-            run_start, run_end, run = waiting.pop()
-            yield _part(text, at, run_start, number, (run_start, run_end, run))
-            at = run_end
-        yield _part(text, at, end, number, (end, end, 0))
+    filled = starts < ends
+    for at in np.flatnonzero(filled & ~_plain_cuts(text, starts)).tolist():
+        start = int(starts[at])
+        if not is_cut(text, start):
+            wide[at] = last_cut(text, 0, start)
+    for at in np.flatnonzero(filled & ~_plain_cuts(text, ends)).tolist():
+        end = int(ends[at])
+        if not is_cut(text, end):
+            wide_end[at] = first_cut(text, end, len(text))
+    return _Parts(
+        starts,
+        ends,
+        wide,
+        wide_end,
+        numbers[owner[order]],
+        ends,
+        np.append(taken[:, 1], ranges[:, 1])[order],
+        np.append(-1 - number, np.zeros(len(ranges), np.int64))[order],
+    )
 
 
-def _part(text: str, start: int, end: int, stretch: int, after: tuple[int, int, int]) -> _Part:
-    wide, wide_end = start, end
-    if start < end:
-        if not _plain_cut(text, start) and not is_cut(text, start):
-            wide = last_cut(text, 0, start)
-        if not _plain_cut(text, end) and not is_cut(text, end):
-            wide_end = first_cut(text, end, len(text))
-    return _Part(start, end, wide, wide_end, stretch, *after)
-
-
-def _plain_cut(text: str, at: int) -> bool:
-    """Whether a word plainly begins there, as mostly."""
-    return text[at - 1 : at] in {" ", "\n"} and "!" <= text[at : at + 1] <= "z" and text[0] > " "
+def _plain_cuts(text: str, places: "Numbers") -> "Flags":
+    """Tell where a word plainly begins, as mostly."""
+    signs, before = signs_at(text, places)
+    plain: Flags = (signs >= ord("!")) & (signs <= ord("z")) & (text[0] > " ")
+    plain &= (before == ord(" ")) | (before == ord("\n"))
+    return plain
 
 
 def _closing(pieces: Pieces) -> "Flags":

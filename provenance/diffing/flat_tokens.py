@@ -6,6 +6,7 @@ characters before it is told to anyone.
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from provenance.text.tokens import is_plain, split_words
@@ -33,12 +34,22 @@ _CLASSES = {
 }
 """The division sign stands among the small letters of Latin-1, where the rules take a range."""
 
-_APART = "\n\x00\n"
-"""Follows each part that the tokeniser splits; no token crosses it."""
+_APART, _LINE_APART = "\n\x00\n", "\n!\n"
+"""One follows each part that the tokeniser splits; no token crosses it.
+
+The tokeniser tells line by line what is plain, but takes a line for the rest of the one before
+unless it begins with a letter or a sign of ASCII: the second stands before those others.
+"""
+
+_JOINED_LETTERS = "\u0e33\u0eb3\uff9e\uff9f"
 
 _LAST = 0xFFFF
 _BASE = 0x9E3779B97F4A7C15
 _known: list["Classes"] = []
+_powers: list["Prints"] = []
+
+FEWEST_POWERS, MOST_POWERS = 1 << 16, 1 << 21
+"""Powers of the base that are kept from one comparison to the next: 16 MB at most."""
 
 
 def classes_of(codes: "NDArray[np.uint32]") -> "Classes":
@@ -78,6 +89,18 @@ def codes_of(text: str) -> "NDArray[np.uint32]":
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+
+
+def signs_at(text: str, places: "Numbers") -> tuple["NDArray[np.uint32]", "NDArray[np.uint32]"]:
+    """Give the code points at each place in `text` and before it, 0 at its very ends."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    inside = (places > 0) & (places < len(text))
+    at = np.where(inside, places, 1)
+    wanted = np.minimum(np.append(at, at - 1), len(text) - 1).tolist()
+    codes = codes_of("".join(itemgetter(0, 0, *wanted)(text)))[2:]
+    codes = np.where(np.tile(inside, 2), codes, 0)
+    return codes[: len(at)], codes[len(at) :]
 
 
 def begins(codes: "NDArray[np.uint32]", classes: "Classes") -> "Flags":
@@ -145,19 +168,50 @@ class Pieces:
         last = self.bounds[1:][self.bounds[1:] > self.bounds[:-1]] - 1
         self.stops[last] = ends[self.bounds[1:] > self.bounds[:-1]] - 1
         self.kinds = classes[self.starts]
-        inside = np.flatnonzero(classes > SPACE)
-        self.ends = inside[np.searchsorted(inside, self.stops) - 1] + 1
+        self.ends = _without_white(classes, self.stops)
         self.blank: Flags = classes[joined] == SPACE
         self.prints, self.literal_prints = _prints(self.codes, self.starts, self.ends, self.stops)
         self.cuts = self.ends < self.stops
         self.cuts[last] = True
 
 
+def _without_white(classes: "Classes", stops: "Numbers") -> "Numbers":
+    """Give where each token ends that white space up to `stops` follows."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    ends: Numbers = stops - (classes[stops - 1] == SPACE)
+    more = np.flatnonzero(classes[ends - 1] == SPACE)
+    if len(more):
+        inside = np.flatnonzero(classes > SPACE)
+        ends[more] = inside[np.searchsorted(inside, ends[more]) - 1] + 1
+    return ends
+
+
+def _powers_to(count: int) -> "Prints":
+    """Give the powers of the base from none to `count`; those of most texts are kept."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    if not _powers or len(_powers[0]) <= count:
+        powers = np.full(max(count, FEWEST_POWERS) + 1, _BASE, np.uint64)
+        powers[0] = 1
+        np.cumprod(powers, out=powers)
+        if count > MOST_POWERS:
+            return powers
+        _powers[:] = [powers]
+    return _powers[0][: count + 1]
+
+
 def _split(pieces: list[str], joined: "Numbers") -> "Numbers":
     """Give where the tokens begin that the tokeniser finds in pieces that begin at `joined`."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    text = "".join([piece + _APART for piece in pieces])
+    following = [*(piece[0] for piece in pieces[1:]), "!"]
+    text = "".join(
+        [
+            piece + (_APART if _begins_line(sign) else _LINE_APART)
+            for piece, sign in zip(pieces, following, strict=True)
+        ]
+    )
     literals = split_words(text)
     stops = np.cumsum(np.fromiter(map(len, literals), np.int64, len(literals)))
     starts = np.append(len(text) - len(text.lstrip()), stops[:-1])
@@ -169,6 +223,10 @@ def _split(pieces: list[str], joined: "Numbers") -> "Numbers":
     return found
 
 
+def _begins_line(sign: str) -> bool:
+    return "!" <= sign <= "~" or (sign.isalnum() and sign not in _JOINED_LETTERS)
+
+
 def _prints(
     codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers", stops: "Numbers"
 ) -> tuple["Prints", "Prints"]:
@@ -178,12 +236,11 @@ def _prints(
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    sums = np.full(len(codes) + 1, _BASE, np.uint64)
-    sums[0] = 1
-    np.cumprod(sums, out=sums)
-    place = sums[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    powers = _powers_to(len(codes))
+    place = powers[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
+    sums = np.empty(len(codes) + 1, np.uint64)
     sums[0] = 0
-    sums[1:] *= codes
+    np.multiply(powers[1:], codes, out=sums[1:])
     np.cumsum(sums, out=sums)
     begin = sums[starts]
     return (sums[ends] - begin) * place, (sums[stops] - begin) * place

@@ -197,10 +197,26 @@ def _once_on_both_sides(
     """Give where runs of `size` tokens stand that stand once on either side."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
+    if size == 1:
+        return _words_once(older, newer)
     left, at = _once(older, size)
     right, there = _once(newer, size)
     _, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
     return at[in_left], there[in_right]
+
+
+def _words_once(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Do the same for single tokens, whose numbers have no gaps."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    count = int(max(older.max(initial=0), newer.max(initial=0))) + 1
+    once = np.bincount(older, minlength=count) == 1
+    once &= np.bincount(newer, minlength=count) == 1
+    once[0] = False
+    at, there = np.flatnonzero(once[older]), np.flatnonzero(once[newer])
+    facing = np.zeros(count, np.int64)
+    facing[newer[there]] = there
+    return at, facing[older[at]]
 
 
 def _once(codes: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:

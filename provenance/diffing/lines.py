@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import codes_of
+from provenance.diffing.flat_tokens import signs_at
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _of_whole_tokens(
 
     sure = _plainly_begin(older, runs[:, :2]) & _plainly_begin(newer, runs[:, 2:])
     rows = runs.tolist()
-    same = [older[start:end] == newer[other:stop] for start, end, other, stop in rows]
+    same = [newer.startswith(older[start:end], other) for start, end, other, _ in rows]
     for at in np.flatnonzero(~sure & same).tolist():
         runs[at] = _cut(older, newer, rows[at], spans)
     return runs[np.array(same, np.bool_) & (runs[:, 0] < runs[:, 1])]
@@ -157,13 +157,8 @@ def _plainly_begin(text: str, ends: "Numbers") -> "NDArray[np.bool_]":
 
     if text[0].isspace():
         return np.zeros(len(ends), np.bool_)
-    places = ends.ravel()
-    inside = (places > 0) & (places < len(text))
-    at = np.where(inside, places, 1 % len(text))
-    signs, before = (
-        codes_of("".join(map(text.__getitem__, each.tolist()))) for each in (at, at - 1)
-    )
-    plain = inside & (signs >= ord("!")) & (signs <= ord("z")) & (before == ord("\n"))
+    signs, before = signs_at(text, ends.ravel())
+    plain = (signs >= ord("!")) & (signs <= ord("z")) & (before == ord("\n"))
     both: NDArray[np.bool_] = plain.reshape(-1, 2).all(axis=1)
     return both
 

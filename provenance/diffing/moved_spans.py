@@ -63,10 +63,8 @@ def without_phrases(
         else (both, [])
         for both in spans
     ]
-    stand = standing(
-        _kept(strips, older),
-        {"".join(probe).encode(*CODE) for _, probes in found for probe in probes},
-    )
+    wanted = {"".join(probe).encode(*CODE) for _, probes in found for probe in probes}
+    stand = standing(_kept(strips, older), wanted) if wanted else set()
     for both, probes in found:
         if not stand or not _mostly(stand, probes):
             yield both

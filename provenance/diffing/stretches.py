@@ -5,7 +5,7 @@ kept a few words of a passage that went elsewhere.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.diffing.strips import Strip
@@ -51,7 +51,8 @@ def changed_stretches(strips: Sequence[Strip], older: str, newer: str) -> list[S
     for at, (start, end, other, other_end, equal, _) in enumerate(strips):
         length, length_newer = end - start, other_end - other
         if not equal:
-            longest, longest_newer = max(longest, length), max(longest_newer, length_newer)
+            longest = max(longest, length)
+            longest_newer = max(longest_newer, length_newer)
         elif length > STRAY or length_newer > STRAY:
             if longest >= least or longest_newer >= least:
                 inside = _with_its_ends(strips, first, at, older)
@@ -71,22 +72,36 @@ class Stretches:
         self.strips: dict[int, Sequence[Strip]] = {}
         self.ranges: dict[int, Range] = {}
         self._side = side
+        plain = text.isascii()
         for number, (strips, longest) in enumerate(stretches):
             if longest[side] >= LEAST_DENSE:
-                start, end = strips[0].at(side)[0], strips[-1].at(side)[1]
-                said = text[start:end]
-                if not said.isascii() or (longest[side] >= LEAST and _is_prose(said)):
+                first, last = strips[0], strips[-1]
+                start, end = (first[2], last[3]) if side else (first[0], last[1])
+                if plain and end - start <= LONG:
+                    held = longest[side] >= LEAST
+                else:
+                    said = text[start:end]
+                    held = not said.isascii() or (longest[side] >= LEAST and _is_prose(said))
+                if held:
                     self.strips[number] = strips
                     self.ranges[number] = start, end
 
     def spans(self, *, equal: bool) -> list[Range]:
         """Give where what was kept stands in the stretches, or what was changed."""
-        held = (strip for strips in self.strips.values() for strip in strips)
+        held = self.strips.values()
         if self._side:
             return [
-                (start, end) for _, _, start, end, same, _ in held if same == equal and start < end
+                (start, end)
+                for strips in held
+                for _, _, start, end, same, _ in strips
+                if same == equal and start < end
             ]
-        return [(start, end) for start, end, _, _, same, _ in held if same == equal and start < end]
+        return [
+            (start, end)
+            for strips in held
+            for start, end, _, _, same, _ in strips
+            if same == equal and start < end
+        ]
 
 
 def _is_prose(said: str) -> bool:
@@ -95,29 +110,29 @@ def _is_prose(said: str) -> bool:
 
 def _with_its_ends(strips: Sequence[Strip], first: int, end: int, older: str) -> list[Strip]:
     stretch = list(strips[first:end])
-    if first:
-        stretch[:0] = _last_words(strips[first - 1], older)
-    if end < len(strips):
-        stretch += _first_words(strips[end], older)
+    if first and (words := _last_words(strips[first - 1], older)):
+        stretch.insert(0, words)
+    if end < len(strips) and (words := _first_words(strips[end], older)):
+        stretch.append(words)
     return stretch
 
 
-def _first_words(strip: Strip, older: str) -> Iterator[Strip]:
+def _first_words(strip: Strip, older: str) -> Strip | None:
     """Give the rest of a sentence that `strip` begins with, if it is short."""
     start = strip[0]
     end = SENTENCE_END.search(older, start, start + MOST_AFTER)
-    if end and not strip.differs:
-        yield _part(strip, 0, end.end() - start)
+    return _part(strip, 0, end.end() - start) if end and not strip[5] else None
 
 
-def _last_words(strip: Strip, older: str) -> Iterator[Strip]:
+def _last_words(strip: Strip, older: str) -> Strip | None:
     """Give the first words of a sentence that `strip` ends with, if they are few."""
-    start, end = max(strip[0], strip[1] - MOST_BEFORE), strip[1]
-    found = SENTENCE_END.search(older, start, end)
-    while found and (after := SENTENCE_END.search(older, found.end(), end)):
+    begin, end, *_, differs = strip
+    found = SENTENCE_END.search(older, max(begin, end - MOST_BEFORE), end)
+    if not found or differs:
+        return None
+    while after := SENTENCE_END.search(older, found.end(), end):
         found = after
-    if found and not strip.differs and found.end() < end:
-        yield _part(strip, found.end() - strip[0], end - strip[0])
+    return _part(strip, found.end() - begin, end - begin) if found.end() < end else None
 
 
 def _part(strip: Strip, start: int, end: int) -> Strip:

@@ -169,13 +169,13 @@ def _are_stop_words(
         sign = lower.take(codes.take(at + place, mode="clip"), mode="clip")
         keys = (keys << np.uint64(8)) | np.where(more, sign, np.uint64(0))
     known = np.array(
-        [
+        sorted(
             int.from_bytes(word.ljust(_LONGEST_STOP_WORD, "\0").encode("latin-1"))
             for word in _STOP_WORDS
-        ],
+        ),
         np.uint64,
     )
-    found: Numbers = short[np.isin(keys, known)]
+    found: Numbers = short[known.take(np.searchsorted(known, keys), mode="clip") == keys]
     return found
 
 

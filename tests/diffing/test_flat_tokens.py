@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.diffing.flat_tokens import Pieces
@@ -37,6 +37,7 @@ def written(signs: list[str]) -> st.SearchStrategy[str]:
 
 @settings(max_examples=500, deadline=None)
 @given(written(PLAIN), written(PLAIN), written(ALL))
+@example("a", "÷a’½", "ﾞ")
 def test_pieces_are_split_as_the_tokeniser_splits_them(first: str, second: str, third: str) -> None:
     pieces = pieces_of(first, second, third)
     assert split(pieces) == [split_words(text) for text in (first, second, third)]
