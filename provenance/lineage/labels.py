@@ -46,12 +46,27 @@ def _in_words(older: str, newer: str) -> str:
 
     >>> _in_words("forty boats", "sixty boats")
     '‘forty boats’ became ‘sixty boats’'
+    >>> _in_words("so it is and will be for all of us", "so it is and will be for none of us")
+    '‘all of us’ became ‘none of us’'
+    >>> _in_words(99 * "字" + "一", 99 * "字" + "二")
+    '‘一’ became ‘二’'
     """
     if not older:
         return f"added ‘{_short(newer)}’"
     if not newer:
         return f"dropped ‘{_short(older)}’"
+    if _short(older) == _short(newer):
+        older, newer = _from_difference(" ".join(older.split()), " ".join(newer.split()))
     return f"‘{_short(older)}’ became ‘{_short(newer)}’"
+
+
+def _from_difference(older: str, newer: str) -> tuple[str, str]:
+    """Leave out what both begin with, up to the word, or else the letter, in which they differ."""
+    least = min(len(older), len(newer))
+    same = next((at for at in range(least) if older[at] != newer[at]), least - 1)
+    word = older.rfind(" ", 0, same) + 1
+    start = word if same - word < LABEL_LENGTH else same
+    return older[start:], newer[start:]
 
 
 def _short(text: str) -> str:

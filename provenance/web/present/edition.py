@@ -122,7 +122,9 @@ def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
         return f"{texts} witness {spell(len(revisions), 'wording')} of this article."
     if len(revisions) == 1:
         return f"{texts} witness one state of this article; no edit to it shows."
-    return f"{texts} witness {spell(len(revisions), 'state')} of this article."
+    first = sum(not revision.after for revision in revisions)
+    whose = "this article" if first == 1 else spell(first, "work")
+    return f"{texts} witness {spell(len(revisions), 'state')} of {whose}."
 
 
 Side = tuple[Mapping[str, Any], set[str]]

@@ -38,5 +38,10 @@ def test_the_headline_says_how_many_states_are_known():
     assert headline(shown(A=FIRST, B=EDITED), 2) == "Two texts witness two states of this article."
 
 
+def test_the_headline_of_several_families_says_of_how_many_works_the_states_are():
+    first = shown(A=FIRST, B=EDITED)
+    assert headline([*first, *first], 4) == "Four texts witness four states of two works."
+
+
 def test_texts_that_are_alike_show_no_edit():
     assert [revision.edits for revision in shown(A=FIRST, B=FIRST + " ")] in ([()], [])
