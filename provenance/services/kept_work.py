@@ -1,5 +1,6 @@
 """Where finished work on an article's texts is kept, and when it is thrown away."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -11,6 +12,9 @@ from provenance.services.engines import engine_of
 AT_ONCE = 500
 """Keys asked for, and rows written, in one statement: SQLite takes no more than 999 variables."""
 
+CHECK = 8
+"""Bytes before a row's values that are their digest: a damaged row is thrown away, not read."""
+
 
 class Rows:
     """A store in the database, of one article and one version of the engine."""
@@ -21,18 +25,28 @@ class Rows:
         self._engine = engine
 
     def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
-        """What is kept under these keys."""
+        """What is kept whole under these keys; what was damaged is thrown away."""
         found: dict[str, bytes] = {}
+        damaged: list[str] = []
         own = KeptWork.objects.filter(article=self._article, engine=self._engine)
         for start in range(0, len(keys), AT_ONCE):
             rows = own.filter(key__in=keys[start : start + AT_ONCE])
-            found |= {key: bytes(values) for key, values in rows.values_list("key", "values")}
+            for key, values in rows.values_list("key", "values"):
+                check, whole = bytes(values[:CHECK]), bytes(values[CHECK:])
+                if check == _check(whole):
+                    found[key] = whole
+                else:
+                    damaged.append(key)
+        for start in range(0, len(damaged), AT_ONCE):
+            own.filter(key__in=damaged[start : start + AT_ONCE]).delete()
         return found
 
     def put(self, rows: Mapping[str, bytes]) -> None:
         """Keep these; each row is written whole, and what another worker kept meanwhile stands."""
         made = [
-            KeptWork(article=self._article, engine=self._engine, key=key, values=values)
+            KeptWork(
+                article=self._article, engine=self._engine, key=key, values=_check(values) + values
+            )
             for key, values in rows.items()
         ]
         KeptWork.objects.bulk_create(made, batch_size=AT_ONCE, ignore_conflicts=True)
@@ -53,3 +67,7 @@ def sparing(article: Article) -> Iterator[None]:
 def forget(*, article: Article) -> None:
     """Throw away all that is kept of the article's texts, as when one of them is withdrawn."""
     KeptWork.objects.filter(article=article).delete()
+
+
+def _check(values: bytes) -> bytes:
+    return hashlib.blake2b(values, digest_size=CHECK).digest()

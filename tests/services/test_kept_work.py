@@ -45,6 +45,17 @@ def test_rows_of_other_code_are_not_used_and_go(article):
         assert KeptWork.objects.count() == 0
 
 
+@pytest.mark.parametrize("damaged", [b"", b"\x00\xff", b"x" * 40])
+def test_a_damaged_row_is_thrown_away_and_its_work_done_again(article, damaged):
+    """The answer is the same, and the row is whole once more."""
+    whole = traced(article)
+    before = set(KeptWork.objects.values_list("key", "values"))
+    KeptWork.objects.update(values=damaged)
+    Analysis.objects.filter(kind="lineage").delete()
+    assert traced(article) == whole
+    assert set(KeptWork.objects.values_list("key", "values")) == before
+
+
 def test_no_article_sees_the_rows_of_another(article):
     other = make_article("garden")
     Rows(other, "1").put({"a": b"1"})
