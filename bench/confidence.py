@@ -16,7 +16,7 @@ from bench._traditions_family import truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_score import outcomes, told_by_answer
 
-SEEDS = range(15)
+SEEDS = range(12)
 Counted = tuple[str, float, float, bool]
 """Kind, margin, how sure the direction is, and whether the row was right."""
 
@@ -80,7 +80,7 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[SEEDS.start, SEEDS.stop])
-    parser.add_argument("--modes", nargs="*", default=[*MODES, "scribes"])
+    parser.add_argument("--modes", nargs="*", default=[*MODES, "scribes", "spellers"])
     parser.add_argument("--size", type=int, default=50)
     parser.add_argument("--margins", nargs="*", type=float, default=list(MARGINS))
     asked = parser.parse_args()
