@@ -127,14 +127,18 @@ def _whole(held: Sequence[Part], readings: Sequence[Words], laid: Sequence[list[
 def _runs(
     base: Words, longest: int, laid: Sequence[list[Range]], gone: Sequence[list[Range]]
 ) -> Iterator[Part]:
-    """A column for each run that somebody left out: who has it, and who lacks it."""
+    """A column for each run that somebody left out: who has it, and who lacks it.
+
+    Who has a long part of it has it, and left out another run inside it.
+    """
     for start, end in sorted({run for own in gone for run in own}):
         of: list[int | None] = []
         for own in gone:
             if (start, end) in own:
                 of.append(1)
             else:
-                of.append(None if any(a < end and start < b for a, b in own) else 0)
+                lost = sum(max(0, min(end, b) - max(start, a)) for a, b in own)
+                of.append(0 if not lost or end - start - lost >= LEFT_OUT else None)
         lacking = of.index(1)
         at = laid[lacking][2 * start + 1][0]
         shown = (longest, (start, end)), (lacking, (at, at))

@@ -50,3 +50,10 @@ def test_readings_that_differ_differ_in_a_column(readings):
         for to in range(at):
             apart = any(part.of[at] != part.of[to] or part.of[at] is None for part in found)
             assert apart == (one != readings[to])
+
+
+def test_who_left_out_half_of_a_run_has_the_other_half():
+    """One who lacks a whole run differs from one who lacks its end alone."""
+    readings = ["a the bell rings at ten past six each night b", "a b", "a the bell rings at b"]
+    found = parts([tuple(one.split()) for one in readings])
+    assert [part.of for part in found] == [(0, 1, 0), (0, None, 1)]
