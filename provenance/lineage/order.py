@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median_low
 
 from provenance.lineage.branches import Step, steps
@@ -74,8 +74,12 @@ def _undisputed(
 
     Of the states left the one most others speak against goes first, unless its wording is nearest
     to its neighbour in time: then the mark is what is out of place. None is left if more than one
-    in `DISPUTED` would have to go: then it is the dates that can't be believed.
+    in `DISPUTED` would have to go: then it is the dates that can't be believed. Nor is any where a
+    state's first date and its middle one put it at different places.
     """
+    seen = [drafts[at].seen for at in sequence]
+    if any(one and other and one > other for one, other in pairwise(seen)):
+        return [] if any(earlier[pair] < 0 for pair in combinations(sequence, 2)) else [*sequence]
     left = list(sequence)
     at_home: set[int] = set()
     while len(sequence) >= DISPUTED * (len(sequence) - len(left) + len(at_home)):
