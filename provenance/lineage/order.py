@@ -64,7 +64,7 @@ def order_states(
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
         return Order(tuple(by_rank), (Step(None),) * count, known=False)
     score = [sum(earlier[a, b] for b in range(count) if b != a) for a in range(count)]
-    return _grown(drafts, max(range(count), key=lambda at: (score[at], -at)))
+    return grown(drafts, max(range(count), key=lambda at: (score[at], -at)))
 
 
 def _undisputed(
@@ -174,7 +174,7 @@ def _lies_between(own: Vector, drafts: Sequence[State], older: int, newer: int) 
     ) + difference(own, other) == difference(one, other)
 
 
-def _grown(drafts: Sequence[State], root: int) -> Order:
+def grown(drafts: Sequence[State], root: int) -> Order:
     """Each state out of the one it differs from least, from the root outwards (Prim 1957)."""
     found = [Step(None)] * len(drafts)
     order = [root]

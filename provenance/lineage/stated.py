@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.lineage.branches import Step
-from provenance.lineage.order import Order
+from provenance.lineage.order import Order, grown
 from provenance.lineage.rooting import Rooted, outwards
 from provenance.lineage.states import State
 from provenance.lineage.tree_values import Tree
-from provenance.lineage.vectors import difference
 
 if TYPE_CHECKING:
     from provenance.lineage.revisions import States
@@ -51,7 +50,7 @@ def ordered(order: Order, drafts: Sequence[State], stated: Iterable[Stated]) -> 
         return order
     given = [(child, parent) for holds, child, parent in links if holds]
     if not order.known and given:
-        order = _grown(drafts, _root(order.sequence, given))
+        order = grown(drafts, _root(order.sequence, given))
     steps = list(order.steps)
     for holds, child, parent in links:
         if holds:
@@ -71,22 +70,6 @@ def _root(sequence: Sequence[int], given: Sequence[tuple[int, int]]) -> int:
     """The first state that others are said to come after, and that comes after none."""
     children, parents = {child for child, _ in given}, {parent for _, parent in given}
     return next((at for at in sequence if at in parents - children), sequence[0])
-
-
-def _grown(drafts: Sequence[State], root: int) -> Order:
-    """Each state out of the one it differs from least, from the root outwards (Prim 1957)."""
-    steps = [Step(None)] * len(drafts)
-    sequence, waiting = [root], set(range(len(drafts))) - {root}
-    while waiting:
-        _, _, parent, child = min(
-            (difference(drafts[a].vector, drafts[b].vector), sequence.index(a), a, b)
-            for a in sequence
-            for b in waiting
-        )
-        steps[child] = Step(parent)
-        sequence.append(child)
-        waiting.discard(child)
-    return Order(tuple(sequence), tuple(steps), known=True)
 
 
 def _come_after(steps: list[Step], child: int, parent: int) -> None:
