@@ -130,6 +130,9 @@ def _instead(
     anchor = overruling.anchor_of(answer, ruling.parent)
     if not ruling.parent or overruling.node_of(answer, anchor) != ruling.parent:
         raise Refused("Choose the parent among the revisions and variants of this article.")
+    revisions = {row["id"] for row in answer["revisions"]}
+    if child in revisions and (ruling.parent not in revisions or ruling.relation != "revision"):
+        raise Refused("A revision comes from another one, by revision; choose which.")
     shown, _ = judged_lineage(article, answer)
     rows = {row["child"]: row for row in shown["derivations"] if row["child"] != child}
     if ruling.parent == child or overruling.closes_circle(rows, child, ruling.parent):

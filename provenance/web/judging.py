@@ -49,7 +49,8 @@ class JudgeForm(SentenceForm):
 
     def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
-        nodes = [("", "choose"), *((node, graph.label_of(node)) for node in graph.nodes)]
+        offered = graph.revisions if child in graph.revisions else graph.nodes
+        nodes = [("", "choose"), *((node, graph.label_of(node)) for node in offered)]
         cast("forms.Select", self.fields["parent"].widget).choices = [
             (node, label) for node, label in nodes if node != child
         ]

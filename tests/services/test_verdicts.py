@@ -94,6 +94,15 @@ def test_a_verdict_that_the_readings_come_to_contradict_says_so(article):
     )
 
 
+@pytest.mark.parametrize(("parent", "relation"), [("A", "revision"), ("r0", "copy")])
+def test_a_revision_comes_from_a_revision_alone(article, parent, relation):
+    """Its parent is the state that it comes after, never a text of it."""
+    chosen = ruling(Decision.REPLACED, parent=parent, relation=relation)
+    with pytest.raises(Refused) as refusal:
+        judge_derivation(article=article, child="r1", ruling=chosen, by=None)
+    assert str(refusal.value) == "A revision comes from another one, by revision; choose which."
+
+
 def test_no_verdict_makes_a_circle(article):
     """A text that comes from another can't be its parent."""
     chosen = ruling(Decision.REPLACED, parent="B", relation="copy")
