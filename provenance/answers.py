@@ -22,6 +22,7 @@ from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
 from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
+from provenance.meta import checked_meta
 from provenance.text import Document, Section, UnreadableError, read
 from provenance.text.document import NOISE_ROLES
 
@@ -343,24 +344,6 @@ def _trace(
         logger.warning("Told by words alone: %s", error)
         with meaning.left_out():
             return trace(documents, meta, stated)
-
-
-def checked_meta(meta: object) -> dict[str, dict[str, str]]:
-    """What is known of each file, once it has the right shape.
-
-    Raises ValueError with a sentence that names what is wrong.
-    """
-    if not isinstance(meta, Mapping):
-        message = "The meta data must be an object that gives what is known of each file."
-        raise ValueError(message)  # noqa: TRY004  one error for all bad input
-    for name, fields in meta.items():
-        if not isinstance(fields, Mapping):
-            message = f"The meta data of {name} must be an object of names and values."
-            raise ValueError(message)  # noqa: TRY004 - one error for all bad input
-    return {
-        str(name): {str(k): str(v) for k, v in fields.items() if v is not None}
-        for name, fields in meta.items()
-    }
 
 
 def _graph(found: "Lineage") -> Answer:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from provenance.answers import checked_meta
+from provenance.meta import checked_meta
 
 MAX_BYTES = 100 * 2**20
 """A larger file is refused: no text that a person wrote is as long."""
