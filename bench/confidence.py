@@ -7,6 +7,7 @@ rows better (pool adjacent violators: Ayer and others 1955).
 """
 
 import argparse
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,7 +25,7 @@ Counted = tuple[str, float, float, bool]
 def counted(mode: str, seed: int, size: int) -> list[Counted]:
     """Trace one family and tell of each decidable row what its confidence was made of."""
     from provenance import answers  # noqa: PLC0415 - not before the pool has started
-    from provenance.lineage import confidence as table  # noqa: PLC0415
+    from provenance.lineage import confidence as table  # noqa: PLC0415 - the same
 
     said: dict[float, tuple[str, float, float]] = {}
 
@@ -59,8 +60,6 @@ def pooled(counts: Sequence[tuple[int, int]]) -> list[float]:
 
 def table(found: Iterable[Counted], margins: Sequence[float]) -> str:
     """Print a line for each kind."""
-    from bisect import bisect_right  # noqa: PLC0415
-
     counts: dict[str, list[list[int]]] = defaultdict(
         lambda: [[0, 0] for _ in range(len(margins) + 1)]
     )
@@ -76,7 +75,7 @@ def table(found: Iterable[Counted], margins: Sequence[float]) -> str:
 
 
 def main() -> None:
-    from provenance.lineage.confidence import MARGINS  # noqa: PLC0415
+    from provenance.lineage.confidence import MARGINS  # noqa: PLC0415 - not before the pool has started
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[SEEDS.start, SEEDS.stop])

@@ -131,7 +131,7 @@ def curve(sizes: Iterable[int]) -> None:
 class _Rows(dict[str, bytes]):
     """Kept work, in memory."""
 
-    def get(self, keys: Sequence[str]) -> dict[str, bytes]:  # type: ignore[override]
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:  # type: ignore[override]  # a store is asked for many keys at once
         return {key: self[key] for key in keys if key in self}
 
     def put(self, rows: Mapping[str, bytes]) -> None:

@@ -52,12 +52,12 @@ POSTGRESQL = (
 POSTGRESQL_BACK = ("ALTER TABLE provenance_searchentry DROP COLUMN word_vector",)
 
 
-def make_index(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
+def make_index(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - Django's own signature
     """Make the index in the database at hand."""
     _execute(schema_editor, {"sqlite": SQLITE, "postgresql": POSTGRESQL})
 
 
-def drop_index(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
+def drop_index(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - Django's own signature
     """Take the index away again."""
     _execute(schema_editor, {"sqlite": SQLITE_BACK, "postgresql": POSTGRESQL_BACK})
 
