@@ -49,7 +49,13 @@ class JudgeForm(SentenceForm):
 
     def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         super().__init__(*args, **kwargs)
-        offered = graph.revisions if child in graph.revisions else graph.nodes
+        offered = graph.nodes
+        if child in graph.revisions:
+            offered = tuple(graph.revisions)
+            cast("forms.ChoiceField", self.fields["relation"]).choices = [
+                ("", "choose"),
+                ("revision", relation_of("revision")),
+            ]
         nodes = [("", "choose"), *((node, graph.label_of(node)) for node in offered)]
         cast("forms.Select", self.fields["parent"].widget).choices = [
             (node, label) for node, label in nodes if node != child

@@ -72,6 +72,23 @@ def test_a_verdict_that_can_not_be_is_refused_in_a_sentence(client, article, fie
     assert Verdict.objects.count() == 0
 
 
+def test_a_revision_is_offered_revisions_alone_to_come_from(client, article):
+    """And only as one of them; a text may be offered anything."""
+    client.force_login(article.created_by)
+    texts = {of: page(client, f"{ROWS}{of}/") for of in ("r1", "B")}
+    offered = {
+        (of, name): re.findall(
+            r'value="(\w+)"', text.split(f'<select name="{name}"')[1].split("</select>")[0]
+        )
+        for of, text in texts.items()
+        for name in ("parent", "relation")
+    }
+    assert offered["r1", "parent"] == ["r0"]
+    assert offered["r1", "relation"] == ["revision"]
+    assert {"r0", "r1", "A"} <= set(offered["B", "parent"])
+    assert "copy" in offered["B", "relation"]
+
+
 def test_others_may_not_judge(client, article):
     """Who is not logged in is asked to; who may not change the article is told so."""
     assert client.post(f"{ROWS}B/", {"decision": "confirmed"}).status_code == 302

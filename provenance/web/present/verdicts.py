@@ -103,15 +103,15 @@ def node_at(address: str) -> str:
 
 
 def say_confidence(confidence: float | None) -> str:
-    """Say how sure the engine is, in a word and in a number.
+    r"""Say how sure the engine is, in a word and in a number that stays on one line.
 
     >>> say_confidence(0.97), say_confidence(None)
-    ('all but certain (97 in 100)', '')
+    ('all but certain (97\xa0in\xa0100)', '')
     """
     if confidence is None:
         return ""
     word = next(word for least, word in SURE if confidence >= least)
-    return f"{word} ({confidence * 100:.0f} in 100)"
+    return f"{word} ({confidence * 100:.0f}\xa0in\xa0100)"
 
 
 def show_row(
