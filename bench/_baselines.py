@@ -3,10 +3,10 @@
 
 All three are given the same: the texts' words, laid against the longest text. Trees are rooted at
 the earliest dated text, or else in the middle of the longest path; a text at no distance from an
-inner node is that node.
+inner node is that node. How the tree of parsimony is sought is told in bench/_parsimony.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,41 +97,8 @@ def neighbour_joining(apart: np.ndarray) -> list[tuple[int, int, float]]:
 Neighbours = dict[int, set[int]]
 
 
-def parsimony(table: np.ndarray, start: list[tuple[int, int, float]]) -> Neighbours:
-    """Improve a tree by exchanging neighbours (Robinson 1971) until no exchange saves changes."""
-    near = _neighbours(start)
-    best = fitch(near, table)
-    better = True
-    rounds = 0
-    while better and rounds < 1:
-        better, rounds = False, rounds + 1
-        for one, other in sorted((a, b) for a in near for b in near[a] if a < b):
-            if other not in near[one] or len(near[one]) != 3 or len(near[other]) != 3:
-                continue
-            for x, y in _exchanges(near, one, other):
-                _exchange(near, one, other, x, y)
-                cost = fitch(near, table)
-                if cost < best:
-                    best, better = cost, True
-                    break
-                _exchange(near, one, other, y, x)
-    return near
-
-
-def _exchanges(near: Neighbours, one: int, other: int) -> Iterator[tuple[int, int]]:
-    x = min(near[one] - {other})
-    for y in sorted(near[other] - {one}):
-        yield x, y
-
-
-def _exchange(near: Neighbours, one: int, other: int, x: int, y: int) -> None:
-    near[one] ^= {x, y}
-    near[other] ^= {x, y}
-    near[x] ^= {one, other}
-    near[y] ^= {one, other}
-
-
-def _neighbours(edges: Sequence[tuple[int, int, float]]) -> Neighbours:
+def neighbours(edges: Sequence[tuple[int, int, float]]) -> Neighbours:
+    """Give each node those it is joined with."""
     near: Neighbours = {}
     for one, other, _ in edges:
         near.setdefault(one, set()).add(other)
@@ -148,16 +115,11 @@ def _order(near: Neighbours, root: int) -> list[tuple[int, int]]:
     return order
 
 
-def fitch(near: Neighbours, table: np.ndarray) -> int:
-    """Count the changes that a tree takes (Fitch 1971), readings as bits, 62 a column at most."""
-    return _fitch(near, table)[0]
-
-
-def _fitch(near: Neighbours, table: np.ndarray) -> tuple[int, dict[int, np.ndarray]]:
+def _fitch(near: Neighbours, table: np.ndarray) -> dict[int, np.ndarray]:
+    """Give the readings that each node may have (Fitch 1971), as bits, 62 a column at most."""
     bits = _bits(table)
     root = max(near)
     sets: dict[int, np.ndarray] = {}
-    changes = 0
     order = _order(near, root)
     for at, _parent in reversed(order):
         below = [sets[other] for other in near[at] if other in sets]
@@ -166,11 +128,9 @@ def _fitch(near: Neighbours, table: np.ndarray) -> tuple[int, dict[int, np.ndarr
         held = below[0]
         for other in below[1:]:
             both = held & other
-            none = both == 0
-            changes += int(none.sum())
-            held = np.where(none, held | other, both)
+            held = np.where(both == 0, held | other, both)
         sets[at] = held
-    return changes, sets
+    return sets
 
 
 _KNOWN: dict[int, np.ndarray] = {}
@@ -190,7 +150,7 @@ def rooted(  # noqa: C901 - one walk over the tree, a case a kind of edge
     """Contract edges without a change, root the tree, and give it as parents."""
     leaves = len(table)
     start = root if root is not None else _middle_of_path(near, leaves)
-    sets = _fitch(near, table)[1]
+    sets = _fitch(near, table)
     top = max(near)
     chosen: dict[int, np.ndarray] = {}
     for at, parent in _order(near, top):

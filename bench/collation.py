@@ -8,6 +8,7 @@ Correct matches are pairs of equal words in one place that were written once and
 import json
 import random
 import statistics
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,40 +16,47 @@ from itertools import combinations, count, product
 from pathlib import Path
 from typing import Any
 
-from bench._darwin import darwin
+from bench._collation_examples import EXAMPLES
 from bench._peers import COLLATEX, PATIENCE, MissingError, environment, run
+from bench._report import Report
 from provenance.diffing.collation import collate
 
 PEER_RUN = """
 import json, sys, time
 from collatex import Collation, collate
-texts = json.load(sys.stdin)
-start = time.process_time()
-collation = Collation()
-for number, text in enumerate(texts):
-    collation.add_plain_witness(f"{number:03}", text)
-table = collate(collation, output="table", segmentation=False, near_match="near" in sys.argv)
-taken = time.process_time() - start
-columns = [
-    [
-        [token.token_string for token in column.tokens_per_witness.get(f"{number:03}", ())]
-        for number in range(len(texts))
+answers = []
+for texts in json.load(sys.stdin):
+    start = time.process_time()
+    collation = Collation()
+    for number, text in enumerate(texts):
+        collation.add_plain_witness(f"{number:03}", text)
+    table = collate(collation, output="table", segmentation=False, near_match="near" in sys.argv)
+    taken = time.process_time() - start
+    columns = [
+        [
+            [token.token_string for token in column.tokens_per_witness.get(f"{number:03}", ())]
+            for number in range(len(texts))
+        ]
+        for column in table.columns
     ]
-    for column in table.columns
-]
-print(json.dumps({"seconds": taken, "columns": columns}))
+    answers.append({"seconds": taken, "columns": columns})
+print(json.dumps(answers))
 """
 
+TWELVE, SIXTY_TEXTS = "12 of 2,000 words", "60 of 1,500 words"
 SYLLABLES = [*map("".join, product("bdfglmnprstvz", "aeiou")), "bran", "stel", "dro"]
 SHARES = (0.01, 0.03, 0.06)
 """Share of words that a copy changes."""
 
-LONG_PATIENCE = 3600
-"""Seconds of the processor after which CollateX is stopped if nothing is spared.
+LEAST_PATIENCE, LONG_PATIENCE = 60, 3600
+"""Seconds of the processor after which CollateX is stopped, and where nothing is spared.
 
-It needs some twenty minutes for 12 texts of 2,000 words. Where it is stopped sooner the ratio is an
-upper bound.
+It needs half a minute for 6 texts of 500 words and some twenty for 12 of 2,000. Where it is stopped
+sooner the ratio is an upper bound.
 """
+
+TIMES_COLLATEX, SIXTY = 0.1, 10.0
+"""What may be taken of CollateX's time, and how many seconds for 60 texts of 1,500 words."""
 
 Words = list[tuple[str, int]]
 """Each word with the number it was given where it was first written."""
@@ -102,138 +110,6 @@ def text_of(words: Words) -> str:
     return " ".join(word for word, _ in words)
 
 
-EXAMPLES: dict[str, Sequence[str]] = {
-    "brown fox": (
-        "The quick brown fox jumps over the dog.",
-        "The brown fox jumps over the lazy dog.",
-    ),
-    "gray koala": ("The gray koala", "The brown koala"),
-    "big gray koala": ("The big gray koala", "The grey koala"),
-    "red and black cat": ("the red and the black cat", "the black and the red cat"),
-    "cat and dog": ("the cat and the dog", "the dog and the cat"),
-    "black cat": ("the black cat", "the black cat"),
-    "the, the cat, the cat sits": ("the", "the cat", "the cat sits"),
-    "a c b c": ("a c b c", "a c b"),
-    "letters": (
-        "a b c d F g h i ! K ! q r s t",
-        "a b c d F g h i ! q r s t",
-        "a b c d E g h i ! q r s t",
-    ),
-    "Magee": (
-        "The same clock as when for example Magee once died.",
-        "The same as when for example Magee once died.",
-        "The same as when for example McKee once died .",
-        "The same as when among others Darly once died & left him.",
-        "The same as when Darly among others once died and left him.",
-    ),
-    "glasses": (
-        "I bought this glass , because it matches those dinner plates",
-        "I bought those glasses",
-    ),
-    "this, that there": ("over this dog", "over that there dog"),
-    "this, there that": ("over this dog", "over there that dog"),
-    "this, there thin": ("this", "there thin"),
-    "nearest in the middle": ("abcd 0123 efgh", "abcd 0xxx 012x 01xx efgh"),
-    "clash": ("aaa bbb ccc ddd", "aaa cce ddd", "aaa cce ccc ddd"),
-    "three near": (
-        "abcd 012345 efgh",
-        "abcd 0xxxxx 01xxxx 01234x 012xxx 0123xx efgh",
-        "abcd 01xxxx zz23xx efgh",
-    ),
-    "morning cat": (
-        "This morning the cat observed little birds in the trees.",
-        "The cat was observing birds in the little trees this morning, it observed birds for two "
-        "hours.",
-    ),
-    "Plätzchen": (
-        "Auch hier hab ich wieder ein Plätzchen",
-        "Ich hab auch hier wieder ein Pläzchen",
-        "Ich hab auch hier wieder ein Pläzchen",
-    ),
-    "black dog": (
-        "The black dog chases a red cat.",
-        "A red cat chases the black dog.",
-        "A red cat chases the yellow dog",
-    ),
-    "black and white cat": (
-        "The black cat",
-        "The black and white cat",
-        "The black and green cat",
-        "The black very special cat",
-        "The black not very special cat",
-    ),
-    "black mat": (
-        "the black cat and the black mat",
-        *2 * ("the black dog and the black mat",),
-    ),
-    "cat on the table": (
-        "the black cat on the table",
-        *2 * ("the black saw the black cat on the table",),
-    ),
-    "black cat sat": (
-        "the black cat sat on the mat",
-        *2 * ("the cat sat on the black mat",),
-    ),
-    "in capitals": ("the black cat", "THE BLACK CAT", "The black cat", "The, black cat"),
-    "white and black cat": (
-        "the white and black cat",
-        "The black cat",
-        "the black and white cat",
-        "the black and green cat",
-    ),
-    "cat or dog": ("a cat or dog", *2 * ("a cat and dog and",)),
-    "agast": (
-        "He was agast, so",
-        "He was agast",
-        "So he was agast",
-        "He was so agast",
-        "He was agast and feerd",
-        "So was he agast",
-    ),
-    "big bug": (
-        "the big bug had a big head",
-        "the bug big had a big head",
-        "the bug had a small head",
-    ),
-    "bug big": ("the bug big had a big head", *2 * ("the bug had a small head",)),
-    "drought": (
-        "the drought of march hath perced to the root",
-        "the march of the drought hath perced to the root",
-        "the march of drought hath perced to the root",
-    ),
-    "drought, longer": (
-        "the drought of march hath perced to the root and is this the right",
-        "the first march of drought pierced to the root and this is the ",
-        "the first march of drought hath perced to the root",
-    ),
-    "very first march": (
-        "the very first march of drought hath",
-        *2 * ("the drought of march hath",),
-    ),
-    "April": (
-        "When April with his showers sweet with fruit The drought of March has pierced unto the "
-        "root",
-        "When showers sweet with April fruit The March of drought has pierced to the root",
-        "When showers sweet with April fruit The drought of March has pierced the rood",
-    ),
-    "Carpenter": (
-        "This Carpenter hadde wedded newe a wyf",
-        "This Carpenter hadde wedded a newe wyf",
-        "This Carpenter hadde newe wedded a wyf",
-        "This Carpenter hadde wedded newly a wyf",
-        "This Carpenter hadde E wedded newe a wyf",
-        "This Carpenter hadde newli wedded a wyf",
-    ),
-    "Werther": (
-        "Du kennst von Alters her meine Art, mich anzubauen, irgend mir an einem vertraulichen "
-        "Orte ein Hüttchen aufzuschlagen, und da mit aller Einschränkung zu herbergen.",
-        "Du kennst von Altersher meine Art, mich anzubauen, mir irgend an einem vertraulichen "
-        "Ort ein Hüttchen aufzuschlagen, und da mit aller Einschränkung zu herbergen.",
-    ),
-    "Darwin, six editions": darwin(),
-}
-"""The examples of CollateX's documentation and of the tests it points to."""
-
 Columns = list[list[list[str]]]
 
 
@@ -283,17 +159,22 @@ def possible_pairs(texts: Sequence[Words]) -> int:
     return sum(times * (times - 1) // 2 for times in held.values())
 
 
+class StoppedError(Exception):
+    """CollateX gave no answer; the message stands in for its time."""
+
+
 def ask_peer(
-    program: Path, texts: Sequence[str], *options: str, patience: float = PATIENCE
-) -> dict[str, Any]:
-    done = run([str(program), "-c", PEER_RUN, *options], patience, json.dumps(texts).encode())
+    program: Path, collations: Sequence[Sequence[str]], *options: str, patience: float
+) -> list[dict[str, Any]]:
+    """Ask CollateX for the time and the columns of some collations."""
+    said = json.dumps(collations).encode()
+    done = run([str(program), "-c", PEER_RUN, *options], patience, said)
     if done is None:
-        return {"stopped": f"> {patience:g}"}
+        raise StoppedError(f"> {patience:g}")
     if done.returncode:
-        why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        return {"failed": why}
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        raise StoppedError(done.stderr.decode(errors="replace").strip().rpartition("\n")[2])
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
 
 
 def seconds(texts: Sequence[str], times: int) -> tuple[float, bool]:
@@ -305,72 +186,105 @@ def seconds(texts: Sequence[str], times: int) -> tuple[float, bool]:
     return statistics.median(taken), complete
 
 
-def show_examples(program: Path | None) -> None:
-    print("| pairs of equal words in one place | ours | CollateX | |")
-    print("|---|---|---|---|")
-    for name, texts in EXAMPLES.items():
-        own = equal_pairs(own_columns(texts))
-        if program is None:
-            print(f"| {name} | {own} | – | |")
-            continue
-        said = ask_peer(program, texts, "near")
-        theirs = equal_pairs(said["columns"]) if "columns" in said else " ".join(said.values())
-        fewer = "fewer" if isinstance(theirs, int) and own < theirs else ""
-        print(f"| {name} | {own} | {theirs} | {fewer} |", flush=True)
+def show_examples(report: Report, program: Path | None, *, patience: float) -> None:
+    """Print how many words each example has in one place with others."""
+    theirs: list[int] | None = None
+    if program is not None:
+        try:
+            said = ask_peer(program, list(EXAMPLES.values()), "near", patience=patience)
+            theirs = [equal_pairs(each["columns"]) for each in said]
+        except StoppedError as why:
+            print(f"CollateX gave no answer on its examples: {why}\n")
+    own = [equal_pairs(own_columns(texts)) for texts in EXAMPLES.values()]
+    row = report.table("collation examples", "equal words in one place", "ours", "CollateX")
+    for at, name in enumerate(EXAMPLES):
+        row(name, own[at], "–" if theirs is None else theirs[at])
+    if theirs is not None:
+        fewer = sum(ours < other for ours, other in zip(own, theirs, strict=True))
+        more = sum(ours > other for ours, other in zip(own, theirs, strict=True))
+        report.say("collation examples", "")
+        report.say(
+            "collation examples",
+            f"{len(own)} examples: fewer than CollateX in {fewer}, more in {more}.",
+        )
+        report.aim("collation, examples with fewer pairs than CollateX", fewer, 0, as_="{:.0f}")
 
 
 def cases() -> Iterator[tuple[str, list[Words], bool]]:
     """Give a name, texts, and whether CollateX is asked, too."""
     yield "3 of 200 words", tradition(3, 200, seed=4), True
     yield "6 of 500 words", tradition(6, 500, seed=5), True
-    yield "12 of 2,000 words", tradition(12, 2_000, seed=6), True
-    yield "60 of 1,500 words", tradition(60, 1_500, seed=7), False
+    yield TWELVE, tradition(12, 2_000, seed=6), True
+    yield SIXTY_TEXTS, tradition(60, 1_500, seed=7), False
+    yield "1,000 of 200 words", tradition(1_000, 200, seed=9), False
     pick = random.Random(8)
     strangers = [[(word, next(NUMBERS)) for word in prose(2_000, pick)] for _ in range(50)]
     yield "50 of 2,000 random words", strangers, False
     two = [[(word, next(NUMBERS)) for word in pick.choices("ab", k=2_000)] for _ in range(12)]
     yield "12 of 2,000 words out of two", two, False
-    yield "1,000 of 200 words", tradition(1_000, 200, seed=9), False
 
 
-def show_times(program: Path | None, only: str, *, patience: float) -> None:
-    print(
-        "\n| texts | ours, s | CollateX, s | ours ÷ CollateX | correct of possible | wrong "
-        "| CollateX, correct | wrong |"
-    )
-    print("|---" * 8 + "|")
+def show_times(report: Report, program: Path | None, only: str, *, patience: float) -> None:
+    """Print what collations take us and CollateX, and how much of each is right."""
+    print()
+    row = report.table(
+        "collation", "texts", "ours, s", "CollateX, s", "ours ÷ CollateX", "correct of possible",
+        "wrong", "CollateX, correct", "wrong",
+    )  # fmt: skip
     for name, texts, asked in cases():
         if only not in name:
             continue
         plain = [text_of(words) for words in texts]
         own, complete = seconds(plain, 3)
-        right, found = correct_pairs(own_columns(plain), texts)
         possible = possible_pairs(texts)
         cells = [name + ("" if complete else " (part)"), f"{own:.2f}"]
-        ours = _shares(right, found, possible)
-        said = ask_peer(program, plain, patience=patience) if asked and program else {}
-        if "columns" in said:
-            cells += [f"{said['seconds']:.2f}", f"{own / said['seconds']:.4f}", *ours]
-            cells += _shares(*correct_pairs(said["columns"], texts), possible)
-        elif "stopped" in said:
-            cells += [said["stopped"], f"< {own / patience:.4f}", *ours, "–", "–"]
+        ours = _shares(*correct_pairs(own_columns(plain), texts), possible)
+        least = 0.0
+        if asked and program:
+            print(f"Asking CollateX about {name} …", file=sys.stderr, flush=True)
+            try:
+                (said,) = ask_peer(program, [plain], patience=patience)
+            except StoppedError as why:
+                least = patience
+                cells += [str(why), f"< {own / patience:.4f}", *ours, "–", "–"]
+            else:
+                least = said["seconds"]
+                cells += [f"{least:.2f}", f"{own / least:.4f}", *ours]
+                cells += _shares(*correct_pairs(said["columns"], texts), possible)
         else:
-            cells += [said.get("failed", "–"), "–", *ours, "–", "–"]
-        print(f"| {' | '.join(cells)} |", flush=True)
+            cells += ["–", "–", *ours, "–", "–"]
+        row(*cells)
+        if name == TWELVE and least:
+            report.aim(f"collation, {name}", own / least, TIMES_COLLATEX, as_="{:.4f} × CollateX")
+        if name == SIXTY_TEXTS:
+            report.aim(f"collation, {name}", own, SIXTY, as_="{:.1f} s")
 
 
 def _shares(right: int, found: int, possible: int) -> list[str]:
-    return [f"{right / max(possible, 1):.4%}", f"{(found - right) / max(found, 1):.2%}"]
+    return [f"{right / max(possible, 1):.2%}", f"{(found - right) / max(found, 1):.2%}"]
 
 
 def show(
-    only: str = "", *, alone: bool = False, full: bool = False, patience: float = PATIENCE
+    report: Report,
+    only: str = "",
+    *,
+    alone: bool = False,
+    full: bool = False,
+    patience: float = PATIENCE,
 ) -> None:
     """Print both tables; CollateX is waited for in the long case, too, if `full`."""
+    report.head(
+        "Collation",
+        "Processor time. A pair of equal words in one place is correct if both are copies of one "
+        "word. > N: CollateX was stopped after so many seconds of the processor. (part): a bound "
+        "of work was reached.",
+    )
     program = None
     try:
         program = None if alone else environment("collatex", *COLLATEX)
     except MissingError as why:
         print(f"CollateX is missing: {why}\n")
-    show_examples(program)
-    show_times(program, only, patience=LONG_PATIENCE if full else patience)
+    patience = LONG_PATIENCE if full else max(patience, LEAST_PATIENCE)
+    if not only:
+        show_examples(report, program, patience=patience)
+    show_times(report, program, only, patience=patience)

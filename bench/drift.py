@@ -8,10 +8,25 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 
+from bench._report import Report
 from bench.gold import Drifted, drifted
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 
 KINDS = ("number", "date", "name", "quotation", "negation")
+LANGUAGES = ("ja", "zh", "es", "fr", "de", "en")
+NAMES = {
+    "all": "all", "negation": "negation and certainty", "ja": "Japanese", "zh": "Chinese",
+    "es": "Spanish", "fr": "French", "de": "German", "en": "English",
+}  # fmt: skip
+
+
+def show(report: Report) -> None:
+    """Print what was found in the half for reporting."""
+    pairs = [pair for pair in drifted() if pair.half == "report"]
+    report.head("Drift", f"{len(pairs)} pairs whose mistakes nobody looked at.")
+    row = report.table("drift", "", "facts", "precision", "recall")
+    for key, cells in counted(pairs).items():
+        row(NAMES.get(key, f"{key}s"), *cells)
 
 
 def main() -> None:
@@ -19,10 +34,14 @@ def main() -> None:
     parser.add_argument("--show", choices=("tune", "report"))
     options = parser.parse_args()
     for half in ("tune", "report"):
-        _report(half, [pair for pair in drifted() if pair.half == half], show=options.show == half)
+        pairs = [pair for pair in drifted() if pair.half == half]
+        print(f"{half}: {len(pairs)} pairs")
+        for key, cells in counted(pairs, show=options.show == half).items():
+            print(f"{key:12}", *(f"{cell:>9}" for cell in cells))
 
 
-def _report(half: str, pairs: Sequence[Drifted], *, show: bool) -> None:
+def counted(pairs: Sequence[Drifted], *, show: bool = False) -> dict[str, tuple[str, str, str]]:
+    """Give facts, precision and recall in all, of each kind and in each language."""
     hits, misses, alarms = Counter[str](), Counter[str](), Counter[str]()
     for pair in pairs:
         found = drift([Pair(Passage(pair.source, "en"), Passage(pair.variant, pair.language))])
@@ -39,13 +58,13 @@ def _report(half: str, pairs: Sequence[Drifted], *, show: bool) -> None:
             print(f"[{pair.language} {pair.number}] {pair.source}\n    {pair.variant}")
             print(*(f"    missed {truth}" for truth in missed), sep="\n")
             print(*(f"    raised {o.kind}: {o.source} -> {o.says}" for o in false), sep="\n")
-    print(f"{half}: {len(pairs)} pairs")
-    print(f"{'':12}{'facts':>6}{'precision':>11}{'recall':>8}")
-    for key in ("all", *KINDS, "ja", "zh", "es", "fr", "de", "en"):
+    told = {}
+    for key in ("all", *KINDS, *LANGUAGES):
         facts, raised = hits[key] + misses[key], hits[key] + alarms[key]
-        precision = f"{hits[key] / raised:.2f}" if raised else "-"
-        recall = f"{hits[key] / facts:.2f}" if facts else "-"
-        print(f"{key:12}{facts:6}{precision:>11}{recall:>8}")
+        precision = f"{hits[key] / raised:.2f}" if raised else "–"
+        recall = f"{hits[key] / facts:.2f}" if facts else "–"
+        told[key] = str(facts), precision, recall
+    return told
 
 
 def _tells(found: Drift, truth: tuple[str, str, str]) -> bool:

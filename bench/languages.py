@@ -4,21 +4,22 @@ Asked of the whole engine, as anyone would: revisions with their dates and a tra
 `answers.lineage`, one row comes out. Two sets of tasks: `gold`, written for this, and chains of
 real manuals out of Debian (`manuals`), if a folder with their sources is given or can be fetched.
 
-    make bench ARGS=languages                      with the folder in BENCH_MANUALS, if set
+    make bench ARGS=languages                      the gold alone
+    .venv/bin/python -m bench.languages            with the folder in BENCH_MANUALS, if set
     .venv/bin/python -m bench.languages --fetch FOLDER
 """
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import _manuals as manuals
+from bench._report import Report
 from bench.gold import Dating, dating
 from provenance import answers
 from provenance.lineage import meaning
@@ -89,26 +90,25 @@ def share(found: Iterable[bool]) -> str:
     return f"{sum(every) / len(every):.1%}" if every else "–"
 
 
-def table(title: str, every: Sequence[Told]) -> None:
-    print(f"\n### {title}: {len(every)} tasks\n")
-    print("| nearest other revision | tasks | first guess | within one | decided | right of decided"
-          " | wrong above 0.9 | plain similarity |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|---|")
+def table(report: Report, block: str, every: Sequence[Told]) -> None:
+    row = report.table(
+        block, "nearest other revision", "tasks", "first guess", "within one", "decided",
+        "right of decided", "wrong above 0.9", "plain similarity",
+    )  # fmt: skip
     for low, high in (*BANDS, (0, 10**9)):
         some = [one for one in every if low <= one.distance < high]
         name = "all" if high - low == 10**9 else f"{low} to {high - 1} words"
         sure = [one for one in some if one.confidence > SURE]
-        cells = [
+        row(
             name.replace(f" to {10**9 - 1} words", " words and more"),
-            str(len(some)),
+            len(some),
             share(one.right for one in some),
             share(one.near for one in some),
             share(one.decided for one in some),
             share(one.right for one in some if one.decided),
             f"{sum(not one.right for one in sure)} of {len(sure)}",
             share(one.plain for one in some),
-        ]
-        print("| " + " | ".join(cells) + " |")
+        )
 
 
 def calibration(every: Sequence[Told]) -> None:
@@ -140,6 +140,25 @@ def gold_named(name: str) -> Dating:
     return next(task for task in dating() if task.name == name)
 
 
+def show(report: Report, folder: Path | None = None) -> None:
+    """Print what is right of the gold, and of the manuals if a folder holds their sources."""
+    written = list(dating())
+    new = [task for task in written if task.name.split()[0] not in TUNED_ON]
+    seen = [task for task in written if task.name.split()[0] in TUNED_ON]
+    report.head("Languages", f"The gold's articles that were not looked at: {len(new)} tasks.")
+    with ProcessPoolExecutor(2) as pool:
+        table(report, "languages", list(pool.map(told, new)))
+        print(f"\nArticles looked at: {len(seen)} tasks.\n")
+        table(report, "languages looked at", list(pool.map(told, seen)))
+        if folder:
+            real = list(manuals.tasks(manuals.manuals(folder), a_language=A_LANGUAGE, seed=SEED))
+            parts = list(pool.map(told, real))
+            print(f"\nManuals: {len(parts)} tasks.\n")
+            table(report, "manuals", parts)
+            calibration(parts)
+    speed(max(written, key=lambda task: sum(map(len, task.files.values()))))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     known = os.environ.get("BENCH_MANUALS")
@@ -148,24 +167,10 @@ def main() -> None:
     )
     parser.add_argument("--fetch", type=Path, help="unpack them into this folder first")
     given = parser.parse_args()
-    start = time.process_time()
-    written = list(dating())
-    for title, some in (
-        ("Gold, articles not looked at", [t for t in written if t.name.split()[0] not in TUNED_ON]),
-        ("Gold, articles looked at", [t for t in written if t.name.split()[0] in TUNED_ON]),
-    ):
-        table(title, [told(task) for task in some])
     if given.fetch:
         manuals.fetch(given.fetch)
     folder = given.fetch or (Path(given.manuals) if given.manuals else None)
-    if folder:
-        real = list(manuals.tasks(manuals.manuals(folder), a_language=A_LANGUAGE, seed=SEED))
-        parts = [told(task) for task in real]
-        table("Manuals", parts)
-        calibration(parts)
-    speed(max(written, key=lambda task: sum(map(len, task.files.values()))))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\n{time.process_time() - start:.0f} s of processor in all, {peak:.0f} MB at most.")
+    show(Report(), folder)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,21 @@ between the same two sentences on either side.
 """
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 
+from bench._report import Report
 from bench.documents import Broken, Case, Moved, documents
 from provenance.diffing import Break, Comparison, Move, compare
 from provenance.text.spans import Span
 
 OVERLAP = 0.9
 REPORTED = range(100, 110)
+F1_UNEDITED, F1, EDITED = 0.99, 0.97, 0.2
+"""What is to be reached where nothing was edited, and where up to so much was."""
+
+FALSE, F1_BREAKS = 0.03, 0.98
 
 
 @dataclass(slots=True)
@@ -32,16 +37,26 @@ class Tally:
         self.told += told
         self.both += both
 
-    def line(self) -> str:
+    @property
+    def precision(self) -> float:
+        """The share of what was told that is true."""
+        return self.both / self.told if self.told else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is true that was told."""
+        return self.both / self.true if self.true else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.both / (self.true + self.told) if self.true + self.told else 1.0
+
+    def cells(self) -> list[str]:
         """Give the counts and what follows from them."""
-        precision = self.both / self.told if self.told else 1.0
-        recall = self.both / self.true if self.true else 1.0
-        f1 = 2 * self.both / (self.true + self.told) if self.true + self.told else 1.0
-        false = 1 - precision
-        return (
-            f"{self.true:5} {self.told:5} {self.both:5} {precision:10.4f} {recall:7.4f} "
-            f"{f1:7.4f} {false:6.1%}"
-        )
+        counts = [str(each) for each in (self.true, self.told, self.both)]
+        shares = [f"{each:.4f}" for each in (self.precision, self.recall, self.f1)]
+        return [*counts, *shares, f"{1 - self.precision:.1%}"]
 
 
 def same(true: Span, told: Span) -> bool:
@@ -77,38 +92,81 @@ def _core(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(text[span.slice].rstrip()))
 
 
-def measure(seeds: Iterable[int], *, verbose: bool = False) -> None:
-    moves: dict[float, Tally] = {}
-    shapes: dict[str, Tally] = {}
-    breaks: dict[str, Tally] = {}
-    count = Counter[str]()
-    for seed in seeds:
-        for case in documents(seed):
-            comparison = compare(case.older, case.newer)
-            count["documents"] += 1
-            found = found_moves(case.moves, comparison.moves, (case.older, case.newer))
-            numbers = len(case.moves), len(comparison.moves), len(found)
-            moves.setdefault(case.rate, Tally()).add(*numbers)
-            shapes.setdefault(case.shape, Tally()).add(*numbers)
-            parted = found_breaks(case.breaks, comparison.breaks)
-            breaks.setdefault(case.shape, Tally()).add(
-                len(case.breaks), len(comparison.breaks), len(parted)
-            )
-            if verbose:
-                tell(case, comparison, found, parted)
-    print(f"{count['documents']} pairs of texts")
-    _table("moves, words edited", {f"{rate:.0%}": moves[rate] for rate in sorted(moves)})
-    _table("moves, shape", shapes)
-    _table("breaks, shape", breaks)
+@dataclass(slots=True)
+class Tallies:
+    """What was found in some texts: moves by how much was edited and by shape, breaks by shape."""
+
+    documents: int = 0
+    rates: dict[float, Tally] = field(default_factory=dict)
+    shapes: dict[str, Tally] = field(default_factory=dict)
+    breaks: dict[str, Tally] = field(default_factory=dict)
+
+    def take(self, other: "Tallies") -> None:
+        """Take in the counts of other texts."""
+        self.documents += other.documents
+        for mine, theirs in (
+            (self.rates, other.rates),
+            (self.shapes, other.shapes),
+            (self.breaks, other.breaks),
+        ):
+            for key, tally in theirs.items():  # type: ignore[attr-defined]  # rates or shapes
+                mine.setdefault(key, Tally()).add(tally.true, tally.told, tally.both)  # type: ignore[attr-defined]  # the same
 
 
-def _table(name: str, rows: dict[str, Tally]) -> None:
-    print(f"{name:22}  true  told  both  precision  recall      F1  false")
+def measured(seed: int, *, verbose: bool = False) -> Tallies:
+    """Compare the texts of one seed."""
+    found = Tallies()
+    for case in documents(seed):
+        comparison = compare(case.older, case.newer)
+        found.documents += 1
+        moves = found_moves(case.moves, comparison.moves, (case.older, case.newer))
+        numbers = len(case.moves), len(comparison.moves), len(moves)
+        found.rates.setdefault(case.rate, Tally()).add(*numbers)
+        found.shapes.setdefault(case.shape, Tally()).add(*numbers)
+        parted = found_breaks(case.breaks, comparison.breaks)
+        breaks = len(case.breaks), len(comparison.breaks), len(parted)
+        found.breaks.setdefault(case.shape, Tally()).add(*breaks)
+        if verbose:
+            tell(case, comparison, moves, parted)
+    return found
+
+
+def show(report: Report, seeds: Iterable[int] = REPORTED, *, verbose: bool = False) -> None:
+    """Print what was found, by how much was edited and by the shape of the texts."""
+    whole = Tallies()
+    if verbose:
+        for seed in seeds:
+            whole.take(measured(seed, verbose=True))
+    else:
+        with ProcessPoolExecutor(2) as pool:
+            for found in pool.map(measured, seeds):
+                whole.take(found)
+    report.head("Moves and breaks", f"{whole.documents} pairs of texts.")
+    rates = {f"{rate:.0%}": whole.rates[rate] for rate in sorted(whole.rates)}
+    moves = _table(report, "moves", "moves, words edited", rates)
+    print()
+    _table(report, "moves by shape", "moves, shape of the text", whole.shapes)
+    print()
+    breaks = _table(report, "breaks", "breaks, shape of the text", whole.breaks)
+    for rate in sorted(whole.rates):
+        if rate <= EDITED:
+            bar = F1 if rate else F1_UNEDITED
+            report.aim(
+                f"moves, {rate:.0%} edited, F1", whole.rates[rate].f1, bar, least=True,
+                as_="{:.4f}",
+            )  # fmt: skip
+    report.aim("moves, false reports in all", 1 - moves.precision, FALSE, as_="{:.1%}")
+    report.aim("breaks, F1", breaks.f1, F1_BREAKS, least=True, as_="{:.4f}")
+
+
+def _table(report: Report, block: str, name: str, rows: Mapping[str, Tally]) -> Tally:
+    row = report.table(block, name, "true", "told", "both", "precision", "recall", "F1", "false")
     whole = Tally()
-    for label, tally in rows.items():
-        print(f"{label:22} {tally.line()}")
+    for tally in rows.values():
         whole.add(tally.true, tally.told, tally.both)
-    print(f"{'in all':22} {whole.line()}")
+    for label, tally in {**rows, "in all": whole}.items():
+        row(label, *tally.cells())
+    return whole
 
 
 def tell(case: Case, comparison: Comparison, found: list[Moved], parted: list[Broken]) -> None:
@@ -139,7 +197,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="tell each mistake")
     asked = parser.parse_args()
     seeds = range(asked.seeds[0], asked.seeds[1] + 1) if asked.seeds else REPORTED
-    measure(seeds, verbose=asked.verbose)
+    show(Report(), seeds, verbose=asked.verbose)
 
 
 if __name__ == "__main__":

@@ -11,14 +11,18 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bench._origins_histories import KINDS, History, Writer
+from bench._report import Report
 from bench._traditions_family import Family, truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_prose import written
 from bench._traditions_score import _matched, told_by_answer
+from bench.lineage import NAMES
 from provenance import answers
 from provenance.lineage.kept import lineage_of
 from provenance.lineage.origins_align import aligned
@@ -27,6 +31,11 @@ from provenance.lineage.witnesses import fold
 from provenance.text import read
 
 REPORTED = range(100, 110)
+SIZE = 50
+RIGHT = 0.97
+"""The share of words of families that is to be traced right."""
+
+HEADS = ("words", "right", "wrong", "undecided", "s")
 ASKED = 6
 """Texts of a family or history whose words are asked about, evenly spread."""
 
@@ -50,23 +59,23 @@ class Score:
             self.right[kind] += said == true
             self.undecided += said == "undecided"
 
-    def line(self, name: str) -> str:
-        """Give one row of a table."""
-        asked = self.asked.total()
-        shares = [f"{self.right.total() / max(1, asked):8.2%}"]
+    def take(self, other: "Score") -> None:
+        """Take in the counts of other texts."""
+        self.asked += other.asked
+        self.right += other.right
+        self.undecided += other.undecided
+        self.seconds += other.seconds
+
+    def cells(self, *kinds: str) -> list[str]:
+        """Give counts and shares, those of the kinds named too."""
+        asked, right = self.asked.total(), self.right.total()
+        shares = [right / max(1, asked)]
         shares += [
-            f"{self.right[kind] / self.asked[kind]:9.2%}" if self.asked[kind] else f"{'':9}"
-            for kind in KINDS
+            self.right[kind] / self.asked[kind] if self.asked[kind] else -1 for kind in kinds
         ]
-        wrong = asked - self.right.total() - self.undecided
-        shares += [f"{wrong / max(1, asked):8.2%}", f"{self.undecided / max(1, asked):8.2%}"]
-        return f"{name:12} {asked:7} {' '.join(shares)} {self.seconds:6.1f}"
-
-
-HEAD = (
-    f"{'':12} {'words':>7} {'right':>8} " + " ".join(f"{kind:>9}" for kind in KINDS) +
-    f" {'wrong':>8} {'open':>8} {'s':>6}"
-)  # fmt: skip
+        shares += [(asked - right - self.undecided) / max(1, asked), self.undecided / max(1, asked)]
+        told = ["" if share < 0 else f"{share:.2%}" for share in shares]
+        return [f"{asked:,}", *told, f"{self.seconds:.1f}"]
 
 
 def spread(count: int) -> list[int]:
@@ -195,30 +204,65 @@ def _truth(made: Family, name: str, known: frozenset[str]) -> list[tuple[str, st
     ]
 
 
+def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> None:
+    """Print both tables: the line given, and texts alone."""
+    report.head(
+        "Origins",
+        f"Seeds {min(seeds)} to {max(seeds)}; the first seed alone of 100 texts of 3,000 words.",
+    )
+    given = {
+        "line given, 40 texts of 1,500 words": [
+            partial(carried, seed, 1500, 40, branches=False) for seed in seeds
+        ],
+        "the same with branches and merges": [
+            partial(carried, seed, 1500, 40, branches=True) for seed in seeds
+        ],
+        "line given, 100 texts of 3,000 words": [
+            partial(carried, seeds[0], 3000, 100, branches=False)
+        ],
+    }
+    alone = {"dated histories, 30 texts of 1,000 words": [
+        partial(dated, seed, 1000, 30) for seed in seeds
+    ]}  # fmt: skip
+    for mode in MODES:
+        alone[f"{NAMES[mode]}, {size} texts"] = [
+            partial(of_family, mode, seed, size) for seed in seeds
+        ]
+    with ProcessPoolExecutor(2) as pool:
+        waiting = {
+            name: [pool.submit(job) for job in jobs] for name, jobs in (given | alone).items()
+        }
+        row = report.table("origins given", "", *HEADS[:2], *KINDS, *HEADS[2:])
+        for name in given:
+            row(name, *_whole(waiting[name]).cells(*KINDS))
+        print()
+        row = report.table("origins", "", *HEADS)
+        families = Score()
+        for name in alone:
+            found = _whole(waiting[name])
+            row(name, *found.cells())
+            if name.endswith(f" {size} texts"):
+                families.take(found)
+    report.aim(
+        "words of the families traced right", families.right.total() / families.asked.total(),
+        RIGHT, least=True, as_="{:.1%}",
+    )  # fmt: skip
+
+
+def _whole(waiting: Iterable[Future[Score]]) -> Score:
+    whole = Score()
+    for future in waiting:
+        whole.take(future.result())
+    return whole
+
+
 def main() -> None:
-    """Print the tables."""
+    """Print the tables for some seeds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[REPORTED.start, REPORTED.stop])
-    parser.add_argument("--size", type=int, default=50)
+    parser.add_argument("--size", type=int, default=SIZE)
     asked = parser.parse_args()
-    seeds = range(*asked.seeds)
-    print(HEAD, flush=True)
-    _print("line given", (carried(seed, 1500, 40, branches=False) for seed in seeds))
-    _print("branches", (carried(seed, 1500, 40, branches=True) for seed in seeds))
-    _print("100 x 3,000", (carried(seed, 3000, 100, branches=False) for seed in seeds[:1]))
-    _print("dated", (dated(seed, 1000, 30) for seed in seeds))
-    for mode in MODES:
-        _print(mode, (of_family(mode, seed, asked.size) for seed in seeds))
-
-
-def _print(name: str, scores: Iterable[Score]) -> None:
-    whole = Score()
-    for score in scores:
-        whole.asked += score.asked
-        whole.right += score.right
-        whole.undecided += score.undecided
-        whole.seconds += score.seconds
-    print(whole.line(name), flush=True)
+    show(Report(), range(*asked.seeds), asked.size)
 
 
 if __name__ == "__main__":

@@ -5,26 +5,37 @@ computed exactly. Ours is counted before it is tidied for people and as it is an
 """
 
 import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from unittest.mock import patch
 
 from rapidfuzz.distance import LCSseq
 
 from bench._corpora import Case
-from bench._measure import Bench, Measured, written
 from bench._peers import Answer, peers
+from bench._report import Report
 from provenance.answers import diff
 from provenance.diffing import Op, compare
 from provenance.diffing.words import intern_tokens
 from provenance.text.tokens import is_word, split_words
 
-BEFORE = {"reflowed": 1.05, "reversed": 1.05, "CJK": 1.05, "unrelated": 1.1}
-BEFORE_ELSE, AFTER = 1.01, 1.1
+AFTER = 1.1
+"""How many times the least the edits may be once they are tidied."""
 
-Sizes = tuple[int, int, int, int, int]
-"""Words in the optimum, before tidying, after it, of these moved; hunks."""
+INF = float("inf")
+
+
+class Sizes(NamedTuple):
+    """Words in edits: the least there can be, ours before tidying and as answered; words moved.
+
+    `hunks` are the edits as answered.
+    """
+
+    least: int
+    before: int
+    after: int
+    moved: int
+    hunks: int
 
 
 def least(older: str, newer: str) -> int:
@@ -59,62 +70,74 @@ def sizes(older: str, newer: str) -> Sizes:
     with patch.object(module, "tidy", noting):
         edits = compare(older, newer).edits
     changed = [edit for edit in edits if edit.op is not Op.EQUAL]
-    after = sum(
+    touched = sum(
         words_in(older[edit.older.slice]) + words_in(newer[edit.newer.slice]) for edit in changed
     )
     kinds = [edit.op is not Op.EQUAL for edit in edits]
     hunks = sum(now and not was for was, now in zip([False, *kinds], kinds, strict=False))
     stats = diff(older, newer)["stats"]
-    moved = after - stats["words_inserted"] - stats["words_deleted"]
-    return least(older, newer), before[0] if before else after, after, moved, hunks
+    after = stats["words_inserted"] + stats["words_deleted"]
+    return Sizes(
+        least(older, newer), before[0] if before else touched, after, touched - after, hunks
+    )
 
 
 def words_in(text: str) -> int:
     return sum(map(is_word, split_words(text)))
 
 
-def show(cases: Sequence[Case], measured: Sequence[Measured], bench: Bench) -> None:
-    """Print the table; peers are asked where they were not yet."""
-    asked = {each.case.name: each.peers for each in measured}
+def show(
+    report: Report, cases: Sequence[Case], answers: Mapping[str, Mapping[str, Answer]]
+) -> None:
+    """Print the table, the other engines' edits beside ours."""
     names = [peer.name for peer in peers()]
-    print("\n## Edit size: inserted and deleted words, and hunks\n")
-    print(
-        "Beside each engine's words stand its hunks; bold is whoever has fewer hunks than ours "
-        "within 1.10 of the least. Engines that cut words may stay below the least.\n"
+    report.head(
+        "Edit size: inserted and deleted words, and hunks",
+        "After a stroke stand hunks; bold is whoever has fewer hunks than ours within 1.10 of the "
+        "least. What is told as moved is neither inserted nor deleted. Engines that cut words may "
+        "stay below the least. > N s: stopped after so many seconds of the processor. –*: not "
+        "asked, since a text no longer and no more edited stopped it.",
     )
-    heads = ["case", "least", "before tidying", "bar", "ours", "of these moved", "ratio", *names]
-    print(f"| {' | '.join(heads)} |")
-    print("|---" * len(heads) + "|")
+    row = report.table(
+        "size", "case", "least", "before tidying", "bar", "ours", "moved", "ours ÷ least", *names
+    )
     for case in cases:
-        if not case.sized:
-            continue
-        texts = case.texts()
-        optimum, before, after, moved, hunks = sizes(*texts)
-        bar = next((bar for word, bar in BEFORE.items() if word in case.name), BEFORE_ELSE)
-        if case.name not in asked:
-            with tempfile.TemporaryDirectory() as folder:
-                files = written(texts, Path(folder))
-                asked[case.name] = dict(bench.answers(case, files))
-        ratio = before / optimum if optimum else 1.0
-        cells = [
+        found = sizes(*case.texts())
+        within = {
+            name: told.hunks
+            for name, told in answers[case.name].items()
+            if told.seconds is not None and told.words <= AFTER * found.least
+        }
+        row(
             case.name,
-            f"{optimum:,}",
-            f"{before:,} ({ratio:.3f}{' !' if ratio > bar else ''})",
-            f"≤ {bar:.2f}",
-            f"{after:,} / {hunks:,}",
-            f"{moved:,}",
-            f"{after / optimum:.3f}{' !' if after > AFTER * optimum else ''}" if optimum else "1",
-            *(_peer(asked[case.name].get(name), optimum, hunks) for name in names),
-        ]
-        print(f"| {' | '.join(cells)} |", flush=True)
-    print(
-        "\n!: misses the bar. > N s: stopped after so many seconds of the processor. –*: not "
-        "asked, since a shorter text stopped it."
-    )
+            f"{found.least:,}",
+            f"{found.before:,} ({found.before / found.least:.3f})",
+            f"≤ {case.before:.2f}",
+            f"{found.after:,} / {found.hunks:,}",
+            f"{found.moved:,}" if found.moved else "",
+            f"{found.after / found.least:.3f}",
+            *(
+                _peer(answers[case.name].get(name), fewer=within.get(name, INF) < found.hunks)
+                for name in names
+            ),
+        )
+        report.aim(
+            f"edits before tidying, {case.name}", found.before / found.least, case.before,
+            as_="{:.3f} × the least",
+        )  # fmt: skip
+        report.aim(
+            f"edits after tidying, {case.name}", found.after / found.least, AFTER,
+            as_="{:.3f} × the least",
+        )  # fmt: skip
+        if within:
+            least = min(within, key=lambda name: (within[name], name))
+            report.aim(
+                f"hunks, {case.name}, beside {least}", found.hunks, within[least], as_="{:,} hunks"
+            )
 
 
-def _peer(told: Answer | None, optimum: int, hunks: int) -> str:
+def _peer(told: Answer | None, *, fewer: bool) -> str:
     if told is None or told.seconds is None:
         return told.instead if told else "–"
     said = f"{told.words:,} / {told.hunks:,}"
-    return f"**{said}**" if told.words <= AFTER * optimum and told.hunks < hunks else said
+    return f"**{said}**" if fewer else said

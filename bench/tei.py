@@ -8,14 +8,15 @@ with a reading outside its apparatus entry.
 import subprocess
 import sys
 import tarfile
-import time
 from pathlib import Path
 
 from lxml import etree
 
+from bench._collation_examples import EXAMPLES
 from bench._corpora import SEEDS
 from bench._peers import FOLDER
-from bench.collation import EXAMPLES, text_of, tradition
+from bench._report import Report
+from bench.collation import text_of, tradition
 from provenance import answers
 from provenance.export.collation import to_tei
 
@@ -54,14 +55,13 @@ def cases() -> dict[str, dict[str, bytes]]:
     return found | ({"seeds": seeds} if seeds else {})
 
 
-def show() -> None:
+def show(report: Report) -> None:
     """Print what is valid and what is not."""
-    start = time.perf_counter()
+    report.head("TEI")
     rules = schema()
     if rules is None:
         print(f"{PACKAGE} can't be had here, so nothing is held against TEI's schema.")
         return
-    print(f"tei_all.rng was read in {time.perf_counter() - start:.0f} s.\n")
     valid, told = 0, cases()
     for name, files in told.items():
         document = etree.fromstring(to_tei(answers.collate(files)).encode())
@@ -69,12 +69,12 @@ def show() -> None:
             valid += 1
         else:
             print(f"{name}: {rules.error_log.last_error}")
-    print(f"{valid} of {len(told)} collations are valid.")
     for block in document.iterfind(".//{*}ab"):
         block.append(etree.Element("{http://www.tei-c.org/ns/1.0}rdg"))
     refused = not rules.validate(document)
-    print(f"A reading outside its entry is {'refused' if refused else 'let through'}.")
-
-
-if __name__ == "__main__":
-    show()
+    report.say(
+        "tei",
+        f"{valid} of {len(told)} collations are valid against `{SCHEMA}`; a reading outside its "
+        f"entry is {'refused' if refused else 'let through'}.",
+    )
+    report.aim("collations that are not valid TEI", len(told) - valid, 0, as_="{:.0f}")

@@ -8,21 +8,21 @@ node of the true stemma.
 
 import argparse
 import json
-import resource
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 
 from bench import _baselines as baselines
+from bench import scale
+from bench._parsimony import parsimony
+from bench._report import Report
 from bench._traditions_family import Family, truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_score import Score, score, told_by_answer, told_by_tree
 
 REPORTED = range(100, 110)
 SIZE = 50
-CURVE = (20, 50, 200, 1000)
-CURVE_WORDS = 1500
 ENGINE = "provenance"
 Scores = dict[str, Score]
 
@@ -34,14 +34,10 @@ def by_baselines(made: Family) -> Scores:
     root = _earliest(made, names)
     truth = truth_of(made)
     joined = baselines.neighbour_joining(baselines.distances(table))
-    near = {at: set() for edge in joined for at in edge[:2]}
-    for one, other, _ in joined:
-        near[one].add(other)
-        near[other].add(one)
     trees = {
         "nearest neighbour": baselines.nearest(table, root),
-        "neighbour joining": baselines.rooted(near, table, root),
-        "maximum parsimony": baselines.rooted(baselines.parsimony(table, joined), table, root),
+        "neighbour joining": baselines.rooted(baselines.neighbours(joined), table, root),
+        "maximum parsimony": baselines.rooted(parsimony(table, joined), table, root),
     }
     return {name: score(truth, told_by_tree(tree, names)) for name, tree in trees.items()}
 
@@ -109,70 +105,13 @@ def run(modes: Iterable[str], seeds: Iterable[int], size: int, *, peers: bool) -
     return scores
 
 
-def curve(sizes: Iterable[int]) -> None:
-    """Time families of growing size, 1,500 words a variant, in this process.
-
-    Seconds are the processor's, which a busy machine changes least; MB are the most held so far.
-    """
-    from provenance import answers  # noqa: PLC0415 - the peers run without it
-
-    print(f"{'variants':>8} {'kind':10} {'seconds':>8} {'ms each':>8} {'MB':>6}", flush=True)
-    for size in sizes:
-        for mode in ("captures", "mixture"):
-            made = family(mode, 100, size, words=CURVE_WORDS)
-            start = time.process_time()
-            answers.lineage(made.files, made.meta)
-            taken = time.process_time() - start
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            each = 1000 * taken / size
-            print(f"{size:8} {mode:10} {taken:8.1f} {each:8.1f} {peak:6.0f}", flush=True)
-
-
-class _Rows(dict[str, bytes]):
-    """Kept work, in memory."""
-
-    def get(self, keys: Sequence[str]) -> dict[str, bytes]:  # type: ignore[override]  # a store is asked for many keys at once
-        return {key: self[key] for key in keys if key in self}
-
-    def put(self, rows: Mapping[str, bytes]) -> None:
-        self.update(rows)
-
-
-def one_more(size: int) -> None:
-    """Time what a text that joins a family costs where the work on the others is kept.
-
-    Their reading is kept by the site and by nobody else; it counts for all anew alone.
-    """
-    from provenance import answers  # noqa: PLC0415 - the peers run without it
-    from provenance.lineage import spared  # noqa: PLC0415 - the same
-    from provenance.text import read  # noqa: PLC0415 - the same
-
-    print(f"{'variants':>8} {'kind':10} {'anew':>8} {'one more':>8}", flush=True)
-    for mode in ("captures", "mixture"):
-        made = family(mode, 100, size, words=CURVE_WORDS)
-        start = time.process_time()
-        documents = {name: read(data, name=name) for name, data in made.files.items()}
-        plain = answers.trace_documents(documents, made.meta)
-        anew = time.process_time() - start
-        last = sorted(documents)[size // 2]
-        few = {name: document for name, document in documents.items() if name != last}
-        with spared.kept_in(_Rows(), engine="bench"):
-            answers.trace_documents(few, made.meta)
-            start = time.process_time()
-            read(made.files[last], name=last)
-            later = answers.trace_documents(documents, made.meta)
-            taken = time.process_time() - start
-        same = "" if later == plain else "  the answers differ"
-        print(f"{size:8} {mode:10} {anew:8.1f} {taken:8.1f}{same}", flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[REPORTED.start, REPORTED.stop])
     parser.add_argument("--modes", nargs="*", default=list(MODES))
     parser.add_argument("--size", type=int, default=SIZE)
     parser.add_argument("--alone", action="store_true", help="without the baselines")
-    parser.add_argument("--curve", nargs="*", type=int, default=None)
+    parser.add_argument("--curve", nargs="*", type=int, help="what families of these sizes cost")
     parser.add_argument("--one-more", type=int, help="what one text more costs this many")
     parser.add_argument("--write", help="a folder into which to write the families")
     asked = parser.parse_args()
@@ -180,15 +119,12 @@ def main() -> None:
         write(asked.write, asked.modes, range(*asked.seeds), asked.size)
         return
     if asked.one_more:
-        one_more(asked.one_more)
-        return
-    if asked.curve is None or not asked.curve:
+        scale.show_one_more(Report(), asked.one_more)
+    elif asked.curve is not None:
+        scale.show_curve(Report(), asked.curve or scale.SIZES)
+    else:
         seeds = range(*asked.seeds)
         print(table(run(asked.modes, seeds, asked.size, peers=not asked.alone)), flush=True)
-    if asked.curve is None:
-        curve(CURVE)
-    elif asked.curve:
-        curve(asked.curve)
 
 
 def write(folder: str, modes: Iterable[str], seeds: Iterable[int], size: int) -> None:

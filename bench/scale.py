@@ -1,0 +1,124 @@
+"""What does a lineage cost as families grow, and what one more text where the others are kept?
+
+Families of 1,500 words a text; seconds are the processor's, which a busy machine changes least; MB
+are the most that a process of its own held.
+"""
+
+import resource
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+
+from bench._report import Report
+from bench._traditions_modes import family
+
+WORDS = 1500
+SEED = 100
+NAMES = {"captures": "captures", "mixture": "mixtures"}
+MODES = tuple(NAMES)
+SIZES, MANY = (50, 200, 1000), 10_000
+JOINED = 1000
+MINUTE, QUARTER, MEGABYTES, GROWTH = 60.0, 900.0, 2000.0, 1.5
+"""Seconds for 1,000 and for 10,000 texts, megabytes, and how many times the seconds a text may take
+among 1,000 of what it takes among 50."""
+
+
+class _Rows(dict[str, bytes]):
+    """Kept work, in memory."""
+
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:  # type: ignore[override]  # a store is asked for many keys at once
+        return {key: self[key] for key in keys if key in self}
+
+    def put(self, rows: Mapping[str, bytes]) -> None:
+        self.update(rows)
+
+
+def traced(mode: str, size: int) -> tuple[float, float]:
+    """Give the seconds that the lineage of a family takes, and the megabytes held so far."""
+    from provenance import answers  # noqa: PLC0415 - not before the pool has started
+
+    made = family(mode, SEED, size, words=WORDS)
+    start = time.process_time()
+    answers.lineage(made.files, made.meta)
+    taken = time.process_time() - start
+    return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def joined(mode: str, size: int) -> tuple[float, float, bool]:
+    """Give the seconds of a family anew and of one more text, and whether the answer is the same.
+
+    The reading of the others is kept by the site and by nobody else; it counts for all anew alone.
+    """
+    from provenance import answers  # noqa: PLC0415 - not before the pool has started
+    from provenance.lineage import spared  # noqa: PLC0415 - the same
+    from provenance.text import read  # noqa: PLC0415 - the same
+
+    made = family(mode, SEED, size, words=WORDS)
+    start = time.process_time()
+    documents = {name: read(data, name=name) for name, data in made.files.items()}
+    plain = answers.trace_documents(documents, made.meta)
+    anew = time.process_time() - start
+    last = sorted(documents)[size // 2]
+    few = {name: document for name, document in documents.items() if name != last}
+    with spared.kept_in(_Rows(), engine="bench"):
+        answers.trace_documents(few, made.meta)
+        start = time.process_time()
+        read(made.files[last], name=last)
+        later = answers.trace_documents(documents, made.meta)
+        taken = time.process_time() - start
+    return anew, taken, later == plain
+
+
+def show(report: Report, *, full: bool = False) -> None:
+    """Print what families of growing size cost, and what one more text does."""
+    report.head("Scale", "A kind on each of two processors; seconds and MB of each alone.")
+    each = show_curve(report, (*SIZES, MANY) if full else SIZES)
+    for mode in MODES:
+        taken, most = each[mode, JOINED]
+        report.aim(f"1,000 {NAMES[mode]} of 1,500 words", taken, MINUTE, as_="{:.0f} s")
+        report.aim(f"1,000 {NAMES[mode]}, memory", most, MEGABYTES, as_="{:,.0f} MB")
+        growth = taken / JOINED / (each[mode, SIZES[0]][0] / SIZES[0])
+        report.aim(
+            f"{NAMES[mode]}, time a text among 1,000", growth, GROWTH, as_="{:.2f} × among 50"
+        )
+        if full:
+            taken, most = each[mode, MANY]
+            report.aim(f"10,000 {NAMES[mode]} of 1,500 words", taken, QUARTER, as_="{:.0f} s")
+            report.aim(f"10,000 {NAMES[mode]}, memory", most, MEGABYTES, as_="{:,.0f} MB")
+    print()
+    show_one_more(report, JOINED)
+
+
+def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tuple[float, float]]:
+    """Print seconds and megabytes of families of these sizes."""
+    row = report.table(
+        "scale", "texts",
+        *(f"{NAMES[mode]}, {what}" for mode in MODES for what in ("s", "ms a text", "MB")),
+    )  # fmt: skip
+    found = {}
+    for size in sizes:
+        with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
+            both = list(pool.map(partial(_traced, size), MODES))
+        found |= {(mode, size): each for mode, each in zip(MODES, both, strict=True)}
+        cells = [(f"{s:.1f}", f"{1000 * s / size:.0f}", f"{mb:.0f}") for s, mb in both]
+        row(f"{size:,}", *(cell for three in cells for cell in three))
+    return found
+
+
+def show_one_more(report: Report, size: int) -> None:
+    """Print what one more text costs a family of so many."""
+    row = report.table("one more", "texts", "all anew, s", "one more, s", "share")
+    with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
+        both = list(pool.map(partial(_joined, size), MODES))
+    for mode, (anew, taken, same) in zip(MODES, both, strict=True):
+        differ = "" if same else " (the answers differ)"
+        row(f"{size:,} {NAMES[mode]}{differ}", f"{anew:.1f}", f"{taken:.1f}", f"{taken / anew:.0%}")
+
+
+def _traced(size: int, mode: str) -> tuple[float, float]:
+    return traced(mode, size)
+
+
+def _joined(size: int, mode: str) -> tuple[float, float, bool]:
+    return joined(mode, size)
