@@ -221,3 +221,35 @@ def test_a_row_says_what_follows_from_verdicts_on_others(client):
     text = page(client, f"/articles/unordered/lineage/{first}/")
     assert "<b>With what editors said of other texts:</b> revision of “" in text
     assert "with what editors said of other texts" in page(client, "/articles/unordered/lineage/")
+
+
+def grow(article, number):
+    """Copies of one text, each with a word of its own at a place of its own."""
+    words = HARBOUR.split()
+    for at in range(number):
+        add(
+            article,
+            " ".join([*words[: at + 5], f"word{'abcdefghij'[at % 10]}{at}", *words[at + 5 :]]),
+        )
+    lineage_of(article)
+
+
+def test_many_rows_come_in_pages_that_keep_what_was_asked_for(client, article, monkeypatch):
+    """The address alone says what is shown: which rows, and which page of them."""
+    monkeypatch.setattr("provenance.web.views.lineage.ROWS", 3)
+    grow(article, 6)
+    text = page(client, f"{ROWS}?reads=A&page=2")
+    assert "Page 2 of" in text
+    assert 'href="?reads=A&amp;page=1#rows-title"' in text
+    assert "Page 3 of 3" in page(client, f"{ROWS}?page=999")
+    assert "0 rows of this kind" in page(client, f"{ROWS}?shown=judged")
+    assert "0 rows of this kind" in page(client, f"{ROWS}?find=nobody")
+
+
+def test_places_are_found_by_who_parts_from_whom(client, article):
+    """Of one text against another, against most, and one place alone."""
+    text = page(client, f"{ROWS}?reads=a&against=B")
+    assert "2 places where A reads otherwise than B." in text
+    assert "0 places where A reads otherwise than A." in page(client, f"{ROWS}?reads=A&against=A")
+    assert "Place p2 alone, with all its readings." in page(client, f"{ROWS}?place=p2")
+    assert 'id="p1"' not in page(client, f"{ROWS}?place=p2")

@@ -4,20 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from provenance.models import Decision, Subject, Verdict
-from provenance.services.overruling import Judged, Standing
+from provenance.models import Subject, Verdict
+from provenance.services.overruling import Judged
 from provenance.web.present.cards import say_beside, say_relation
-from provenance.web.present.edition import Witness, witnesses_of
 from provenance.web.present.lineage import Graph
-from provenance.web.present.words import relation_of, set_apart
-
-DECIDED = {
-    Decision.CONFIRMED: "confirmed what the readings tell",
-    Decision.REJECTED: "rejected what the readings tell",
-    Decision.REPLACED: "put another answer in its place",
-    Decision.NOTED: "remarked",
-    Decision.LIFTED: "took the verdict back",
-}
+from provenance.web.present.lineage_places import PlaceShown, show_place
+from provenance.web.present.verdict_log import VerdictShown, show_verdict
+from provenance.web.present.words import set_apart
 
 SURE = ((0.95, "all but certain"), (0.8, "likely"), (0.6, "more likely than not"), (0.0, "a guess"))
 
@@ -28,37 +21,6 @@ class ReasonShown:
 
     words: tuple[tuple[str, str], ...]
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingShown:
-    """One wording at a place; `mine` where the row's own child has it."""
-
-    text: str
-    witnesses: tuple[Witness, ...]
-    mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceShown:
-    """One place that a row rests on."""
-
-    id: str
-    readings: tuple[ReadingShown, ...]
-    dismissed: bool
-    verdict: "VerdictShown | None"
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictShown:
-    """One line of the log."""
-
-    who: str
-    at: object
-    decided: str
-    instead: str
-    note: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +101,9 @@ def show_row(
             for reason in evidence
         ),
         places=tuple(
-            show_place(graph, judged, name, node) for name in names if name in graph.places
+            show_place(graph, judged, name, node, row["parent"] if row else "")
+            for name in names
+            if name in graph.places
         ),
         verdict=show_verdict(standing.verdict, graph) if standing.verdict else None,
         doubt=standing.doubt,
@@ -172,63 +136,3 @@ def _telling(graph: Graph, row: Mapping[str, Any]) -> list[str]:
             for reading in place["readings"]
         )
     ]
-
-
-def show_place(graph: Graph, judged: Judged, name: str, node: str = "") -> PlaceShown:
-    """Show one place with its readings and their witnesses."""
-    place = graph.places[name]
-    standing: Standing = judged.on(Subject.PLACE, name)
-    return PlaceShown(
-        id=name,
-        readings=tuple(
-            ReadingShown(
-                reading["text"], witnesses_of(reading["witnesses"]), node in reading["witnesses"]
-            )
-            for reading in place["readings"]
-        ),
-        dismissed=standing.verdict is not None and standing.verdict.decision == Decision.REJECTED,
-        verdict=show_verdict(standing.verdict, graph) if standing.verdict else None,
-    )
-
-
-def show_verdict(verdict: Verdict, graph: Graph) -> VerdictShown:
-    """Say who decided what, and what they put in its place."""
-    instead = ""
-    if "label" in verdict.instead:
-        instead = f"called “{verdict.instead['label']}”"
-    elif "parent" in verdict.instead:
-        instead = (
-            f"{relation_of(verdict.instead['relation'])} of "
-            f"{say_anchor(verdict.instead['parent'], graph)}"
-        )
-    return VerdictShown(
-        who=verdict.by.get_username() if verdict.by else "somebody at this machine",
-        at=verdict.at,
-        decided=DECIDED[Decision(verdict.decision)],
-        instead=instead,
-        note=verdict.note,
-        about=say_about(verdict, graph),
-    )
-
-
-def say_about(verdict: Verdict, graph: Graph) -> str:
-    """Name what a verdict is about."""
-    if verdict.subject == Subject.PLACE:
-        return f"the place where {_quoted(verdict.about['readings'])} stand against each other"
-    if verdict.subject == Subject.DRIFT:
-        return f"“{verdict.about['says']}” for “{verdict.about['source']}”"
-    return say_anchor(verdict.about, graph)
-
-
-def say_anchor(anchor: Mapping[str, Any], graph: Graph) -> str:
-    """Name a node that a verdict names by its content."""
-    if "node" in anchor:
-        return graph.label_of(anchor["node"])
-    if "lost" in anchor:
-        return f"a lost {anchor['lost']}"
-    return f"“{anchor['revision']}”"
-
-
-def _quoted(readings: Sequence[str]) -> str:
-    short = [f"“{text[:40]}{'…' if len(text) > 40 else ''}”" for text in readings[:3] if text]  # noqa: PLR2004 - a count that says itself
-    return " and ".join(short) or "nothing and something"

@@ -20,14 +20,19 @@ from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
 from provenance.web.present.cards import name_of
 from provenance.web.present.lineage import Graph
-from provenance.web.present.verdicts import (
-    RowShown,
-    address_of,
-    node_at,
-    show_place,
-    show_row,
-    show_verdict,
+from provenance.web.present.lineage_list import (
+    ENTRIES,
+    PLACES,
+    ROWS,
+    SHOWN,
+    Asked,
+    cut,
+    places_asked,
+    rows_asked,
 )
+from provenance.web.present.lineage_places import show_place
+from provenance.web.present.verdict_log import show_verdict
+from provenance.web.present.verdicts import RowShown, node_at, show_row
 
 
 @require_safe
@@ -40,19 +45,27 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     log = verdicts.verdicts_of(article)
     left, judged = verdicts.judged_lineage(article, traced.result, log)
     graph, shown = Graph(traced.result), Graph(left)
-    rows = {*graph.derivations, *graph.undecided, *shown.derivations, *shown.undecided}
-    titles = _titles(Variant.objects.of(article))
+    asked = Asked.of(request.GET)
+    variants = Variant.objects.of(article)
+    found = rows_asked(graph, shown, judged, asked, lambda: _titles(variants))
+    rows = cut(found, ROWS, request.GET, "page")
+    places = cut(places_asked(graph, asked), PLACES, request.GET, "places")
+    entries = cut(log[::-1], ENTRIES, request.GET, "log")
+    alone = asked.place in graph.places
+    titles = _titles(variants.filter(siglum__in={graph.siglum_of(node) for node in rows.items}))
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
-        "rows": [
-            _titled(show_row(graph, shown, judged, [], node), titles)
-            for node in graph.nodes
-            if node in rows
-        ],
-        "places": [show_place(graph, judged, name) for name in graph.places],
+        "asked": asked,
+        "alone": alone,
+        "kinds": SHOWN,
+        "row_page": rows,
+        "rows": [_titled(show_row(graph, shown, judged, [], node), titles) for node in rows.items],
+        "place_page": places,
+        "places": [show_place(graph, judged, name, alone=alone) for name in places.items],
         "lost": [show_verdict(verdict, graph) for verdict in judged.lost],
-        "log": [show_verdict(verdict, graph) for verdict in reversed(log)],
+        "log_page": entries,
+        "log": [show_verdict(verdict, graph) for verdict in entries.items],
         "place_form": PlaceForm(),
     }
     return render(request, "lineage/lineage.html", context)
@@ -111,10 +124,12 @@ def _show(
     ]
     titles = _titles(Variant.objects.of(article).filter(siglum=graph.siglum_of(node)))
     refused = bool((judging and judging.errors) or (renaming and renaming.errors))
+    row = show_row(graph, shown, judged, own, node)
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
-        "row": _titled(show_row(graph, shown, judged, own, node), titles),
+        "row": _titled(row, titles),
+        "places": cut(row.places, PLACES, request.GET, "places"),
         "revision": shown.revisions.get(node),
         "form": judging or JudgeForm(graph=graph, child=node),
         "renaming": renaming or RenameForm(),
@@ -161,7 +176,7 @@ def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     if not form.is_valid():
         raise Refused("Choose what you hold of this place.")
     verdicts.judge_place(article=article, place=place, ruling=form.ruling, by=asker(request))
-    return redirect(f"{reverse('lineage', args=[slug])}#{address_of(place)}")
+    return redirect(f"{reverse('lineage', args=[slug])}?place={place}#{place}")
 
 
 @login_required
