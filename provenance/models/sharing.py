@@ -47,6 +47,9 @@ class ShareLink(models.Model):
     older = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="+")
     newer = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="+")
     view = models.CharField(max_length=8, choices=View.choices, default=View.SIDE)
+    names = models.JSONField(default=dict, blank=True, editable=False)
+    """What the article and its two texts were called, and the languages these were taken for, when
+    the link was made; empty for links from before that was kept, which show what they are now."""
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -1,5 +1,6 @@
 """What somebody is sent: one pinned comparison behind a link that can end."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -26,17 +27,28 @@ class LinkGone(Exception):  # noqa: N818 - it is an answer, not an error of the 
         self.says = SENTENCES[state]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a shared page calls an article and its two texts, the older first."""
+
+    title: str
+    labels: tuple[str, str]
+    languages: tuple[str, str]
+
+
 @transaction.atomic
 def share_comparison(
     *,
     compared: Compared,
     view: str,
     by: AbstractBaseUser | None,
+    names: Names | None = None,
     expires_at: datetime | None = None,
 ) -> ShareLink:
     """Make a link that shows this comparison, as computed now, in this view, to whoever has it.
 
-    How the two texts were compared, and what is left aside, is pinned with it.
+    How the two texts were compared, what is left aside and, if given, what they are called is
+    pinned with it.
 
     Raises Gone if a variant was withdrawn, Refused if the view is unknown or the end has passed.
     """
@@ -52,6 +64,7 @@ def share_comparison(
         older=compared.older,
         newer=compared.newer,
         view=view,
+        names=asdict(names) if names else {},
         created_by_id=by.pk if by else None,
         expires_at=expires_at,
     )
@@ -86,3 +99,12 @@ def open_link(token: str) -> ShareLink:
 def show_link(link: ShareLink) -> Compared:
     """Give the comparison the link pins."""
     return show(analysis=link.analysis, older=link.older, newer=link.newer)
+
+
+def names_of(link: ShareLink) -> Names | None:
+    """Give what all was called when the link was made; None if that was not kept then."""
+    if not link.names:
+        return None
+    older, newer = link.names["labels"]
+    in_older, in_newer = link.names["languages"]
+    return Names(link.names["title"], (older, newer), (in_older, in_newer))

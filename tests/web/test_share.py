@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from provenance.models import ShareLink
+from provenance.models import Article, ShareLink
 from provenance.services.compare import compare_variants
 from provenance.services.share import share_comparison, show_link
 from provenance.services.withdraw import withdraw_variant
@@ -126,6 +126,29 @@ def test_it_shows_what_was_compared_though_facts_are_corrected_since(client, art
         for text in (before, page(client, link.get_absolute_url()))
     ]
     assert counts[0] == counts[1]
+
+
+def test_it_calls_all_what_it_was_called_when_the_link_was_made(client, article):
+    """A title, a label or a language that is corrected since tells nothing to who has the link."""
+    from provenance.services.correct import correct
+
+    client.force_login(article.created_by)
+    client.post(f"{DIFF}share/", {"view": "side", "expires": "30"})
+    link = ShareLink.objects.get()
+    before = page(client, link.get_absolute_url())
+    correct(
+        variant=variant(article, "A"), field="label", value="The forger’s", reason="No.", by=None
+    )
+    correct(variant=variant(article, "A"), field="language", value="de", reason="No.", by=None)
+    Article.objects.filter(pk=article.pk).update(title="Another title")
+    after = page(client, link.get_absolute_url())
+    assert after == before
+    assert "The forger’s" in page(client, DIFF)
+
+
+def test_a_link_from_before_names_were_kept_shows_those_of_now(client, article, link):
+    Article.objects.filter(pk=article.pk).update(title="Another title")
+    assert "Another title" in page(client, link.get_absolute_url())
 
 
 def test_a_revoked_link_answers_410(client, article, link):

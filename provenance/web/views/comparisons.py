@@ -22,6 +22,7 @@ from provenance.services.compare import (
     compare_variants,
 )
 from provenance.services.read import summaries_of
+from provenance.services.share import Names
 from provenance.text import Span
 from provenance.web.answering import page_or_fragment, posted, waiting
 from provenance.web.comparing import CompareForm
@@ -68,20 +69,23 @@ def asked_of(request: HttpRequest, view: str = "side", pinned: Options | None = 
     )
 
 
+def name_compared(compared: Compared) -> Names:
+    """Say what an article and two of its variants are called now."""
+    older, newer = compared.older, compared.newer
+    summaries = summaries_of([older, newer])
+    return Names(
+        title=older.article.title,
+        labels=(name_of(older), name_of(newer)),
+        languages=(summaries[older.pk].language, summaries[newer.pk].language),
+    )
+
+
 def show_compared(
-    compared: Compared, asked: Asked, pinned: Options | None = None
+    compared: Compared, asked: Asked, names: Names, pinned: Options | None = None
 ) -> ComparisonShown:
     """Lay a stored comparison out, with what its two variants are called."""
-    summaries = summaries_of([compared.older, compared.newer])
     return show_comparison(
-        compared.result,
-        asked,
-        labels=(name_of(compared.older), name_of(compared.newer)),
-        languages=(
-            summaries[compared.older.pk].language,
-            summaries[compared.newer.pk].language,
-        ),
-        pinned=pinned,
+        compared.result, asked, labels=names.labels, languages=names.languages, pinned=pinned
     )
 
 
@@ -114,7 +118,7 @@ def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
         "article": article,
         "older": older,
         "newer": newer,
-        "shown": show_compared(compared, asked),
+        "shown": show_compared(compared, asked, name_compared(compared)),
         "views": VIEWS,
         "here": request.path,
         "swapped": reverse("comparison", args=[slug, f"{newer.siglum}..{older.siglum}"]),

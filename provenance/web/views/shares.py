@@ -9,13 +9,19 @@ from django.views.decorators.http import require_POST, require_safe
 from provenance.models import ShareLink
 from provenance.services.analyses import Pending
 from provenance.services.compare import compare_variants, options_of
-from provenance.services.share import LinkGone, open_link, share_comparison, show_link
+from provenance.services.share import LinkGone, names_of, open_link, share_comparison, show_link
 from provenance.services.share import revoke as revoke_link
 from provenance.web.answering import page_or_fragment
 from provenance.web.finding import asker, find_own_article, find_pair
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS, say_manner
-from provenance.web.views.comparisons import asked_of, options_asked, show_compared, wait_for
+from provenance.web.views.comparisons import (
+    asked_of,
+    name_compared,
+    options_asked,
+    show_compared,
+    wait_for,
+)
 
 
 @login_required
@@ -35,6 +41,7 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     link = share_comparison(
         compared=compared,
         view=form.cleaned_data["view"],
+        names=name_compared(compared),
         by=asker(request),
         expires_at=form.expires_at(),
     )
@@ -87,9 +94,11 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     else:
         compared = show_link(link)
         asked = asked_of(request, link.view, compared.options)
+        names = names_of(link) or name_compared(compared)
         context = {
             "link": link,
-            "shown": show_compared(compared, asked, compared.options),
+            "title": names.title,
+            "shown": show_compared(compared, asked, names, compared.options),
             "views": VIEWS,
             "here": request.path,
             "address": request.build_absolute_uri(request.path),
