@@ -120,7 +120,7 @@ def test_an_analysis_that_failed_says_so_and_its_editor_has_it_tried_again(clien
     article = make_article(by=log_in(client, editor()))
     add(article, HARBOUR, HARBOUR_LATER)
     job = Job.objects.create(
-        key="k", kind="lineage", article=article, state="failed", says="It broke."
+        key="k", kind="diff", article=article, state="failed", says="It broke."
     )
     assert "It broke." in page(client, "/articles/harbour/")
     assert client.post("/articles/harbour/retry/").status_code == 302

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from provenance.models import Article, State, Variant
+from provenance.models import Article, Variant
 from provenance.services import analyses, read, search, trace, verdicts
 from provenance.services.addresses import address_for
 from provenance.services.analyses import Pending
+from provenance.services.failures import failures_of
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
 from provenance.services.similarity import MOST_TEXTS
@@ -51,7 +52,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "article": found,
         "editable": editable,
         "variants": standing,
-        "failed": found.jobs.filter(state=State.FAILED).first() if editable else None,
     }
     if standing:
         traced = trace.lineage_of(found)
@@ -75,6 +75,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
             similarity = trace.similarity_of(found)
             context["matrix"] = make_matrix(similarity)
             context["measuring"] = not similarity.is_known
+    context["failures"] = failures_of(found) if editable else []
     return page_or_fragment(request, "articles/article.html", "articles/_analysis.html", context)
 
 
@@ -108,7 +109,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def retry(request: HttpRequest, slug: str) -> HttpResponse:
     """Have what failed of an article's analysis tried again."""
     found = find_own_article(request, slug)
-    for job in found.jobs.filter(state=State.FAILED):
+    for job in failures_of(found):
         analyses.retry(job=job)
     return redirect("article", slug)
 
