@@ -81,7 +81,10 @@ class ReasonForm(forms.Form):
     """Why something is done that can't be undone."""
 
     reason = forms.CharField(
-        max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text="It stays for ever."
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It stays for ever.",
+        error_messages={"required": "Give a reason; it is what stays on the page."},
     )
 
 
@@ -108,3 +111,7 @@ class ArticleForm(forms.ModelForm[Article]):
     class Meta:
         model = Article
         fields = ("title", "slug", "visibility")
+        error_messages = {
+            "title": {"required": "Give the article a title."},
+            "slug": {"required": "Give the article an address, like the-harbour-book."},
+        }

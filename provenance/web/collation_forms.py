@@ -12,6 +12,7 @@ from provenance.services.refusals import Refused
 from provenance.web.forms import SentenceForm
 from provenance.web.present.collation import Edition, Group
 from provenance.web.present.collation_alignment import forms_of, readings_of
+from provenance.web.sentences import speak
 
 MOST_WORDS = 999
 UPWARDS = [("above", "the row above"), ("below", "the row below")]
@@ -41,6 +42,7 @@ class AlignForm(forms.Form):
         self.edition = edition
         self.row = row
         self.offer()
+        speak(self)
         for name, field in self.fields.items():
             if self.is_bound and name in self.errors:
                 field.widget.attrs["aria-invalid"] = "true"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from provenance.models import CORRECTABLE, View, Visibility
 from provenance.models.variants import spoken
 from provenance.services.ingest import Upload
+from provenance.web.sentences import speak
 
 MANY_FILES = 200
 
@@ -21,6 +22,7 @@ class SentenceForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        speak(self)
         for name, field in self.fields.items():
             own = self[name].auto_id
             hints = [f"{own}_hint"] if field.help_text else []

@@ -193,7 +193,7 @@ def test_withdrawing_asks_for_a_reason(staff, article):
     """A variant, then the article; afterwards both are left alone."""
     row = variant(article, "A")
     page = address("variant_withdraw", row.pk)
-    assert b"This field is required" in staff.post(page, {"reason": " "}).content
+    assert b"Give a reason" in staff.post(page, {"reason": " "}).content
     response = staff.post(page, {"reason": "Wrong file."}, follow=True)
     assert said(response) == ["Withdrawn: Wrong file."]
     assert variant(article, "A").withdrawn_by.username == "staff"
