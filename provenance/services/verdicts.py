@@ -83,7 +83,10 @@ def judge_derivation(
 def rename_revision(
     *, article: Article, revision: str, label: str, by: AbstractBaseUser | None, note: str = ""
 ) -> Verdict:
-    """Log another name for a revision; an empty one gives the engine's back."""
+    """Log another name for a revision; an empty one gives the engine's back.
+
+    Raises Refused if there is no such revision, or if another one bears the name.
+    """
     answer = _answer(article)
     known = {row["id"]: row["label"] for row in answer["revisions"]}
     if revision not in known:
@@ -91,6 +94,13 @@ def rename_revision(
     label = " ".join(label.split())
     if len(label) > LONGEST_LABEL:
         raise Refused(f"The name is longer than {LONGEST_LABEL} characters; shorten it.")
+    shown, _ = judged_lineage(article, answer)
+    others = {row["label"].casefold() for row in shown["revisions"] if row["id"] != revision}
+    if label.casefold() in others:
+        raise Refused(
+            f"Another revision is called “{label}” already; "
+            "choose a name that tells them apart, or call the other one otherwise first."
+        )
     ruling = Ruling(Decision.REPLACED if label else Decision.LIFTED, note)
     about = overruling.anchor_of(answer, revision)
     said, instead = {"label": known[revision]}, {"label": label} if label else {}

@@ -6,6 +6,7 @@ import pytest
 from provenance.models import Verdict
 from provenance.services.read import document_of
 from provenance.services.trace import lineage_of
+from provenance.web.present.lineage import EMPTY, Graph
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
@@ -126,6 +127,26 @@ def test_a_revision_is_renamed_everywhere(client, article):
     client.post(f"{ROWS}r1/name/", {"label": "The second book", "note": "By its binding."})
     assert "the engine calls it" in page(client, f"{ROWS}r1/")
     assert "The second book" in page(client, "/articles/harbour/")
+
+
+def test_two_revisions_get_no_one_name(client, article):
+    """It is refused in a sentence; letters of another case make no other name."""
+    client.force_login(article.created_by)
+    client.post(f"{ROWS}r0/name/", {"label": "The first book"})
+    response = client.post(f"{ROWS}r1/name/", {"label": "the FIRST book"})
+    assert response.status_code == 422
+    assert "Another revision is called “the FIRST book” already" in response.content.decode()
+    assert client.post(f"{ROWS}r0/name/", {"label": "The First Book"}).status_code == 302
+
+
+def test_two_revisions_that_are_marked_alike_are_told_apart():
+    rows = [{"id": f"r{number}", "label": "correction"} for number in range(3)]
+    graph = Graph({**EMPTY, "revisions": rows})
+    assert [graph.label_of(row["id"]) for row in rows] == [
+        "“correction”",
+        "“correction (2)”",
+        "“correction (3)”",
+    ]
 
 
 @pytest.mark.parametrize("copies", [1, 10])

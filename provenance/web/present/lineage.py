@@ -1,5 +1,6 @@
 """What a lineage says, looked up by node: parents, children, rows and witnesses."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +30,18 @@ class Graph:
 
     @cached_property
     def revisions(self) -> dict[str, Mapping[str, Any]]:
-        """The revisions by id, in the answer's order."""
-        return {row["id"]: row for row in self.result["revisions"]}
+        """The revisions by id, in the answer's order; of two with one label the later has a number.
+
+        Two may be marked with the same words, or get one name as the engine comes to tell more.
+        """
+        seen: Counter[str] = Counter()
+        found = {}
+        for row in self.result["revisions"]:
+            seen[row["label"]] += 1
+            number = seen[row["label"]]
+            told = {**row, "label": f"{row['label']} ({number})"} if number > 1 else row
+            found[row["id"]] = told
+        return found
 
     @cached_property
     def lost(self) -> dict[str, Mapping[str, Any]]:
