@@ -1,13 +1,16 @@
 """Which light equal runs go into the edits around them?"""
 
 import re
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import compress, islice
 from operator import ne
+from typing import NamedTuple
 
+from provenance.diffing.columns import Columns
 from provenance.diffing.strips import Strip
 from provenance.diffing.telling import Telling
-from provenance.diffing.weights import measured
+from provenance.diffing.weights import count_roughly, measured
 
 LONGEST_ABSORBED = 120
 """Characters; about eight tokens with what they carry."""
@@ -37,59 +40,104 @@ _PARAGRAPH = re.compile(r"[.!?:;…。！？”’\"')\]]\s*\n|\n\s*\n")
 Light = tuple[int, int, int]
 """How many words would be edited, what they weigh, and which stretch it is."""
 
+Sides = tuple[list[int], list[int]]
 
-def absorbed(runs: list[Strip], older: str, newer: str) -> list[Strip]:
+
+class _Stretches(NamedTuple):
+    """Where stretches of neighbouring runs of a kind begin and end, an edit and an equal in turn.
+
+    `first` is the first run of each, and the count of all; `short` are the inner equal stretches
+    that are no longer than what may be absorbed.
+    """
+
+    first: Sequence[int]
+    starts: Sides
+    ends: Sides
+    begins_equal: bool
+    short: list[int]
+
+
+def absorbed(runs: Sequence[Strip], older: str, newer: str) -> Sequence[Strip]:
     """Give the runs that are left once the lightest equal ones went into the edits around them."""
-    folding = _Folding(runs, older, newer)
+    many = runs if isinstance(runs, Columns) else None
+    folding = _Folding(_stretches(runs) if many is None else _many_stretches(many), older, newer)
     light = folding.light()
-    return folding.without(light) if light else runs
+    if not light:
+        return runs
+    folding.fold(light)
+    return folding.told(runs) if many is None else folding.told_of_many(many)
+
+
+def _stretches(runs: Sequence[Strip]) -> _Stretches:
+    start, end, other, stop, equal, _ = zip(*runs, strict=True)
+    first = [0, *compress(range(1, len(runs)), map(ne, equal, islice(equal, 1, None))), len(runs)]
+    starts, others = ([side[at] for at in first[:-1]] for side in (start, other))
+    ends, stops = ([side[at - 1] for at in first[1:]] for side in (end, stop))
+    short = [
+        at
+        for at in range(1, len(starts) - 1)
+        if equal[first[at]]
+        and ends[at] - starts[at] <= LONGEST_ABSORBED
+        and stops[at] - others[at] <= LONGEST_ABSORBED
+    ]
+    return _Stretches(first, (starts, others), (ends, stops), equal[0], short)
+
+
+def _many_stretches(runs: Columns) -> _Stretches:
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    equal = runs.equal
+    first = np.append(np.flatnonzero(np.append(True, equal[1:] != equal[:-1])), len(runs))
+    older, newer = runs.older[first], runs.newer[first]
+    short = equal[first[:-1]] & (np.diff(older) <= LONGEST_ABSORBED)
+    short &= np.diff(newer) <= LONGEST_ABSORBED
+    short[[0, -1]] = False
+    bounds = older.tolist(), newer.tolist()
+    return _Stretches(
+        first.tolist(),
+        (bounds[0][:-1], bounds[1][:-1]),
+        (bounds[0][1:], bounds[1][1:]),
+        bool(equal[0]),
+        np.flatnonzero(short).tolist(),
+    )
 
 
 class _Folding:
-    """Stretches of neighbouring runs of a kind, an edit and what is equal in turn."""
+    """Stretches of which light ones go into the edits around them."""
 
-    def __init__(self, runs: list[Strip], older: str, newer: str) -> None:
-        self._runs = runs
+    def __init__(self, stretches: _Stretches, older: str, newer: str) -> None:
         self._texts = older, newer
         self._telling = Telling(newer)
-        start, end, other, stop, equal, _ = map(list, zip(*runs, strict=True))
-        first = [0, *compress(range(1, len(runs)), map(ne, equal, islice(equal, 1, None)))]
-        last = [*(at - 1 for at in first[1:]), len(runs) - 1]
-        self._first, self._last = first, last
-        self._single = len(first) == len(runs)
-        if not self._single:
-            start, other, equal = ([side[at] for at in first] for side in (start, other, equal))
-            end, stop = ([side[at] for at in last] for side in (end, stop))
-        self._starts, self._ends, self._equal = (start, other), (end, stop), equal
-        self._weights: list[tuple[int, int]] = [(0, 0)] * len(first)
-        self._tells: list[bool | None] = [None] * len(first)
-        self._before = list(range(-1, len(first) - 1))
-        self._after = list(range(1, len(first) + 1))
+        self._stretches = stretches
+        self._starts, self._ends = stretches.starts, stretches.ends
+        count = len(stretches.starts[0])
+        self._weights: list[tuple[int, int]] = [(0, 0)] * count
+        self._tells: list[bool | None] = [None] * count
+        self._before = list(range(-1, count - 1))
+        self._after = list(range(1, count + 1))
         self._left = 0
         self._grown: set[int] = set()
 
     def light(self) -> list[Light]:
         """Give what may go, weigh it and the edits, and count how many words may go."""
         (starts, other), (ends, stops) = self._starts, self._ends
-        may_go = [
-            at
-            for at in range(1, len(self._equal) - 1)
-            if self._equal[at]
-            and ends[at] - starts[at] <= LONGEST_ABSORBED
-            and stops[at] - other[at] <= LONGEST_ABSORBED
-        ]
+        may_go = self._stretches.short
         if not may_go:
             return []
-        edits = range(int(self._equal[0]), len(self._equal), 2)
-        asked = [*edits, *may_go]
+        beside = sorted({at + step for at in may_go for step in (-1, 1)})
+        asked = [*beside, *may_go]
         here, there = (
             measured(text, [side[at] for at in asked], [end[at] for at in asked], enough=ENOUGH)
             for text, side, end in zip(self._texts, self._starts, self._ends, strict=True)
         )
         for at, older, newer in zip(asked, here.weights, there.weights, strict=True):
             self._weights[at] = older, newer
-        count = len(edits)
-        edited = sum(here.rough[:count]) + sum(there.rough[:count])
+        count = len(beside)
+        first = int(self._stretches.begins_equal)
+        edited = sum(
+            count_roughly(text, start[first::2], end[first::2])
+            for text, start, end in zip(self._texts, self._starts, self._ends, strict=True)
+        )
         self._left = max(FEW_ABSORBED, int(MOST_ABSORBED * edited))
         return [
             (2 * words, max(self._weights[at]), at)
@@ -100,8 +148,8 @@ class _Folding:
             and not (line_there and _PARAGRAPH.search(self._texts[1], other[at], stops[at]))
         ]
 
-    def without(self, light: list[Light]) -> list[Strip]:
-        """Give the runs that are left; what lies beside a fold is tried again."""
+    def fold(self, light: list[Light]) -> None:
+        """Let what is light go into the edits around it; what lies beside is tried again."""
         waiting = self._first_round(light)
         while waiting:
             again: set[int] = set()
@@ -109,7 +157,26 @@ class _Folding:
                 if self._goes(*each):
                     again |= self._fold(each)
             waiting = [each for each in waiting if each[2] in again and self._after[each[2]]]
-        return self._told()
+
+    def told(self, runs: Sequence[Strip]) -> list[Strip]:
+        """Give the runs that are left."""
+        (starts, other), (ends, stops) = self._starts, self._ends
+        first = self._stretches.first
+        told: list[Strip] = []
+        for at in compress(range(len(self._after)), self._after):
+            if at in self._grown:
+                told.append(Strip(starts[at], ends[at], other[at], stops[at], equal=False))
+            else:
+                told += runs[first[at] : first[at + 1]]
+        return told
+
+    def told_of_many(self, runs: Columns) -> Columns:
+        """Do the same for runs in flat arrays: what is left out goes to the run before it."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        left = np.array(self._after, np.int64) > 0
+        kept = np.repeat(left, np.diff(self._stretches.first))
+        return runs.only(kept)
 
     def _first_round(self, light: list[Light]) -> list[Light]:
         """Try all, the lightest first, and give those to try again.
@@ -172,24 +239,3 @@ class _Folding:
         if following < len(self._before):
             self._before[following] = first
         return {self._before[first], following}
-
-    def _told(self) -> list[Strip]:
-        (starts, other), (ends, stops) = self._starts, self._ends
-        if self._single:
-            told = self._runs.copy()
-            for at in self._grown:
-                if self._after[at]:
-                    told[at] = Strip(starts[at], ends[at], other[at], stops[at], equal=False)
-            return list(compress(told, self._after))
-        told = []
-        at = 0
-        while at < len(self._after):
-            first = self._first[at]
-            if self._equal[at]:
-                told += self._runs[first : self._last[at] + 1]
-            elif (ends[at], stops[at]) == self._runs[first][1:4:2]:
-                told.append(self._runs[first])
-            else:
-                told.append(Strip(starts[at], ends[at], other[at], stops[at], equal=False))
-            at = self._after[at]
-        return told

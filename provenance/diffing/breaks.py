@@ -10,11 +10,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.counts import Ranges
+from provenance.diffing.flat_tokens import SPACE, classes_of, codes_of
 from provenance.diffing.strips import Passage, Strip
 from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 MOST_CHANGED = 240
 """Characters of a change over which paragraphs are still told to be joined or split: a sentence
@@ -69,7 +78,10 @@ def find_breaks(
 
     `strips` are parted at the moves. Those of the whole texts come first, then those of each move.
     """
-    kept = sum(end - start for start, end, _, _, equal, _ in strips if equal)
+    if isinstance(strips, Columns):
+        kept = int(strips.sizes[0][strips.equal].sum())
+    else:
+        kept = sum(end - start for start, end, _, _, equal, _ in strips if equal)
     kept += sum(move.older_end - move.older for move in moves)
     if kept * LEAST_KEPT < min(len(older), len(newer)):
         return []
@@ -150,8 +162,35 @@ class _Paragraphs:
             return True
         return low > start and self.text[low].isspace() and self.text[low:kept].isspace()
 
+    def may_end_in(self, kept: "Numbers", ends: "Numbers") -> "Flags":
+        """Tell where a paragraph may end that begins to do so before `kept` and has by `ends`.
+
+        So is told of some where none does.
+        """
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        if self._signs not in ([], ["\n"]):
+            return np.ones(len(kept), np.bool_)
+        codes = codes_of(self.text)
+        first = last = np.flatnonzero(codes == ord("\n"))
+        if self.is_wrapped():
+            first, last = first[:-1], first[1:]
+            empty = last - first == 1
+            empty |= classes_of(codes[first + 1]) == SPACE
+            first, last = first[empty], last[empty]
+        at = np.searchsorted(first, kept - GLANCE)
+        found: Flags = np.append(last, len(self.text))[at] < ends
+        low = np.flatnonzero(kept >= GLANCE)
+        for back in (GLANCE, 1, 2):
+            low = low[classes_of(codes[kept[low] - back]) == SPACE]
+        found[low] = True
+        return found
+
     def _has_line(self, start: int, end: int) -> bool:
-        return any(self.text.find(sign, start, end) >= 0 for sign in self._signs)
+        text, signs = self.text, self._signs
+        if len(signs) == 1:
+            return text.find(signs[0], start, end) >= 0
+        return any(text.find(sign, start, end) >= 0 for sign in signs)
 
     def ends(self, start: int, end: int) -> list[Span]:
         """Give the white space between `start` and `end` that parts two paragraphs."""
@@ -174,7 +213,8 @@ class _Paragraphs:
                 yield Span(first, last)
 
     def _parts(self, white: str) -> bool:
-        return len(_LINE.findall(white)) > 1 or not self.is_wrapped()
+        lines = white.count("\n") if self._signs == ["\n"] else len(_LINE.findall(white))
+        return lines > 1 or not self.is_wrapped()
 
     def is_wrapped(self) -> bool:
         """Tell whether most lines end inside a sentence."""
@@ -195,6 +235,9 @@ def _places(
 
     The white space at the end of what stayed belongs to the change that follows.
     """
+    if isinstance(strips, Columns):
+        yield from _places_of_many(strips, moved, in_older, in_newer)
+        return
     first = 0
     before: Strip | None = None
     for at, strip in enumerate(strips):
@@ -207,22 +250,69 @@ def _places(
                 or in_newer.may_end(before.newer, before.newer_end, last.newer_end)
             ) and moved.stayed(strips[first:at]) <= MOST_CHANGED:
                 yield (
-                    Span(_core(in_older.text, *before[:2]).end, last.older_end),
-                    Span(_core(in_newer.text, *before[2:4]).end, last.newer_end),
+                    Span(_core_end(in_older.text, *before[:2]), last.older_end),
+                    Span(_core_end(in_newer.text, *before[2:4]), last.newer_end),
                 )
         first, before = at + 1, strip
         if strip.differs:
-            if first == len(strips) or not strips[first].equal:
-                yield _core(in_older.text, *strip[:2]), _core(in_newer.text, *strip[2:4])
-            else:
-                yield Span(*strip[:2]), Span(*strip[2:4])
+            followed = first < len(strips) and strips[first].equal
+            yield _differing(in_older.text, in_newer.text, strip[:4], whole=followed)
 
 
-def _core(text: str, start: int, end: int) -> Span:
-    last = end
-    while last > start and text[last - 1].isspace():
-        last -= 1
-    return Span(start, last)
+def _places_of_many(
+    strips: Columns, moved: _Moved, in_older: _Paragraphs, in_newer: _Paragraphs
+) -> Iterator[Place]:
+    """Do the same for strips in flat arrays, of which few are worth a look."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    at = np.flatnonzero(strips.equal)
+    before = np.append(-1, at)[:-1]
+    over = (before >= 0) & (before < at - 1)
+    where = np.flatnonzero(over)
+    first, last = before[where], at[where]
+    over[where] = in_older.may_end_in(strips.older[first + 1], strips.older[last])
+    over[where] |= in_newer.may_end_in(strips.newer[first + 1], strips.newer[last])
+    differs = strips.kinds[at] > IDENTICAL
+    followed = np.append(np.diff(at) == 1, False)
+    asked = np.flatnonzero(over | differs)
+    at, before = at[asked], before[asked]
+    corners = [
+        (bounds[before], bounds[before + 1], bounds[at], bounds[at + 1])
+        for bounds in (strips.older, strips.newer)
+    ]
+    flags = zip(
+        over[asked].tolist(), differs[asked].tolist(), followed[asked].tolist(), strict=True
+    )
+    sides = (zip(*(each.tolist() for each in side), strict=True) for side in corners)
+    inside = zip((before + 1).tolist(), at.tolist(), strict=True)
+    for between, here, there, told in zip(inside, *sides, flags, strict=True):
+        changed, differing, whole = told
+        if changed and (
+            max(here[2] - here[1], there[2] - there[1]) <= MOST_CHANGED
+            or moved.stayed(strips[slice(*between)]) <= MOST_CHANGED
+        ):
+            yield (
+                Span(_core_end(in_older.text, *here[:2]), here[2]),
+                Span(_core_end(in_newer.text, *there[:2]), there[2]),
+            )
+        if differing:
+            yield _differing(in_older.text, in_newer.text, (*here[2:], *there[2:]), whole=whole)
+
+
+def _differing(older: str, newer: str, corners: Sequence[int], *, whole: bool) -> Place:
+    """Give an equal strip that differs; its last white space is its own if one follows it."""
+    start, end, other, other_end = corners
+    if whole:
+        return Span(start, end), Span(other, other_end)
+    return Span(start, _core_end(older, start, end)), Span(
+        other, _core_end(newer, other, other_end)
+    )
+
+
+def _core_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _between(place: Place, in_older: _Paragraphs, in_newer: _Paragraphs) -> Iterator[Parting]:

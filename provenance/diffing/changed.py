@@ -1,12 +1,13 @@
 """What is known of the tokens of one side's changes: their sentences, weights and neighbours."""
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.diffing.changed_tokens import Tokens
-from provenance.diffing.stretches import Range, Stretches
+from provenance.diffing.stretches import Stretches
+from provenance.diffing.strips import Strip
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
@@ -31,14 +32,17 @@ class Changed:
         import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
         self.text = stretches.text
-        self.strips = stretches.strips
-        self._changes = stretches.spans(equal=False)
+        self._stretches = stretches
         self.numbers = numbers
         self.size = len(numbers)
         self.starts, self.ends = _flat(tokens.starts), _flat(tokens.ends)
         self.stretch = _flat(tokens.stretch)
         self._kind = _flat(tokens.kinds)
-        self._kept = _summed(_met(tokens, stretches.spans(equal=True)))
+        self._gaps = _flat(np.flatnonzero(tokens.stretch < 0))
+        kept = _met(tokens, *stretches.kept())
+        self._kept = _summed(kept)
+        in_a_row = np.convolve(kept, np.ones(SEVERAL, np.int64), "valid") == SEVERAL
+        self._several = _flat(np.flatnonzero(in_a_row[: max(0, len(kept) - SEVERAL + 1)]) + SEVERAL)
         lengths = np.maximum(1, (tokens.ends - tokens.starts) // LETTERS)
         self.whole = _summed(np.where(tokens.kinds < 0, lengths, 0))
         sentences, sentence_ends = _sentences(tokens.closing)
@@ -47,6 +51,11 @@ class Changed:
     def is_gap(self, at: int) -> bool:
         """Whether no token stands at `at`."""
         return self._kind[at] == 0
+
+    def bounds_of_stretch(self, at: int) -> tuple[int, int]:
+        """Give the first token of the stretch of `at`, and the gap that ends it."""
+        found = bisect_left(self._gaps, at)
+        return self._gaps[found - 1] + 1 if found else 0, self._gaps[found]
 
     def kept_between(self, start: int, end: int) -> int:
         """Count the tokens from `start` to `end` that the comparison kept, and gaps."""
@@ -66,20 +75,29 @@ class Changed:
 
     def free_back(self, at: int, start: int) -> int:
         """Give the first token from `start` to `at` from where on no several in a row were kept."""
-        while at > start and self.kept_between(max(start, at - SEVERAL), at) < SEVERAL:
-            at -= 1
-        return at
+        found = bisect_right(self._several, at) - 1
+        last = self._several[found] if found >= 0 else 0
+        return last if last >= start + SEVERAL else start
 
     def free_ahead(self, end: int, last: int) -> int:
         """Give the last token from `end` to `last` up to which no several in a row were kept."""
-        while end < last and self.kept_between(end, min(last, end + SEVERAL)) < SEVERAL:
-            end += 1
-        return end
+        found = bisect_left(self._several, end + SEVERAL)
+        first = self._several[found] if found < len(self._several) else last + 1
+        return first - SEVERAL if first <= last else last
 
     def in_one_change(self, span: Span) -> bool:
         """Whether `span` lies wholly in one change."""
-        at = bisect_right(self._changes, (span.start, len(self.text) + 1)) - 1
-        return at >= 0 and self._changes[at][0] <= span.start and span.end <= self._changes[at][1]
+        starts, ends = self._changes
+        at = int(starts.searchsorted(span.start, side="right")) - 1
+        return at >= 0 and span.end <= int(ends[at])
+
+    def kept_in(self, stretch: int) -> list[Strip]:
+        """Give the strips that the comparison kept in a stretch."""
+        return self._stretches.kept_in(stretch)
+
+    @cached_property
+    def _changes(self) -> tuple["NDArray[np.int64]", "NDArray[np.int64]"]:
+        return self._stretches.changed()
 
     def span(self, start: int, end: int) -> Span:
         """Give where the tokens from `start` to `end` stand."""
@@ -108,15 +126,16 @@ def _sentences(closing: "NDArray[np.bool_]") -> tuple["NDArray[np.int32]", "NDAr
     return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
 
 
-def _met(tokens: Tokens, kept: Iterable[Range]) -> "NDArray[np.bool_]":
+def _met(
+    tokens: Tokens, starts: "NDArray[np.int64]", ends: "NDArray[np.int64]"
+) -> "NDArray[np.bool_]":
     """Tell which tokens lie in what was kept; gaps are taken to, runs of sentences not."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    ranges = np.array(list(kept), np.int32).reshape(-1, 2)
     met: NDArray[np.bool_] = tokens.kinds == 0
-    if len(ranges):
-        at = np.searchsorted(ranges[:, 1], tokens.starts, side="right")
-        begins = np.append(ranges[:, 0], np.iinfo(np.int32).max)[at]
+    if len(starts):
+        at = np.searchsorted(ends, tokens.starts, side="right")
+        begins = np.append(starts, np.iinfo(np.int64).max)[at]
         met |= (begins < tokens.ends) & (tokens.kinds > 0)
     return met
 

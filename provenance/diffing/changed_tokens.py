@@ -92,7 +92,7 @@ def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
     """Give what is to be split: what lies between the runs of each stretch, and its end."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    ranges = np.array(list(stretches.ranges.values()), np.int64)
+    ranges = np.stack((stretches.starts, stretches.ends), axis=1)
     taken = np.array(runs, np.int64).reshape(-1, 2)
     number = np.argsort(taken[:, 0], kind="stable")
     taken = taken[number]
@@ -104,7 +104,6 @@ def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
     ends = np.append(taken[:, 0], ranges[:, 1])
     order = np.lexsort((ends, owner))
     ends = ends[order]
-    numbers = np.fromiter(stretches.ranges, np.int64, len(ranges))
     wide, wide_end = starts.copy(), ends.copy()
     text = stretches.text
     filled = starts < ends
@@ -121,7 +120,7 @@ def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
         ends,
         wide,
         wide_end,
-        numbers[owner[order]],
+        stretches.numbers[owner[order]],
         ends,
         np.append(taken[:, 1], ranges[:, 1])[order],
         np.append(-1 - number, np.zeros(len(ranges), np.int64))[order],

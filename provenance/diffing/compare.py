@@ -6,7 +6,7 @@ Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from provenance.diffing.dmp import DMP
@@ -57,7 +57,7 @@ def compare(
     first, second = (newer, older) if swapped else (older, newer)
     aligner = Aligner(KERNELS[engine])
 
-    def align(older: str, newer: str) -> list[Strip]:
+    def align(older: str, newer: str) -> Sequence[Strip]:
         return _strips(older, newer, pieces, ignored, aligner)
 
     with without_collecting():
@@ -85,7 +85,7 @@ def engine_version(engine: str = "anchors") -> str:
 
 def _strips(
     older: str, newer: str, pieces: Granularity, ignore: frozenset[Difference], aligner: Aligner
-) -> list[Strip]:
+) -> Sequence[Strip]:
     if older == newer:
         return with_gaps([Strip(0, len(older), 0, len(newer))], len(older), len(newer))
     blank_older, blank_newer = not older.strip(), not newer.strip()

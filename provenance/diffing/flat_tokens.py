@@ -43,6 +43,9 @@ unless it begins with a letter or a sign of ASCII: the second stands before thos
 
 _JOINED_LETTERS = "\u0e33\u0eb3\uff9e\uff9f"
 
+SLAB = 1 << 17
+"""Characters of a long text looked at at once: their arrays stay in the processor's cache."""
+
 _LAST = 0xFFFF
 _BASE = 0x9E3779B97F4A7C15
 _known: list["Classes"] = []
@@ -88,6 +91,8 @@ def codes_of(text: str) -> "NDArray[np.uint32]":
     """Give the code points of `text`."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
+    if text.isascii():
+        return np.frombuffer(text.encode(), np.uint8)
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
@@ -173,6 +178,16 @@ class Pieces:
         self.prints, self.literal_prints = _prints(self.codes, self.starts, self.ends, self.stops)
         self.cuts = self.ends < self.stops
         self.cuts[last] = True
+
+
+def spelled(starts: "Numbers", stops: "Numbers") -> "Numbers":
+    """Give each number in the ranges, one after the other."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    ends = np.cumsum(stops - starts)
+    count = int(ends[-1]) if len(ends) else 0
+    found: Numbers = np.arange(count) + np.repeat(stops - ends, stops - starts)
+    return found
 
 
 def _without_white(classes: "Classes", stops: "Numbers") -> "Numbers":

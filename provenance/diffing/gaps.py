@@ -7,7 +7,7 @@ in flat arrays. Only the gaps that are left are aligned one by one, by the numbe
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.diffing.flat_tokens import DIGIT, Pieces
+from provenance.diffing.flat_tokens import DIGIT, Pieces, spelled
 from provenance.diffing.words import (
     LONGEST_MARKS,
     SMALL,
@@ -144,22 +144,14 @@ def _share(
         sizes = ranges[:, 1] - ranges[:, 0]
         owner = np.repeat(np.arange(len(ranges)), sizes)
         owners.append(owner)
-        keys = prints[_spelled(ranges)] ^ (owner.astype(np.uint64) * np.uint64(_SPREAD))
+        keys = prints[spelled(ranges[:, 0], ranges[:, 1])] ^ (
+            owner.astype(np.uint64) * np.uint64(_SPREAD)
+        )
         places.append(keys >> np.uint64(64 - bits))
     likely = np.zeros(1 << bits, np.bool_)
     likely[places[1]] = True
     found = np.zeros(len(first), np.bool_)
     found[owners[0][likely[places[0]]]] = True
-    return found
-
-
-def _spelled(ranges: "Numbers") -> "Numbers":
-    """Give each number in the ranges, one after the other."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    sizes = ranges[:, 1] - ranges[:, 0]
-    stops = np.cumsum(sizes)
-    found: Numbers = np.arange(int(sizes.sum())) + np.repeat(ranges[:, 0] - stops + sizes, sizes)
     return found
 
 
@@ -169,9 +161,9 @@ def _aligned(
     """Align the ranges of tokens one by one; give the blocks and which ranges they are of."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    spelled = _spelled(middle)
-    here, there = first.prints[spelled].tolist(), second.prints[_spelled(facing)].tolist()
-    words = (first.kinds[spelled] >= DIGIT).tolist()
+    within, within_there = (spelled(each[:, 0], each[:, 1]) for each in (middle, facing))
+    here, there = first.prints[within].tolist(), second.prints[within_there].tolist()
+    words = (first.kinds[within] >= DIGIT).tolist()
     found: list[Block] = []
     counts: list[int] = []
     begin = place = 0

@@ -6,13 +6,14 @@ anchors is split into tokens and aligned, many gaps at once where they are many.
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
 from provenance.diffing.chains import Pair, heaviest_chain, settled, unique_pairs
 from provenance.diffing.chunks import shared_stretches
+from provenance.diffing.columns import gapped
 from provenance.diffing.cuts import (
     first_cut,
     is_cut,
@@ -26,7 +27,7 @@ from provenance.diffing.folding import differences, folding
 from provenance.diffing.gaps import MANY, match_gaps
 from provenance.diffing.granularity import Granularity, granularity_for
 from provenance.diffing.lines import shared_lines
-from provenance.diffing.strips import Strip, gapped, with_gaps
+from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
 
@@ -80,7 +81,7 @@ class Matcher:
         self._same: list[Numbers] = []
         self._matches: list[Strip] = []
 
-    def strips(self) -> list[Strip]:
+    def strips(self) -> Sequence[Strip]:
         """Give the runs that both whole texts share, and edits wherever they leave a gap."""
         older, newer = Span(0, len(self._older)), Span(0, len(self._newer))
         if self._pieces.local and "punctuation" not in self._ignore:

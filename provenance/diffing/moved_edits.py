@@ -10,19 +10,47 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from provenance.diffing.columns import Columns, as_columns
 from provenance.diffing.strips import Passage, Strip
 
 _Range = tuple[int, int]
 _Part = tuple[_Range, bool]
 
 
-def part_at(strips: Sequence[Strip], moves: Sequence[Passage]) -> list[Strip]:
+def part_at(strips: Sequence[Strip], moves: Sequence[Passage]) -> Columns:
     """Part `strips` so that each range of `moves` is a union of whole ones.
 
-    On neither side two moves overlap.
+    On neither side two moves overlap. Only strips that a move lies over are made, and the changes
+    beside them.
     """
+    columns = as_columns(strips)
     in_older = _Moves([(move.older, move.older_end) for move in moves])
     in_newer = _Moves([(move.newer, move.newer_end) for move in moves])
+    places = _touched(columns, moves) if moves else []
+    parts = [_parted(columns[start:end], in_older, in_newer) for start, end in places]
+    return columns.spliced(places, parts)
+
+
+def _touched(strips: Columns, moves: Sequence[Passage]) -> list[_Range]:
+    """Give which strips the moves lie over, and the changes beside them, runs of them as one."""
+    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
+
+    corners = np.array([move[:4] for move in moves], np.int64)
+    edges = np.zeros(len(strips) + 1, np.int64)
+    for bounds, column in ((strips.older, 0), (strips.newer, 2)):
+        first = np.searchsorted(bounds, corners[:, column], side="right") - 1
+        np.add.at(edges, first, 1)
+        np.add.at(edges, np.searchsorted(bounds, corners[:, column + 1]), -1)
+    touched = np.cumsum(edges[:-1]) > 0
+    changed = ~strips.equal
+    wide = touched.copy()
+    wide[1:] |= changed[1:] & wide[:-1]
+    wide[:-1] |= changed[:-1] & wide[1:]
+    rims = np.flatnonzero(np.diff(np.concatenate(([False], wide, [False]))))
+    return list(zip(rims[::2].tolist(), rims[1::2].tolist(), strict=True))
+
+
+def _parted(strips: Sequence[Strip], in_older: "_Moves", in_newer: "_Moves") -> list[Strip]:
     parted: list[Strip] = []
     change: Strip | None = None
     touched = False

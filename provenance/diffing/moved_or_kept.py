@@ -5,10 +5,10 @@ each line of that was edited. What was told as moved is then kept, and the ancho
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 from provenance.diffing.chains import heaviest_chain
+from provenance.diffing.columns import Columns
 from provenance.diffing.strips import Passage, Strip, with_gaps
 
 LEAST_GAIN = 4
@@ -18,12 +18,12 @@ either may be told as moved, and the one that anchors hold is as good."""
 _Thing = tuple[int, int, int, list[Strip], bool]
 
 
-def with_the_heavier_kept(strips: Sequence[Strip], moves: Sequence[Passage]) -> list[Strip] | None:
+def with_the_heavier_kept(strips: Columns, moves: Sequence[Passage]) -> list[Strip] | None:
     """Give the strips with heavy moves kept instead of what they crossed, or None if all is well.
 
     `strips` are parted at `moves`.
     """
-    if not any(_outweighs(strips, moves)):
+    if not _may_outweigh(strips, moves):
         return None
     equals = [strip for strip in strips if strip.equal]
     things: list[_Thing] = [
@@ -43,19 +43,17 @@ def with_the_heavier_kept(strips: Sequence[Strip], moves: Sequence[Passage]) -> 
     return with_gaps(kept, strips[-1].older_end, strips[-1].newer_end)
 
 
-def _outweighs(strips: Sequence[Strip], moves: Sequence[Passage]) -> Iterable[bool]:
-    """Tell of each move whether it may weigh more than what it crossed."""
-    starts_older = [strip.older for strip in strips]
-    starts_newer = [strip.newer for strip in strips]
-    lengths = (strip.older_end - strip.older if strip.equal else 0 for strip in strips)
-    sums = list(accumulate(lengths, initial=0))
-    heaviest = sum(map(_weight, moves))
-    for move in moves:
-        crossed = abs(
-            sums[bisect_left(starts_older, move.older)]
-            - sums[bisect_left(starts_newer, move.newer)]
-        )
-        yield crossed < _weight(move) or crossed < heaviest
+def _may_outweigh(strips: Columns, moves: Sequence[Passage]) -> bool:
+    """Whether any of the moves may outweigh what it crossed, alone or with others."""
+    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
+
+    sums = np.append(0, np.cumsum(np.where(strips.equal, strips.sizes[0], 0)))
+    older, newer = (np.array([move[side] for move in moves], np.int64) for side in (0, 2))
+    crossed = np.abs(
+        sums[np.searchsorted(strips.older[:-1], older)]
+        - sums[np.searchsorted(strips.newer[:-1], newer)]
+    )
+    return bool((crossed < sum(map(_weight, moves))).any())
 
 
 def _weight(move: Passage) -> int:

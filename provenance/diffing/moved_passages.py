@@ -23,6 +23,9 @@ EDGE = 3
 LEAST_WORDS = 5
 """Tokens that a move keeps."""
 
+FEW = 300
+"""Tokens of a stretch of which it is asked beforehand how many of them the other side has."""
+
 LONG = 8_000
 """Tokens on both sides from which a block is not aligned to measure it."""
 
@@ -40,7 +43,7 @@ class Passages:
         """Give the passages around clusters of leads, those with most leads first served."""
         ranked = sorted(clusters, key=lambda block: (-block.leads, block))
         cores: list[Block] = []
-        for cluster in map(self._trimmed, ranked):
+        for cluster in map(self._trimmed, filter(self._may_be_heavy, ranked)):
             if self._may_grow(cluster) and self._is_free(cluster) and self._alike(cluster) >= ALIKE:
                 self._take(cluster, 1)
                 cores.append(cluster)
@@ -52,6 +55,15 @@ class Passages:
                 self._take(block, 1)
                 found.append(block)
         return self._joined(sorted(found))
+
+    def _may_be_heavy(self, block: Block) -> bool:
+        """Whether the stretches of a block share as many tokens as a move keeps: few do."""
+        start, end = self._first.bounds_of_stretch(block.first)
+        if end - start > FEW or self._first.whole_between(start, end):
+            return True
+        other, other_end = self._second.bounds_of_stretch(block.second)
+        inside = set(self._newer[other:other_end])
+        return sum(map(inside.__contains__, self._older[start:end])) >= LEAST_WORDS
 
     def _trimmed(self, block: Block) -> Block:
         """Leave the ends that a passage served before has taken."""

@@ -1,13 +1,13 @@
 """Which of the ranges that may have moved can be told as moves, and how far does each reach?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from provenance.diffing.changed import Changed
 from provenance.diffing.granularity import Granularity
-from provenance.diffing.phrases import CODE, squeezed, standing
+from provenance.diffing.phrases import CODE, SHORTEST, squeezed, standing
 from provenance.diffing.strips import Strip
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
@@ -58,12 +58,17 @@ def without_phrases(
 ) -> Iterator[tuple[Span, Span]]:
     """Leave out what also stands elsewhere unchanged."""
     found = [
-        (both, _probes(older[both[0].slice]) + _probes(newer[both[1].slice]))
+        (both, _probes(older[both[0].slice]) | _probes(newer[both[1].slice]))
         if min(both[0].length, both[1].length) <= LONGEST_PHRASE
-        else (both, [])
+        else (both, {})
         for both in spans
     ]
-    wanted = {"".join(probe).encode(*CODE) for _, probes in found for probe in probes}
+    wanted = {
+        said
+        for _, probes in found
+        for said, probe in probes.items()
+        if len(said) >= SHORTEST or weigh(probe) > PROBE
+    }
     stand = standing(_kept(strips, older), wanted) if wanted else set()
     for both, probes in found:
         if not stand or not _mostly(stand, probes):
@@ -79,17 +84,18 @@ def _kept(strips: Sequence[Strip], older: str) -> bytes:
     return squeezed(_APART.join(kept))
 
 
-def _probes(said: str) -> list[list[str]]:
+def _probes(said: str) -> dict[bytes, str]:
+    """Give some runs of words, as they are searched for and as they are said."""
     words = said.split()
     starts = range(0, max(1, len(words) - PROBE + 1), max(1, len(words) // 4))
-    return [words[start : start + PROBE] for start in starts]
+    runs = (words[start : start + PROBE] for start in starts)
+    return {"".join(run).encode(*CODE): " ".join(run) for run in runs}
 
 
-def _mostly(stand: AbstractSet[bytes], probes: Iterable[list[str]]) -> bool:
+def _mostly(stand: AbstractSet[bytes], probes: Mapping[bytes, str]) -> bool:
     """Whether two thirds of the probes that say something, and one at least, stand there."""
-    told = {"".join(probe).encode(*CODE): " ".join(probe) for probe in probes}
-    if stand.isdisjoint(told):
+    if stand.isdisjoint(probes):
         return False
-    heavy = [squeezed for squeezed, probe in told.items() if weigh(probe) > PROBE]
-    missing = sum(squeezed not in stand for squeezed in heavy)
+    heavy = [said for said, probe in probes.items() if weigh(probe) > PROBE]
+    missing = sum(said not in stand for said in heavy)
     return bool(heavy) and 3 * missing <= len(heavy)

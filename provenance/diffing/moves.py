@@ -14,11 +14,12 @@ from collections.abc import Callable, Sequence
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.changed import Changed
 from provenance.diffing.changed_tokens import numbered, tokens_of
+from provenance.diffing.columns import Columns, as_columns
 from provenance.diffing.granularity import Granularity
 from provenance.diffing.leads import Block, Leads
 from provenance.diffing.moved_passages import LEAST_WORDS, Passages
 from provenance.diffing.moved_spans import apart, whole_pieces, without_phrases
-from provenance.diffing.stretches import Stretches, changed_stretches
+from provenance.diffing.stretches import Stretches, changed_stretches, may_hold_moves
 from provenance.diffing.strips import Passage, Strip
 from provenance.diffing.verbatim import verbatim
 from provenance.diffing.weights import weigh
@@ -27,7 +28,7 @@ from provenance.text.spans import Span
 LEAST_WEIGHT = 16
 """Letters of content words that a move keeps: a sentence of eight words has about thirty."""
 
-Align = Callable[[str, str], list[Strip]]
+Align = Callable[[str, str], Sequence[Strip]]
 
 
 def find_moves(
@@ -55,9 +56,11 @@ def _shifted(strip: Strip, older: int, newer: int) -> Strip:
 def _find(
     strips: Sequence[Strip], older: str, newer: str, pieces: Granularity
 ) -> list[tuple[Span, Span]]:
-    stretches = changed_stretches(strips, older, newer)
+    if not isinstance(strips, Columns) and not may_hold_moves(strips, older, newer):
+        return []
+    stretches = changed_stretches(as_columns(strips), older, newer)
     in_older, in_newer = Stretches(older, 0, stretches), Stretches(newer, 1, stretches)
-    if not in_older.ranges or not in_newer.ranges:
+    if not in_older or not in_newer:
         return []
     runs = verbatim(in_older, in_newer)
     here = tokens_of(in_older, [(run.older, run.older_end) for run in runs])
@@ -108,8 +111,7 @@ def _without_rewritten(blocks: list[Block], first: Changed, second: Changed) -> 
     for stretch, inside in at_home.items():
         kept = [
             (strip.older, strip.newer, weigh(first.text[strip.older : strip.older_end]))
-            for strip in first.strips[stretch]
-            if strip.equal
+            for strip in first.kept_in(stretch)
         ]
         rising = sorted({*inside, *kept})
         places = sorted({there for _, there, _ in rising})

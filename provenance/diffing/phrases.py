@@ -2,14 +2,18 @@
 
 from collections.abc import Collection, Iterable
 
-FEW = 20
-"""Phrases up to which each is looked for alone: one pass for all takes as long."""
+FEW, LONG = 4, 100_000
+"""Phrases up to which each is looked for alone, and bytes of a text below which five times as many
+are: one pass for all takes as long."""
 
 _KEY = 8
-"""Bytes that a phrase begins with, compared as one number."""
+"""Bytes compared as one number, at each eighth byte of a text."""
+
+SHORTEST = 2 * _KEY - 1
+"""Bytes of a phrase that holds such a number wherever it stands; shorter ones are searched for."""
 
 _SPREAD = 0x9E3779B97F4A7C15
-_BITS = 16
+_BITS = 20
 CODE = ("utf-8", "surrogatepass")
 _WHITE = bytes(code for code in range(128) if chr(code).isspace())
 _WIDE = "\xa0\u3000"
@@ -34,29 +38,31 @@ def standing(text: bytes, phrases: Collection[bytes]) -> set[bytes]:
     [b'itwas']
     """
     wanted = set(phrases)
-    if len(wanted) <= FEW:
-        return {phrase for phrase in wanted if phrase in text}
-    short = {phrase for phrase in wanted if len(phrase) < _KEY}
+    few = FEW if len(text) > LONG else 5 * FEW
+    short = {phrase for phrase in wanted if len(phrase) < SHORTEST or len(wanted) <= few}
     found = {phrase for phrase in short if phrase in text}
-    by_key: dict[int, list[bytes]] = {}
+    by_key: dict[int, list[tuple[int, bytes]]] = {}
     for phrase in sorted(wanted - short):
-        by_key.setdefault(int.from_bytes(phrase[:_KEY], "little"), []).append(phrase)
-    for at, key in _places(text, by_key):
-        found.update(phrase for phrase in by_key[key] if text.startswith(phrase, at))
+        for shift in range(_KEY):
+            key = int.from_bytes(phrase[shift : shift + _KEY], "little")
+            by_key.setdefault(key, []).append((shift, phrase))
+    for at, key in _places(text, by_key) if by_key else ():
+        found.update(
+            phrase
+            for shift, phrase in by_key.get(key, ())
+            if at >= shift and text.startswith(phrase, at - shift)
+        )
     return found
 
 
 def _places(text: bytes, keys: Collection[int]) -> Iterable[tuple[int, int]]:
-    """Give where one of the keys stands in `text`, and which."""
+    """Give where in `text` one of the keys may stand, and what stands there."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    wanted = np.array(sorted(keys), np.uint64)
+    wanted = np.fromiter(keys, np.uint64, len(keys))
     shift = np.uint64(64 - _BITS)
     likely = np.zeros(1 << _BITS, np.bool_)
     likely[(wanted * np.uint64(_SPREAD)) >> shift] = True
-    for start in range(min(_KEY, len(text) - _KEY + 1)):
-        count = (len(text) - start) // _KEY
-        windows = np.frombuffer(text, np.dtype("<u8"), count, start)
-        at = np.flatnonzero(likely[(windows * np.uint64(_SPREAD)) >> shift])
-        at = at[np.isin(windows[at], wanted)]
-        yield from zip((at * _KEY + start).tolist(), windows[at].tolist(), strict=True)
+    windows = np.frombuffer(text, np.dtype("<u8"), len(text) // _KEY)
+    at = np.flatnonzero(likely[(windows * np.uint64(_SPREAD)) >> shift])
+    return zip((at * _KEY).tolist(), windows[at].tolist(), strict=True)

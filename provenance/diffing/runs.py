@@ -1,10 +1,11 @@
 """The edits that strips stand for, the sides put back in their places."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from itertools import repeat
+from itertools import pairwise, repeat
 
+from provenance.diffing.columns import Columns
 from provenance.diffing.edits import Edit, Op
 from provenance.diffing.strips import Strip
 from provenance.text.spans import Span
@@ -19,21 +20,32 @@ def edits_of(strips: Sequence[Strip], *, swapped: bool) -> tuple[Edit, ...]:
     """
     if not strips:
         return ()
-    older, older_end, newer, newer_end, _, differs = zip(*strips, strict=True)
-    first = list(map(tuple.__new__, repeat(Span), zip(older, older_end, strict=True)))
-    second = list(map(tuple.__new__, repeat(Span), zip(newer, newer_end, strict=True)))
     kept, replaced = Op.EQUAL, Op.REPLACE
     came, went = (Op.DELETE, Op.INSERT) if swapped else (Op.INSERT, Op.DELETE)
-    ops = [
-        kept if same else came if start == end else went if other == stop else replaced
-        for start, end, other, stop, same, _ in strips
-    ]
+    if isinstance(strips, Columns):
+        first, second = _spans(strips.older.tolist()), _spans(strips.newer.tolist())
+        gone, new = (size > 0 for size in strips.sizes)
+        fates = (gone + 2 * new) * ~strips.equal
+        ops = list(map((kept, went, came, replaced).__getitem__, fates.tolist()))
+        differs = tuple(map(strips.named.__getitem__, strips.kinds.tolist()))
+    else:
+        older, older_end, newer, newer_end, _, differs = zip(*strips, strict=True)
+        first = list(map(tuple.__new__, repeat(Span), zip(older, older_end, strict=True)))
+        second = list(map(tuple.__new__, repeat(Span), zip(newer, newer_end, strict=True)))
+        ops = [
+            kept if same else came if start == end else went if other == stop else replaced
+            for start, end, other, stop, same, _ in strips
+        ]
     sides = (second, first) if swapped else (first, second)
-    columns: tuple[Sequence[object], ...] = (ops, *sides, differs)
+    columns: tuple[Iterable[object], ...] = (ops, *sides, differs)
     edits = list(map(object.__new__, repeat(Edit, len(strips))))
     for name, values in zip(_FIELDS, columns, strict=True):
         deque(map(getattr(Edit, name).__set__, edits, values), maxlen=0)
     return tuple(edits)
+
+
+def _spans(bounds: list[int]) -> list[Span]:
+    return list(map(tuple.__new__, repeat(Span), pairwise(bounds)))
 
 
 def mirrored(edit: Edit) -> Edit:

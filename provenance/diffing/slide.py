@@ -3,8 +3,9 @@
 It slides to where a sentence, a clause or a line begins; every character stays where it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from provenance.diffing.columns import Columns
 from provenance.diffing.cuts import cuts_between, is_cut
 from provenance.diffing.strips import Strip, add_strip
 from provenance.diffing.words import common_prefix, common_suffix
@@ -17,8 +18,10 @@ _CLOSERS = "\"'”’»)]」』）"
 _OPENERS = "\"'“‘«([「『（"
 
 
-def slid(runs: list[Strip], older: str, newer: str) -> list[Strip]:
+def slid(runs: Sequence[Strip], older: str, newer: str) -> Sequence[Strip]:
     """Give the runs with every pure edit slid to its best place."""
+    if isinstance(runs, Columns):
+        return _many_slid(runs, older, newer)
     likely = [
         at
         for at, (start, end, other, stop, equal, _) in enumerate(runs)
@@ -28,6 +31,46 @@ def slid(runs: list[Strip], older: str, newer: str) -> list[Strip]:
             or (other == stop and _may_slide(older, start, end))
         )
     ]
+    return _slid(runs, likely, older, newer, ends=(True, True)) if likely else runs
+
+
+def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
+    """Do the same for runs in flat arrays: only those beside what may slide are made."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    changed = ~runs.equal
+    likely: list[int] = []
+    for text, bounds, empty in zip(
+        (newer, older), (runs.newer, runs.older), runs.sizes, strict=True
+    ):
+        at = np.flatnonzero(changed & (empty == 0))
+        rows = zip(at.tolist(), bounds[at].tolist(), bounds[at + 1].tolist(), strict=True)
+        likely += [one for one, start, end in rows if _may_slide(text, start, end)]
+    places: list[tuple[int, int]] = []
+    parts: list[list[Strip]] = []
+    likely.sort()
+    known = 0
+    while known < len(likely):
+        first, last = max(0, likely[known] - 1), likely[known] + 2
+        inside: list[int] = []
+        while known < len(likely) and likely[known] <= last:
+            inside.append(likely[known] - first)
+            last = likely[known] + 2
+            known += 1
+        last = min(last, len(runs))
+        ends = first == 0, last == len(runs)
+        made = runs[first:last]
+        told = _slid(made, inside, older, newer, ends=ends)
+        if told != made:
+            places.append((first, last))
+            parts.append(told)
+    return runs.spliced(places, parts)
+
+
+def _slid(
+    runs: Sequence[Strip], likely: Sequence[int], older: str, newer: str, *, ends: tuple[bool, bool]
+) -> list[Strip]:
+    """Slide the likely ones; `ends` tells whether the first and the last run of all are here."""
     done: list[Strip] = []
     known = 0
     for at in likely:
@@ -41,8 +84,8 @@ def slid(runs: list[Strip], older: str, newer: str) -> list[Strip]:
             text,
             start,
             end,
-            _room(before, alone=before is not None and len(done) == 1),
-            _room(after, alone=after is not None and known == len(runs) - 1),
+            _room(before, alone=ends[0] and before is not None and len(done) == 1),
+            _room(after, alone=ends[1] and after is not None and known == len(runs) - 1),
         )
         if not shift:
             done.append(run)

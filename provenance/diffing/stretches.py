@@ -5,10 +5,19 @@ kept a few words of a passage that went elsewhere.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.diffing.columns import IDENTICAL, Columns
+from provenance.diffing.flat_tokens import spelled
 from provenance.diffing.strips import Strip
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 STRAY = 40
 """Characters of the longest common run that a move may have left behind: six or seven words."""
@@ -31,110 +40,176 @@ SENTENCE_END = re.compile(
 
 Range = tuple[int, int]
 
-
-class Stretch(NamedTuple):
-    """Neighbouring strips, and the length of the longest change on either side."""
-
-    strips: list[Strip]
-    longest: tuple[int, int]
+_APART = "\x00"
+"""Stands between pieces of text that are searched at once; no end of a sentence crosses it."""
 
 
-def changed_stretches(strips: Sequence[Strip], older: str, newer: str) -> list[Stretch]:
+class Changes(NamedTuple):
+    """Stretches of strips, from `first` to before `end`, with the words beside them.
+
+    `before` and `after` are how many characters of the long strips on either side belong to the
+    stretch, `longest` how many the longest change has on either side.
+    """
+
+    strips: Columns
+    first: "Numbers"
+    end: "Numbers"
+    before: "Numbers"
+    after: "Numbers"
+    longest: tuple["Numbers", "Numbers"]
+
+
+def may_hold_moves(strips: Iterable[Strip], older: str, newer: str) -> bool:
+    """Whether enough was changed on either side: told before anything is put in flat arrays."""
+    least, least_newer = (LEAST if text.isascii() else LEAST_DENSE for text in (older, newer))
+    gone = came = False
+    for start, end, other, other_end, equal, _ in strips:
+        if not equal:
+            gone = gone or end - start >= least
+            came = came or other_end - other >= least_newer
+    return gone and came
+
+
+def changed_stretches(strips: Columns, older: str, newer: str) -> Changes:
     """Part `strips` at what is too long to be a stray, and give what was changed between.
 
     The rest of a sentence at the end of what is too long may be a stray, and so may its first
     words at the beginning. Left out is where too little was changed to hold a move.
     """
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
     least = LEAST if older.isascii() and newer.isascii() else LEAST_DENSE
-    found: list[Stretch] = []
-    first = longest = longest_newer = 0
-    for at, (start, end, other, other_end, equal, _) in enumerate(strips):
-        length, length_newer = end - start, other_end - other
-        if not equal:
-            longest = max(longest, length)
-            longest_newer = max(longest_newer, length_newer)
-        elif length > STRAY or length_newer > STRAY:
-            if longest >= least or longest_newer >= least:
-                inside = _with_its_ends(strips, first, at, older)
-                found.append(Stretch(inside, (longest, longest_newer)))
-            first, longest, longest_newer = at + 1, 0, 0
-    if longest >= least or longest_newer >= least:
-        inside = _with_its_ends(strips, first, len(strips), older)
-        found.append(Stretch(inside, (longest, longest_newer)))
-    return found
+    equal, sizes = strips.equal, strips.sizes
+    parting = np.flatnonzero(equal & ((sizes[0] > STRAY) | (sizes[1] > STRAY)))
+    first, end = np.append(0, parting + 1), np.append(parting, len(strips))
+    first, end = first[first < end], end[first < end]
+    changed = (np.where(equal, 0, size) for size in sizes)
+    here, there = (np.maximum.reduceat(size, first) for size in changed)
+    held = (here >= least) | (there >= least)
+    first, end = first[held], end[held]
+    return Changes(
+        strips,
+        first,
+        end,
+        _first_words_before(strips, first, older),
+        _last_words_after(strips, end, older),
+        (here[held], there[held]),
+    )
 
 
 class Stretches:
-    """The stretches of one side, 0 the older, that are long enough to hold a move."""
+    """The stretches of one side, 0 the older, that are long enough to hold a move.
 
-    def __init__(self, text: str, side: int, stretches: Iterable[Stretch]) -> None:
+    `numbers` are theirs among all, `starts` and `ends` where they stand.
+    """
+
+    def __init__(self, text: str, side: int, changes: Changes) -> None:
+        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
         self.text = text
-        self.strips: dict[int, Sequence[Strip]] = {}
-        self.ranges: dict[int, Range] = {}
-        self._side = side
-        plain = text.isascii()
-        for number, (strips, longest) in enumerate(stretches):
-            if longest[side] >= LEAST_DENSE:
-                first, last = strips[0], strips[-1]
-                start, end = (first[2], last[3]) if side else (first[0], last[1])
-                if plain and end - start <= LONG:
-                    held = longest[side] >= LEAST
-                else:
-                    said = text[start:end]
-                    held = not said.isascii() or (longest[side] >= LEAST and _is_prose(said))
-                if held:
-                    self.strips[number] = strips
-                    self.ranges[number] = start, end
+        self._changes = changes
+        self._bounds = changes.strips.newer if side else changes.strips.older
+        starts = self._bounds[changes.first] - changes.before
+        ends = self._bounds[changes.end] + changes.after
+        longest = changes.longest[side]
+        held = longest >= LEAST
+        odd = longest >= LEAST_DENSE
+        if text.isascii():
+            odd &= ends - starts > LONG
+        for at in np.flatnonzero(odd).tolist():
+            said = text[int(starts[at]) : int(ends[at])]
+            held[at] = not said.isascii() or (longest[at] >= LEAST and _is_prose(said))
+        self.numbers = np.flatnonzero(held)
+        self.starts, self.ends = starts[held], ends[held]
 
-    def spans(self, *, equal: bool) -> list[Range]:
-        """Give where what was kept stands in the stretches, or what was changed."""
-        held = self.strips.values()
-        if self._side:
-            return [
-                (start, end)
-                for strips in held
-                for _, _, start, end, same, _ in strips
-                if same == equal and start < end
-            ]
-        return [
-            (start, end)
-            for strips in held
-            for start, end, _, _, same, _ in strips
-            if same == equal and start < end
-        ]
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def ranges(self) -> list[Range]:
+        """Give where each of them stands."""
+        return list(zip(self.starts.tolist(), self.ends.tolist(), strict=True))
+
+    def changed(self) -> tuple["Numbers", "Numbers"]:
+        """Give where what was changed begins and ends."""
+        at = self._inside()
+        at = at[~self._changes.strips.equal[at] & (self._bounds[at] < self._bounds[at + 1])]
+        return self._bounds[at], self._bounds[at + 1]
+
+    def kept(self) -> tuple["Numbers", "Numbers"]:
+        """Give where what was kept begins and ends."""
+        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+        at = self._inside()
+        at = at[self._changes.strips.equal[at]]
+        first, end = (self._bounds[each[self.numbers]] for each in self._changes[1:3])
+        starts = np.concatenate((self.starts, self._bounds[at], end))
+        ends = np.concatenate((first, self._bounds[at + 1], self.ends))
+        held = starts < ends
+        starts, ends = starts[held], ends[held]
+        order = np.argsort(starts)
+        return starts[order], ends[order]
+
+    def kept_in(self, number: int) -> list[Strip]:
+        """Give the equal strips of one stretch."""
+        strips, first, end, before, after, _ = self._changes
+        start, stop = int(first[number]), int(end[number])
+        found = [strip for strip in strips[start:stop] if strip.equal]
+        if before[number]:
+            older, newer, size = (
+                int(each) for each in (strips.older[start], strips.newer[start], before[number])
+            )
+            found.insert(0, Strip(older - size, older, newer - size, newer))
+        if after[number]:
+            older, newer, size = (
+                int(each) for each in (strips.older[stop], strips.newer[stop], after[number])
+            )
+            found.append(Strip(older, older + size, newer, newer + size))
+        return found
+
+    def _inside(self) -> "Numbers":
+        first, end = (each[self.numbers] for each in self._changes[1:3])
+        return spelled(first, end)
 
 
 def _is_prose(said: str) -> bool:
     return len(said) <= LONG or len(said.split(None, FEW)) > FEW
 
 
-def _with_its_ends(strips: Sequence[Strip], first: int, end: int, older: str) -> list[Strip]:
-    stretch = list(strips[first:end])
-    if first and (words := _last_words(strips[first - 1], older)):
-        stretch.insert(0, words)
-    if end < len(strips) and (words := _first_words(strips[end], older)):
-        stretch.append(words)
-    return stretch
+def _last_words_after(strips: Columns, at: "Numbers", older: str) -> "Numbers":
+    """Count the characters of the rest of a sentence that each strip begins with, if few."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    found = np.zeros(len(at), np.int64)
+    asked = np.flatnonzero(at < len(strips))
+    asked = asked[strips.kinds[at[asked]] == IDENTICAL]
+    starts = strips.older[at[asked]]
+    within, ends = _sentence_ends(older, starts, starts + MOST_AFTER)
+    found[asked[within[::-1]]] = ends[::-1]
+    return found
 
 
-def _first_words(strip: Strip, older: str) -> Strip | None:
-    """Give the rest of a sentence that `strip` begins with, if it is short."""
-    start = strip[0]
-    end = SENTENCE_END.search(older, start, start + MOST_AFTER)
-    return _part(strip, 0, end.end() - start) if end and not strip[5] else None
+def _first_words_before(strips: Columns, end: "Numbers", older: str) -> "Numbers":
+    """Count the characters of the first words of a sentence before each strip, if few."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    found = np.zeros(len(end), np.int64)
+    asked = np.flatnonzero(end > 0)
+    asked = asked[strips.kinds[end[asked] - 1] == IDENTICAL]
+    stops = strips.older[end[asked]]
+    starts = np.maximum(strips.older[end[asked] - 1], stops - MOST_BEFORE)
+    within, ends = _sentence_ends(older, starts, stops)
+    found[asked[within]] = (stops - starts)[within] - ends
+    return found
 
 
-def _last_words(strip: Strip, older: str) -> Strip | None:
-    """Give the first words of a sentence that `strip` ends with, if they are few."""
-    begin, end, *_, differs = strip
-    found = SENTENCE_END.search(older, max(begin, end - MOST_BEFORE), end)
-    if not found or differs:
-        return None
-    while after := SENTENCE_END.search(older, found.end(), end):
-        found = after
-    return _part(strip, found.end() - begin, end - begin) if found.end() < end else None
+def _sentence_ends(text: str, starts: "Numbers", stops: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Give which ranges hold the end of a sentence, and how far from their beginning it is."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-
-def _part(strip: Strip, start: int, end: int) -> Strip:
-    older, newer = strip.older, strip.newer
-    return Strip(older + start, older + end, newer + start, newer + end)
+    pieces = [text[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+    ends = np.fromiter(
+        (match.end() for match in SENTENCE_END.finditer(_APART.join(pieces))), np.int64
+    )
+    begins = np.cumsum(np.append(0, [len(piece) + 1 for piece in pieces]))[:-1].astype(np.int64)
+    within = np.searchsorted(begins, ends, side="right") - 1
+    return within, ends - begins[within]

@@ -1,15 +1,9 @@
 """The flat form of runs while they are found and tidied: numbers alone, as there are so many."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provenance.diffing.edits import Difference
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
 
 
 class Strip(NamedTuple):
@@ -51,7 +45,7 @@ class Passage(NamedTuple):
     older_end: int
     newer: int
     newer_end: int
-    inner: list[Strip]
+    inner: Sequence[Strip]
 
 
 def with_gaps(matches: Iterable[Strip], length_older: int, length_newer: int) -> list[Strip]:
@@ -77,35 +71,6 @@ def with_gaps(matches: Iterable[Strip], length_older: int, length_newer: int) ->
     if kind is not None:
         strips.append(Strip(start_older, end_older, start_newer, end_newer, differs=kind))
     return strips
-
-
-def gapped(
-    same: "Sequence[Numbers]", others: Sequence[Strip], length_older: int, length_newer: int
-) -> list[Strip]:
-    """Do what `with_gaps` does for very many matches, given in any order.
-
-    Rows of `same` are the corners of matches that hold the same characters.
-    """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    kinds = [(), *sorted({other.differs for other in others} - {()})]
-    number = {differs: at for at, differs in enumerate(kinds)}
-    rest = np.array([(*other[:4], number[other.differs]) for other in others], np.int64)
-    rows = np.concatenate([np.pad(np.concatenate(same), ((0, 0), (0, 1))), rest.reshape(-1, 5)])
-    rows = rows[rows[:, 1] > rows[:, 0]]
-    rows = rows[np.argsort(rows[:, 0])]
-    starts, ends, kind = rows[:, 0:4:2], rows[:, 1:4:2], rows[:, 4]
-    parts = (starts[1:] != ends[:-1]).any(axis=1) | (kind[1:] != kind[:-1])
-    first = np.flatnonzero(np.append(True, parts))
-    last = np.append(first[1:], len(rows)) - 1
-    whole = np.full((2 * len(first) + 1, 5), -1)
-    whole[1::2, 0:4:2], whole[1::2, 1:4:2], whole[1::2, 4] = starts[first], ends[last], kind[first]
-    whole[2::2, 0:4:2], whole[:-2:2, 1:4:2] = ends[last], starts[first]
-    whole[0, 0:4:2], whole[-1, 1:4:2] = 0, (length_older, length_newer)
-    whole = whole[(whole[:, 0:4:2] < whole[:, 1:4:2]).any(axis=1)]
-    columns = whole[:, :4].T.tolist()
-    equal, differs = (whole[:, 4] >= 0).tolist(), [kinds[max(at, 0)] for at in whole[:, 4].tolist()]
-    return list(map(Strip._make, zip(*columns, equal, differs, strict=True)))
 
 
 def add_strip(strips: list[Strip], strip: Strip) -> None:

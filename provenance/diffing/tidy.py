@@ -7,12 +7,14 @@ a negation keeps what parts it from the next. A pure insertion or deletion slide
 sentence, a clause or a line begins.
 """
 
+from collections.abc import Sequence
+
 from provenance.diffing.absorb import absorbed
 from provenance.diffing.slide import slid
 from provenance.diffing.strips import Strip
 
 
-def tidy(runs: list[Strip], older: str, newer: str, granularity: str) -> list[Strip]:
+def tidy(runs: Sequence[Strip], older: str, newer: str, granularity: str) -> Sequence[Strip]:
     """Absorb light equal runs and slide pure edits; every character stays where it was."""
     if granularity in {"sentence", "passage"} or len(runs) == 1:
         return runs

@@ -49,7 +49,7 @@ def verbatim(in_older: Stretches, in_newer: Stretches) -> list[Verbatim]:
 def _sentences(stretches: Stretches) -> list[Range]:
     """Give the sentences that lie wholly in one of the stretches."""
     found: list[Range] = []
-    for start, end in stretches.ranges.values():
+    for start, end in stretches.ranges():
         if end - start >= LEAST:
             cuts = [match.end() for match in _END.finditer(stretches.text, start, end)]
             found += pairwise([start, *cuts, end])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
+from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, classes_of, codes_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
 _FIRST_DENSE = 0x3000
 _DENSE_WEIGHT = 2
-_LAST_ASCII, _LAST_LATIN = 0x7F, 0xFF
+_LAST_LATIN = 0xFF
 _STOP_WORDS = frozenset(
     """a an and are as at be been but by for from had has have he her his i if in is it its of on
     or our she so that the their them there they this to was we were what which who will with would
@@ -64,11 +64,6 @@ def _weigh(text: str) -> int:
     return weight if text.isascii() else weight + _DENSE_WEIGHT * len(_DENSE.findall(text))
 
 
-def _count_roughly(text: str) -> int:
-    """Count words as white space parts them where that will do, twice as fast."""
-    return len(text.split()) if text.isascii() else count_words(text)
-
-
 def count_words(text: str) -> int:
     """Count words; two signs of Chinese, Japanese or Korean are one."""
     words = len(_WORD.findall(text))
@@ -84,15 +79,24 @@ def _weigh_enough(text: str, enough: int) -> int:
     return weigh(text)
 
 
-class Measures(NamedTuple):
-    """What stretches of a text weigh, how many words short ones have, which hold a line feed.
+def count_roughly(text: str, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Count the words in stretches of `text`, as white space parts them where that will do.
 
-    `rough` counts words as white space parts them where a stretch is of ASCII alone.
+    It will do in stretches of ASCII alone.
     """
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    plain = "\n".join(pieces)
+    if plain.isascii():
+        return len(plain.split())
+    plain = "\n".join(piece for piece in pieces if piece.isascii())
+    return len(plain.split()) + sum(count_words(piece) for piece in pieces if not piece.isascii())
+
+
+class Measures(NamedTuple):
+    """What stretches of a text weigh, how many words short ones have, which hold a line feed."""
 
     weights: list[int]
     words: list[int]
-    rough: list[int]
     lines: list[bool]
 
 
@@ -103,7 +107,6 @@ def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: i
         return Measures(
             [_weigh_enough(piece, enough) for piece in pieces],
             [count_words(piece) if len(piece) <= _ENOUGH_TEXT else 0 for piece in pieces],
-            list(map(_count_roughly, pieces)),
             ["\n" in piece for piece in pieces],
         )
     return _all_measured(pieces, enough)
@@ -123,14 +126,11 @@ def _all_measured(pieces: list[str], enough: int) -> Measures:
     first = np.searchsorted(begins, np.append(starts, len(codes)))
     weights = np.diff(np.append(0, np.cumsum(lengths))[first])
     words = np.diff(first)
-    chunks = np.diff(np.searchsorted(_runs(classes > SPACE)[0], np.append(starts, len(codes))))
-    rough = np.where(_any_in(codes > _LAST_ASCII, starts, stops), words, chunks)
     lines = _any_in(codes == ord("\n"), starts, stops)
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
     for at in np.flatnonzero(odd).tolist():
         weights[at], words[at] = _weigh_enough(pieces[at], enough), count_words(pieces[at])
-        rough[at] = words[at]
-    return Measures(weights.tolist(), words.tolist(), rough.tolist(), lines.tolist())
+    return Measures(weights.tolist(), words.tolist(), lines.tolist())
 
 
 def _runs(flags: "Flags") -> tuple["Numbers", "Numbers"]:

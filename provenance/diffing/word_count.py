@@ -17,6 +17,7 @@ from provenance.diffing.flat_tokens import (
     LOW_LINE,
     MARK,
     NOT_PLAIN,
+    SLAB,
     SMALL,
     STOP,
     class_of,
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 SHORT = 4_000
 """Characters up to which making tokens costs less than starting."""
-
-SLAB = 1 << 17
-"""Characters counted at once: their arrays stay in the processor's cache."""
 
 FEW = 50
 """The share of signs that are not plain, one in so many, up to which lines are told apart."""

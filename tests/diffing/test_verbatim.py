@@ -1,5 +1,6 @@
 """Whole sentences that moved as they stand are found without tokens."""
 
+from provenance.diffing.columns import as_columns
 from provenance.diffing.stretches import Stretches, changed_stretches
 from provenance.diffing.strips import Strip
 from provenance.diffing.verbatim import verbatim
@@ -11,7 +12,7 @@ STORM = "A storm in late October carried the old weather station to the harbour 
 
 def found(older: str, newer: str) -> list[tuple[str, str]]:
     strips = [Strip(0, len(older), 0, len(newer), equal=False)]
-    stretches = changed_stretches(strips, older, newer)
+    stretches = changed_stretches(as_columns(strips), older, newer)
     runs = verbatim(Stretches(older, 0, stretches), Stretches(newer, 1, stretches))
     return [(older[run.older : run.older_end], newer[run.newer : run.newer_end]) for run in runs]
 
