@@ -15,8 +15,12 @@ from provenance.diffing.weights import count_roughly, measured
 LONGEST_ABSORBED = 120
 """Characters; about eight tokens with what they carry."""
 
-FACTOR = 3
-"""A run goes if three times its weight is no more than the lighter neighbour's."""
+FACTOR, LONE_FACTOR = 3, 1.5
+"""A run goes if so many times its weight is no more than the lighter neighbour's; one word alone
+goes sooner, unless it may be a name or ends a line."""
+
+LONE = 2
+"""Words that are edited where one word goes: it stands on both sides."""
 
 STOP_WORD = 1
 """What a run may weigh in any case: marks, or one stop word."""
@@ -33,12 +37,13 @@ FEW_ABSORBED = 8
 ENOUGH = FACTOR * 3 * LONGEST_ABSORBED + 8
 """No absorbed run weighs more than three for each character; a word cut at the end may weigh 8."""
 
+_DIGIT = re.compile(r"\d")
 _PARAGRAPH = re.compile(r"[.!?:;…。！？”’\"')\]]\s*\n|\n\s*\n")
 """A line break after the end of a sentence, or several: others are where a line was full."""
 
 
-Light = tuple[int, int, int]
-"""How many words would be edited, what they weigh, and which stretch it is."""
+Light = tuple[int, float, int]
+"""How many words would be edited, what the edits around must weigh, and which stretch it is."""
 
 Sides = tuple[list[int], list[int]]
 
@@ -102,6 +107,13 @@ def _many_stretches(runs: Columns) -> _Stretches:
     )
 
 
+def _needed(words: int, weight: int) -> float:
+    """Tell what the lighter of the edits around must weigh for a run to go."""
+    if weight <= STOP_WORD:
+        return 0
+    return weight * (LONE_FACTOR if words == 1 else FACTOR)
+
+
 class _Folding:
     """Stretches of which light ones go into the edits around them."""
 
@@ -140,7 +152,7 @@ class _Folding:
         )
         self._left = max(FEW_ABSORBED, int(MOST_ABSORBED * edited))
         return [
-            (2 * words, max(self._weights[at]), at)
+            (2 * words, _needed(words, max(self._weights[at])), at)
             for at, words, line, line_there in zip(
                 may_go, here.words[count:], here.lines[count:], there.lines[count:], strict=True
             )
@@ -184,7 +196,7 @@ class _Folding:
         What outweighs the edits around it is looked at only where one of them grew.
         """
         known = {each[2]: each for each in light}
-        waiting = [each for each in light if self._is_light(each[1], each[2])]
+        waiting = [each for each in light if each[1] <= self._lighter(each[2])]
         met = {each[2] for each in waiting}
         heapify(waiting)
         again: set[int] = set()
@@ -199,17 +211,28 @@ class _Folding:
                         met.add(at)
         return [known[at] for at in sorted(again) if at in known and self._after[at]]
 
-    def _is_light(self, weight: int, at: int) -> bool:
+    def _lighter(self, at: int) -> int:
+        """Weigh the lighter of the edits around a run."""
         before, after = self._weights[self._before[at]], self._weights[self._after[at]]
-        return weight <= STOP_WORD or FACTOR * weight <= min(max(before), max(after))
+        return min(max(before), max(after))
 
-    def _goes(self, words: int, weight: int, at: int) -> bool:
+    def _goes(self, words: int, needed: float, at: int) -> bool:
         return (
             words <= self._left
-            and self._is_light(weight, at)
+            and needed <= (lighter := self._lighter(at))
+            and not self._stays(at, lone=words == LONE and needed * FACTOR > lighter * LONE_FACTOR)
             and not self._told_by(self._before[at])
             and not self._told_by(self._after[at])
         )
+
+    def _stays(self, at: int, *, lone: bool) -> bool:
+        """Whether a run holds a number, or is a word alone that is wanted for what it is."""
+        (starts, other), (ends, stops) = self._starts, self._ends
+        here = self._texts[0][starts[at] : ends[at]]
+        if _DIGIT.search(here):
+            return True
+        there = self._texts[1][other[at] : stops[at]] if lone else ""
+        return lone and (here[:1].isupper() or "\n" in here or "\n" in there)
 
     def _told_by(self, at: int) -> bool:
         """Whether an edit is small and changes a fact."""

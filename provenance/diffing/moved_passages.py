@@ -122,14 +122,18 @@ class Passages:
         return block
 
     def _without_edges(self, block: Block) -> Block:
-        """Leave the few last tokens of a sentence at the beginning, and the first at the end."""
+        """Leave the few last tokens of a sentence at the beginning, and the first at the end.
+
+        A mark that ends the sentence before is known by weighing nothing where no more of that
+        sentence was looked at.
+        """
         first, second = self._first, self._second
         begins = first.sentence_end(block.first) - block.first
         if (
             begins <= EDGE
             and begins == second.sentence_end(block.second) - block.second
             and begins < min(block.first_end - block.first, block.second_end - block.second)
-            and first.sentence_start(block.first) < block.first
+            and (first.sentence_start(block.first) < block.first or not first.weight(block.first))
         ):
             block = block._replace(first=block.first + begins, second=block.second + begins)
         ends = block.first_end - first.sentence_start(block.first_end - 1)
