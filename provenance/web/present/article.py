@@ -13,12 +13,15 @@ from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.folding import MANY
 from provenance.web.present.lineage import Graph
-from provenance.web.present.stemma import draw_across, draw_down
+from provenance.web.present.stemma import DRAWING, draw_across, draw_down
 from provenance.web.present.words import count, name_language, percent, relation_of
 
 MOST_EDITS = 3
 """Edits of one revision shown on the first screen; the others open under a line."""
 
+
+MOST_NAMED = 6
+"""Witnesses of a revision that are named in the drawing; of more, their number is told."""
 
 MOST_CARDS = 24
 """Cards of variants that stand open: three or four screens of a wide page."""
@@ -35,6 +38,7 @@ class ArticleShown:
     branches: tuple[Branch, ...]
     cards: tuple[Card, ...]
     legend: tuple[str, ...]
+    signs: tuple[str, ...]
     folded: bool = False
     opened: bool = False
     drift: tuple[DriftShown, ...] = ()
@@ -69,9 +73,10 @@ def show_article(
     standing = [variant for variant in variants if not variant.is_withdrawn]
     revisions = show_revisions(graph, documents)
     about = _about(standing, summaries, graph, revisions)
-    across = draw_across(graph, about, opened) if graph.nodes else None
-    down = draw_down(graph, about, opened) if graph.nodes else None
-    drawn = across or down
+    across = down = None
+    if graph.nodes:
+        across = draw_across(graph, about, opened) or draw_down(graph, about, opened, width=DRAWING)
+        down = draw_down(graph, about, opened)
     return ArticleShown(
         headline=headline(revisions, len(standing)),
         revisions=tuple(revisions),
@@ -79,11 +84,12 @@ def show_article(
         down=down,
         branches=tuple(list_branches(graph, about)),
         cards=tuple(make_cards(variants, summaries, graph)),
-        legend=drawn.legend if drawn else (),
+        legend=across.legend if across else (),
+        signs=across.signs if across else (),
         drift=tuple(
             show_drift(graph, {one.siglum: summaries[one.pk].language for one in standing})
         ),
-        folded=drawn is not None and any(node.kind == "cluster" for node in drawn.nodes),
+        folded=across is not None and any(node.kind == "cluster" for node in across.nodes),
         opened=bool(opened) and len(graph.nodes) > MANY,
     )
 
@@ -107,6 +113,8 @@ def _about(
     about = {}
     for revision in revisions:
         witnesses = say_witnesses(revision.witnesses)
+        if len(revision.witnesses) > MOST_NAMED:
+            witnesses = count(len(revision.witnesses), "text")
         note = f"in {witnesses}" if witnesses else "in no text here"
         held = "" if revision.held_by else ", held whole by none"
         about[revision.id] = About(
@@ -123,10 +131,10 @@ def _about(
         if len(languages) > 1:
             facts.append(name_language(summary.language))
         if summary.truncated:
-            facts.append("cut off")
+            facts.append("cut\xa0off")
         confidence = graph.derivations.get(variant.siglum, {}).get("confidence")
         if confidence is not None:
-            facts.append(f"{percent(confidence)} sure")
+            facts.append(f"{percent(confidence)}\xa0sure")
         said = say_relation(graph, variant.siglum) or "not placed"
         about[variant.siglum] = About(
             name_of(variant),

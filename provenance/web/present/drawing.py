@@ -7,24 +7,37 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.web.present.folding import Cluster, fold
+from provenance.web.present.lettering import BOLD, NOTE, set_lines, width_of
 from provenance.web.present.lineage import Graph
 
 NARROW, WIDE = 312, 440
 """A column's least and greatest width."""
 RADIUS = 15
 LANE = 20
-LETTER = 9.3
-"""Width of a middling letter of the page's serif at 16 px; others are shares of it."""
-NARROW_LETTERS, WIDE_LETTERS = frozenset(" .,;:'’iljtfrI()[]-"), frozenset("mwMW@—…")
-NAMES = 150
-"""Room kept for the name of the rightmost node."""
+LEAST = 120
+"""Room that every name has, however far to the right it stands."""
+LINE = 18
+"""From one line of words to the next."""
+ROW_LINES = 3
+"""Lines beside a node that fill a row; with more, the row is taller."""
+MOST_LINES = 4
+"""Lines beside a node at most."""
 CERTAIN = 0.8
 """Confidence from which a line is drawn whole; a less sure one is drawn thin."""
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words beside a node, of its name or of what is noted of it."""
+
+    text: str
+    kind: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
-    """A node in its place. `mark` stands in it; `name` and `note` beside it.
+    """A node in its place. `mark` stands in it; `name` and `note` beside it, set in `lines`.
 
     `opens` names what a folded node unfolds, after what is open already; `line` the nodes it
     descends from and `places` those that prove it, both with spaces between.
@@ -40,8 +53,7 @@ class Node:
     says: str
     target: str
     name_x: float
-    name_y: float
-    note_y: float
+    lines: tuple[Line, ...]
     opens: tuple[str, ...] = ()
     line: str = ""
     places: str = ""
@@ -79,6 +91,12 @@ class Stemma:
     legend: tuple[str, ...]
     across: bool
 
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What a legend has to explain besides the kinds of lines."""
+        kinds = {node.kind for node in self.nodes} | {edge.sure for edge in self.edges}
+        return tuple(sign for sign in ("low", "section", "lost", "cluster") if sign in kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -109,12 +127,24 @@ class Drawing:
     @property
     def reach(self) -> float:
         """The least width that shows every name."""
-        return max((node.name_x + NAMES for node in self.nodes), default=0.0)
+        return max(
+            (
+                node.name_x + width_of(line.text) * (NOTE if line.kind == "note" else BOLD)
+                for node in self.nodes
+                for line in node.lines
+            ),
+            default=0.0,
+        )
 
-    def letters(self, x: float) -> float:
-        """How many letters fit beside a node before the next column."""
-        indent = (x - LANE - 14) % self.column
-        return (self.column - indent - RADIUS - 36) / LETTER
+    def room(self, x: float) -> float:
+        """How much room there is for words that begin at `x`, before the next column."""
+        return max(LEAST, self.column - (x - LANE - 14) % self.column - LANE - 8)
+
+    def spare(self, node: str | Cluster, x: float) -> float:
+        """How much more than half a row a node needs, above and below, for its words."""
+        words = node if isinstance(node, Cluster) else self.about.get(node, About(node, "", ""))
+        lines = len(self._words(words.name, words.note, x + RADIUS + 10, MOST_LINES))
+        return max(0, lines - ROW_LINES) * LINE / 2
 
     def put_cluster(self, cluster: Cluster, x: float, y: float) -> None:
         """Place one node for many texts."""
@@ -126,13 +156,12 @@ class Drawing:
                 x=x,
                 y=y,
                 mark=str(len(cluster.members)),
-                name=_fit(cluster.name, self.letters(x)),
-                note=_fit(cluster.note, self.letters(x) * 1.2),
+                name=cluster.name,
+                note=cluster.note,
                 says=says,
                 target="",
                 name_x=x + RADIUS + 10,
-                name_y=y - 2,
-                note_y=y + 16,
+                lines=self._beside(cluster.name, cluster.note, x + RADIUS + 10, y),
                 opens=(*sorted(self.opened), cluster.parent),
                 line=" ".join(line_of(self.graph, cluster.parent)),
             )
@@ -146,7 +175,7 @@ class Drawing:
         kind = kind_of(self.graph, name)
         about = self.about.get(name, About(name, "", name))
         siglum = self.graph.siglum_of(name)
-        letters = self.letters(x)
+        name_x = x + (16 if below else RADIUS + 10)
         self.nodes.append(
             Node(
                 id=name,
@@ -154,17 +183,32 @@ class Drawing:
                 x=x,
                 y=y,
                 mark=siglum if kind in {"variant", "section"} else "",
-                name=_fit(about.name, letters),
-                note=_fit(about.note, letters * 1.2),
+                name=about.name,
+                note=about.note,
                 says=about.says,
                 target=siglum,
-                name_x=x + (16 if below else RADIUS + 10),
-                name_y=y + (27 if below else -2),
-                note_y=y + (46 if below else 16),
+                name_x=name_x,
+                lines=self._beside(about.name, about.note, name_x, y, below=below),
                 line=" ".join(line_of(self.graph, name)),
                 places=" ".join(places_of(self.graph, name)),
             )
         )
+
+    def _beside(
+        self, name: str, note: str, x: float, y: float, *, below: bool = False
+    ) -> tuple[Line, ...]:
+        """Set a name and a note in lines: in the middle of the row, or under the spine."""
+        words = self._words(name, note, x, ROW_LINES if below else MOST_LINES)
+        first = y + 27 if below else y + 5 - LINE * (len(words) - 1) / 2
+        return tuple(
+            Line(text, kind, first + LINE * number) for number, (text, kind) in enumerate(words)
+        )
+
+    def _words(self, name: str, note: str, x: float, most: int) -> list[tuple[str, str]]:
+        room = self.room(x)
+        names = set_lines(name, room / BOLD, 2)
+        notes = set_lines(note, room / NOTE, most - len(names)) if note else ()
+        return [*((text, "name") for text in names), *((text, "note") for text in notes)]
 
     def line(self, path: str, kind: str, says: str = "", child: str = "") -> None:
         """Draw a line."""
@@ -175,12 +219,21 @@ class Drawing:
 
 
 def line_of(graph: Graph, node: str) -> list[str]:
-    """Give the nodes a node descends from, itself first."""
+    """Give the nodes a node descends from, itself first; of what can't be told, its candidates.
+
+    The further sources of a mixed text end the list.
+    """
+    open_row = graph.undecided.get(node)
+    if open_row is not None:
+        return list(dict.fromkeys([node, *open_row["between"]]))
     line: list[str] = []
+    also: list[str] = []
     while node and node not in line:
         line.append(node)
-        node = graph.derivations.get(node, {}).get("parent", "")
-    return line
+        row = graph.derivations.get(node, {})
+        also += [other["parent"] for other in row.get("also", ())]
+        node = row.get("parent", "")
+    return list(dict.fromkeys([*line, *also]))
 
 
 def places_of(graph: Graph, node: str) -> list[str]:
@@ -207,27 +260,3 @@ def kind_of(graph: Graph, node: str) -> str:
     if node in graph.lost:
         return "lost"
     return "section" if "#" in node else "variant"
-
-
-def _fit(text: str, letters: float) -> str:
-    """Shorten a name to what fits, at a word if there is one.
-
-    >>> _fit("The town that computed its own tides", 20)
-    'The town that…'
-    """
-    width = 0.0
-    for at, letter in enumerate(text):
-        width += _width(letter)
-        if width > letters:
-            head = text[: max(1, at - 1)]
-            cut = head.rfind(" ")
-            return f"{head[: cut if cut > at // 2 else None].rstrip(' ,;:·')}…"
-    return text
-
-
-def _width(letter: str) -> float:
-    if letter >= "\u2e80":
-        return 1.75
-    if letter in NARROW_LETTERS:
-        return 0.6
-    return 1.45 if letter in WIDE_LETTERS else 1.3 if letter.isupper() else 1.0

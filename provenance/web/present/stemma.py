@@ -18,20 +18,22 @@ from provenance.web.present.drawing import (
     Stemma,
 )
 from provenance.web.present.folding import Cluster, fold_open
+from provenance.web.present.lettering import NOTE, width_of
 from provenance.web.present.lineage import Graph
 
 DRAWING = 936
 """The room for a drawing across on a wide page."""
-ROW = 54
+ROW = 58
 INDENT = 36
 SPINE = 30
-SHORT = 46
-"""Letters of a caption that fit a drawing down."""
-FIRST_ROW = 112
+FIRST_ROW = 132
 LEAST_INDENT = 22
 """The least step to the right: a circle stands clear of the line it hangs from."""
-WIDEST = 5
-"""Columns beyond which a drawing across no longer fits a page; then it is drawn down only."""
+WIDEST = 4
+"""Columns beyond which words in a drawing across are too small, since it is scaled to the page;
+then it is drawn down only."""
+LEAST_COLUMN = 276
+"""The width of one of so many columns: their words are shown at 85% of their size."""
 
 
 def draw_across(
@@ -43,7 +45,7 @@ def draw_across(
     columns = len(heads) + bool(loose)
     if not columns or columns > WIDEST:
         return None
-    column = min(WIDE, max(NARROW, DRAWING // columns))
+    column = min(WIDE, max(LEAST_COLUMN, DRAWING // columns)) if columns > 1 else DRAWING
     drawing = Drawing(graph, about, column, opened)
     xs = {head: LANE + 14 + number * column for number, head in enumerate(heads)}
     deepest = SPINE + 50.0
@@ -55,43 +57,42 @@ def draw_across(
     y: float = FIRST_ROW
     for root in loose:
         x = LANE + 14 + len(heads) * column
-        drawing.put(root, x + RADIUS, y)
-        y = _hang(drawing, root, x + RADIUS, y + ROW)
+        y = _put(drawing, root, x + RADIUS, y)
         deepest = max(deepest, y)
     bottom = _hang_undecided_across(drawing, deepest, columns)
     _draw_others(drawing)
     return _finish(drawing, columns * column + LANE, bottom, across=True)
 
 
-def draw_down(graph: Graph, about: Mapping[str, About], opened: Collection[str] = ()) -> Stemma:
-    """Draw with the spine down the side."""
-    drawing = Drawing(graph, about, opened=opened)
+def draw_down(
+    graph: Graph,
+    about: Mapping[str, About],
+    opened: Collection[str] = (),
+    *,
+    width: float = NARROW,
+) -> Stemma:
+    """Draw with the spine down the side, words no further than `width`."""
+    drawing = Drawing(graph, about, width, opened)
     x, y = LANE + 14.0, 28.0
     loose = [root for root in graph.roots() if root not in graph.revisions]
     for head in graph.revisions:
-        drawing.put(head, x, y)
-        y = _hang(drawing, head, x, y + ROW) + 6
+        y = _put(drawing, head, x, y) + 6
     _draw_spine(drawing, across=False)
     for root in loose:
-        drawing.put(root, x + RADIUS, y)
-        y = _hang(drawing, root, x + RADIUS, y + ROW)
+        y = _put(drawing, root, x + RADIUS, y)
     for between, children in _undecided(graph):
         y += 18
         says = _say_between(graph, between)
-        if len(says) > SHORT:
+        if width_of(says) * NOTE > drawing.room(LANE + 14):
             says = "undecided between those it hangs from"
         drawing.captions.append(Caption(LANE + 14, y - 8, says))
-        y += 22
+        y += 32
         first = y
         for child in fold_open(graph, between, children, opened):
             name = child if isinstance(child, str) else ""
-            _elbow(drawing, LANE - 12, first - 20, (x + RADIUS, y), "undecided", name)
-            if isinstance(child, Cluster):
-                drawing.put_cluster(child, x + RADIUS, y)
-                y += ROW
-                continue
-            drawing.put(child, x + RADIUS, y)
-            y = _hang(drawing, child, x + RADIUS, y + ROW)
+            to = (x + RADIUS, y + drawing.spare(child, x + RADIUS))
+            _elbow(drawing, LANE - 12, first - 20, to, "undecided", name)
+            y = _put(drawing, child, x + RADIUS, y)
         for parent in between:
             if parent in drawing.placed:
                 px, py = drawing.placed[parent]
@@ -102,7 +103,7 @@ def draw_down(graph: Graph, about: Mapping[str, About], opened: Collection[str] 
                 )
                 drawing.line(path, "undecided")
     _draw_others(drawing)
-    return _finish(drawing, NARROW + LANE, y, across=False)
+    return _finish(drawing, width + LANE, y, across=False)
 
 
 def _finish(drawing: Drawing, width: float, bottom: float, *, across: bool) -> Stemma:
@@ -124,19 +125,26 @@ def _hang(drawing: Drawing, parent: str, x: float, y: float, depth: int = 0) -> 
     start = top + (9 if parent in drawing.graph.revisions else RADIUS)
     step = max(LEAST_INDENT, INDENT - 4 * depth)
     for child in drawing.hanging.get(parent, ()):
-        at = (x + step, y)
-        if isinstance(child, Cluster):
-            _elbow(drawing, x, start, at, child.relation, "")
-            drawing.put_cluster(child, *at)
-            y += ROW
-            continue
         if child in drawing.placed or child in drawing.graph.revisions:
             continue
-        relation = drawing.graph.derivations[child]["relation"]
-        _elbow(drawing, x, start, at, relation, child)
-        drawing.put(child, *at)
-        y = _hang(drawing, child, x + step, y + ROW, depth + 1)
+        at = (x + step, y + drawing.spare(child, x + step))
+        if isinstance(child, Cluster):
+            _elbow(drawing, x, start, at, child.relation, "")
+        else:
+            relation = drawing.graph.derivations[child]["relation"]
+            _elbow(drawing, x, start, at, relation, child)
+        y = _put(drawing, child, x + step, y, depth + 1)
     return y
+
+
+def _put(drawing: Drawing, node: str | Cluster, x: float, y: float, depth: int = 0) -> float:
+    """Place a node in the row at y, and under it what hangs from it; give the next free row."""
+    spare = drawing.spare(node, x)
+    if isinstance(node, Cluster):
+        drawing.put_cluster(node, x, y + spare)
+        return y + 2 * spare + ROW
+    drawing.put(node, x, y + spare)
+    return _hang(drawing, node, x, y + 2 * spare + ROW, depth)
 
 
 def _elbow(  # noqa: PLR0913, PLR0917 - a line has two ends and a look
@@ -204,16 +212,11 @@ def _hang_undecided_across(drawing: Drawing, y: float, columns: int) -> float:
         bottoms = [y + 40.0] * len(slots)
         for at, child in enumerate(shown):
             slot = at % len(slots)
-            to = (slots[slot] + INDENT, bottoms[slot])
-            _elbow(
-                drawing, slots[slot], y, to, "undecided", child if isinstance(child, str) else ""
-            )
-            if isinstance(child, Cluster):
-                drawing.put_cluster(child, *to)
-                bottoms[slot] += ROW
-                continue
-            drawing.put(child, *to)
-            bottoms[slot] = _hang(drawing, child, to[0], to[1] + ROW)
+            right = slots[slot] + INDENT
+            to = (right, bottoms[slot] + drawing.spare(child, right))
+            name = child if isinstance(child, str) else ""
+            _elbow(drawing, slots[slot], y, to, "undecided", name)
+            bottoms[slot] = _put(drawing, child, right, bottoms[slot])
         y = max(bottoms)
     return y
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from provenance.web.present.branches import Branch, list_branches
+from provenance.web.present.drawing import About
 from provenance.web.present.lineage import Graph
 from provenance.web.present.stemma import draw_across, draw_down
 
@@ -175,3 +176,36 @@ def test_what_is_open_stays_open_when_more_is_opened():
     clusters = [node.opens for node in opened.nodes if node.kind == "cluster"]
     assert clusters == []
     assert len(opened.nodes) == len(graph.nodes)
+
+
+def test_long_words_are_set_in_lines_and_rows_with_more_of_them_are_taller():
+    """No line runs into the next column, and none stands on another."""
+    graph = Graph(lineage(6))
+    about = {
+        node: About(
+            "A text with a name that takes more room", "copy · English · cut off · 97% sure", node
+        )
+        for node in graph.nodes
+    }
+    for stemma in (draw_across(graph, about), draw_down(graph, about)):
+        assert stemma is not None
+        spots = [(node.name_x, line.y) for node in stemma.nodes for line in node.lines]
+        assert max(len(node.lines) for node in stemma.nodes) == 4
+        near = [
+            (one, other)
+            for at, one in enumerate(spots)
+            for other in spots[at + 1 :]
+            if abs(one[0] - other[0]) < 200 and abs(one[1] - other[1]) < 14
+        ]
+        assert near == []
+
+
+def test_what_can_not_be_told_lights_its_candidates():
+    graph = Graph(lineage())
+    lines = {node.id: node.line for node in draw_down(graph, {}).nodes}
+    assert lines["E"] == "E r0 r1"
+
+
+def test_a_drawing_explains_the_signs_it_has():
+    stemma = draw_down(Graph(lineage(28)), {})
+    assert stemma.signs == ("section", "lost", "cluster")
