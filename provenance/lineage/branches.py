@@ -33,10 +33,17 @@ Alike = Callable[[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The index of the state that a state came out of, and those that were merged into it."""
+    """The index of the state that a state came out of, and those that were merged into it.
+
+    Where no date tells, `sure` is how likely that is, `says` what speaks for it; `between` are the
+    states that it may have come from, the likeliest first, where that is open.
+    """
 
     after: int | None
     also: tuple[tuple[int, float], ...] = ()
+    sure: float | None = None
+    says: str = ""
+    between: tuple[int, ...] = ()
 
 
 def steps(vectors: Sequence[Vector], alike: Alike | None = None) -> list[Step]:
@@ -93,26 +100,64 @@ def _kept(own: Vector, before: Vector, older: Vector) -> bool:
 def _merged(
     at: int, parent: int, vectors: Sequence[Vector], lines: Sequence[frozenset[int]]
 ) -> tuple[tuple[int, float], ...]:
-    """The state of another line whose changes this one took over, if it took most of them.
+    """The state of another line whose changes this one took over, if it took most of them."""
+    given = [given_by(other, at, parent, vectors, lines) for other in range(at)]
+    best = max((g for g in given if g is not None and g.most), key=Given.rank, default=None)
+    return () if best is None else ((best.other, best.share),)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How much of what a state changed stands in another line, and of how much it could have been.
+
+    `share` is that of all that the state changed.
+    """
+
+    other: int
+    places: int
+    changed: int
+    offered: int
+    share: float
+
+    @property
+    def most(self) -> bool:
+        """Whether it is most of what the state changed, and of what the other line did."""
+        return self.places >= MERGED * max(self.changed, self.offered)
+
+    @property
+    def whole(self) -> float:
+        """The share given of what the state changed or the other line did, whichever is more."""
+        return self.places / max(self.changed, self.offered)
+
+    def rank(self) -> tuple[int, int, int]:
+        """An order of those who may have given, the likeliest last."""
+        return self.places, -self.offered, self.other
+
+
+def given_by(
+    other: int,
+    at: int,
+    parent: int,
+    vectors: Sequence[Vector],
+    lines: Sequence[frozenset[int]],
+) -> Given | None:
+    """What a state has from another line, whose ancestors, with itself, `lines` gives by index.
 
     What counts is what the other line changed since it left the parent's: to leave aside what the
     parent added, or to return to what stood before both, takes nothing from a line that never had
     it.
     """
-    own, base = vectors[at], vectors[parent]
+    common = max(lines[parent] & lines[other], default=None)
+    if other in lines[parent] or common is None:
+        return None
+    own, base, since, there = vectors[at], vectors[parent], vectors[common], vectors[other]
     changed = _places(base, own)
-    best: tuple[int, int, int] | None = None
-    for other in range(at):
-        common = max(lines[parent] & lines[other], default=None)
-        if other in lines[parent] or common is None:
-            continue
-        since, there = vectors[common], vectors[other]
-        new = [place for place in changed if own[place] != since[place]]
-        given = sum(there[place] == own[place] for place in new)
-        offered = sum(there[place] != base[place] for place in _places(since, there))
-        if given and given >= MERGED * max(len(new), offered):
-            best = max(best or (0, 0, 0), (given, -offered, other))
-    return () if best is None else ((best[2], round(best[0] / len(changed), 2)),)
+    new = [place for place in changed if own[place] != since[place]]
+    places = sum(there[place] == own[place] for place in new)
+    offered = sum(there[place] != base[place] for place in _places(since, there))
+    if not places:
+        return None
+    return Given(other, places, len(new), offered, round(places / len(changed), 2))
 
 
 def _places(older: Vector, newer: Vector) -> list[int]:

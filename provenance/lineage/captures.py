@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from provenance.lineage.authored import authored
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.witnesses import Witness
 
@@ -28,7 +29,8 @@ class Captures:
     """Ids of one witness a variant, and of what was taken from the source: all, and the dated.
 
     `successive` tells that the dated texts are versions that follow each other, rather than
-    several fetches of few versions. `astray` are those whose dates were found to be wrong.
+    several fetches of few versions; `authored` that undated ones are. `astray` are those whose
+    dates were found to be wrong.
     """
 
     mains: frozenset[str]
@@ -36,18 +38,23 @@ class Captures:
     dated: frozenset[str]
     successive: bool
     astray: frozenset[str] = frozenset()
+    authored: bool = False
 
 
 def captures(collated: Collated) -> Captures:
     """Tell what was taken from the source.
 
     Where addresses are declared, the source's is the one that most texts declare; where every
-    text declares another, none is. Where none is declared, all that is dated was taken from it.
+    text declares another, none is. Where none is declared, all that is dated was taken from it; so
+    were all versions of an author.
     """
     members = [w for w in collated.witnesses if w.main and w not in collated.quoting]
     quoting = [w for w in collated.quoting if w.main]
     addresses = Counter(address(w.source_url) for w in members if w.source_url)
-    if not addresses:
+    versions = authored(collated)
+    if versions:
+        taken = frozenset(w.id for w in members)
+    elif not addresses:
         taken = frozenset(w.id for w in members if w.when is not None)
     else:
         source = min(addresses, key=lambda one: (-addresses[one], one))
@@ -61,6 +68,7 @@ def captures(collated: Collated) -> Captures:
         taken,
         frozenset(w.id for w in dated),
         _successive(dated, collated),
+        authored=versions,
     )
 
 

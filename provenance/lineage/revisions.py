@@ -9,6 +9,7 @@ from provenance.lineage.order import order_states
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.stated import Stated, ordered
 from provenance.lineage.states import State, group
+from provenance.lineage.undated import order_versions
 from provenance.lineage.witnesses import Witness
 
 FIRST = "as first published"
@@ -33,7 +34,11 @@ class States:
 def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
     """Infer the states of the source from the places of its family, and what is stated."""
     grouping = group(collated)
-    order = order_states(grouping.states, grouping.dividing, versions=captures(collated).successive)
+    found = captures(collated)
+    if found.authored:
+        order = order_versions(grouping.states)
+    else:
+        order = order_states(grouping.states, grouping.dividing, versions=found.successive)
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
@@ -41,7 +46,7 @@ def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
     for old in order.sequence:
         state, step = grouping.states[old], order.steps[old]
         parent = step.after
-        if not order.known:
+        if not order.known or step.between:
             label, marker = UNORDERED.format(len(named) + 1), None
         elif parent is None:
             label, marker = (FIRST if published else EARLIEST), None
@@ -49,7 +54,9 @@ def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
             label, marker = label_of(state, grouping.states[parent], grouping.dividing)
         after = None if parent is None else place[parent]
         also = tuple((place[other], share) for other, share in step.also)
-        named.append(replace(state, label=label, marker=marker, after=after, also=also))
+        between = tuple(place[other] for other in step.between)
+        told = replace(state, label=label, marker=marker, after=after, also=also, between=between)
+        named.append(replace(told, sure=step.sure, says=step.says))
     return States(
         states=tuple(named),
         dividing=grouping.dividing,

@@ -139,12 +139,18 @@ def revision_rows(found: Found) -> list[Row]:
     rows: list[Row] = []
     everyone = found.states.states
     for at, state in enumerate(everyone):
-        if state.after is not None:
+        if state.between:
+            rows.append(_open_version(at, state, found))
+        elif state.after is not None:
             said = _change(state, everyone[state.after], found)
             also = tuple(OtherParent(revision_id(other), share) for other, share in state.also)
             dated = state.seen is not None and everyone[state.after].seen is not None
             marked = sum(reason.kind == "marker" for reason in said)
-            sure = confidence("revision", 2.0 * dated + 2.0 * marked)
+            sure = (
+                confidence("revision", 2.0 * dated + 2.0 * marked)
+                if state.sure is None
+                else round(state.sure, 2)
+            )
             rows.append(
                 Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
             )
@@ -156,6 +162,17 @@ def revision_rows(found: Found) -> list[Row]:
             )
             rows.append(Undecided(revision_id(at), others, "revision", why))
     return rows
+
+
+def _open_version(at: int, state: State, found: Found) -> Undecided:
+    """A version of which it is open what it came from, though not what stands next to it."""
+    between = tuple(map(revision_id, state.between))
+    beside = " and ".join(f"“{found.states.states[other].label}”" for other in state.between)
+    why = (
+        f"It shares most with {beside}, but no date, marker or year in the texts tells which was "
+        "made from which. The date of one of them would tell."
+    )
+    return Undecided(revision_id(at), between, "revision", why)
 
 
 def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
@@ -184,6 +201,8 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
                 f"the later on {state.seen.date().isoformat()}."
             )
             said.append(Evidence("date", says))
+    if state.says:
+        said.append(Evidence("order", state.says))
     return tuple(said) or (
         Evidence("order", f"It differs least from “{before.label}” of all known states."),
     )

@@ -46,7 +46,8 @@ class State:
 
     `after` is the index of the state it came out of, None for the first or where nothing tells;
     `also` are others that were merged into it, with the share of its changes that each gave;
-    `astray` are the ids of captures, its own or others', whose dates are wrong.
+    `sure`, `says` and `between` are those of its `branches.Step`; `astray` are the ids of captures,
+    its own or others', whose dates are wrong.
     """
 
     members: tuple[Witness, ...]
@@ -55,6 +56,9 @@ class State:
     marker: str | None = None
     after: int | None = None
     also: tuple[tuple[int, float], ...] = ()
+    sure: float | None = None
+    says: str = ""
+    between: tuple[int, ...] = ()
     astray: frozenset[str] = frozenset()
 
     @property
@@ -93,9 +97,39 @@ def group(collated: Collated) -> Grouping:
 
     No state is claimed of texts that were copied by hand from each other.
     """
+    found = captures(collated)
+    if found.authored:
+        return _versions(collated, found)
     if copied_by_hand(collated):
         return Grouping((), (), (), ())
-    return _grouping(collated, captures(collated))
+    return _grouping(collated, found)
+
+
+def _versions(collated: Collated, found: Captures) -> Grouping:
+    """Each wording as a state of its own, but for what breaks off: that may be any that it fits."""
+    whole: dict[tuple[str, ...], list[Witness]] = {}
+    cut: list[Witness] = []
+    for witness in collated.family.members:
+        if witness.truncated:
+            cut.append(witness)
+        else:
+            whole.setdefault(witness.keys, []).append(witness)
+    everyone = replace(found, dated=found.taken, successive=True)
+    groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
+    every = [frozenset(place.stands_for) for place in collated.substance]
+    vectors = {w.id: _vector(w, collated.substance, every) for w in collated.family.members}
+    fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in cut]
+    for witness, fits in fitting:
+        if len(fits) == 1:
+            groups[fits[0]].append(witness)
+        elif not fits:
+            groups.append([witness])
+    return Grouping(
+        states=tuple(_state(part, vectors, found) for part in groups),
+        dividing=collated.substance,
+        open=tuple((w, tuple(fits)) for w, fits in fitting if len(fits) > 1),
+        mixed=(),
+    )
 
 
 def _grouping(collated: Collated, found: Captures) -> Grouping:

@@ -170,6 +170,7 @@ def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
     end in its own words.
     """
     end = len(found.collated.family.base.words)
+    authored = state.sure is not None or bool(state.between)
     table = characters(list(state.members), columns(found.collated.substance)).table
     unsaid = (table == UNKNOWN).all(axis=0)
     open_ = (vector == UNKNOWN) & (table != UNKNOWN)
@@ -180,5 +181,5 @@ def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
         if holds
         and not w.truncated
         and w not in found.collated.quoting
-        and (w.published or found.collated.alignments_of(w)[0].covers == (0, end))
+        and (authored or w.published or found.collated.alignments_of(w)[0].covers == (0, end))
     ]

@@ -1,0 +1,277 @@
+"""Which of an author's undated versions came out of which?
+
+Versions hang together by the runs of words that they share: the tree is the one along which fewest
+runs come and go (Chu and Liu 1965, Edmonds 1967). Which way it runs is told by what authors do:
+what is worked on grows more often than it shrinks, and speaks of years that have come. Every
+version is weighed as the first one; where others are nearly as likely, the direction of what lies
+between them is open.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+from math import exp, log1p
+
+from provenance.lineage.branches import Given, Step, given_by
+from provenance.lineage.families import shingles
+from provenance.lineage.order import Order
+from provenance.lineage.states import State
+from provenance.lineage.vectors import Vector
+from provenance.lineage.witnesses import Witness
+
+NEAR = 12
+"""Nearest versions from which one may come."""
+
+GROWN = 0.8
+"""Log odds that of two versions the plainly longer is the later.
+
+Of 109 steps of this project's own pages 99 grow and 4 shrink; other texts are not as young, and
+twice as many steps that grow as shrink is what can be relied on.
+"""
+
+PLAIN = 20
+"""Words more from which a version is plainly longer; fewer tell less, in proportion."""
+
+YEARS = 1.5
+"""Log odds that a version that speaks of a later year than the other speaks of is the later."""
+
+ONE_CHILD = 1.0
+"""What speaks for a first version out of which one other was made, rather than several."""
+
+TEMPER = 0.7
+"""What one step is worth among many that are not independent of each other."""
+
+RUNS = 2.0
+"""Runs of words that weigh as much as one of a log odds, where the tree is sought."""
+
+DIRECTED = 0.6
+"""Likelihood below which it is open which of two versions came first."""
+
+POSSIBLE = 0.1
+"""Likelihood of a first version from which it is named as a possible one."""
+
+LINKED = 0.9
+"""Share of steps that join a version with the one before or after it."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    runs: frozenset[tuple[str, ...]]
+    words: int
+    year: int | None
+
+
+Parents = Mapping[int, int]
+
+
+def order_versions(drafts: Sequence[State]) -> Order:
+    """Order the versions; `known` is true where the first one is told."""
+    texts = [_version(min(d.members, key=lambda w: (w.truncated, w.rank))) for d in drafts]
+    count = len(texts)
+    apart = [[len(one.runs ^ other.runs) for other in texts] for one in texts]
+    tree = _tree(texts, apart)
+    near: dict[int, set[int]] = {at: set() for at in range(count)}
+    for child, parent in tree.items():
+        near[child].add(parent)
+        near[parent].add(child)
+    likely = _firsts(texts, near)
+    first = max(range(count), key=lambda at: (likely[at], -at))
+    parents, sequence = _outwards(near, first)
+    sure = _sure(likely, parents, sequence)
+    steps = _steps(drafts, parents, sequence, sure, _said(texts, parents))
+    steps[first] = replace(steps[first], between=_other_firsts(first, near, sure, parents))
+    place = {at: number for number, at in enumerate(_topological(sequence, steps))}
+    return Order(tuple(place), tuple(steps), known=True)
+
+
+def _version(text: Witness) -> _Version:
+    years = [int(key) for key in text.keys if YEAR.fullmatch(key)]
+    return _Version(frozenset(shingles(text)), len(text.words), max(years, default=None))
+
+
+def _favours(one: _Version, other: _Version) -> float:
+    """The log odds that the other came out of the one; negative where the reverse is likelier."""
+    said = GROWN * max(-1.0, min(1.0, (other.words - one.words) / PLAIN))
+    if one.year and other.year and one.year != other.year:
+        said += YEARS if other.year > one.year else -YEARS
+    return said
+
+
+def _against(one: _Version, other: _Version) -> float:
+    """The negative log likelihood of a step that runs from one to the other."""
+    return log1p(exp(-_favours(one, other)))
+
+
+def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int, int]:
+    """The parent of each version but one, along which fewest runs of words come and go."""
+    import networkx as nx  # noqa: PLC0415 - few families need it
+
+    count = len(texts)
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    most = 1.0 + 2 * sum(map(max, apart)) + RUNS * count * (GROWN + YEARS + 1)
+    for child in range(count):
+        graph.add_edge(count, child, weight=most)
+        others = (at for at in range(count) if at != child)
+        for parent in nsmallest(NEAR, others, key=lambda at: (apart[at][child], at)):
+            for one, other in ((parent, child), (child, parent)):
+                weight = apart[one][other] + RUNS * _against(texts[one], texts[other])
+                graph.add_edge(one, other, weight=weight)
+    found = nx.minimum_spanning_arborescence(graph)
+    roots = sorted(child for parent, child in found.edges if parent == count)
+    told = {child: parent for parent, child in found.edges if parent != count}
+    return told | {
+        at: min(range(count), key=lambda n: (n in roots, apart[n][at], n)) for at in roots[1:]
+    }
+
+
+def _firsts(texts: Sequence[_Version], near: Mapping[int, set[int]]) -> list[float]:
+    """How likely it is of each version that it is the first."""
+    start = 0
+    parents, order = _outwards(near, start)
+    score = {start: -sum(_against(texts[p], texts[c]) for c, p in parents.items())}
+    for at in order[1:]:
+        up = parents[at]
+        score[at] = score[up] + _against(texts[up], texts[at]) - _against(texts[at], texts[up])
+    ends = {at: score[at] + ONE_CHILD * (len(near[at]) == 1) for at in order}
+    best = max(ends.values())
+    share = {at: exp(TEMPER * (value - best)) for at, value in ends.items()}
+    total = sum(share.values())
+    return [share[at] / total for at in range(len(texts))]
+
+
+def _outwards(near: Mapping[int, set[int]], first: int) -> tuple[dict[int, int], list[int]]:
+    """The parent of every version but the first, and all in that order."""
+    parents: dict[int, int] = {}
+    order = [first]
+    for at in order:
+        for other in sorted(near[at] - {first} - set(parents)):
+            parents[other] = at
+            order.append(other)
+    return parents, order
+
+
+def _sure(likely: Sequence[float], parents: Parents, order: Sequence[int]) -> dict[int, float]:
+    """How likely it is that the step to each version runs as it is told."""
+    below = list(likely)
+    for at in reversed(order[1:]):
+        below[parents[at]] += below[at]
+    return {at: 1 - below[at] for at in parents}
+
+
+def _other_firsts(
+    first: int, near: Mapping[int, set[int]], sure: Mapping[int, float], parents: Parents
+) -> tuple[int, ...]:
+    """Versions out of which the likeliest first one may have come itself."""
+    below = [at for at in near[first] if parents.get(at) == first and sure[at] < DIRECTED]
+    return tuple(sorted(below, key=lambda at: (sure[at], at)))
+
+
+def _steps(
+    drafts: Sequence[State],
+    parents: Parents,
+    sequence: Sequence[int],
+    sure: Mapping[int, float],
+    said: Mapping[int, str],
+) -> list[Step]:
+    """How each version came about, and what was merged into it."""
+    number = {at: place for place, at in enumerate(sequence)}
+    vectors = [drafts[at].vector for at in sequence]
+    lines: list[frozenset[int]] = []
+    for place, at in enumerate(sequence):
+        above = lines[number[parents[at]]] if at in parents else frozenset()
+        lines.append(above | {place})
+    found: list[Step] = [Step(None)] * len(drafts)
+    also = _merges(vectors, [parents.get(at) for at in sequence], number, lines)
+    for place, at in enumerate(sequence):
+        if at not in parents:
+            continue
+        if sure[at] < DIRECTED:
+            below = [c for c, p in parents.items() if p == at and 1 - sure[c] >= POSSIBLE]
+            ranked = sorted(below, key=lambda c: (sure[c], c))
+            found[at] = Step(None, sure=sure[at], between=(parents[at], *ranked))
+            continue
+        given = tuple((sequence[one.other], one.share) for one in also.get(place, ()))
+        found[at] = Step(parents[at], given, sure=LINKED * sure[at], says=said[at])
+    return found
+
+
+def _merges(
+    vectors: Sequence[Vector],
+    parents: Sequence[int | None],
+    number: Mapping[int, int],
+    lines: Sequence[frozenset[int]],
+) -> dict[int, list[Given]]:
+    """What was merged into each version from another line; what is taken over most wholly first.
+
+    A version that has all that another line changed has it from there, not the reverse. None is
+    made from what came out of it.
+    """
+    everyone = range(len(vectors))
+    found = [
+        (-one.whole, *one.rank(), at, one)
+        for at in everyone
+        for parent in [parents[at]]
+        if parent is not None
+        for other in everyone
+        if at not in lines[other]
+        for one in [given_by(other, at, number[parent], vectors, lines)]
+        if one is not None and one.most
+    ]
+    told: dict[int, list[Given]] = {}
+    for *_, at, one in sorted(found, key=lambda row: row[:-1]):
+        if at not in told and one.other not in _reached(at, lines, told):
+            told[at] = [one]
+    return told
+
+
+def _reached(
+    place: int, lines: Sequence[frozenset[int]], told: Mapping[int, Sequence[Given]]
+) -> set[int]:
+    """The versions that came out of one, or had it or what came out of it merged into them."""
+    found = {place}
+    grew = True
+    while grew:
+        before = len(found)
+        found.update(at for at, line in enumerate(lines) if not found.isdisjoint(line))
+        found.update(at for at, given in told.items() if given[0].other in found)
+        grew = len(found) > before
+    return found
+
+
+def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
+    """What speaks for the direction of each step, in a sentence."""
+    steps = [texts[child].words - texts[parent].words for child, parent in parents.items()]
+    grown, shrunk = sum(more > 0 for more in steps), sum(more < 0 for more in steps)
+    told = {}
+    for child, parent in parents.items():
+        more = texts[child].words - texts[parent].words
+        own = f"It has {abs(more):,} {'word' if abs(more) == 1 else 'words'} "
+        own += "more" if more > 0 else "fewer"
+        if not more:
+            own = "It is as long"
+        told[child] = (
+            f"{own} than the version before it. No date tells the order: read this way, "
+            f"{grown} of {grown + shrunk} versions that change the length add to it, as an "
+            "author's do more often than not."
+        )
+        one, other = texts[parent].year, texts[child].year
+        if one and other and other > one:
+            told[child] += f" It speaks of {other}, the one before it of no year after {one}."
+    return told
+
+
+def _topological(sequence: Sequence[int], steps: Sequence[Step]) -> Iterable[int]:
+    """The versions, each after those that it came from."""
+    done: set[int] = set()
+    waiting = list(sequence)
+    while waiting:
+        ready = next(
+            at for at in waiting
+            if {steps[at].after, *(other for other, _ in steps[at].also)} <= done | {None}
+        )  # fmt: skip
+        done.add(ready)
+        waiting.remove(ready)
+        yield ready

@@ -1,0 +1,100 @@
+"""An author's versions without dates are told from copies by hand, and which came out of which."""
+
+from provenance import answers
+from tests.lineage.test_stated import hand_copies
+from tests.lineage.test_versions import FIRST, clauses, text
+
+SECOND = [*FIRST, *clauses(21, 4)]
+THIRD = [*SECOND[:12], *clauses(22, 3), *SECOND[12:]]
+FOURTH = [*THIRD[:6], *clauses(23, 1), *THIRD[7:], *clauses(24, 3)]
+FIFTH = [*FOURTH[:30], *clauses(25, 5), *FOURTH[30:]]
+LINE = {
+    "a": text(FIRST),
+    "b": text(SECOND),
+    "c": text(THIRD),
+    "d": text(FOURTH),
+    "e": text(FIFTH),
+}
+
+
+def lineage(texts):
+    return answers.lineage({name: body.encode() for name, body in texts.items()})
+
+
+def parents(answer):
+    """The text of the revision before that of each text, None for the first and what is open."""
+    held = {row["witnesses"][0]: row for row in answer["revisions"]}
+    whose = {row["id"]: name for name, row in held.items()}
+    return {name: whose.get(row["after"]) for name, row in held.items()}
+
+
+def test_versions_that_grow_are_told_from_the_first_to_the_last():
+    """Every step that is told runs as the author went; what nothing tells is left open."""
+    answer = lineage(LINE)
+    true = {"b": "a", "c": "b", "d": "c", "e": "d"}
+    told = {child: parent for child, parent in parents(answer).items() if parent}
+    assert told == {child: true[child] for child in told}
+    assert {"d", "e"} <= set(told)
+    assert answer["lost"] == []
+
+
+def test_what_leads_from_the_first_version_is_less_sure_than_what_leads_to_the_last():
+    """The further from the beginning, the more steps speak for the direction."""
+    answer = lineage(LINE)
+    sure = {row["child"]: row["confidence"] for row in answer["derivations"]}
+    last = [row["id"] for row in answer["revisions"]][-2:]
+    assert sure[last[0]] < sure[last[1]] < 0.95
+
+
+def test_the_evidence_of_a_step_says_that_no_date_tells_and_what_does():
+    answer = lineage(LINE)
+    said = [
+        reason["says"]
+        for row in answer["derivations"]
+        if row["relation"] == "revision"
+        for reason in row["evidence"]
+    ]
+    assert any("No date tells the order: read this way, 4 of 4" in says for says in said)
+
+
+def test_a_later_year_tells_which_version_is_later():
+    """A version that is cut down but speaks of a later year comes after the longer one."""
+    older = [*FIRST, "The board met in 2011 and adjourned"]
+    newer = [*FIRST[:22], "The board met in 2019 and adjourned", *clauses(26, 2)]
+    newest = [*newer[:20], "Nothing has been built since 2022 by anyone", *newer[21:]]
+    answer = lineage({"x": text(older), "y": text(newer), "z": text(newest)})
+    assert parents(answer) == {"x": None, "y": "x", "z": "y"}
+
+
+def test_a_merge_of_two_undated_lines_names_both():
+    """What has the additions of two versions came from both, the one in `also`."""
+    left = [*SECOND[:8], *clauses(31, 4), *SECOND[8:]]
+    right = [*SECOND[:24], *clauses(32, 6), *SECOND[24:]]
+    both = [*left[:28], *clauses(32, 6), *left[28:]]
+    after = [*both, *clauses(33, 3)]
+    texts = {"a": text(FIRST), "b": text(SECOND), "l": text(left), "r": text(right)}
+    answer = lineage({**texts, "m": text(both), "n": text(after)})
+    whose = {row["id"]: row["witnesses"][0] for row in answer["revisions"]}
+    rows = {whose[row["child"]]: row for row in answer["derivations"] if row["child"] in whose}
+    sources = {rows["m"]["parent"], *(other["parent"] for other in rows["m"]["also"])}
+    assert {whose[source] for source in sources} == {"l", "r"}
+
+
+def test_the_names_of_versions_change_nothing():
+    renamed = dict(zip("vwxyz", reversed(LINE.values()), strict=True))
+    of = {body: name for name, body in LINE.items()}
+    found = parents(lineage(renamed))
+    names = {name: of[body] for name, body in renamed.items()}
+    assert {names[c]: names.get(p) for c, p in found.items()} == parents(lineage(LINE))
+
+
+def test_slips_of_copyists_make_no_versions():
+    """Where words differ one at a time, no revisions are claimed."""
+    assert lineage(hand_copies())["revisions"] == []
+
+
+def test_a_text_that_breaks_off_is_no_version_of_its_own():
+    """A cut copy of a version is laid to it, or to all that it fits."""
+    cut = LINE["d"][: LINE["d"].index(clauses(22, 3)[2]) + 70].rstrip()
+    answer = lineage({**LINE, "cut": cut})
+    assert len(answer["revisions"]) == len(LINE)
