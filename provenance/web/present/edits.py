@@ -21,10 +21,10 @@ def pieces_of(diff: Mapping[str, Any], wanted: str = "") -> Iterator[Piece]:
     broken = placed_breaks(diff)
     number = 0
     for edit in diff["edits"]:
-        piece = moves.mark(_piece(edit, texts, at=edit["id"] == wanted), edit)
-        if piece.is_change:
-            number += 1
-            piece = replace(piece, id=piece.edit, number=number)
+        counts = edit["op"] != "equal" and not edit.get("noise")
+        number += counts
+        stop = number if counts else 0
+        piece = moves.mark(_piece(edit, texts, stop, at=edit["id"] == wanted), edit)
         inside = broken.get(str(edit["id"]), ())
         for part in _parted(piece, edit, inside, texts) if inside else (piece,):
             if part.is_break:
@@ -34,27 +34,35 @@ def pieces_of(diff: Mapping[str, Any], wanted: str = "") -> Iterator[Piece]:
                 yield part
 
 
-def _piece(edit: Edit, texts: tuple[str, str], *, at: bool) -> Piece:
+def _piece(edit: Edit, texts: tuple[str, str], number: int, *, at: bool) -> Piece:
+    """Make the piece of one edit; `number` is that of its change, 0 if it is none that counts."""
     older, newer = (text[slice(*edit[side])] for text, side in zip(texts, SIDES, strict=True))
-    piece = Piece(
-        op=edit["op"],
-        older=older,
-        newer=newer,
-        edit=str(edit["id"]),
-        noise=edit.get("noise", ""),
-        differs=tuple(edit.get("differs", ())),
-        at=at,
-    )
-    if not piece.is_change:
-        return piece
-    letters = mark_letters(older, newer) if piece.op == "replace" else ((), ())
+    name = str(edit["id"])
+    if not number:
+        return Piece(
+            op=edit["op"],
+            older=older,
+            newer=newer,
+            edit=name,
+            noise=edit.get("noise", ""),
+            differs=tuple(edit.get("differs", ())),
+            at=at,
+        )
+    letters = mark_letters(older, newer) if edit["op"] == "replace" else ((), ())
     before, after = (
         tuple(Part(text, "letters" if changed else "") for text, changed in side)
         for side in letters
     )
-    return replace(
-        piece,
+    return Piece(
+        op=edit["op"],
+        older=older,
+        newer=newer,
+        edit=name,
+        id=name,
+        number=number,
+        differs=tuple(edit.get("differs", ())),
         only=only_differs(older, newer),
+        at=at,
         within=any(
             is_inside(text, offset)
             for text, side in zip(texts, SIDES, strict=True)

@@ -85,6 +85,14 @@ class Piece:
     older_parts: tuple[Part, ...] = ()
     newer_parts: tuple[Part, ...] = ()
 
+    def part_of_same(self, text: str) -> "Piece":
+        """Give the piece for some of the text of an equal one, which both sides share.
+
+        Of it nothing else is told than how it differs and whose words it is; `replace`, which
+        copies every field by its name, took a third of the time that a long page takes.
+        """
+        return Piece(self.op, text, text, self.edit, noise=self.noise, differs=self.differs)
+
     @property
     def is_change(self) -> bool:
         """Whether it shows something that counts."""

@@ -167,12 +167,10 @@ def _cut_same(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
         grown = length + found.end() - done
         if "\n" not in found.group() and grown < LONG_ROW:
             continue
-        part = piece.newer[done : found.end()]
-        yield replace(piece, older=part, newer=part), True
+        yield piece.part_of_same(piece.newer[done : found.end()]), True
         done, length = found.end(), 0
     if done < len(piece.newer):
-        part = piece.newer[done:]
-        yield replace(piece, older=part, newer=part), False
+        yield piece.part_of_same(piece.newer[done:]) if done else piece, False
 
 
 def _cut_differing(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
