@@ -41,6 +41,14 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => { button.textContent = before; }, 2000);
 });
 
+// What is said while a form's answer is awaited; gone again when somebody comes back to the page.
+function showBusy(form, busy) {
+  for (const sign of form.querySelectorAll("[data-busy]")) sign.hidden = !busy;
+}
+
+document.addEventListener("submit", (event) => showBusy(event.target, true));
+window.addEventListener("pageshow", () => showBusy(document, false));
+
 document.addEventListener("page:announce", (event) => announce(event.detail));
 document.addEventListener("page:copy", (event) => copyAddress(event.detail));
 

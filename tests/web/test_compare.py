@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from provenance.models import Analysis, Original, Variant
+from provenance.web.comparing import RECENT
 from tests.web.making import HARBOUR, HARBOUR_LATER, editor, log_in, page
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_a_file_that_holds_no_text_is_refused_in_a_sentence(client):
 
 
 def test_the_form_shows_and_takes_no_delete(client):
-    assert "Nothing of them is kept" in page(client, "/compare/")
+    assert "Nothing of them is stored" in page(client, "/compare/")
     assert client.delete("/compare/").status_code == 405
 
 
@@ -109,6 +110,25 @@ def test_long_texts_come_a_page_at_a_time_and_are_not_kept(client):
     assert 'id="page-2"' in second
     assert second.count("data-stop") == 50
     assert [model.objects.count() for model in (Analysis, Original, Variant)] == [0, 0, 0]
+
+
+def at_hand():
+    return [done for done, _ in RECENT._done.values()]
+
+
+def test_the_next_page_of_a_long_comparison_is_not_computed_anew(client):
+    """The same texts compared otherwise are, and short ones are never held."""
+    RECENT.forget()
+    client.post("/compare/", {"older_text": "One word.", "newer_text": "One other word."})
+    assert at_hand() == []
+    first = client.post("/compare/", {"older_text": LONG, "newer_text": LATER}).content.decode()
+    (done,) = at_hand()
+    second = client.post("/compare/", {**carried(first), "page": "2"}).content.decode()
+    assert 'id="page-2"' in second
+    assert [one is done for one in at_hand()] == [True]
+    client.post("/compare/", {**carried(first), "ignore": "case"})
+    assert [one is done for one in at_hand()] == [True, False]
+    RECENT.forget()
 
 
 def test_a_long_fold_of_texts_that_are_not_kept_opens(client):

@@ -133,6 +133,23 @@ class ComparisonShown:
         return min(self.total - self.last, self.last - self.first + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A comparison in rows and pages, which are the same whichever of them is asked for."""
+
+    changes: tuple[Change, ...]
+    rows: Sequence[Row]
+    parted: Sequence[Sequence[Row]]
+    pages: Mapping[str, int]
+
+
+def lay(diff: Mapping[str, Any], language: str, *, at: int | None = None, whole: bool) -> Laid:
+    """Lay all of a comparison out; what is newer is in `language`."""
+    rows = lay_out(diff, at=at)
+    parted = [rows] if whole else paged(rows)
+    return Laid(tuple(list_changes(diff, language=language)), rows, parted, pages_of(parted))
+
+
 def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
     diff: Mapping[str, Any],
     asked: Asked,
@@ -142,18 +159,17 @@ def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
     whole: bool = False,
     carried: bool = False,
     pinned: Options | None = None,
+    laid: Laid | None = None,
 ) -> ComparisonShown:
-    """Lay a comparison out as asked.
+    """Show a comparison as asked; it is `laid` out already if it was shown before.
 
     `whole` if it has no address to fetch the rest of it from, `carried` if its texts are sent
     again for it; of what is `pinned` nothing can be chosen anew.
     """
-    changes = list_changes(diff, language=languages[1])
+    laid = laid or lay(diff, languages[1], at=asked.at, whole=whole)
+    changes, parted, pages = laid.changes, laid.parted, laid.pages
     by_id = {change.id: change for change in changes}
-    rows = lay_out(diff, at=asked.at)
-    parted = [rows] if whole else paged(rows)
-    pages = pages_of(parted)
-    page = _page(asked, rows, pages, len(parted))
+    page = _page(asked, laid.rows, pages, len(parted))
     ids = [name for row in parted[page - 1] for name in row.ids]
     shown = [_quieted(row, asked.options) for row in parted[page - 1]]
     if "furniture" in asked.options.ignore:

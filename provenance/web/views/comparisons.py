@@ -199,7 +199,7 @@ EXPORTS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest) -> HttpResponse:
-    """Compare two texts that somebody pastes or uploads; nothing of them is kept."""
+    """Compare two texts that somebody pastes or uploads; nothing of them is stored."""
     data = request.POST if posted(request) else None
     form = CompareForm(data, request.FILES or None, signed_in=request.user.is_authenticated)
     context: dict[str, object] = {"form": form, "views": VIEWS}
@@ -218,7 +218,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _show_pasted(request: HttpRequest, form: CompareForm) -> ComparisonShown:
-    """Lay out two texts that are not kept: whole, or a page of them where they are long."""
+    """Show two texts that are not stored: whole, or a page of them where they are long."""
     fold = FOLD.fullmatch(request.POST.get("open", ""))
     asked = Asked(
         view=form.cleaned_data["view"] or "side",
@@ -228,11 +228,13 @@ def _show_pasted(request: HttpRequest, form: CompareForm) -> ComparisonShown:
             form.cleaned_data["granularity"] or DEFAULT.granularity, form.cleaned_data["ignore"]
         ),
     )
+    done = form.compare()
     return show_comparison(
-        form.compare(),
+        done.result,
         asked,
         labels=form.labels,
         languages=form.languages,
         whole=not form.is_paged,
         carried=form.is_paged,
+        laid=done.laid,
     )
