@@ -1,6 +1,7 @@
 """Which whole lines do two long texts share, in order? Told by their hashes, all at once."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
@@ -12,17 +13,31 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 BRIDGED = 3
 """Equal lines between two shared runs that are looked for as such."""
 
+REORDERED = 8
+"""Texts are in another order if more than one in so many characters is in pieces they share.
 
-def shared_lines(
-    older: str, newer: str, in_older: Span, in_newer: Span, shortest: int
-) -> "Numbers":
+Unrelated manuals share one in 250, a text with its paragraphs reversed all.
+"""
+
+
+class Shared(NamedTuple):
+    """Runs of lines that two texts share: a row is where each begins and ends in both.
+
+    Those out of order are told only of texts in another order.
+    """
+
+    in_order: "Numbers"
+    crossing: "Numbers"
+
+
+def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortest: int) -> Shared:
     """Find runs of whole lines that both spans have, each made of whole tokens.
 
-    Each is a row: where it begins and ends in `older`, and where in `newer`.
     Lines of `shortest` characters or more lead to their like if they stand once on either side;
     the heaviest run of them that keeps its order is taken, and equal lines beside them.
     """
@@ -34,16 +49,51 @@ def shared_lines(
     here, there = _once_on_both_sides(hashes[0], hashes[1])
     long = starts[0][here + 1] - starts[0][here] > shortest
     here, there = here[long], there[long]
+    none = np.zeros((0, 4), np.int64)
     if not len(here):
-        return np.zeros((0, 4), np.int64)
-    here, there = _rising(here, there, starts[0])
-    here, there = _bridged(here, there, hashes[0], hashes[1])
-    first = np.flatnonzero(np.append(True, (np.diff(here) != 1) | (np.diff(there) != 1)))
-    last = np.append(first[1:], len(here)) - 1
-    begin, other = starts[0][here[first]], starts[1][there[first]]
-    end = np.minimum(starts[0][here[last] + 1], in_newer.end - other + begin)
-    runs = np.stack((begin, end, other, end - begin + other), axis=1)
-    return _of_whole_tokens(older, newer, runs, (in_older, in_newer))
+        return Shared(none, none)
+    kept = _rising(here, there, starts[0])
+    in_order = _bridged(here[kept], there[kept], hashes[0], hashes[1])
+
+    def told(here: "Numbers", there: "Numbers") -> "Numbers":
+        first = np.flatnonzero(np.append(True, (np.diff(here) != 1) | (np.diff(there) != 1)))
+        last = np.append(first[1:], len(here)) - 1
+        begin, other = starts[0][here[first]], starts[1][there[first]]
+        end = np.minimum(starts[0][here[last] + 1], in_newer.end - other + begin)
+        runs = np.stack((begin, end, other, end - begin + other), axis=1)
+        return _of_whole_tokens(older, newer, runs, (in_older, in_newer))
+
+    sizes = starts[0][here + 1] - starts[0][here]
+    if not reordered(int(sizes.sum()), int(sizes[kept].sum()), in_older.length):
+        return Shared(told(*in_order), none)
+    beside = _beside(here[~kept], there[~kept], hashes, in_order)
+    return Shared(told(*in_order), told(*beside))
+
+
+def gaps_between(runs: "Numbers", older: Span, newer: Span) -> "Numbers":
+    """Give what lies between runs on both sides; no gap has an empty side."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    ends = np.insert(runs[:, 1::2], 0, (older.start, newer.start), axis=0)
+    starts = np.append(runs[:, ::2], [(older.end, newer.end)], axis=0)
+    held = (starts > ends).all(axis=1)
+    return np.stack((ends[held, 0], starts[held, 0], ends[held, 1], starts[held, 1]), axis=1)
+
+
+def left_by(
+    in_order: "Numbers", crossing: "Numbers", side: int, span: Span
+) -> Iterable[tuple[int, int]]:
+    """Give what no run of lines holds of `span`, on side 0, the older, or 1."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    runs = np.concatenate((in_order, crossing))[:, 2 * side : 2 * side + 2]
+    runs = runs[np.argsort(runs[:, 0])]
+    return zip([span.start, *runs[:, 1].tolist()], [*runs[:, 0].tolist(), span.end], strict=True)
+
+
+def reordered(shared: int, in_order: int, length: int) -> bool:
+    """Whether most of what both texts have once, and that is much, is out of order."""
+    return shared > 2 * in_order and shared * REORDERED > length
 
 
 def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
@@ -98,8 +148,8 @@ def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numb
     return here[both], there[both]
 
 
-def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> tuple["Numbers", "Numbers"]:
-    """Leave the heaviest run of pairs that rises on both sides.
+def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> "Flags":
+    """Tell which pairs are of the heaviest run that rises on both sides.
 
     Pairs that follow each other on both sides are chosen together: there are few such groups.
     """
@@ -108,14 +158,14 @@ def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> tuple["Numb
     rank = np.argsort(np.argsort(there))
     first = np.flatnonzero(np.append(True, np.diff(rank) != 1))
     if len(first) == 1:
-        return here, there
+        return np.ones(len(here), np.bool_)
     weights = np.add.reduceat(starts[here + 1] - starts[here], first)
     places = np.argsort(np.argsort(rank[first]))
     chain = heaviest_chain(list(enumerate(places.tolist())), weights.tolist(), len(places))
     kept = np.zeros(len(first), np.bool_)
     kept[[group for group, _ in chain]] = True
-    held = np.repeat(kept, np.diff(np.append(first, len(here))))
-    return here[held], there[held]
+    found: Flags = np.repeat(kept, np.diff(np.append(first, len(here))))
+    return found
 
 
 def _bridged(
@@ -135,6 +185,33 @@ def _bridged(
         here = np.insert(here, held + (step > 0), at[held])
         there = np.insert(there, held + (step > 0), place[held])
     return here, there
+
+
+def _beside(
+    here: "Numbers",
+    there: "Numbers",
+    hashes: tuple["Numbers", ...],
+    in_order: tuple["Numbers", "Numbers"],
+) -> tuple["Numbers", "Numbers"]:
+    """Add the equal lines beside pairs that keep no order; each line goes to one pair."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    older, newer = hashes
+    facing = np.full(len(older), -1)
+    taken = np.zeros(len(newer), np.bool_)
+    for at, place in (in_order, (here, there)):
+        facing[at], taken[place] = place, True
+    for step in [1, -1] * BRIDGED:
+        at, place = here + step, there + step
+        held = (at >= 0) & (at < len(older)) & (place >= 0) & (place < len(newer))
+        at, place = at[held], place[held]
+        held = (facing[at] < 0) & ~taken[place] & (older[at] == newer[place])
+        place, first = np.unique(place[held], return_index=True)
+        at = at[held][first]
+        facing[at], taken[place] = place, True
+        here, there = np.append(here, at), np.append(there, place)
+    here = np.sort(here)
+    return here, facing[here]
 
 
 def _of_whole_tokens(

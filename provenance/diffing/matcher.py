@@ -6,12 +6,13 @@ anchors is split into tokens and aligned, many gaps at once where they are many.
 
 import sys
 from array import array
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
-from provenance.diffing.chains import Pair, heaviest_chain, settled, unique_pairs
+from provenance.diffing.anchors import FEW_ANCHORS, Cutter, anchors_between
 from provenance.diffing.chunks import shared_stretches
 from provenance.diffing.columns import gapped
 from provenance.diffing.cuts import (
@@ -20,13 +21,12 @@ from provenance.diffing.cuts import (
     last_cut,
     passage_cuts,
     phrase_cuts,
-    slices,
 )
 from provenance.diffing.edits import Difference
 from provenance.diffing.folding import differences, folding
 from provenance.diffing.gaps import MANY, match_gaps
 from provenance.diffing.granularity import Granularity, granularity_for
-from provenance.diffing.lines import shared_lines
+from provenance.diffing.lines import gaps_between, left_by, shared_lines
 from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
@@ -37,23 +37,19 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-Cutter = Callable[[str, int, int], list[int]]
 STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phrase_cuts, 16, 8_000))
 """How pieces that anchor are found, how long they must be, and how long both sides of a gap.
 
 Up to 8,000 characters a gap's exact alignment costs less than looking for phrases in it.
 """
 
-FEW_ANCHORS = 8
-"""Where less than one part in so many is found as it stands, white space is told apart."""
-
-REORDERED = 8
-"""Texts are in another order if more than one in so many characters is in pieces they share.
-
-Unrelated manuals share one in 250, a text with its paragraphs reversed all.
-"""
-
 _WHITE: tuple[Difference, ...] = ("whitespace",)
+
+CHARACTERS = 5
+"""Characters for each token, as many as those of English prose have."""
+
+LEAST_LEFT = 200
+"""Characters between two passages that moved from which on they are aligned: a sentence or two."""
 
 SHORTEST_SPLIT = 100
 """Characters up to which tokens are aligned at once."""
@@ -116,7 +112,8 @@ class Matcher:
                 continue
             if cutter is passage_cuts and self._by_lines(older, newer, shortest, stage):
                 return
-            anchors = self._anchors(older, newer, cutter, shortest)
+            texts = self._older, self._newer
+            anchors = anchors_between(*texts, older, newer, cutter, shortest)
             if anchors:
                 self._around(anchors, older, newer, stage)
                 return
@@ -124,23 +121,44 @@ class Matcher:
 
     def _by_lines(self, older: Span, newer: Span, shortest: int, stage: int) -> bool:
         """Anchor on whole lines that both spans have as they stand, unless they are few."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
-        found = shared_lines(self._older, self._newer, older, newer, shortest)
+        found, crossing = shared_lines(self._older, self._newer, older, newer, shortest)
+        if len(crossing) and self._without_crossing(found, crossing, older, newer):
+            return True
         shared = int((found[:, 1] - found[:, 0]).sum())
         if not shared or shared * FEW_ANCHORS < min(older.length, newer.length):
             return False
         self._same.append(found)
-        ends = np.insert(found[:, 1::2], 0, (older.start, newer.start), axis=0)
-        starts = np.append(found[:, ::2], [(older.end, newer.end)], axis=0)
-        held = (starts > ends).all(axis=1)
-        gaps = np.stack((ends[held, 0], starts[held, 0], ends[held, 1], starts[held, 1]), axis=1)
+        gaps = gaps_between(found, older, newer)
         small = (gaps[:, 1::2] - gaps[:, ::2]).min(axis=1) < _shortest_gap(stage)
         if self._gathers:
             self._gaps += gaps[small].tolist()
             gaps = gaps[~small]
         for start, end, start_newer, end_newer in gaps.tolist():
             self._gap(Span(start, end), Span(start_newer, end_newer), stage)
+        return True
+
+    def _without_crossing(
+        self, found: "Numbers", crossing: "Numbers", older: Span, newer: Span
+    ) -> bool:
+        """Align only what did not move, where all would be too much; tell whether it was.
+
+        What stands between two passages that moved and is short stays beside them.
+        """
+        gaps = gaps_between(found, older, newer)
+        largest = int(((gaps[:, 1] - gaps[:, 0]) * (gaps[:, 3] - gaps[:, 2])).max(initial=0))
+        if not self._gathers or self._aligner.holds(largest // CHARACTERS**2):
+            return False
+        self._same.append(found)
+        left: dict[int, tuple[list[Span], list[Span]]] = {}
+        for side, span in enumerate((older, newer)):
+            begins = found[:, 2 * side].tolist()
+            for start, end in left_by(found, crossing, side, span):
+                if end - start >= LEAST_LEFT:
+                    sides = left.setdefault(bisect_right(begins, start), ([], []))
+                    sides[side].append(Span(start, end))
+        for in_older, in_newer in left.values():
+            if in_older and in_newer:
+                self._pieces_of(in_older, in_newer)
         return True
 
     def _around(self, anchors: list[Strip], older: Span, newer: Span, stage: int) -> None:
@@ -182,35 +200,6 @@ class Matcher:
             left = gaps[found.left].tolist()
         for start, end, start_newer, end_newer in left:
             self._between(Span(start, end), Span(start_newer, end_newer), len(STAGES))
-
-    def _anchors(self, older: Span, newer: Span, cutter: Cutter, shortest: int) -> list[Strip]:
-        """Find the pieces that stand once on either side and keep their order, neighbours joined.
-
-        Those too far off to be worth the way there are dropped, unless the text is in another
-        order. Pieces are compared as they stand, and where few are found, without white space.
-        """
-        cuts_older = cutter(self._older, *older)
-        cuts_newer = cutter(self._newer, *newer)
-        pieces_older = slices(self._older, cuts_older)
-        pieces_newer = slices(self._newer, cuts_newer)
-        chain = _chain(pieces_older, pieces_newer, shortest)
-        if len(chain) * FEW_ANCHORS < min(len(pieces_older), len(pieces_newer)):
-            chain = _chain(_keys(pieces_older), _keys(pieces_newer), shortest)
-        anchors: list[Strip] = []
-        for in_older, in_newer in chain:
-            start_older, start_newer = cuts_older[in_older], cuts_newer[in_newer]
-            if anchors and anchors[-1].older_end == start_older:
-                before = anchors[-1]
-                if before.newer_end == start_newer:
-                    start_older, start_newer = before.older, before.newer
-                    anchors.pop()
-            end_older, end_newer = cuts_older[in_older + 1], cuts_newer[in_newer + 1]
-            anchors.append(Strip(start_older, end_older, start_newer, end_newer))
-        if _reordered(pieces_older, pieces_newer, anchors, shortest):
-            return anchors
-        blocks = ((each.older, each.newer, each.older_end - each.older) for each in anchors)
-        kept = {start for start, _, _ in settled(blocks, older, newer)}
-        return [anchor for anchor in anchors if anchor.older in kept]
 
     def _head(self, older: Span, newer: Span) -> int:
         """Measure what both spans begin with, back to where a token begins in both."""
@@ -280,17 +269,44 @@ class Matcher:
         if set(keys_older).isdisjoint(keys_newer):
             return
         for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
-            start, end = starts_older[at_older], starts_older[at_older + size]
-            other, stop = starts_newer[at_newer], starts_newer[at_newer + size]
-            if self._older[start:end] == self._newer[other:stop]:
-                self._identical(start, other, end - start)
-            else:
-                self._differing(
-                    _parted(self._older, starts_older[at_older : at_older + size + 1]),
-                    _parted(self._newer, starts_newer[at_newer : at_newer + size + 1]),
-                    start,
-                    other,
-                )
+            self._alike(
+                starts_older[at_older : at_older + size + 1],
+                starts_newer[at_newer : at_newer + size + 1],
+            )
+
+    def _alike(self, older: "array[int]", newer: "array[int]") -> None:
+        """Note tokens that are equal, given where each begins and the last ends."""
+        start, end, other, stop = older[0], older[-1], newer[0], newer[-1]
+        if self._older[start:end] == self._newer[other:stop]:
+            self._identical(start, other, end - start)
+        else:
+            tokens = _parted(self._older, older), _parted(self._newer, newer)
+            self._differing(*tokens, start, other)
+
+    def _pieces_of(self, older: list[Span], newer: list[Span]) -> None:
+        """Match the tokens of several pieces of one text with those of several of the other."""
+        starts_older, keys_older = self._keyed_pieces(self._older, older)
+        starts_newer, keys_newer = self._keyed_pieces(self._newer, newer)
+        for at_older, at_newer, size in self._aligner.align(keys_older, keys_newer):
+            at = 0
+            while at < size:
+                begins, first = starts_older[at_older + at]
+                others, other = starts_newer[at_newer + at]
+                count = min(size - at, len(begins) - 1 - first, len(others) - 1 - other)
+                self._alike(begins[first : first + count + 1], others[other : other + count + 1])
+                at += count
+
+    def _keyed_pieces(
+        self, text: str, spans: list[Span]
+    ) -> tuple[list[tuple["array[int]", int]], list[str]]:
+        """Give of each token where those of its piece begin and which it is, and its key."""
+        starts: list[tuple[array[int], int]] = []
+        keys: list[str] = []
+        for span in spans:
+            begins, said = self._keyed(text, span)
+            starts += [(begins, at) for at in range(len(said))]
+            keys += said
+        return starts, keys
 
     def _keyed(self, text: str, span: Span) -> tuple["array[int]", list[str]]:
         """Give where each token of a span begins and the last ends, and what is compared."""
@@ -355,23 +371,6 @@ def _parted(text: str, starts: "array[int]") -> list[str]:
 
 def _lead(text: str) -> int:
     return len(text) - len(text.lstrip()) if text[:1].isspace() else 0
-
-
-def _chain(older: list[str], newer: list[str], shortest: int) -> list[Pair]:
-    pairs = [pair for pair in unique_pairs(older, newer) if len(older[pair[0]]) >= shortest]
-    return heaviest_chain(pairs, [len(older[index]) for index, _ in pairs], len(newer))
-
-
-def _reordered(older: list[str], newer: list[str], kept: list[Strip], shortest: int) -> bool:
-    """Whether most of what both texts have once, and that is much, is out of order."""
-    lengths = (len(older[index]) for index, _ in unique_pairs(older, newer))
-    held = sum(length for length in lengths if length >= shortest)
-    in_order = sum(strip.older_end - strip.older for strip in kept)
-    return held > 2 * in_order and held * REORDERED > sum(map(len, older))
-
-
-def _keys(pieces: list[str]) -> list[str]:
-    return [" ".join(piece.split()) for piece in pieces]
 
 
 def _without_empty(tokens: list[str], keys: list[str]) -> tuple[list[str], list[str]]:

@@ -104,6 +104,10 @@ class Aligner:
         self._left -= cells if small else 0
         return small
 
+    def holds(self, cells: int) -> bool:
+        """Whether so many cells can be aligned whole."""
+        return cells <= self._kernel.whole
+
     def align(self, older: Sequence[str], newer: Sequence[str]) -> list[Block]:
         """Give the equal blocks of two token sequences, in order, none touching the next."""
         cells = len(older) * len(newer)

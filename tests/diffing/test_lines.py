@@ -24,7 +24,7 @@ def found(older: str, newer: str, shortest: int = 8) -> list[tuple[str, int]]:
     whole = Span(0, len(older)), Span(0, len(newer))
     return [
         (older[start:end], other)
-        for start, end, other, _ in shared_lines(older, newer, *whole, shortest).tolist()
+        for start, end, other, _ in shared_lines(older, newer, *whole, shortest).in_order.tolist()
     ]
 
 
@@ -39,12 +39,20 @@ def test_of_lines_that_changed_places_the_heavier_stay() -> None:
     assert found(light + heavy, heavy + light) == [(heavy, 0)]
 
 
+def test_lines_of_texts_in_another_order_are_told_apart_with_equal_ones_beside_them() -> None:
+    ferry, baker, storm = "The ferry left.\na\n", "Every baker sold rye.\n", "A storm came in.\n"
+    older, newer = ferry + baker + storm + "b\n", storm + baker + ferry
+    shared = shared_lines(older, newer, Span(0, len(older)), Span(0, len(newer)), 8)
+    assert [older[row[0] : row[1]] for row in shared.in_order.tolist()] == [baker]
+    assert [older[row[0] : row[1]] for row in shared.crossing.tolist()] == [ferry, storm]
+
+
 @settings(max_examples=200, deadline=None)
 @given(written, written)
 def test_runs_of_lines_are_equal_in_order_and_cut_no_token(older: str, newer: str) -> None:
     at_older = at_newer = 0
     whole = Span(0, len(older)), Span(0, len(newer))
-    for start, end, other, stop in shared_lines(older, newer, *whole, 1).tolist():
+    for start, end, other, stop in shared_lines(older, newer, *whole, 1).in_order.tolist():
         assert start >= at_older
         assert other >= at_newer
         at_older, at_newer = end, stop
