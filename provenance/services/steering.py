@@ -13,7 +13,7 @@ from typing import Any
 from provenance import answers
 from provenance.lineage import meaning
 from provenance.lineage.stated import Node, Stated
-from provenance.models import Article, Decision, Job, Subject, Variant
+from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import overruling, trace
 from provenance.services.analyses import Question, find, hand_over, keep
 from provenance.services.meaning import in_task
@@ -63,6 +63,12 @@ def steered(article: Article, answer: Answer, judged: Judged) -> dict[str, Any] 
         hand_over(question=question, article=article, task=task, says=says)
         return None
     return named_alike(answer, analysis.result)
+
+
+def being_steered(article: Article) -> Job | None:
+    """Give the work in which the engine is told what people hold, while it is not done."""
+    under_way = article.jobs.filter(kind=Kind.LINEAGE, state__in=[State.PENDING, State.RUNNING])
+    return next((job for job in under_way if job.task.get("steered")), None)
 
 
 def answer(job: Job, progress: Callable[[int, str], None]) -> None:

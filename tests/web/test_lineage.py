@@ -274,3 +274,16 @@ def test_places_are_found_by_who_parts_from_whom(client, article):
     assert "0 places where A reads otherwise than A." in page(client, f"{ROWS}?reads=A&against=A")
     assert "Place p2 alone, with all its readings." in page(client, f"{ROWS}?place=p2")
     assert 'id="p1"' not in page(client, f"{ROWS}?place=p2")
+
+
+def test_while_the_engine_is_told_of_a_verdict_the_pages_say_so(client, article, monkeypatch):
+    """On the article's page, among all rows and beside the one that was judged."""
+    monkeypatch.setattr("provenance.services.trace.LARGE", 10)
+    client.force_login(article.created_by)
+    addresses = ("/articles/harbour/", ROWS, f"{ROWS}A/")
+    says = "is being traced around what editors said"
+    assert [says in page(client, address) for address in addresses] == [False] * 3
+    fields = {"decision": "replaced", "parent": "r1", "relation": "copy"}
+    client.post(f"{ROWS}A/", fields)
+    page(client, f"{ROWS}A/")
+    assert [says in page(client, address) for address in addresses] == [True] * 3

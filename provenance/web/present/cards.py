@@ -94,6 +94,8 @@ def say_relation(graph: Graph, node: str) -> str:
         return "relation and revision undecided"
     relation = relation_of(row["relation"]) if row["relation"] else "relation undecided"
     between = join([graph.label_of(name) for name in row["between"]], "or")
+    if len(row["between"]) == 1:
+        return f"{relation}, perhaps of {between}"
     return f"{relation}, of {between}, undecided" if between else f"{relation}, undecided"
 
 

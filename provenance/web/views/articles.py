@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from provenance.models import Article, Variant
-from provenance.services import analyses, read, search, trace, verdicts
+from provenance.services import analyses, read, search, steering, trace, verdicts
 from provenance.services.addresses import address_for
 from provenance.services.analyses import Pending
 from provenance.services.failures import failures_of
@@ -57,7 +57,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         traced = trace.lineage_of(found)
         pending = traced if isinstance(traced, Pending) else None
         known = traced.known if isinstance(traced, Pending) else traced
-        graph = Graph(verdicts.judged_lineage(found, known.result)[0] if known else EMPTY)
+        log = verdicts.verdicts_of(found)
+        graph = Graph(verdicts.judged_lineage(found, known.result, log)[0] if known else EMPTY)
+        context["steering"] = steering.being_steered(found) if log and not pending else None
         context["pending"] = pending
         summaries = read.summaries_of(standing)
         context["so_far"] = known_so_far(summaries.values()) if pending else None

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from provenance.models import Article, Subject, Variant
 from provenance.models.variants import VariantQuerySet
-from provenance.services import overruling, trace, verdicts
+from provenance.services import overruling, steering, trace, verdicts
 from provenance.services.analyses import Pending
 from provenance.services.refusals import Refused
 from provenance.services.verdicts import Ruling
@@ -56,6 +56,7 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
+        "steering": steering.being_steered(article) if log else None,
         "asked": asked,
         "alone": alone,
         "kinds": SHOWN,
@@ -129,6 +130,7 @@ def _show(
         "article": article,
         "editable": article.editable_by(request.user),
         "row": _titled(row, titles),
+        "steering": steering.being_steered(article) if log else None,
         "places": cut(row.places, PLACES, request.GET, "places"),
         "revision": shown.revisions.get(node),
         "form": judging or JudgeForm(graph=graph, child=node),
