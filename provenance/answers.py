@@ -259,7 +259,7 @@ def collation_answer(names: Sequence[str], texts: Sequence[str], found: Collatio
 
 def _passage(rows: list[list[str | None]], place: Place, order: Sequence[int]) -> str:
     """What stands at a place, as its first witness writes it."""
-    column = next(at for at, text in enumerate(order) if text in place.witnesses)
+    column = order.index(place.witnesses[0])
     return "".join(row[column] or "" for row in rows[place.start : place.end]).strip()
 
 

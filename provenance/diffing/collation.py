@@ -16,7 +16,7 @@ from provenance.diffing.collation_words import Words, words_of
 from provenance.diffing.transpositions import Place, Transposition, find_transpositions
 from provenance.text.spans import Span
 
-VERSION = "3"
+VERSION = "4"
 PAIRS = 20_000
 """Pairs of witnesses whose likeness is measured, 50 µs each for 1,500 words."""
 
@@ -45,7 +45,8 @@ class Collation:
     """The alignment table of some texts.
 
     `order` are their indices by content: the most typical first, then nearest relatives. The
-    places of transpositions are rows from `start` to `end`, their witnesses indices of texts.
+    places of transpositions are rows from `start` to `end`, their witnesses indices of texts, the
+    first of them one that has all the words.
     `complete` is false only where a bound of work was reached; the rows are lossless all the same.
     """
 
@@ -111,7 +112,7 @@ def collate(
     return Collation(
         tuple(_row(places[start:end], words, order) for start, end in parts),
         tuple(order),
-        tuple(_in_rows(found, parts, holders) for found in moved),
+        tuple(_in_rows(found, parts, holders, order) for found in moved),
         table.complete,
     )
 
@@ -297,7 +298,10 @@ def number_groups(
 
 
 def _in_rows(
-    found: Transposition, parts: Sequence[tuple[int, int]], holders: Sequence[Sequence[int]]
+    found: Transposition,
+    parts: Sequence[tuple[int, int]],
+    holders: Sequence[Sequence[int]],
+    order: Sequence[int],
 ) -> Transposition:
     """Say a transposition in rows and texts instead of columns and distinct witnesses."""
     starts = [start for start, _ in parts]
@@ -306,7 +310,11 @@ def _in_rows(
             Place(
                 bisect_left(starts, place.start),
                 bisect_left(starts, place.end),
-                tuple(sorted(text for witness in place.witnesses for text in holders[witness])),
+                tuple(
+                    text
+                    for witness in place.witnesses
+                    for text in sorted(holders[witness], key=order.index)
+                ),
             )
             for place in found.places
         )

@@ -15,7 +15,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from provenance.diffing.absorb import STOP_WORD
 from provenance.diffing.collation_words import is_carried
+from provenance.diffing.weights import weigh
 from provenance.diffing.words import INDEL, Aligner
 
 MATCH, SHARED, ADJACENT, MOST_SUPPORT = 1_000, 260, 250, 100
@@ -34,6 +36,15 @@ NEAR_CELLS = 100_000
 
 LONGEST = 100
 """Longer words resemble nothing: the likeness of two costs the product of their lengths."""
+
+PASSAGE, RESEMBLING = 5, 4
+"""So many tokens that match nothing are a passage of its own, unless one in so many of its words
+resembles what it would stand beside, or all columns there have the same agreements and the passage
+stays whole."""
+
+OTHER, STRAYS, RUN = 12, 4, 3
+"""From so many words on a stretch is another wording if what it shares, in runs of fewer words than
+the last, weighs no more than a fourth of it: the "the" and "form" that any two sentences share."""
 
 SLOT_CELLS = 1_000
 READINGS = 8
@@ -113,6 +124,8 @@ class Table:
             return
         where, whole = self._where(keys[start:end], first, last)
         pairs = _best_chain(keys, (start, end), where, opening, closing) if where else []
+        if whole and end - start >= OTHER:
+            pairs = _without_strays(pairs, keys, (start, end), opening, closing)
         for token, column in pairs:
             chosen[token] = column
         self._exhausted |= not whole and not pairs
@@ -167,13 +180,25 @@ class Table:
         else:
             near = cells <= SLOT_CELLS and cells <= self._near_left
             self._exhausted |= cells > self._near_left
-        if not near:
-            for token, column in zip(words, columns, strict=False):
-                chosen[token] = column
+        pairs = list(zip(range(count), range(len(columns)), strict=False))
+        alike = False
+        if near:
+            self._near_left -= cells
+            pairs = _most_alike([keys[token] for token in words], columns)
+            alike = self._are_alike([keys[token] for token in words], columns, pairs)
+        if count >= PASSAGE and not alike and not _are_even(columns):
             return
-        self._near_left -= cells
-        for at_token, at_column in _most_alike([keys[token] for token in words], columns):
+        for at_token, at_column in pairs:
             chosen[words[at_token]] = columns[at_column]
+
+    @staticmethod
+    def _are_alike(
+        keys: Sequence[str], columns: Sequence[Column], pairs: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether enough of the words that say something resemble what they would stand beside."""
+        telling = [weigh(key) > STOP_WORD for key in keys]
+        near = sum(telling[at] and _likeness(keys[at], columns[to]) > _ALIKE for at, to in pairs)
+        return RESEMBLING * near >= sum(telling)
 
     def _settle(self, witness: int, keys: Sequence[str], chosen: list[Column | None]) -> None:
         """Write the witness into its columns, new ones where none was chosen."""
@@ -261,6 +286,45 @@ def _best_chain(
     return chain[::-1]
 
 
+def _without_strays(
+    pairs: Sequence[tuple[int, Column]],
+    keys: Sequence[str],
+    tokens: tuple[int, int],
+    opening: Column | None,
+    closing: Column | None,
+) -> list[tuple[int, Column]]:
+    """Leave out the few words that a stretch of another wording shares by chance."""
+    kept: list[tuple[int, Column]] = []
+    strays: list[tuple[int, Column]] = []
+    start, last = tokens
+    for run in [*_runs(pairs), []]:
+        if run and len(run) < RUN:
+            after_opening = run[0][0] == tokens[0] and opening in run[0][1].before
+            before_closing = closing and run[-1][0] == last - 1 and run[-1][1] in closing.before
+            if not after_opening and not before_closing:
+                strays += run
+                continue
+        end = run[0][0] if run else last
+        held = sum(weigh(keys[token]) for token, _ in strays)
+        if end - start < OTHER or STRAYS * held > sum(map(weigh, keys[start:end])):
+            kept += strays
+        kept += run
+        strays = []
+        start = run[-1][0] + 1 if run else last
+    return kept
+
+
+def _runs(pairs: Sequence[tuple[int, Column]]) -> list[list[tuple[int, Column]]]:
+    """Part a chain where tokens or columns are passed over."""
+    runs: list[list[tuple[int, Column]]] = []
+    for token, column in pairs:
+        if runs and runs[-1][-1][0] == token - 1 and runs[-1][-1][1] in column.before:
+            runs[-1].append((token, column))
+        else:
+            runs.append([(token, column)])
+    return runs
+
+
 def _with_neighbour(
     best: tuple[int, int], column: Column, last: dict[Column, tuple[int, int]]
 ) -> tuple[int, int]:
@@ -293,6 +357,12 @@ def _most_alike(keys: Sequence[str], columns: Sequence[Column]) -> list[tuple[in
     return pairs
 
 
+def _are_even(columns: Sequence[Column]) -> bool:
+    """Whether the same witnesses agree in all of the columns."""
+    agreed = {frozenset(map(tuple, column.readings.values())) for column in columns}
+    return len(agreed) <= 1
+
+
 def _likeness(key: str, column: Column) -> int:
     """Measure how alike a token is to what a column reads: its square, so one near beats two far.
 
@@ -300,6 +370,10 @@ def _likeness(key: str, column: Column) -> int:
     """
     shown = list(column.readings)[:READINGS]
     return 1 + max(int(10_000 * likeness(*sorted((key, other))) ** 2) for other in shown)
+
+
+_ALIKE = 3_600
+"""The square of 0.6: gray and grey (0.75) are above, this and there (0.44) below."""
 
 
 @lru_cache(maxsize=1 << 16)

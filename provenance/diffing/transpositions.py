@@ -25,7 +25,10 @@ PLACES = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Columns from `start` to `end`, and the witnesses that have the passage there."""
+    """Columns from `start` to `end`, and the witnesses that have the passage there.
+
+    First come those that have all its words, then those that have more than half of them.
+    """
 
     start: int
     end: int
@@ -48,7 +51,7 @@ def find_transpositions(
     columns: Sequence[Column], paths: Mapping[int, Sequence[Column]], keys: Sequence[Sequence[str]]
 ) -> list[Transposition]:
     """Find passages that stand elsewhere in some witnesses, in the order of their first place."""
-    found: dict[tuple[str, ...], dict[tuple[int, int], set[int]]] = {}
+    found: dict[tuple[str, ...], dict[tuple[int, int], dict[int, int]]] = {}
     taken: set[Step] = set()
     once = {
         witness: {key for key, count in Counter(keys[witness]).items() if count == 1}
@@ -67,12 +70,17 @@ def find_transpositions(
             continue
         taken.update(run.steps)
         places = found.setdefault(run.words, {})
-        for path in (run.one, run.other):
+        one, other = (_holders(path, run.words) for path in (run.one, run.other))
+        for path, held, elsewhere in ((run.one, one, other), (run.other, other, one)):
             span = path[0].index, path[-1].index + 1
-            places.setdefault(span, set()).update(_holders(path, run.words))
+            here = {witness: held[witness] for witness in held.keys() - elsewhere.keys()}
+            places.setdefault(span, {}).update(here)
     made = [
         Transposition(
-            tuple(Place(*span, tuple(sorted(held))) for span, held in sorted(places.items()))
+            tuple(
+                Place(*span, tuple(sorted(held, key=lambda one: (-held[one], one))))
+                for span, held in sorted(places.items())
+            )
         )
         for places in found.values()
     ]
@@ -161,8 +169,11 @@ def _shared(  # noqa: PLR0913, PLR0917 - two walkers over two texts
         count += 1
 
 
-def _holders(path: Path, words: Sequence[str]) -> set[int]:
-    held = set(path[0].readings[words[0]])
-    for column, word in zip(path, words, strict=True):
-        held.intersection_update(column.readings[word])
-    return held
+def _holders(path: Path, words: Sequence[str]) -> dict[int, int]:
+    """Count the words of who has more than half there: who slips in one has it all the same."""
+    count = Counter(
+        witness
+        for column, word in zip(path, words, strict=True)
+        for witness in column.readings[word]
+    )
+    return {witness: held for witness, held in count.items() if 2 * held > len(path)}

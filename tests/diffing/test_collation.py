@@ -244,10 +244,55 @@ def test_a_passage_found_elsewhere_is_told_with_all_who_hold_it() -> None:
     passage = "on the far shore they waited "
     first, second = passage + filler, filler + " " + passage
     [places] = moved(first, second, first.upper())
-    assert [(text.split()[:3], held) for text, held in places] == [
-        (["on", "the", "far"], (0, 2)),
-        (["on", "the", "far"], (1,)),
+    assert [(text.casefold().split()[:3], sorted(held)) for text, held in places] == [
+        (["on", "the", "far"], [0, 2]),
+        (["on", "the", "far"], [1]),
     ]
+
+
+def test_who_slips_in_a_moved_passage_has_it_all_the_same() -> None:
+    filler = " ".join(f"w{number}" for number in range(60))
+    passage = "on the far shore they waited "
+    texts = (passage + filler, f"{filler} {passage}", "on the near shore they waited " + filler)
+
+    [places] = moved(*texts)
+
+    assert [(text.strip(), held) for text, held in places] == [
+        ("on the far shore they waited", (0, 2)),
+        ("on the far shore they waited", (1,)),
+    ]
+
+
+PARAGRAPH = (
+    "The committee met on Monday in the old town hall to talk about the bridge, and after three "
+    "hours it decided that the work should begin before the winter. "
+)
+OTHER = (
+    "Nobody had told the fishermen, who heard of it in the harbour from a driver and went home "
+    "without a word about the nets that they had to mend in the evening. "
+)
+
+
+def test_another_wording_of_a_passage_is_not_torn_by_the_few_words_it_shares() -> None:
+    head, tail = "It rained all the morning. ", "Then the sun came out."
+    texts = (
+        head + PARAGRAPH + tail,
+        head + PARAGRAPH.replace("old ", "") + tail,
+        head + OTHER + tail,
+    )
+
+    rows = table(*texts)
+
+    assert [row[2] for row in rows if row[2]] == [head, OTHER, tail]
+
+
+def test_a_witness_of_other_words_stands_in_one_row() -> None:
+    one, other = PARAGRAPH, PARAGRAPH.replace("old ", "").replace("hours ", "long hours ")
+    foreign = "Jeder von uns wusste schon lange, dass so etwas eines Tages geschehen musste."
+
+    rows = table(one, other, foreign)
+
+    assert [row[2] for row in rows if row[2]] == [foreign]
 
 
 def test_a_word_far_away_and_a_refrain_moved_nowhere() -> None:
