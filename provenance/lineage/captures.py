@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from provenance.lineage.authored import authored
 from provenance.lineage.places import Collated, Variation
@@ -83,11 +82,20 @@ def address(url: str) -> str:
 
 
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
-    """Whether nearly every dated text differs from the one before it."""
+    """Whether nearly every dated text differs from the one before it.
+
+    What was fetched has to differ from all before it: wrong dates make the fetches of few versions
+    come and go.
+    """
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
-    if len(order) < (FEWEST if all(w.published for w in order) else MANY_FETCHED):
+    published = all(w.published for w in order)
+    if len(order) < (FEWEST if published else MANY_FETCHED):
         return False
-    changes = sum(_differ(one, other, collated.substance) for one, other in pairwise(order))
+    places = collated.substance
+    changes = sum(
+        all(_differ(one, order[at], places) for one in order[at - 1 if published else 0 : at])
+        for at in range(1, len(order))
+    )
     return changes >= SUCCESSIVE * (len(order) - 1)
 
 
