@@ -71,10 +71,10 @@ class Alignment:
 
         A border inside a change is moved to where that change begins.
         """
-        first = self._own_at(start)
-        return first, max(first, self._own_at(end, after=start == end))
+        first = self.own_at(start)
+        return first, max(first, self.own_at(end, after=start == end))
 
-    def _own_at(self, at: int, *, after: bool = True) -> int:
+    def own_at(self, at: int, *, after: bool = True) -> int:
         """The word that stands there, `after` or before what is put in just there."""
         before = bisect_right(self._ends, at)
         while not after and before and self.changes[before - 1].base == (at, at):

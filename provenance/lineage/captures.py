@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from provenance.lineage.authored import authored
-from provenance.lineage.places import Collated, Variation
+from provenance.lineage.places import Collated
+from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.witnesses import Witness
 
 ALIKE = 0.3
@@ -82,29 +85,22 @@ def address(url: str) -> str:
 
 
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
-    """Whether nearly every dated text differs from the one before it.
-
-    What was fetched has to differ from all before it: wrong dates make the fetches of few versions
-    come and go.
-    """
+    """Whether nearly every dated text differs from the one before it."""
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
-    published = all(w.published for w in order)
-    if len(order) < (FEWEST if published else MANY_FETCHED):
+    if len(order) < (FEWEST if all(w.published for w in order) else MANY_FETCHED):
         return False
+    differ = np.zeros(max(0, len(order) - 1), dtype=bool)
+    for held in _held(order, collated):
+        one, other = held[:-1], held[1:]
+        differ |= (one != other) & (one != UNKNOWN) & (other != UNKNOWN)
+    return int(differ.sum()) >= SUCCESSIVE * (len(order) - 1)
+
+
+def _held(witnesses: Sequence[Witness], collated: Collated) -> Iterator[Readings]:
+    """What each of these texts reads, place by place."""
     places = collated.substance
-    changes = sum(
-        all(_differ(one, order[at], places) for one in order[at - 1 if published else 0 : at])
-        for at in range(1, len(order))
-    )
-    return changes >= SUCCESSIVE * (len(order) - 1)
-
-
-def _differ(one: Witness, other: Witness, places: Sequence[Variation]) -> bool:
-    return any(
-        a is not None and b is not None and a != b
-        for place in places
-        for a, b in ((place.reading_of(one), place.reading_of(other)),)
-    )
+    rows = places[0].ground.rows_of(witnesses) if places else ()
+    return (place.column[rows] for place in places)
 
 
 def copied_by_hand(collated: Collated) -> bool:
@@ -117,6 +113,6 @@ def copied_by_hand(collated: Collated) -> bool:
     known = any(w.when or w.source_url or w.markers or not w.main for w in members)
     if known or collated.quoting or not places or len({w.keys for w in members}) < FEWEST:
         return False
-    vectors = Counter(tuple(p.reading_of(w) for p in places) for w in members)
+    vectors = Counter(map(bytes, np.stack(list(_held(members, collated)), axis=1)))
     twins = sum(count for count in vectors.values() if count > 1)
     return len(vectors) >= FEWEST and twins <= ALIKE * len(members)

@@ -1,7 +1,7 @@
 """What does every text read at every place, as a table of numbers?"""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,12 +120,12 @@ def _columns(place: Variation) -> list[Character]:
 
 def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Characters:
     """Tabulate the readings but for noise."""
-    rows = {witness.id: at for at, witness in enumerate(witnesses)}
     table = np.full((len(witnesses), len(found)), UNKNOWN, dtype=np.int16)
+    rows = found[0].place.ground.rows_of(witnesses) if found else ()
     column = 0
     while column < len(found):
         place = found[column].place
-        own = _of_place(place, witnesses, rows)
+        own = place.column[rows]
         while column < len(found) and found[column].place is place:
             into = np.array([*found[column].of, UNKNOWN], dtype=np.int16)
             table[:, column] = into[own]
@@ -216,21 +216,6 @@ def _stands(place: Variation, reading: int, own: tuple[int, int]) -> list[tuple[
 
 def _words(place: Variation) -> Iterator[tuple[str, ...]]:
     return (place.wordings[at].words for at in set(place.stands_for))
-
-
-def _of_place(place: Variation, witnesses: Sequence[Witness], rows: Mapping[str, int]) -> Readings:
-    """The reading of each witness at a place, by its number or UNKNOWN, the last of all."""
-    own = np.full(len(witnesses), UNKNOWN, dtype=np.int16)
-    if place.plain is not None:
-        own[:] = place.stands_for[place.plain]
-    for name, reading in place.told.items():
-        if name in rows:
-            own[rows[name]] = UNKNOWN if reading is None else reading
-    for name, at in rows.items():
-        if place.plain is None or name not in place.ground.numbers:
-            reading = place.reading_of(witnesses[at])
-            own[at] = UNKNOWN if reading is None else reading
-    return own
 
 
 def weight(column: Character) -> float:

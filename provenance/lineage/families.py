@@ -97,9 +97,10 @@ def _joined(
     for part in parts:
         first = part[0]
         own = shingles_of(first)
+        held = list(map(holders.get, own))
         hits: Counter[int] = Counter()
-        for among, count in Counter(holders.get(shingle, ()) for shingle in own).items():
-            hits.update(dict.fromkeys({joined[group] for group in among}, count))
+        for among, count in Counter(held).items():
+            hits.update(dict.fromkeys({joined[group] for group in among or ()}, count))
         needed = enough(first, len(own))
         kin = [group for group in sorted(hits) if hits[group] >= needed]
         title = title_of(first)
@@ -116,10 +117,12 @@ def _joined(
         groups[home] += part
         if title:
             titled[title] = home
-        for shingle in own:
-            held = holders.get(shingle, ())
-            if home not in held:
-                holders[shingle] = (*held, home)
+        alone = (home,)
+        for shingle, among in zip(own, held, strict=True):
+            if among is None:
+                holders[shingle] = alone
+            elif home not in among:
+                holders[shingle] = (*among, home)
     return [group for group in groups if group]
 
 

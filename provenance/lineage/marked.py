@@ -1,10 +1,14 @@
 """Which marker of editing stands beside which reading?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.regions import Region
+from provenance.lineage.tree_values import Mask
 from provenance.lineage.witnesses import span_of
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -13,36 +17,57 @@ NEAR_MARKER = 160
 """Code points around a reading in which a marker speaks of it: about a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A marker of one witness, and the base's word that it stands beside.
+
+    `reach` are the first and the last border between the base's words that a reading may end or
+    begin at, for the marker to be near it.
+    """
+
+    base: int
+    at: int
+    marker: Marker
+    reach: tuple[int, int]
+
+
 class Marked:
     """The markers of all witnesses, by where they stand beside the base's words."""
 
     def __init__(self, alignments: Sequence[Alignment]) -> None:
         self._alignments = tuple(alignments)
-        self._found: list[tuple[int, int, Marker]] = []
+        found: list[_Beside] = []
         for at, alignment in enumerate(alignments):
             starts = alignment.witness.words.starts
             for marker in alignment.witness.markers:
                 own = bisect_left(starts, marker.range.start)
-                self._found.append((alignment.base_at(own), at, marker))
-        self._found.sort(key=lambda item: item[:2])
-        self._starts = [item[0] for item in self._found]
+                base = alignment.base_at(own)
+                found.append(_Beside(base, at, marker, _reach(alignment, marker)))
+        self._found = sorted(found, key=lambda one: (one.base, one.at))
+        self._starts = [one.base for one in self._found]
+        self._at = np.array([one.at for one in self._found], dtype=np.int64)
+        reach = np.array([one.reach for one in self._found], dtype=np.int64)
+        self._from, self._to = reach.reshape(-1, 2).T
 
     def beside(
-        self, region: Region, ranked: Sequence[tuple[str, ...]], silent: frozenset[int]
+        self, region: Region, ranked: Sequence[tuple[str, ...]], silent: Mask
     ) -> tuple[Marker | None, ...]:
         """For each reading the best marker beside it, if some other reading has no such one."""
         first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
         last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
         near: list[list[Marker]] = [[] for _ in ranked]
         numbers = {words: at for at, words in enumerate(ranked)}
-        for _, at, marker in self._found[first:last]:
-            alignment = self._alignments[at]
-            if at in silent and at not in region.own:
+        seen: set[tuple[int | None, str, bool]] = set()
+        for one in self._near(region, first, last, silent):
+            alignment = self._alignments[one.at]
+            own = region.own.get(one.at) or alignment.own_range(*region.base)
+            reading = numbers.get(alignment.witness.keys[slice(*own)])
+            alike = reading, _stem(one.marker), one.marker.number is None
+            if reading is None or alike in seen:
                 continue
-            own = region.own.get(at) or alignment.own_range(*region.base)
-            words = alignment.witness.keys[slice(*own)]
-            if words in numbers and _is_near(marker, span_of(alignment.witness, own)):
-                near[numbers[words]].append(marker)
+            if _is_near(one.marker, span_of(alignment.witness, own)):
+                seen.add(alike)
+                near[reading].append(one.marker)
         stems = [{_stem(marker) for marker in markers} for markers in near]
         best: list[Marker | None] = []
         for markers in near:
@@ -50,6 +75,32 @@ class Marked:
             numbered = [marker for marker in telling if marker.number is not None]
             best.append(next(iter(numbered or telling), None))
         return tuple(best)
+
+    def _near(self, region: Region, first: int, last: int, silent: Mask) -> Iterator[_Beside]:
+        """Those of the markers that may speak of a region, by one who reads something there."""
+        at = self._at[first:last]
+        deviating = np.zeros(len(silent), dtype=bool)
+        deviating[list(region.own)] = True
+        reached = (self._from[first:last] <= region.base[1]) & (
+            region.base[0] <= self._to[first:last]
+        )
+        for number in np.flatnonzero(deviating[at] | (reached & ~silent[at])).tolist():
+            yield self._found[first + number]
+
+
+def _reach(alignment: Alignment, marker: Marker) -> tuple[int, int]:
+    """The borders of the base beyond which no reading of a witness is near its marker.
+
+    A marker speaks of a few sentences, and there may be one in each of thousands of witnesses.
+    """
+    words = alignment.witness.words
+    first = bisect_left(words.ends, marker.range.start - NEAR_MARKER)
+    last = bisect_right(words.starts, marker.range.end + NEAR_MARKER)
+    borders = range(alignment.covers[1] + 1)
+    return (
+        bisect_left(borders, first, key=alignment.own_at),
+        bisect_right(borders, last, key=alignment.own_at),
+    )
 
 
 def _stem(marker: Marker) -> str:

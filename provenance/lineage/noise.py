@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness
 from provenance.text.markers import find_markers
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 FRAMED = 8
@@ -50,15 +51,15 @@ DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 class Wording:
     """One reading: its compared words, and how and where it stands in its witnesses.
 
-    `letters` are those that no damage reaches, with those around it up to the next white space:
-    damage breaks words apart, and a place may begin inside one.
+    `whole` has the letters around it as well, up to the next white space: damage breaks words
+    apart, and a place may begin inside one.
     """
 
     words: tuple[str, ...]
     text: str
     stands: tuple[tuple[Witness, Span], ...]
     is_damaged: bool
-    letters: str
+    whole: str
 
 
 def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
@@ -68,7 +69,7 @@ def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> W
     sound = [at for at, text in enumerate(whole) if not DAMAGE.search(text)]
     witness, span = looked[sound[0] if sound else 0]
     text = " ".join(witness.document.text[span.slice].split())
-    return Wording(words, text, tuple(stands), not sound, _sound(whole[sound[0] if sound else 0]))
+    return Wording(words, text, tuple(stands), not sound, whole[sound[0] if sound else 0])
 
 
 def _whole_words(text: str, span: Span) -> str:
@@ -198,11 +199,12 @@ def _damaged(one: Wording, other: Wording) -> bool:
 def _likeness(one: Wording, other: Wording) -> float:
     """How much of the letters agrees that no damage reaches, broken words whole or not."""
     return max(
-        Indel.normalized_similarity(one.letters, other.letters),
+        Indel.normalized_similarity(_sound(one.whole), _sound(other.whole)),
         Indel.normalized_similarity(_sound(one.text), _sound(other.text)),
     )
 
 
+@remembered
 def _sound(text: str) -> str:
     """The letters and figures that no wrong encoding spoils."""
     return UNSOUND.sub("", SPOILT_RUN.sub("", text.casefold()))
@@ -282,4 +284,4 @@ def _in_heading(one: Wording) -> bool:
 
     A witness that kept its line breaks tells it for all: where they were lost, a title runs on.
     """
-    return any(span.length and span.end <= witness.heading_end for witness, span in one.stands)
+    return any(span.end <= witness.heading_end and span.length for witness, span in one.stands)

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from provenance.lineage.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
@@ -17,6 +20,7 @@ from provenance.lineage.laying import laid
 from provenance.lineage.marked import Marked
 from provenance.lineage.noise import Wording, stands_for, wording
 from provenance.lineage.regions import Region, regions
+from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
 from provenance.lineage.witnesses import Witness, by_content, span_of
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -33,35 +37,67 @@ MANY = 300
 PAIR = 2
 """Readings that it takes for a difference."""
 
+Rows = npt.NDArray[np.int64]
+
 
 class Ground:
-    """The alignments of all that testify, in order; places refer to them by number."""
+    """The alignments of all that testify, in order; places refer to them by number.
+
+    `rows` numbers the texts, each of which has an alignment or, if it quotes, several.
+    """
 
     def __init__(self, alignments: Sequence[Alignment]) -> None:
         self.alignments = tuple(alignments)
         self.numbers: dict[str, list[int]] = {}
-        self._among: dict[frozenset[str], frozenset[str]] = {}
         for at, alignment in enumerate(self.alignments):
             self.numbers.setdefault(alignment.witness.id, []).append(at)
-        self.names = frozenset(self.numbers)
-        self._narrow = tuple(
-            at
-            for at, alignment in enumerate(self.alignments)
-            if alignment.moved or alignment.covers != self.alignments[0].covers
-        )
+        self.rows = {name: row for row, name in enumerate(self.numbers)}
+        self.row_of = np.array([self.rows[one.witness.id] for one in alignments], dtype=np.int64)
+        self.several = np.bincount(self.row_of)
+        covers = np.array([one.covers for one in self.alignments], dtype=np.int64)
+        self._from, self._to = covers.reshape(-1, 2).T
+        moves = [(at, *m.base) for at, one in enumerate(self.alignments) for m in one.moved]
+        self._moves = np.array(moves, dtype=np.int64).reshape(-1, 3).T
+        self._among: dict[frozenset[str], Rows] = {}
+        self._in_time: dict[frozenset[str], tuple[Rows, Rows]] = {}
 
-    def among(self, names: frozenset[str]) -> frozenset[str]:
-        """Those of the names that testify at all; asked often for the same."""
+    def among(self, names: frozenset[str]) -> Rows:
+        """The rows of those of the names that testify at all; asked often for the same."""
         if names not in self._among:
-            self._among[names] = names & self.numbers.keys()
+            rows = [row for name, row in self.rows.items() if name in names]
+            self._among[names] = np.array(rows, dtype=np.int64)
         return self._among[names]
 
-    def silent(self, base: tuple[int, int]) -> frozenset[int]:
+    def rows_of(self, witnesses: Iterable[Witness]) -> Rows:
+        """The row of each text, one past the last for those that do not testify."""
+        past = len(self.rows)
+        return np.array([self.rows.get(one.id, past) for one in witnesses], dtype=np.int64)
+
+    def in_time(self, names: frozenset[str]) -> tuple[Rows, Rows]:
+        """The rows of dated texts, and numbers that stand for their moments; asked as often."""
+        if names not in self._in_time:
+            dates = {
+                row: when
+                for name, row in self.rows.items()
+                if name in names
+                and (when := self.alignments[self.numbers[name][0]].witness.when) is not None
+            }
+            number = {when: at for at, when in enumerate(sorted(set(dates.values())))}
+            told = [(row, number[when]) for row, when in dates.items()]
+            rows, moments = np.array(told, dtype=np.int64).reshape(-1, 2).T
+            self._in_time[names] = rows, moments
+        return self._in_time[names]
+
+    def silent(self, base: tuple[int, int]) -> Mask:
         """The alignments that do not reach so far, or hold the passage elsewhere."""
-        return frozenset(at for at in self._narrow if self.alignments[at].silent(*base))
+        start, end = base
+        found = np.asarray((start < self._from) | (end > self._to))
+        at, first, last = self._moves
+        found[at[(first < max(end, start + 1)) & (start < last)]] = True
+        return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Variation:
     """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
 
@@ -77,8 +113,8 @@ class Variation:
     wordings: tuple[Wording, ...]
     ground: Ground
     deviants: tuple[tuple[tuple[int, tuple[int, int]], ...], ...]
-    plain: int | None
-    silent: frozenset[int]
+    plain: int
+    silent: Mask
     stands_for: tuple[int, ...]
     marks: tuple[Marker | None, ...]
     quoted: tuple[tuple[int, Witness, Span], ...] = ()
@@ -94,20 +130,20 @@ class Variation:
         quoting = (witness for at, witness, _ in self.quoted if at == reading)
         return (*(alignments[at].witness for at in self._numbers(reading)), *quoting)
 
-    def _numbers(self, reading: int) -> Iterable[int]:
+    def _numbers(self, reading: int) -> list[int]:
         """The alignments of those who have a wording, but for those who quote it elsewhere."""
         if reading != self.plain:
-            return (at for at, _ in self.deviants[reading])
-        everyone = range(len(self.ground.alignments))
-        return (at for at in everyone if at not in self._deviating and at not in self.silent)
+            return [at for at, _ in self.deviants[reading]]
+        plain = ~self.silent
+        plain[[at for held in self.deviants for at, _ in held]] = False
+        return list(np.flatnonzero(plain).tolist())
 
     @cached_property
     def counts(self) -> tuple[int, ...]:
         """For each wording, how many have it."""
         found = [len(held) for held in self.deviants]
-        if self.plain is not None:
-            others = len(self._deviating) + len(self.silent)
-            found[self.plain] = len(self.ground.alignments) - others
+        others = sum(found) + int(self.silent.sum())
+        found[self.plain] = len(self.ground.alignments) - others
         for reading, _, _ in self.quoted:
             found[reading] += 1
         return tuple(found)
@@ -123,11 +159,11 @@ class Variation:
         found: list[tuple[int, Span]] = []
         for at in self.ground.numbers.get(witness.id, ()):
             reading, own = self._deviating.get(at, (self.plain, None))
-            if own is None and reading is not None and at not in self.silent:
+            if own is None and not self.silent[at]:
                 own = self.ground.alignments[at].own_range(self.base[0], self.base[1])
             elif reading == self.plain:
                 own = None
-            if own is not None and reading is not None:
+            if own is not None:
                 found.append((reading, span_of(witness, own)))
         found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
         return tuple(sorted(found, key=lambda held: held[0]))
@@ -139,12 +175,11 @@ class Variation:
             [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
             for held in self.deviants
         ]
-        if self.plain is not None:
-            start, end = self.base[:2]
-            groups[self.plain] = [
-                (one.witness, span_of(one.witness, one.own_range(start, end)))
-                for one in (alignments[at] for at in self._numbers(self.plain))
-            ]
+        start, end = self.base[:2]
+        groups[self.plain] = [
+            (one.witness, span_of(one.witness, one.own_range(start, end)))
+            for one in (alignments[at] for at in self._numbers(self.plain))
+        ]
         for reading, witness, span in self.quoted:
             groups[reading].append((witness, span))
         return tuple(map(tuple, groups))
@@ -159,14 +194,6 @@ class Variation:
         """Whether anything but noise differs here."""
         return len(set(self.stands_for)) > 1
 
-    @property
-    def voices(self) -> tuple[tuple[Witness, ...], ...]:
-        """For each reading, who has it but for noise; nobody where it stands for another."""
-        groups: list[list[Witness]] = [[] for _ in self.wordings]
-        for home, among in zip(self.stands_for, self.readings, strict=True):
-            groups[home] += among
-        return tuple(map(tuple, groups))
-
     @cached_property
     def voiced(self) -> tuple[int, ...]:
         """For each reading, how many have it but for noise."""
@@ -177,52 +204,37 @@ class Variation:
 
     def reading_of(self, witness: Witness) -> int | None:
         """The index of this witness's reading but for noise, None where it can't testify."""
-        if witness.id in self._reading_by_id:
-            return self._reading_by_id[witness.id]
-        if self.plain is None or witness.id not in self.ground.numbers:
-            return None
-        return self.stands_for[self.plain]
-
-    @property
-    def told(self) -> dict[str, int | None]:
-        """The readings but for noise of all who do not simply read as the base does, by id."""
-        return self._reading_by_id
+        reading = int(self.column[self.ground.rows.get(witness.id, -1)])
+        return None if reading == UNKNOWN else reading
 
     @cached_property
-    def _reading_by_id(self) -> dict[str, int | None]:
-        """The readings of those who deviate, and of those who can't testify."""
-        known: dict[str, int | None] = {}
-        silent: dict[str, int] = {}
-        for at in self.silent:
-            name = self.ground.alignments[at].witness.id
-            silent[name] = silent.get(name, 0) + 1
-        for name, count in silent.items():
-            if self.plain is None or count == len(self.ground.numbers[name]):
-                known[name] = None
+    def column(self) -> Readings:
+        """The reading of each text but for noise, UNKNOWN where it can't testify.
+
+        One more stands after the last, for those that testify nowhere.
+        """
+        ground = self.ground
+        found = np.full(len(ground.rows) + 1, self.stands_for[self.plain], dtype=np.int16)
+        mute = np.bincount(ground.row_of[self.silent], minlength=len(ground.rows))
+        found[:-1][mute == ground.several] = UNKNOWN
+        found[-1] = UNKNOWN
         for at, held in enumerate(self.deviants):
-            for number, _ in held:
-                known[self.ground.alignments[number].witness.id] = self.stands_for[at]
+            found[ground.row_of[[number for number, _ in held]]] = self.stands_for[at]
         for at, witness, _ in self.quoted:
-            known[witness.id] = self.stands_for[at]
-        return known
+            found[ground.rows[witness.id]] = self.stands_for[at]
+        return found
 
     def holders(self, among: frozenset[str]) -> tuple[int, ...]:
         """For each reading, how many of these witnesses have it but for noise."""
-        counts = [0] * len(self.wordings)
-        told = self.told
-        for name, reading in told.items():
-            if reading is not None and name in among:
-                counts[reading] += 1
-        if self.plain is not None:
-            here = self.ground.among(among)
-            known = sum(name in here for name in told)
-            counts[self.stands_for[self.plain]] += len(here) - known
-        return tuple(counts)
+        return self._count(self.column[self.ground.among(among)])
 
     @cached_property
     def support(self) -> tuple[int, ...]:
         """For each reading, how many witnesses have it but for noise."""
-        return self.holders(self.ground.names)
+        return self._count(self.column)
+
+    def _count(self, held: Readings) -> tuple[int, ...]:
+        return tuple(np.bincount(held + 1, minlength=len(self.wordings) + 1)[1:].tolist())
 
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses."""
@@ -247,8 +259,7 @@ class Variation:
             [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
             for held in self.deviants
         ]
-        if self.plain is not None:
-            groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
+        groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
         return tuple(map(tuple, groups))
 
 
@@ -340,12 +351,15 @@ def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
 
 
 def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
-    silent = region.silent | ground.silent(region.base)
+    silent = ground.silent(region.base)
+    silent[list(region.silent)] = True
     plain_words = ground.alignments[0].witness.keys[slice(*region.base)]
     groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {plain_words: []}
     for at, own in sorted(region.own.items()):
         groups.setdefault(ground.alignments[at].witness.keys[slice(*own)], []).append((at, own))
-    plain = len(ground.alignments) - len(silent - set(region.own)) - len(region.own)
+    mute = silent.copy()
+    mute[list(region.own)] = False
+    plain = len(ground.alignments) - int(mute.sum()) - len(region.own)
     count = {words: len(held) + plain * (words == plain_words) for words, held in groups.items()}
     ranked = sorted(groups, key=lambda words: (-count[words], words))
     wordings = tuple(
@@ -358,7 +372,7 @@ def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
         ground=ground,
         deviants=tuple(tuple(groups[words]) for words in ranked),
         plain=ranked.index(plain_words),
-        silent=silent - set(region.own),
+        silent=mute,
         stands_for=stands_for(wordings),
         marks=marks.beside(region, ranked, silent),
     )
@@ -367,7 +381,7 @@ def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
 def _some(
     held: Sequence[tuple[int, tuple[int, int]]],
     region: Region,
-    silent: frozenset[int],
+    silent: Mask,
     ground: Ground,
     *,
     plain: bool,
@@ -378,7 +392,7 @@ def _some(
         for at, alignment in enumerate(ground.alignments):
             if len(own) >= len(held) + FEW:
                 break
-            if at not in region.own and at not in silent:
+            if at not in region.own and not silent[at]:
                 own.append((at, alignment.own_range(*region.base)))
     pairs = [(ground.alignments[at].witness, words) for at, words in sorted(own)]
     return [(witness, span_of(witness, words)) for witness, words in pairs]

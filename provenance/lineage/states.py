@@ -10,15 +10,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import pairwise
+
+import numpy as np
 
 from provenance.lineage.captures import Captures, captures, copied_by_hand
 from provenance.lineage.in_time import Successive
-from provenance.lineage.places import PAIR, Collated, Variation
+from provenance.lineage.places import PAIR, Collated, Rows, Variation
+from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.unseen import unseen
 from provenance.lineage.vectors import Vector, agree, merged
-from provenance.lineage.witnesses import Witness, fold_typography
+from provenance.lineage.witnesses import Witness, fold_typography, pieces
 from provenance.text.mangled import mended
+from provenance.text.remembered import remembered
 
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
@@ -117,7 +121,7 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
     everyone = replace(found, dated=found.taken, successive=True)
     groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
     every = [frozenset(place.stands_for) for place in collated.substance]
-    vectors = {w.id: _vector(w, collated.substance, every) for w in collated.family.members}
+    vectors = _vectors(collated.family.members, collated.substance, every)
     fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in cut]
     for witness, fits in fitting:
         if len(fits) == 1:
@@ -138,14 +142,14 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     heard = frozenset(w.id for w in members)
     dividing = tuple(v for v in collated.substance if _divides(v, found, heard))
     vouched = [_vouched(variation, found, heard) for variation in dividing]
-    vectors = {w.id: _vector(w, dividing, vouched) for w in members}
+    vectors = _vectors(members, dividing, vouched)
     if found.dated:
         marked = [frozenset(i for i, m in enumerate(v.marks) if m) for v in dividing]
         told = Successive(members, vectors, found, _reaching(collated, dividing), marked)
         if told.astray != found.astray:
             return _grouping(collated, replace(found, astray=told.astray))
         groups, late, mixed = told.groups, told.late, told.mixed
-        copies = {w.id: _vector(w, dividing, vouched) for w in collated.family.members}
+        copies = _vectors(collated.family.members, dividing, vouched)
         heads = [_state(whole, vectors, found) for whole in groups]
         between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)
         groups, vectors = [*groups, *between], {**copies, **vectors}
@@ -251,11 +255,17 @@ def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
     return not (one <= other or other <= one)
 
 
-def _vector(
-    witness: Witness, dividing: Sequence[Variation], vouched: Sequence[frozenset[int]]
-) -> Vector:
-    readings = [variation.reading_of(witness) for variation in dividing]
-    return tuple(at if at in sure else None for at, sure in zip(readings, vouched, strict=True))
+def _vectors(
+    members: Sequence[Witness], dividing: Sequence[Variation], vouched: Sequence[frozenset[int]]
+) -> dict[str, Vector]:
+    """What each text reads at every place of what is vouched for there."""
+    rows = dividing[0].ground.rows_of(members) if dividing else ()
+    columns = [
+        [at if at in sure else None for at in variation.column[rows].tolist()]
+        for variation, sure in zip(dividing, vouched, strict=True)
+    ]
+    vectors = zip(*columns, strict=True) if columns else [()] * len(members)
+    return {w.id: vector for w, vector in zip(members, vectors, strict=True)}
 
 
 def _transient(variation: Variation, captures: frozenset[str]) -> bool:
@@ -264,13 +274,17 @@ def _transient(variation: Variation, captures: frozenset[str]) -> bool:
     So look a button that was taken along and a passage that was lost on the way: an author who
     adds something and takes it back between two captures is rarer than either.
     """
-    counts = [count for count in variation.holders(captures) if count]
-    if len(counts) != PAIR or 1 not in counts:
+    counts = variation.holders(captures)
+    told = [at for at, count in enumerate(counts) if count]
+    if len(told) != PAIR or min(counts[at] for at in told) != 1:
         return False
-    dated = [[w.when for w in among if w.id in captures and w.when] for among in variation.voices]
-    (alone,), others = sorted(filter(None, dated), key=len)
-    words = [set(w.words) for w, moments in zip(variation.wordings, dated, strict=True) if moments]
-    return min(others) < alone < max(others) and (words[0] <= words[1] or words[1] <= words[0])
+    one, other = (set(variation.wordings[at].words) for at in told)
+    if not (one <= other or other <= one):
+        return False
+    moments, held = _shown(variation, captures)
+    lone = held == min(told, key=lambda at: counts[at])
+    others = moments[~lone]
+    return bool(others.min() < moments[lone][0] < others.max())
 
 
 def _restless(variation: Variation, captures: frozenset[str]) -> bool:
@@ -278,11 +292,20 @@ def _restless(variation: Variation, captures: frozenset[str]) -> bool:
 
     An author's wording stays for some captures, even if he returns to it.
     """
-    voices = enumerate(variation.voices)
-    seen = [(w.when, at) for at, among in voices for w in among if w.id in captures and w.when]
-    comings = Counter(at for at, _ in groupby(at for _, at in sorted(seen)))
-    counts = Counter(at for _, at in seen)
-    return any(comings[at] >= RETURNS and counts[at] < PAIR * comings[at] for at in counts)
+    _, held = _shown(variation, captures)
+    begins = np.append(held[:1] != UNKNOWN, held[1:] != held[:-1])
+    counts = np.bincount(held, minlength=1)
+    comings = np.bincount(held[begins], minlength=len(counts))
+    return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
+
+
+def _shown(variation: Variation, captures: frozenset[str]) -> tuple[Rows, Readings]:
+    """In order of time, the moments of those captures that testify, and what they read."""
+    rows, moments = variation.ground.in_time(captures)
+    held = variation.column[rows]
+    known = held != UNKNOWN
+    order = np.lexsort((held[known], moments[known]))
+    return moments[known][order], held[known][order]
 
 
 def _at_edge(variation: Variation) -> bool:
@@ -363,6 +386,11 @@ def _surface(witness: Witness) -> str:
     """All that a reader sees of a text but white space, bullets and typography."""
     text = "".join(witness.document.text[section.range.slice] for section in witness.sections)
     text, _ = mended(text) or (text, ())
+    return "".join(map(_seen, pieces(text)))
+
+
+@remembered
+def _seen(text: str) -> str:
     return UNSEEN.sub("", fold_typography(text))
 
 

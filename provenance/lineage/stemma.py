@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
-from provenance.lineage.characters import characters, columns
+from provenance.lineage.characters import Character, characters, columns
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
@@ -150,20 +150,23 @@ def _own_wording(witness: Witness) -> bool:
 
 
 def _revisions(found: Found, descent: Descent) -> tuple[Revision, ...]:
+    places = columns(found.collated.substance)
     return tuple(
         Revision(
             id=revision_id(at),
             label=state.label,
             marker=state.marker,
             after=None if state.after is None else revision_id(state.after),
-            held_by=by_content(_holding(state, descent.read[at], found)),
+            held_by=by_content(_holding(state, descent.read[at], places, found)),
             witnesses=by_content(state.members),
         )
         for at, state in enumerate(found.states.states)
     )
 
 
-def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
+def _holding(
+    state: State, vector: Readings, places: Sequence[Character], found: Found
+) -> list[Witness]:
     """Who has the revision's text from end to end, with no deviation of their own.
 
     Where nobody who shows the revision can testify, nobody need; a published version may begin and
@@ -171,7 +174,7 @@ def _holding(state: State, vector: Readings, found: Found) -> list[Witness]:
     """
     end = len(found.collated.family.base.words)
     authored = state.sure is not None or bool(state.between)
-    table = characters(list(state.members), columns(found.collated.substance)).table
+    table = characters(list(state.members), places).table
     unsaid = (table == UNKNOWN).all(axis=0)
     open_ = (vector == UNKNOWN) & (table != UNKNOWN)
     same = ((table == vector) | open_ | unsaid).all(axis=1)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+
 from provenance.lineage.found import Found, revision_id
-from provenance.lineage.places import Variation
+from provenance.lineage.places import PAIR, Rows, Variation
 from provenance.lineage.states import State
 from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
@@ -41,10 +43,12 @@ def revision_texts(found: Found) -> tuple[RevisionText, ...]:
     copies = _Copies()
     columns = {variation.base: at for at, variation in enumerate(found.states.dividing)}
     laid = [_Laid(v, columns.get(v.base)) for v in found.collated.variations]
-    return tuple(
-        _text_of(at, [place.chosen(at, found) for place in laid], laid, copies, found)
-        for at in range(len(found.states.states))
-    )
+    told = []
+    for at, state in enumerate(found.states.states):
+        rows = _rows_of(state.members, laid)
+        chosen = [place.chosen(at, rows, found) for place in laid]
+        told.append(_text_of(at, chosen, laid, copies, found))
+    return tuple(told)
 
 
 @dataclass(frozen=True)
@@ -58,15 +62,15 @@ class _Laid:
         """The reading of a witness, noise and all, and where it has it."""
         return next(iter(self.variation.held_by(witness)[-1:]), None)
 
-    def chosen(self, state: int, found: Found) -> int:
-        """The reading of the state, of its line, of its witnesses, or of most witnesses."""
+    def chosen(self, state: int, rows: Rows, found: Found) -> int:
+        """The reading of the state, of its line, of its witnesses (`rows`), or of most others."""
         line: int | None = state
         while self.column is not None and line is not None:
             held = found.states.states[line].vector[self.column]
             if held is not None:
                 return held
             line = found.states.states[line].after
-        own = self._of_most(found.states.states[state].members)
+        own = self._of_most(rows)
         return self._most if own is None else own
 
     @cached_property
@@ -74,11 +78,11 @@ class _Laid:
         voiced = self.variation.voiced
         return max(range(len(voiced)), key=lambda at: (voiced[at], -at))
 
-    def _of_most(self, members: Sequence[Witness]) -> int | None:
+    def _of_most(self, rows: Rows) -> int | None:
         """What more than half of these witnesses read, if two or more do."""
-        known = [at for w in members if (at := self.variation.reading_of(w)) is not None]
-        best = max(sorted(set(known)), key=known.count, default=None)
-        few = best is None or known.count(best) == 1 or known.count(best) * 2 <= len(known)
+        counts = np.bincount(self.variation.column[rows] + 1, minlength=PAIR)[1:]
+        best = int(counts.argmax())
+        few = counts[best] < PAIR or counts[best] * 2 <= counts.sum()
         return None if few else best
 
     def purest(self, reading: int, own: int | None) -> int:
@@ -86,6 +90,10 @@ class _Laid:
         same = [at for at, home in enumerate(self.variation.stands_for) if home == reading]
         counts = self.variation.counts
         return max(same, key=lambda at: (counts[at], at == own, -at), default=reading)
+
+
+def _rows_of(witnesses: Sequence[Witness], laid: Sequence[_Laid]) -> Rows:
+    return laid[0].variation.ground.rows_of(witnesses) if laid else np.zeros(0, dtype=np.int64)
 
 
 def _text_of(
@@ -132,13 +140,11 @@ def _template(state: State, chosen: Sequence[int], laid: Sequence[_Laid], found:
         and found.collated.alignments_of(witness)[0].covers == (0, len(base.words))
     ]
 
-    def mended(witness: Witness) -> int:
-        return sum(
-            place.variation.reading_of(witness) != reading
-            for place, reading in zip(laid, chosen, strict=True)
-        )
-
-    return min(whole, key=lambda w: (mended(w), _lost_breaks(w), w.rank), default=base)
+    rows, mended = _rows_of(whole, laid), np.zeros(len(whole), dtype=np.int64)
+    for place, reading in zip(laid, chosen, strict=True):
+        mended += place.variation.column[rows] != reading
+    needed = dict(zip((w.id for w in whole), mended.tolist(), strict=True))
+    return min(whole, key=lambda w: (needed[w.id], _lost_breaks(w), w.rank), default=base)
 
 
 def _giver(place: _Laid, reading: int, members: Container[str]) -> Witness:

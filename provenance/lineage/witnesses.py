@@ -4,17 +4,24 @@ import hashlib
 import re
 import sys
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from provenance.lineage.words import Words
 from provenance.text.document import Document, Marker, Role, Section
 from provenance.text.mangled import mended
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 from provenance.text.tokens import split_words
+
+Stands = npt.NDArray[np.int32]
 
 OWN_DESCENT = frozenset({Role.ORIGINAL})
 """Roles beside the main one whose text came to its variant by a way of its own."""
@@ -39,6 +46,9 @@ _LABEL = re.compile(
     r"[*_ \t]*[:：—–-]\s*$",
     re.IGNORECASE,
 )
+_PIECE_END = re.compile(r"\n(?=[!-~])|[.!?] (?=[A-Z])")
+"""Where a line or a sentence ends; the words are the same if a text is cut there."""
+
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -88,8 +98,9 @@ class Witness:
         """Where the first passage that is a sentence begins: title and by-line stand before it."""
         text, start = self.document.text, self.sections[0].range.start
         for passage in self.document.passages:
-            words = text[passage.slice].split()
-            if passage.start >= start and len(words) >= SENTENCE and words[-1][-1] in SENTENCE_END:
+            ends = text[passage.end - 1 : passage.end] in SENTENCE_END
+            words = text[passage.slice].split(None, SENTENCE - 1) if ends else ()
+            if passage.start >= start and len(words) >= SENTENCE:
                 return passage.start
         return start
 
@@ -270,29 +281,49 @@ def _words(document: Document, sections: Sequence[Section]) -> Words:
     What was read in a wrong encoding is compared as it was before.
     """
     keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    stands: list[Stands] = [np.zeros((2, 0), dtype=np.int32)]
     for section in sections:
         text, first = document.text[section.range.slice], section.range.start
         text, places = mended(text) or (text, None)
-        at = 0 if places else first
-        from_here = len(starts)
-        for literal in split_words(text, section.language):
-            key, before, length = _compared(literal)
-            if key:
-                keys.append(key)
-                starts.append(at + before)
-                ends.append(at + before + length)
-            at += len(literal)
-        if places:
-            starts[from_here:] = [first + places[at] for at in starts[from_here:]]
-            ends[from_here:] = [first + places[at] for at in ends[from_here:]]
+        at = 0
+        for piece in pieces(text):
+            said, where = _words_in(piece, section.language)
+            keys += said
+            where = where + at
+            stands.append(first + (where if places is None else np.take(places, where)))
+            at += len(piece)
+    told = np.concatenate(stands, axis=1).astype(np.int32)
+    starts, ends = (array("i", row.tobytes()) for row in told)
     silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
     for span in reversed(silent):
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
         if first < last:
             del keys[first:last], starts[first:last], ends[first:last]
     return Words(tuple(keys), starts, ends)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The lines and sentences of a text: captures of one article share most of them."""
+    at = 0
+    for end in _PIECE_END.finditer(text):
+        yield text[at : end.end()]
+        at = end.end()
+    yield text[at:]
+
+
+@remembered
+def _words_in(text: str, language: str) -> tuple[tuple[str, ...], Stands]:
+    """The compared words of a piece of text, and in two rows where they begin and end in it."""
+    keys: list[str] = []
+    stands: list[tuple[int, int]] = []
+    at = 0
+    for literal in split_words(text, language):
+        key, before, length = _compared(literal)
+        if key:
+            keys.append(key)
+            stands.append((at + before, at + before + length))
+        at += len(literal)
+    return tuple(keys), np.array(stands, dtype=np.int32).reshape(-1, 2).T
 
 
 @lru_cache(maxsize=1 << 15)

@@ -29,7 +29,7 @@ def mended(text: str) -> tuple[str, Sequence[int]] | None:
     >>> mended("It donâ€™t, it wonâ€™t.")[0]
     'It don’t, it won’t.'
     """
-    if len(_SURE.findall(text)) < _FEWEST:
+    if not any(sign in text for sign in "âÃÂ") or len(_SURE.findall(text)) < _FEWEST:
         return None
     pieces: list[str] = []
     places = array("l")

@@ -54,13 +54,23 @@ def units_of(text: str, language: str, ranges: Iterable[Span] | None = None) -> 
     found: list[Unit] = []
     for within in ranges if ranges is not None else (Span(0, len(text)),):
         for core, code in _paragraphs(text, within):
-            spans = [core] if code else split_sentences(text, core, language)
-            for span in spans:
-                literal = " ".join(text[span.slice].split())
-                if _WORD.search(literal):
-                    plain = literal if code else as_read(literal)
-                    found.append(Unit(span, literal, plain, code))
+            for unit in _inside(text[core.slice], language, code=code):
+                start, end = unit.range
+                span = Span(core.start + start, core.start + end)
+                found.append(Unit(span, unit.literal, unit.plain, code))
     return found
+
+
+@remembered
+def _inside(paragraph: str, language: str, *, code: bool) -> tuple[Unit, ...]:
+    """The units of a paragraph, with their ranges in it."""
+    whole = Span(0, len(paragraph))
+    found = []
+    for span in [whole] if code else split_sentences(paragraph, whole, language):
+        literal = " ".join(paragraph[span.slice].split())
+        if _WORD.search(literal):
+            found.append(Unit(span, literal, literal if code else as_read(literal), code))
+    return tuple(found)
 
 
 def _paragraphs(text: str, within: Span) -> list[tuple[Span, bool]]:
