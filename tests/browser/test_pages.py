@@ -31,6 +31,8 @@ OPEN = [
     "/articles/harbour/diff/A..A/",
     "/articles/harbour/diff/?older=A",
     "/articles/harbour/lineage/",
+    "/articles/harbour/lineage/?place=p1",
+    "/articles/harbour/lineage/?reads=A&against=B&shown=unsure",
     "/articles/harbour/lineage/A/",
     "/articles/harbour/lineage/r1/",
     "/compare/",
