@@ -16,7 +16,7 @@ do {
   found = diffWords(older, newer);
   const spent = process.cpuUsage(start);
   taken.push((spent.user + spent.system) / 1e6);
-} while (taken.length < 3 && taken[taken.length - 1] < 3);
+} while (taken.length < 3 && taken[taken.length - 1] < 1);
 taken.sort((one, other) => one - other);
 const pieces = found.map((each) => [each.added ? "+" : each.removed ? "-" : "=", each.value]);
 process.stdout.write(

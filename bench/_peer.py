@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 Piece = tuple[str, int | str]
-ENOUGH = 3.0
+ENOUGH = 1.0
 """Seconds of a run above which it is not repeated."""
 RUNS = 3
 

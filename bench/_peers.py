@@ -247,6 +247,8 @@ def _ask_wdiff(files: Sequence[Path], patience: float) -> Answer:
     taken = spent() - start
     if done is None:
         return stopped(patience)
+    if done.returncode > 1:
+        raise RuntimeError(done.stderr.decode(errors="replace").strip())
     pieces: list[Piece] = []
     sign = "="
     for part in re.split(f"([{MARKS}])", done.stdout.decode("utf-8", "replace")):
