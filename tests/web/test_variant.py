@@ -105,7 +105,10 @@ def test_an_editor_corrects_a_fact_and_the_log_says_so(client):
     [
         ({"field": "fetched", "value": "soon", "reason": "a"}, "is no date"),
         ({"field": "fetched", "value": "2026-03-14", "reason": ""}, "Say how you know"),
-        ({"field": "shape", "value": "round", "reason": "a"}, "not one of the available choices"),
+        (
+            {"field": "shape", "value": "round", "reason": "a"},
+            "Choose one of what is offered under “What is otherwise”.",
+        ),
     ],
 )
 def test_a_correction_that_cannot_be_is_answered_in_a_sentence(client, fields, says):
