@@ -7,8 +7,9 @@ from collections.abc import Sequence
 Parts = tuple[tuple[str, bool], ...]
 
 WORD = re.compile(r"\s*\S+\s*")
-MOST_WORDS = 3
-"""Words that are marked each for itself: of more, one reads what changed, not how."""
+MOST_WORDS = 8
+"""Words that are marked each for itself, if each is like the one it became: stop words join what
+was respelt, "colour of the centre", to one edit. Of more, one reads what changed, not how."""
 LONGEST = 40
 """Characters of a word beyond which it is no word but a run of text."""
 LEAST_SHARED = 0.5
