@@ -28,6 +28,9 @@ REWRITTEN = 0.1
 """The same from which it does not matter what readings it shares with the last: what was rewritten
 at large shares some by chance, and lacks them in long places."""
 
+TAKEN_BACK = 0.6
+"""How sure it is which line returned to an old text, where more than one may have."""
+
 Alike = Callable[[int, int], float]
 
 
@@ -35,8 +38,8 @@ Alike = Callable[[int, int], float]
 class Step:
     """The index of the state that a state came out of, and those that were merged into it.
 
-    Where no date tells, `sure` is how likely that is, `says` what speaks for it; `between` are the
-    states that it may have come from, the likeliest first, where that is open.
+    Where dates do not tell, `sure` is how likely that is, `says` what speaks for it; `between` are
+    the states that it may have come from, the likeliest first, where that is open.
     """
 
     after: int | None
@@ -54,11 +57,43 @@ def steps(vectors: Sequence[Vector], alike: Alike | None = None) -> list[Step]:
     found = [Step(None)]
     lines = [frozenset({0})]
     for at in range(1, len(vectors)):
-        parent = _parent(at, vectors, lines[at - 1], alike)
-        also = _merged(at, parent, vectors, lines)
-        found.append(Step(parent, also))
+        back = None if alike is None else _returned_to(at, vectors, alike)
+        if alike is None or back is None:
+            parent, sure = _parent(at, vectors, lines[at - 1], alike), None
+            also = _merged(at, parent, vectors, lines)
+        else:
+            parent, sure = _taken_back(at, len(vectors), lines, back, alike)
+            also = ()
+        found.append(Step(parent, also, sure))
         lines.append(lines[parent].union({at}, *(lines[other] for other, _ in also)))
     return found
+
+
+def _returned_to(at: int, vectors: Sequence[Vector], alike: Alike) -> int | None:
+    """The last older version that this one is like to the word, None where there is none."""
+    for older in range(at - 1, -1, -1):
+        if not difference(vectors[at], vectors[older]) and alike(at, older) == 1:
+            return older
+    return None
+
+
+def _taken_back(
+    at: int, count: int, lines: Sequence[frozenset[int]], back: int, alike: Alike
+) -> tuple[int, float | None]:
+    """The last version of the line that was taken back to an old one, and how sure that is.
+
+    Where several lines go on from the old one, a line that still goes on later was not taken back,
+    and what is taken back is mostly the last step or two.
+    """
+    older = frozenset[int]().union(*(line - {end} for end, line in enumerate(lines)))
+    ends = [end for end in range(at) if back in lines[end] and end not in older]
+    later = {
+        max(range(other), key=lambda before: (alike(other, before), before))
+        for other in range(at + 1, count)
+    }
+    left = [end for end in ends if end not in later] or ends
+    last = max(left, key=lambda end: (-len(lines[end]), end))
+    return last, (None if len(left) == 1 else TAKEN_BACK)
 
 
 def _parent(at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Alike | None) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from provenance.lineage.authored import authored
 from provenance.lineage.places import Collated
-from provenance.lineage.tree_values import UNKNOWN, Readings
+from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
 from provenance.lineage.witnesses import Witness
 
 ALIKE = 0.3
@@ -85,15 +85,33 @@ def address(url: str) -> str:
 
 
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
-    """Whether nearly every dated text differs from the one before it."""
+    """Whether nearly every dated text differs from the one before it.
+
+    What was fetched has to differ from all before it: wrong dates make the fetches of few versions
+    come and go.
+    """
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
-    if len(order) < (FEWEST if all(w.published for w in order) else MANY_FETCHED):
+    published = all(w.published for w in order)
+    if len(order) < (FEWEST if published else MANY_FETCHED):
         return False
-    differ = np.zeros(max(0, len(order) - 1), dtype=bool)
-    for held in _held(order, collated):
-        one, other = held[:-1], held[1:]
-        differ |= (one != other) & (one != UNKNOWN) & (other != UNKNOWN)
-    return int(differ.sum()) >= SUCCESSIVE * (len(order) - 1)
+    columns = [held for held in _held(order, collated) if _parts(held)]
+    table = np.stack(columns, axis=1) if columns else np.zeros((len(order), 0), dtype=np.int16)
+    changes = sum(
+        bool(_differ(table[at], table[at - 1 if published else 0 : at]).all())
+        for at in range(1, len(order))
+    )
+    return changes >= SUCCESSIVE * (len(order) - 1)
+
+
+def _parts(held: Readings) -> bool:
+    """Whether texts differ at a place."""
+    known = held[held != UNKNOWN]
+    return bool((known != known[:1]).any())
+
+
+def _differ(one: Readings, others: Readings) -> Mask:
+    """Whether a text is known to differ from each of the others."""
+    return np.asarray(((others != one) & (others != UNKNOWN) & (one != UNKNOWN)).any(axis=1))
 
 
 def _held(witnesses: Sequence[Witness], collated: Collated) -> Iterator[Readings]:

@@ -92,7 +92,9 @@ def ties(node: int, descent: Descent) -> list[int]:
     parent = descent.parents.get(node)
     if parent is None or parent >= descent.states:
         return []
-    return [rival for more, rival in descent.rivals(node) if more <= 0 and rival < descent.states]
+    cost = {at: descent.cost(at, node) for at in range(descent.states)}
+    near = [rival for _, rival in descent.rivals(node) if rival < descent.states]
+    return [rival for rival in near if cost[rival] <= cost[parent]]
 
 
 def copy_row(

@@ -1,5 +1,6 @@
 """From which text was each copy made: from a state, from another copy, or from a lost one?"""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from provenance.lineage.characters import (
     without_holes,
 )
 from provenance.lineage.costs import Costs, costs, even
+from provenance.lineage.ends import HEADING
 from provenance.lineage.mixture import Given, given_by_others, part_mixed
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
@@ -104,6 +106,10 @@ class Descent:
         """What a node reads at a place."""
         return self.chars.places[place].text(int(self.tree.vectors[node][place]))
 
+    def cost(self, one: int, other: int) -> float:
+        """What it costs that a node was made from another."""
+        return self.arranged.cost(one, other)
+
     def rivals(self, child: int) -> list[tuple[float, int]]:
         """Other nodes that the child could come from, by how much more it differs from them.
 
@@ -152,13 +158,16 @@ def descend(
     ]
     chars = characters(free, columns(collated.substance))
     read = _state_vectors(states, chars.places)
-    vectors = [*read, *without_holes(chars)]
+    vectors = [*read, *(chars.table if states else without_holes(chars))]
     beside, vectors = together(chars.places, vectors)
     weights = np.array([weight(one) for one in beside], dtype=np.float64)
     chars = Characters(chars.witnesses, beside, chars.table, weights)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
-    tree = grow(vectors, chars.weights, _firm(chars.places, known), links, len(states))
+    short = _cut(chars.witnesses, collated, len(states)) if states else frozenset()
+    firm = _firm(chars.places, known)
+    bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
+    tree = grow(bare, links)
     priced = even(chars.weights, chars.places)
     if free and len(tree.near) <= MOST_SEARCHED:
         priced = _search(tree, chars, known, links, collated.family.base.keys)
@@ -180,6 +189,27 @@ def descend(
     settle(final, order)
     given = given_by_others(final, order, chars.places)
     return Descent(chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read))
+
+
+def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:
+    """Fetched texts that begin later or end earlier than all others do, as nodes from `first` on.
+
+    Where several break off at one point, one may have been taken from the other.
+    """
+    ends = {w.id: _ends(w, collated) for w in found}
+    shared = Counter(ends.values())
+    return frozenset(
+        node
+        for node, w in enumerate(found, start=first)
+        if ends[w.id] != (False, False) and shared[ends[w.id]] == 1
+    )
+
+
+def _ends(witness: Witness, collated: Collated) -> tuple[int | bool, int | bool]:
+    """Where a text begins and ends in the base, if it lacks more there than a heading."""
+    end = len(collated.family.base.words)
+    (start, stop) = collated.alignments_of(witness)[0].covers
+    return start > HEADING and start, end - stop > HEADING and stop
 
 
 def _arranged(

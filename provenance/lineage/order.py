@@ -132,6 +132,7 @@ def _inserted(
         at: Step(
             None if step.after is None else sequence[step.after],
             tuple((sequence[other], share) for other, share in step.also),
+            step.sure,
         )
         for at, step in zip(sequence, told, strict=True)
     }

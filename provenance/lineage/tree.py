@@ -37,31 +37,24 @@ MOST_MOVED = 400
 """Texts beyond which none is taken off again, which takes the square of their number."""
 
 
-def grow(
-    vectors: Sequence[Readings],
-    weights: Weights,
-    firm: Callable[[int, int, int], float],
-    links: Iterable[tuple[int, int]] = (),
-    fixed: int = 0,
-) -> Tree:
-    """Span a tree over texts, the first `fixed` of which are joined by `links` already."""
-    tree = Tree(list(vectors), weights, len(vectors), fixed, firm=firm)
-    for node in range(len(vectors)):
+def grow(tree: Tree, links: Iterable[tuple[int, int]] = ()) -> Tree:
+    """Span a tree over its texts, the first `fixed` of which are joined by `links` already."""
+    for node in range(tree.texts):
         tree.near[node] = set()
     for one, other in links:
         tree.link(one, other)
-    whole = [node for node in range(len(vectors)) if node < fixed or tree.whole(node)]
+    whole = [node for node in range(tree.texts) if node < tree.fixed or tree.whole(node)]
     if not whole:
-        whole = [max(range(len(vectors)), key=lambda at: (_known(tree, at), -at))]
+        whole = [max(range(tree.texts), key=lambda at: (_known(tree, at), -at))]
     _span(tree, whole)
     tree.least = max(SHARED, OF_USUAL * _usual(tree))
     _infer_lost(tree)
-    apart = set(range(len(vectors))) - set(whole)
+    apart = set(range(tree.texts)) - set(whole)
     for node in sorted(apart, key=lambda n: (-_known(tree, n), n)):
         tree.link(node, _nearest(tree, node, apart))
         apart.discard(node)
     _infer_lost(tree)
-    for _ in range(ROUNDS if len(vectors) <= MOST_MOVED else 0):
+    for _ in range(ROUNDS if tree.texts <= MOST_MOVED else 0):
         if not _improve(tree):
             break
     return tree

@@ -27,7 +27,8 @@ class Tree:
     `firm` tells how far it is from chance that neighbours share a reading which the text between
     them does not have: of a place, that text's reading, and theirs.
 
-    The first `fixed` nodes stand as they are given: no lost copy comes between two of them.
+    The first `fixed` nodes stand as they are given: no lost copy comes between two of them. Of the
+    `cut` it is known that nobody copied from them what they lack.
     """
 
     vectors: list[Readings]
@@ -37,6 +38,7 @@ class Tree:
     least: float = SHARED
     firm: Callable[[int, int, int], float] = lambda _place, _hub, _shared: 1.0
     near: dict[int, set[int]] = field(default_factory=dict)
+    cut: frozenset[int] = frozenset()
 
     def link(self, one: int, other: int) -> None:
         """Make an edge."""
@@ -55,6 +57,8 @@ class Tree:
 
     def whole(self, node: int, share: float = WHOLE) -> bool:
         """Whether the node speaks of nearly all places."""
+        if node in self.cut:
+            return False
         if node >= self.texts or not len(self.weights):
             return True
         known = self.weights[self.vectors[node] != UNKNOWN].sum()

@@ -72,6 +72,33 @@ def test_a_copy_of_a_reprint_hangs_from_the_reprint():
     }  # fmt: skip
 
 
+def test_what_a_cut_text_lacks_was_not_copied_from_it():
+    """A reprint that breaks off is no source of one that goes on, though both share its slips."""
+    meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
+            for at, name in enumerate("pq", start=1)}  # fmt: skip
+    slips = changed(ARTICLE, ("nine times", "nyne times"), ("who arrive in", "arrive in"))
+    cut = slips[: slips.index("green with salt")]
+    whole = changed(slips, ("the harbour board", "the harbour bord"))
+    answer = lineage(meta, p=ARTICLE, q=ARTICLE, r=cut, s=whole)
+    assert parents(answer)["s"] != "r"
+    assert parents(lineage(meta, p=ARTICLE, q=ARTICLE, r=slips, s=whole))["s"] == "r"
+
+
+def test_a_loss_tells_which_revision_a_copy_was_made_from():
+    """Words fall out of a copy more easily than a copyist puts in what his source lacks."""
+    meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
+            for at, name in enumerate("pqrs", start=1)}  # fmt: skip
+    longer = changed(
+        ARTICLE, ("Nobody rings it for", "No one knows how long it will. Nobody rings for")
+    )
+    shorter = changed(
+        longer, ("No one knows how long it will. ", ""), ("the same bell", "that bell")
+    )
+    copied = changed(shorter, ("that bell", "the same bell"), ("gulls get", "guls get"))
+    answer = lineage(meta, p=longer, q=longer, r=shorter, s=shorter, t=copied)
+    assert parents(answer)["t"] == "r0"
+
+
 def test_a_return_to_an_old_wording_is_a_new_revision():
     """Dated versions of which the third says again what the first said are three revisions."""
     versions = [ARTICLE, changed(ARTICLE, ("41,000", "43,500")), ARTICLE + "\n"]

@@ -126,6 +126,19 @@ def test_a_wrong_early_date_hides_no_change_after_it():
     assert states(answer) == ["2", "3 4", "5 6", "1 7 8"]
 
 
+def test_wrong_dates_make_no_versions_of_few_wordings():
+    """Captures of four wordings that come and go by three wrong dates are no versions."""
+    first, second, third, last = wordings = (
+        ARTICLE,
+        SILENT,
+        changed(SILENT, ("Three members", "Four members")),
+        LAST,
+    )
+    taken = third, *[first] * 3, second, third, *[last] * 3, first, third
+    answer = captured(*taken)
+    assert len(answer["revisions"]) == len(wordings)
+
+
 def test_a_marked_wording_is_not_the_first():
     """One capture with a marker of editing before several without it has a wrong date."""
     answer = captured(AFTER_EDIT, *[ARTICLE] * 2, *[AFTER_EDIT] * 2)

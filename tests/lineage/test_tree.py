@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.lineage.tree import grow
+from provenance.lineage.tree_values import Tree
 from tests.lineage.matrices import rows
 
 
 def edges(texts, *, fixed=0, links=(), names=None):
     """The edges of the tree by the names of the texts; lost copies are named x1, x2 …"""
     found = rows(*texts)
-    tree = grow(found, np.ones(len(found[0])), lambda *_: 1.0, links, fixed)
+    tree = grow(Tree(list(found), np.ones(len(found[0])), len(found), fixed), links)
     names = names or [chr(65 + at) for at in range(len(texts))]
     lost = {n: f"x{at}" for at, n in enumerate(sorted(set(tree.near) - set(range(len(texts)))), 1)}
     name = {**dict(enumerate(names)), **lost}

@@ -91,3 +91,34 @@ def test_one_version_without_the_mark_of_the_others_does_not_overrule_all_dates(
     texts["v4"] = f"{plain}\n\n{text(body, clauses(52, 4))}"
     days = {name: f"200{at}-01-01" for at, name in enumerate(texts)}
     assert parents(texts, days) == {"v0": None, "v1": "v0", "v2": "v1", "v3": "v2", "v4": "v3"}
+
+
+def test_what_goes_back_to_an_old_text_comes_from_the_line_that_stops_there():
+    """Of two lines from one version, that which goes on later was not taken back."""
+    left = [*FIRST[:9], *clauses(41, 3), *FIRST[9:]]
+    right = [*FIRST[:20], *clauses(42, 3), *FIRST[20:]]
+    texts = {
+        "v1": text(FIRST),
+        "left": text(left),
+        "right": text(right),
+        "back": text(FIRST),
+        "on": text(right, clauses(43, 2)),
+    }
+    days = dict(zip(texts, ("2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01"),
+                    strict=True))  # fmt: skip
+    assert parents(texts, days) == {
+        "v1": None, "left": "v1", "right": "v1", "back": "left", "on": "right"}  # fmt: skip
+
+
+def test_a_return_that_two_lines_could_have_made_is_less_sure():
+    """Where neither line goes on, either may have been taken back."""
+    texts = {
+        "v1": text(FIRST),
+        "left": text(FIRST[:9], clauses(41, 3), FIRST[9:]),
+        "right": text(FIRST[:20], clauses(42, 3), FIRST[20:]),
+        "back": text(FIRST),
+    }
+    meta = {name: {"published": f"2020-0{at}-01"} for at, name in enumerate(texts, start=1)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    sure = [row["confidence"] for row in answer["derivations"] if row["relation"] == "revision"]
+    assert sorted(sure) == [0.6, 0.97, 0.97]
