@@ -208,7 +208,18 @@ def say_counts(diff: Mapping[str, Any], changes: Sequence[Change]) -> str:
     facts += [
         f"{count(breaks[op], 'paragraph')} {said}" for op, said in BROKEN.items() if breaks[op]
     ]
+    quiet = _say_quiet(changes)
     if not facts:
-        facts.append("no word, only punctuation")
+        facts.append("no word" if quiet else "no word, only punctuation")
     alike = f"{percent(stats['similarity'])} of the words are the same"
-    return f"{count(len(changes), 'change')}: {join(facts)}; {alike}."
+    return f"{count(len(changes), 'change')}{quiet}: {join(facts)}; {alike}."
+
+
+def _say_quiet(changes: Sequence[Change]) -> str:
+    """Say how many changes are of no word, and of what they are."""
+    quiet = [change for change in changes if change.only]
+    if not quiet:
+        return ""
+    kinds = join(list(dict.fromkeys(kind for change in quiet for kind in change.only)))
+    whose = "" if len(quiet) == len(changes) else f"{len(quiet)} of them "
+    return f", {whose}of {kinds} alone"

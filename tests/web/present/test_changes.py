@@ -77,6 +77,17 @@ def test_a_change_of_no_word_is_told_from_one_of_words(older, newer, only):
             "No word differs; only white space or characters that are not compared do.",
         ),
         ("A fox ran.", "A red fox ran.", "1 change: 1 word added; 86% of the words are the same."),
+        (
+            "A fox ran, and slept.",
+            "A fox ran and slept.",
+            "1 change, of punctuation alone: no word; 100% of the words are the same.",
+        ),
+        (
+            "The fox ran. Nobody saw it go.",
+            "the fox ran. Nobody saw her go.",
+            "2 changes, 1 of them of case alone: 2 words added and 2 words taken out; "
+            "71% of the words are the same.",
+        ),
     ],
 )
 def test_the_counts_are_a_sentence(older, newer, says):
