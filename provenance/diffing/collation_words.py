@@ -47,10 +47,13 @@ def is_carried(key: str) -> bool:
 def words_of(text: str, apart: Sequence[Span] = ()) -> Words:
     r"""Tokenise; `apart`, disjoint and in order, are carried whole.
 
-    A token of which nothing is compared goes with the one before it, or with the next.
+    A token of which nothing is compared goes with the one before it, or with the next if it opens
+    a quotation, a bracket or the text.
 
     >>> words_of("Menu: Home\nThe “hen”!", [Span(0, 11)]).keys
     ('\x00menu home', 'the', 'hen')
+    >>> words_of("The “hen”! (It ran.)").forms
+    ('The', '“hen”!', '(It', 'ran.)')
     """
     literals: list[str] = []
     keys: list[str] = []
@@ -103,9 +106,18 @@ def _add_words(text: str, literals: list[str], keys: list[str]) -> None:
     first = len(literals)
     for literal in split_words(text):
         key = fold(literal.strip()) if fold else literal.strip()
-        if len(literals) > first and (not key or not keys[-1]):
+        opens = not key and _opens(literals[-1] if len(literals) > first else "", literal)
+        if len(literals) > first and (not keys[-1] or not (key or opens)):
             literals[-1] += literal
             keys[-1] = keys[-1] or key
         else:
             literals.append(literal)
             keys.append(key)
+    if len(literals) > first + 1 and not keys[-1]:
+        literals[-2:] = [literals[-2] + literals[-1]]
+        del keys[-1]
+
+
+def _opens(before: str, mark: str) -> bool:
+    """Whether a mark stands right before a word and apart from the one before it."""
+    return before[-1:].isspace() and not mark[-1:].isspace()
