@@ -1,13 +1,14 @@
 """Which light equal runs go into the edits around them?"""
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import MutableSequence, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import compress, islice
 from operator import ne
 from typing import NamedTuple
 
-from provenance.diffing.columns import Columns
+from provenance.diffing.columns import Columns, as_array
 from provenance.diffing.strips import Strip
 from provenance.diffing.telling import Telling
 from provenance.diffing.weights import count_roughly, measured
@@ -45,7 +46,7 @@ _PARAGRAPH = re.compile(r"[.!?:;…。！？”’\"')\]]\s*\n|\n\s*\n")
 Light = tuple[int, float, int]
 """How many words would be edited, what the edits around must weigh, and which stretch it is."""
 
-Sides = tuple[list[int], list[int]]
+Sides = tuple[MutableSequence[int], MutableSequence[int]]
 
 
 class _Stretches(NamedTuple):
@@ -97,7 +98,7 @@ def _many_stretches(runs: Columns) -> _Stretches:
     short = equal[first[:-1]] & (np.diff(older) <= LONGEST_ABSORBED)
     short &= np.diff(newer) <= LONGEST_ABSORBED
     short[[0, -1]] = False
-    bounds = older.tolist(), newer.tolist()
+    bounds = as_array(older), as_array(newer)
     return _Stretches(
         first.tolist(),
         (bounds[0][:-1], bounds[1][:-1]),
@@ -125,8 +126,8 @@ class _Folding:
         count = len(stretches.starts[0])
         self._weights: list[tuple[int, int]] = [(0, 0)] * count
         self._tells: list[bool | None] = [None] * count
-        self._before = list(range(-1, count - 1))
-        self._after = list(range(1, count + 1))
+        self._before = array("i", range(-1, count - 1))
+        self._after = array("i", range(1, count + 1))
         self._left = 0
         self._grown: set[int] = set()
 
@@ -186,7 +187,7 @@ class _Folding:
         """Do the same for runs in flat arrays: what is left out goes to the run before it."""
         import numpy as np  # noqa: PLC0415 - short texts need none
 
-        left = np.array(self._after, np.int64) > 0
+        left = np.asarray(self._after) > 0
         kept = np.repeat(left, np.diff(self._stretches.first))
         return runs.only(kept)
 

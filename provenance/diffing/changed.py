@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.diffing.changed_tokens import Tokens
+from provenance.diffing.columns import as_array
 from provenance.diffing.stretches import Stretches
 from provenance.diffing.strips import Strip
 from provenance.diffing.weights import weigh
@@ -35,18 +36,20 @@ class Changed:
         self._stretches = stretches
         self.numbers = numbers
         self.size = len(numbers)
-        self.starts, self.ends = _flat(tokens.starts), _flat(tokens.ends)
-        self.stretch = _flat(tokens.stretch)
-        self._kind = _flat(tokens.kinds)
-        self._gaps = _flat(np.flatnonzero(tokens.stretch < 0))
+        self.starts, self.ends = as_array(tokens.starts), as_array(tokens.ends)
+        self.stretch = as_array(tokens.stretch)
+        self._kind = as_array(tokens.kinds)
+        self._gaps = as_array(np.flatnonzero(tokens.stretch < 0))
         kept = _met(tokens, *stretches.kept())
         self._kept = _summed(kept)
-        in_a_row = np.convolve(kept, np.ones(SEVERAL, np.int64), "valid") == SEVERAL
-        self._several = _flat(np.flatnonzero(in_a_row[: max(0, len(kept) - SEVERAL + 1)]) + SEVERAL)
+        sums = np.asarray(self._kept)
+        self._several = as_array(
+            np.flatnonzero(sums[SEVERAL:] - sums[:-SEVERAL] == SEVERAL) + SEVERAL
+        )
         lengths = np.maximum(1, (tokens.ends - tokens.starts) // LETTERS)
         self.whole = _summed(np.where(tokens.kinds < 0, lengths, 0))
         sentences, sentence_ends = _sentences(tokens.closing)
-        self._sentence, self._sentence_end = _flat(sentences), _flat(sentence_ends)
+        self._sentence, self._sentence_end = as_array(sentences), as_array(sentence_ends)
 
     def is_gap(self, at: int) -> bool:
         """Whether no token stands at `at`."""
@@ -143,11 +146,4 @@ def _met(
 def _summed(counts: "NDArray[np.int32] | NDArray[np.bool_]") -> "array[int]":
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    return _flat(np.append(0, np.cumsum(counts)))
-
-
-def _flat(numbers: "NDArray[np.signedinteger]") -> "array[int]":
-    """Give the numbers as an array that gives plain ones."""
-    made = array("i")
-    made.frombytes(numbers.astype("i").tobytes())
-    return made
+    return as_array(np.append(0, np.cumsum(counts)))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
 from provenance.diffing.flat_tokens import Pieces, signs_at
+from provenance.diffing.grams import ranks
 from provenance.diffing.stretches import Range, Stretches
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Small = NDArray[np.int32]
     Flags = NDArray[np.bool_]
     Prints = NDArray[np.uint64]
 
@@ -27,10 +29,10 @@ class Tokens(NamedTuple):
     whole sentences is a token whose kind is the run's own below 0, from -1 down.
     """
 
-    starts: "Numbers"
-    ends: "Numbers"
-    stretch: "Numbers"
-    kinds: "Numbers"
+    starts: "Small"
+    ends: "Small"
+    stretch: "Small"
+    kinds: "Small"
     prints: "Prints"
     closing: "Flags"
 
@@ -53,37 +55,38 @@ def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     parts = _parts(stretches, runs)
-    start, end, wide, wide_end, stretch, after, after_end, run = parts
-    pieces = Pieces(stretches.text, zip(wide.tolist(), wide_end.tolist(), strict=True), wide)
-    closing = _closing(pieces)
-    counts = np.diff(pieces.bounds)
-    of = np.repeat(np.arange(len(start)), counts)
-    starts, stops = pieces.starts + pieces.shift[of], pieces.stops + pieces.shift[of]
-    held = (starts >= start[of]) & (stops <= end[of])
-    last = np.flatnonzero(np.append(of[1:] != of[:-1], True)[: len(of)])
-    closing[last] = True
-    special = pieces.bounds[1:]
-    ones = np.ones(len(of), np.int64)
-    columns = (
-        (starts, after),
-        (stops, after_end),
-        (stretch[of], np.where(run == 0, -1, stretch)),
-        (ones, run),
-        (pieces.prints, np.zeros(len(start), np.uint64)),
-        (closing, np.ones(len(start), np.bool_)),
-        (held, np.ones(len(start), np.bool_)),
+    pieces = Pieces(
+        stretches.text, zip(parts.wide.tolist(), parts.wide_end.tolist(), strict=True), parts.wide
     )
-    *found, held = (np.insert(column, special, more) for column, more in columns)
-    return Tokens(*(column[held] for column in found))
+    counts = np.diff(pieces.bounds)
+    of = np.repeat(np.arange(len(parts.start)), counts)
+    starts, stops = pieces.starts + pieces.shift[of], pieces.stops + pieces.shift[of]
+    held = (starts >= parts.start[of]) & (stops <= parts.end[of])
+    stretch = parts.stretch[of].astype(np.int32)
+    closing = _closing(pieces)
+    closing[np.flatnonzero(np.append(of[1:] != of[:-1], True)[: len(of)])] = True
+    prints, ends = pieces.prints, pieces.bounds[1:]
+    del pieces
+    specials = np.arange(len(of), len(of) + len(parts.start))
+    order = np.insert(np.arange(len(of)), ends, specials)
+    order = order[np.append(held, np.ones(len(specials), np.bool_))[order]]
+    none = np.zeros(len(specials), np.int64)
+    return Tokens(
+        np.append(starts, parts.after)[order].astype(np.int32),
+        np.append(stops, parts.after_end)[order].astype(np.int32),
+        np.append(stretch, np.where(parts.run == 0, -1, parts.stretch))[order].astype(np.int32),
+        np.append(np.ones(len(of), np.int32), parts.run.astype(np.int32))[order],
+        np.append(prints, none.astype(np.uint64))[order],
+        np.append(closing, none == 0)[order],
+    )
 
 
 def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
     """Number the tokens of both sides, the same for the same; gaps are 0, runs below."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    prints = np.concatenate((older.prints, newer.prints))
+    ids = ranks(np.concatenate((older.prints, newer.prints))) + 1
     kinds = np.concatenate((older.kinds, newer.kinds))
-    ids = np.unique(prints, return_inverse=True)[1] + 1
     numbers = np.where(kinds > 0, ids, kinds)
     return numbers[: len(older.prints)], numbers[len(older.prints) :]
 
@@ -141,8 +144,8 @@ def _closing(pieces: Pieces) -> "Flags":
 
     codes, starts, ends, stops = pieces.codes, pieces.starts, pieces.ends, pieces.stops
     count = len(starts)
-    lines = np.append(0, np.cumsum(codes == ord("\n")))
-    feeds = lines[stops] - lines[starts]
+    lines = np.flatnonzero(codes == ord("\n"))
+    feeds = np.searchsorted(lines, stops) - np.searchsorted(lines, starts)
     first = codes[starts]
     closers = (ends - starts == 1) & _any_of(first, _CLOSERS)
     closers[pieces.bounds[:-1][pieces.bounds[:-1] < count]] = False

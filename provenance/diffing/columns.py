@@ -1,5 +1,6 @@
 """Very many strips in flat arrays: one is made only where it is asked for."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -108,6 +109,13 @@ class Columns(Sequence[Strip]):
         ]
 
 
+def as_array(numbers: "NDArray[np.signedinteger]") -> "array[int]":
+    """Give the numbers as an array that gives plain ones, which a list would hold at once."""
+    made = array("i")
+    made.frombytes(numbers.astype("i").tobytes())
+    return made
+
+
 def as_columns(
     strips: Sequence[Strip], named: Sequence[tuple[Difference, ...]] = ((), ())
 ) -> Columns:
@@ -145,7 +153,8 @@ def gapped(
     kinds_of = [(), *sorted({other.differs for other in others} - {()})]
     number = {differs: at for at, differs in enumerate(kinds_of)}
     rest = np.array([(*other[:4], number[other.differs]) for other in others], np.int64)
-    rows = np.concatenate([np.pad(np.concatenate(same), ((0, 0), (0, 1))), rest.reshape(-1, 5)])
+    plain = np.concatenate([np.zeros((0, 4), np.int64), *same])
+    rows = np.concatenate([np.pad(plain, ((0, 0), (0, 1))), rest.reshape(-1, 5)])
     rows = rows[rows[:, 1] > rows[:, 0]]
     rows = rows[np.argsort(rows[:, 0])]
     if not len(rows):

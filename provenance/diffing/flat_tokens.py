@@ -51,8 +51,8 @@ _BASE = 0x9E3779B97F4A7C15
 _known: list["Classes"] = []
 _powers: list["Prints"] = []
 
-FEWEST_POWERS, MOST_POWERS = 1 << 16, 1 << 21
-"""Powers of the base that are kept from one comparison to the next: 16 MB at most."""
+FEWEST_POWERS, MOST_POWERS = 1 << 16, 1 << 18
+"""Powers of the base that are kept from one comparison to the next: 2 MB at most."""
 
 
 def classes_of(codes: "NDArray[np.uint32]") -> "Classes":
@@ -251,11 +251,22 @@ def _prints(
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    powers = _powers_to(len(codes))
-    place = powers[len(codes) - starts] * np.uint64(pow(_BASE, -len(codes), 1 << 64))
-    sums = np.empty(len(codes) + 1, np.uint64)
-    sums[0] = 0
-    np.multiply(powers[1:], codes, out=sums[1:])
-    np.cumsum(sums, out=sums)
-    begin = sums[starts]
-    return (sums[ends] - begin) * place, (sums[stops] - begin) * place
+    found = np.empty(len(starts), np.uint64), np.empty(len(starts), np.uint64)
+    first = 0
+    while first < len(starts):
+        low = int(starts[first])
+        last = max(first + 1, int(np.searchsorted(stops, low + SLAB, side="right")))
+        high = int(stops[last - 1])
+        powers = _powers_to(high - low)
+        sums = np.empty(high - low + 1, np.uint64)
+        sums[0] = 0
+        np.multiply(powers[1:], codes[low:high], out=sums[1:])
+        np.cumsum(sums, out=sums)
+        inside = slice(first, last)
+        begin = starts[inside] - low
+        place = powers[high - low - begin] * np.uint64(pow(_BASE, low - high, 1 << 64))
+        before = sums[begin]
+        for prints, until in zip(found, (ends, stops), strict=True):
+            prints[inside] = (sums[until[inside] - low] - before) * place
+        first = last
+    return found

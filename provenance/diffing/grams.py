@@ -49,8 +49,6 @@ def _at_once(older: str, newer: str, size: int) -> list[Pair]:
 
 def _ranks(codes: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
     """Number the runs of `size` tokens, the same for the same run, by the numbers of its halves."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if size == 1:
         return codes
     half = size // 2
@@ -58,5 +56,18 @@ def _ranks(codes: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
     right = left if 2 * half == size else _ranks(codes, size - half)
     right = right[half:]
     keys = left[: len(right)] * (int(right.max()) + 1) + right
-    numbers: NDArray[np.int64] = np.unique(keys, return_inverse=True)[1]
+    del left, right
+    return ranks(keys)
+
+
+def ranks(keys: "NDArray[np.integer]") -> "NDArray[np.int64]":
+    """Number `keys` by their order, the same for the same; takes little memory beside them."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    order = np.argsort(keys)
+    keys = keys[order]
+    new = np.append(False, keys[1:] != keys[:-1])[: len(keys)]
+    del keys
+    numbers = np.empty(len(order), np.int64)
+    numbers[order] = np.cumsum(new)
     return numbers

@@ -51,6 +51,12 @@ CHARACTERS = 5
 LEAST_LEFT = 200
 """Characters between two passages that moved from which on they are aligned: a sentence or two."""
 
+MANY_MATCHES = 2_000
+"""Matches from which they are put in flat arrays: each takes a tenth of the memory there."""
+
+MANY_TOKENS = 10_000
+"""Tokens from which the same one is kept once: a long text uses each word ten times and more."""
+
 SHORTEST_SPLIT = 100
 """Characters up to which tokens are aligned at once."""
 
@@ -85,7 +91,7 @@ class Matcher:
             self._in_gaps()
         else:
             self._tokens(older, newer)
-        if self._same:
+        if self._same or len(self._matches) > MANY_MATCHES:
             return gapped(self._same, self._matches, older.end, newer.end)
         return with_gaps(sorted(self._matches), older.end, newer.end)
 
@@ -348,9 +354,12 @@ class Matcher:
         fold = self._fold
         if not self._pieces.local:
             return tokens, [self._key_of_piece(token) for token in tokens]
-        keys = [token.strip() for token in tokens]
         if fold is None:
-            return tokens, keys
+            if len(tokens) < MANY_TOKENS:
+                return tokens, list(map(str.strip, tokens))
+            known: dict[str, str] = {}
+            return tokens, [known.setdefault(key, key) for key in map(str.strip, tokens)]
+        keys = list(map(str.strip, tokens))
         return _without_empty(tokens, [fold(key) for key in keys])
 
     def _key_of_piece(self, piece: str) -> str:

@@ -67,6 +67,7 @@ def _find(
     there = tokens_of(in_newer, [(run.newer, run.newer_end) for run in runs])
     numbers = numbered(here, there)
     first, second = Changed(in_older, here, numbers[0]), Changed(in_newer, there, numbers[1])
+    del here, there, numbers
     leads = Leads(first, second)
     older_codes, newer_codes = leads.older, leads.newer
     blocks = Passages(first, second, older_codes, newer_codes).around(leads.clusters())

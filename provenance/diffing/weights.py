@@ -5,7 +5,8 @@ So a comma or "the" does not count like a word that says something.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, classes_of, codes_of
@@ -23,6 +24,9 @@ _SHORT = 24
 MANY = 200
 """Stretches from which they are weighed all at once."""
 
+AT_ONCE = 4_096
+"""Stretches weighed in one go, so that their arrays stay small."""
+
 _ENOUGH_TEXT = 4_096
 
 _WORD = re.compile(r"\w+")
@@ -39,6 +43,7 @@ _STOP_WORDS = frozenset(
     sich sie sind und von war wie wir zu zum zur""".split()  # noqa: SIM905 - words read best as words
 )
 _LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
+_BYTES = 8
 
 
 def weigh(text: str) -> int:
@@ -109,7 +114,11 @@ def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: i
             [count_words(piece) if len(piece) <= _ENOUGH_TEXT else 0 for piece in pieces],
             ["\n" in piece for piece in pieces],
         )
-    return _all_measured(pieces, enough)
+    found = [
+        _all_measured(pieces[first : first + AT_ONCE], enough)
+        for first in range(0, len(pieces), AT_ONCE)
+    ]
+    return Measures(*(list(chain.from_iterable(each)) for each in zip(*found, strict=True)))
 
 
 def _all_measured(pieces: list[str], enough: int) -> Measures:
@@ -157,26 +166,28 @@ def _any_in(flags: "Flags", starts: "Numbers", stops: "Numbers") -> "Flags":
 def _are_stop_words(
     codes: "NDArray[np.uint32]", begins: "Numbers", lengths: "Numbers"
 ) -> "Numbers":
-    """Give which words are stop words: their letters fit into one number."""
+    """Give which words are stop words: the letters of each are one number."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    lower = np.array([_small(code) for code in range(_LAST_LATIN + 1)], np.uint64)
+    small, known, masks = _stop_words()
     short = np.flatnonzero(lengths <= _LONGEST_STOP_WORD)
-    at, size = begins[short], lengths[short]
-    keys = np.zeros(len(short), np.uint64)
-    for place in range(_LONGEST_STOP_WORD):
-        more = size > place
-        sign = lower.take(codes.take(at + place, mode="clip"), mode="clip")
-        keys = (keys << np.uint64(8)) | np.where(more, sign, np.uint64(0))
-    known = np.array(
-        sorted(
-            int.from_bytes(word.ljust(_LONGEST_STOP_WORD, "\0").encode("latin-1"))
-            for word in _STOP_WORDS
-        ),
-        np.uint64,
-    )
+    padded = np.zeros(len(codes) + _BYTES, np.uint8)
+    padded[: len(codes)] = small.take(codes, mode="clip")
+    words = np.ndarray(len(codes) + 1, np.dtype("<u8"), padded, 0, (1,))
+    keys = words[begins[short]] & masks[lengths[short]]
     found: Numbers = short[known.take(np.searchsorted(known, keys), mode="clip") == keys]
     return found
+
+
+@cache
+def _stop_words() -> tuple["NDArray[np.uint8]", "NDArray[np.uint64]", "NDArray[np.uint64]"]:
+    """Give small letters for Latin-1, the stop words as numbers, and masks of so many letters."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    small = np.array([_small(code) for code in range(_LAST_LATIN + 1)], np.uint8)
+    words = sorted(int.from_bytes(word.encode("latin-1"), "little") for word in _STOP_WORDS)
+    masks = [(1 << 8 * size) - 1 for size in range(_BYTES + 1)]
+    return small, np.array(words, np.uint64), np.array(masks, np.uint64)
 
 
 def _small(code: int) -> int:

@@ -66,7 +66,9 @@ def _slabs(text: str) -> Iterator[str]:
 def _count_slab(text: str) -> int:
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    classes = _classes(text)
+    if text.isascii():
+        return _count(np.frombuffer(text.encode().translate(_ASCII), np.uint8))
+    classes = classes_of(codes_of(text))
     odd = np.flatnonzero(classes == NOT_PLAIN)
     if len(odd) * FEW > len(text):
         return count_words(text)
@@ -80,14 +82,6 @@ def _count_slab(text: str) -> int:
     return count + _count(classes)
 
 
-def _classes(text: str) -> "Classes":
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    if text.isascii():
-        return np.frombuffer(bytearray(text.encode().translate(_ASCII)), np.uint8)
-    return classes_of(codes_of(text))
-
-
 def _count(classes: "Classes") -> int:
     """Count the runs of letters and digits, less the marks that hold two of them together."""
     import numpy as np  # noqa: PLC0415 - short texts need none
@@ -95,8 +89,11 @@ def _count(classes: "Classes") -> int:
     padded = np.zeros(len(classes) + 4, np.uint8)
     padded[2:-2] = classes
     word = padded >= LOW_LINE
-    begins = word[1:] & ~word[:-1]
-    at = np.flatnonzero((padded >= STOP) & (padded <= INSIDE))
+    begins = word[1:] > word[:-1]
+    inner = padded[2:-2] - np.uint8(STOP) <= INSIDE - STOP
+    inner &= word[1:-3]
+    inner &= word[3:-1]
+    at = np.flatnonzero(inner) + 2
     before, mark, after = padded[at - 1], padded[at], padded[at + 1]
     digits = (before == DIGIT) & (after == DIGIT)
     letters = _is_letter(before) & _is_letter(after) & (mark != COMMA)
