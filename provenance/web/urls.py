@@ -34,6 +34,7 @@ urlpatterns = [
     path("articles/new/", shown(articles.new), name="article-new"),
     _at(rf"articles/{SLUG}/", articles.article, "article"),
     _at(rf"articles/{SLUG}/upload/", variants.upload, "upload"),
+    _at(rf"articles/{SLUG}/placed/", variants.placed, "placed"),
     _at(rf"articles/{SLUG}/withdraw/", articles.withdraw, "article-withdraw"),
     _at(rf"articles/{SLUG}/retry/", articles.retry, "retry"),
     _at(rf"articles/{SLUG}/links/", shares.links, "share-list"),

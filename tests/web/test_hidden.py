@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     "",
     "upload/",
+    "placed/?of=A",
     "withdraw/",
     "retry/",
     "links/",

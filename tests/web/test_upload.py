@@ -2,7 +2,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from provenance.models import Variant
-from tests.web.making import GARDEN, HARBOUR, add, editor, log_in, make_article, page, variant
+from provenance.services import trace
+from tests.web.making import (
+    GARDEN,
+    HARBOUR,
+    HARBOUR_LATER,
+    add,
+    editor,
+    log_in,
+    make_article,
+    page,
+    variant,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +133,34 @@ def test_a_file_over_the_limit_gets_its_sentence(client, article, settings):
     response = client.post(UPLOAD, {"file": file("long.txt", b"word " * 100)})
     assert response.status_code == 422
     assert "long.txt" in response.content.decode()
+
+
+def test_a_new_text_is_placed_at_once_by_the_wordings_it_keeps(client, article):
+    """They are quoted, each with a link to its place."""
+
+    add(article, HARBOUR, fetched="2026-03-01")
+    add(article, HARBOUR_LATER, fetched="2026-04-01")
+    response = client.post(UPLOAD, {"text": HARBOUR + "\n\nSubscribe to our letter."})
+    text = " ".join(response.content.decode().split())
+    assert "It keeps the wording before" in text
+    assert 'href="/articles/harbour/lineage/C/#p' in text
+    assert "<bdi>“eighty”</bdi>" in text
+    assert "So it was taken before that." in text
+
+
+def test_a_text_of_a_large_article_is_placed_when_the_lineage_is_there(
+    client, article, monkeypatch
+):
+    """Until then the page says how far it is and asks again, without a script too."""
+    monkeypatch.setattr("provenance.services.trace.LARGE", 10)
+
+    add(article, HARBOUR)
+    text = client.post(UPLOAD, {"text": HARBOUR_LATER}).content.decode()
+    assert 'hx-get="/articles/harbour/placed/?of=B&amp;"' in text
+    response = client.get("/articles/harbour/placed/?of=B")
+    assert "is being traced" in response.content.decode()
+    assert response["Refresh"] == "4"
+    trace.compute(article=article)
+    response = client.get("/articles/harbour/placed/?of=B", headers={"HX-Request": "true"})
+    assert "See the evidence" in response.content.decode()
+    assert "hx-get" not in response.content.decode()

@@ -1,60 +1,100 @@
-"""Where a text that was just added belongs in the lineage, if that can be told at once."""
+"""Where a text that was just added belongs in the lineage, as soon as that can be told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.models import Article
 from provenance.services import trace
-from provenance.services.analyses import Pending
-from provenance.services.ingest import Outcome
+from provenance.services.trace import BeingTraced
 from provenance.web.present.cards import say_relation
 from provenance.web.present.lineage import Graph, quote_label
 from provenance.web.present.verdicts import address_of
-from provenance.web.present.words import count, join
+from provenance.web.present.words import count
 
 NAMED = 3
 """Places that a sentence names; of more it says how many."""
 
+WORDS = 40
+"""Letters of a wording that stand in the sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One new text: what it is of what, and by which places that is told."""
+    """One new text: what it is of what, and by which places that is told.
+
+    `says` ends where the `places` follow, each with its name and its wording; `then` goes on.
+    """
 
     siglum: str
     address: str
     relation: str
     says: str
+    places: tuple[tuple[str, str], ...] = ()
+    more: str = ""
+    then: str = ""
 
 
-def place_new(article: Article, outcomes: Sequence[Outcome]) -> list[Placed]:
-    """Place the new variants; an empty list while the lineage is being traced."""
-    new = [outcome.siglum for outcome in outcomes if outcome.status == "created"]
-    traced = trace.lineage_of(article) if new else None
-    if traced is None or isinstance(traced, Pending):
-        return []
-    graph = Graph(traced.result)
-    return [
-        Placed(siglum, address_of(siglum), say_relation(graph, siglum), say_places(graph, siglum))
-        for siglum in new
-        if siglum in graph.derivations or siglum in graph.undecided
-    ]
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where new texts belong, and how far the work is that tells it or tells more of it."""
+
+    sigla: tuple[str, ...]
+    placed: tuple[Placed, ...]
+    pending: BeingTraced | None = None
 
 
-def say_places(graph: Graph, siglum: str) -> str:
-    """Say which wordings put a text where it stands, and before which edit that is."""
+def place_new(article: Article, sigla: Sequence[str]) -> Placing:
+    """Place new variants: at once in a small article, by their words alone where that is all yet.
+
+    None is placed while a large lineage is being traced.
+    """
+    names = tuple(sigla)
+    if not names:
+        return Placing((), ())
+    traced = trace.lineage_of(article)
+    pending = traced if isinstance(traced, BeingTraced) else None
+    known = traced.known if isinstance(traced, BeingTraced) else traced
+    if known is None or not known.is_current:
+        return Placing(names, (), pending)
+    graph = Graph(known.result)
+    rows = {**graph.derivations, **graph.undecided}
+    return Placing(names, tuple(_place(graph, name) for name in names if name in rows), pending)
+
+
+def _place(graph: Graph, siglum: str) -> Placed:
+    address, relation = address_of(siglum), say_relation(graph, siglum)
     row = graph.derivations.get(siglum)
     if row is None:
-        return str(graph.undecided[siglum]["why"])
-    places = [
+        return Placed(siglum, address, relation, str(graph.undecided[siglum]["why"]))
+    names = dict.fromkeys(
         reason["place"]
         for reason in row["evidence"]
-        if reason["kind"] == "reading" and reason.get("place")
-    ]
+        if reason["kind"] == "reading" and reason.get("place") in graph.places
+    )
+    if not names:
+        says = str(row["evidence"][0]["says"]) if row["evidence"] else ""
+        return Placed(siglum, address, relation, says)
+    further = len(names) - NAMED
     later = [one for one in graph.revisions.values() if one["after"] == row["parent"]]
-    if not places:
-        return str(row["evidence"][0]["says"]) if row["evidence"] else ""
-    where = join(places) if len(places) <= NAMED else count(len(places), "place")
-    if later:
-        before = quote_label(later[0]["label"])
-        return f"It keeps the wording before {before} at {where}, so it was taken before that."
-    return f"It has the wording of {graph.label_of(row['parent'])} at {where}."
+    before = quote_label(later[0]["label"]) if later else ""
+    return Placed(
+        siglum,
+        address,
+        relation,
+        says=f"It keeps the wording before {before}:"
+        if later
+        else f"It has the wording of {graph.label_of(row['parent'])}:",
+        places=tuple((name, _wording(graph, name, siglum)) for name in [*names][:NAMED]),
+        more=f"and {count(further, 'place')} more" if further > 0 else "",
+        then="So it was taken before that." if later else "",
+    )
+
+
+def _wording(graph: Graph, place: str, siglum: str) -> str:
+    """Give the beginning of what a text, or a part of it, has at a place."""
+    for reading in graph.places[place]["readings"]:
+        if any(graph.siglum_of(node) == siglum for node in reading["witnesses"]):
+            text = " ".join(reading["text"].split())
+            cut = text[:WORDS].rsplit(" ", 1)[0] if len(text) > WORDS else text
+            return f"“{cut}{'…' if cut != text else ''}”" if text else "nothing"
+    return "its wording"

@@ -15,9 +15,9 @@ from provenance.services.correct import correct_role
 from provenance.services.ingest import add_variants
 from provenance.services.refusals import Refused
 from provenance.services.withdraw import withdraw_variant
-from provenance.web.answering import posted
+from provenance.web.answering import page_or_fragment, posted
 from provenance.web.finding import asker, find_article, find_own_article, find_variant
-from provenance.web.forms import CorrectForm, SentenceForm, UploadForm, WithdrawForm
+from provenance.web.forms import MANY_FILES, CorrectForm, SentenceForm, UploadForm, WithdrawForm
 from provenance.web.judging import RoleForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
@@ -133,7 +133,22 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
             largest=settings.PROVENANCE_LARGEST_FILE,
         )
         failed = any(outcome.status == "failed" for outcome in outcomes)
-        context |= {"outcomes": outcomes, "placed": place_new(article, outcomes)}
+        new = [one.siglum for one in outcomes if one.status == "created" and one.siglum]
+        context |= {"outcomes": outcomes, "placing": place_new(article, new)}
         status = 422 if failed else 200
         return render(request, "variants/outcomes.html", context, status=status)
     return render(request, "variants/upload.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def placed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where new variants belong, or how far that is known."""
+    article = find_article(request, slug)
+    known = article.variants.standing().filter(siglum__in=request.GET.getlist("of")[:MANY_FILES])
+    sigla = known.in_order().values_list("siglum", flat=True)
+    placing = place_new(article, list(sigla))
+    context = {"article": article, "placing": placing}
+    response = page_or_fragment(request, "variants/placed.html", "variants/_placed.html", context)
+    if placing.pending and not placing.pending.failed:
+        response["Refresh"] = "4"
+    return response
