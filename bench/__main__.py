@@ -35,17 +35,19 @@ def main() -> None:
     failed = []
     for name, show in PARTS.items():
         if name in asked.tables:
+            known = set(report.blocks)
             try:
                 show(report, asked)
             except Exception:  # noqa: BLE001 - the other tables are worth the run
                 traceback.print_exc()
                 failed.append(name)
+                report.forget(set(report.blocks) - known)
     report.show_aims()
     print(f"\nAll of it took {(time.perf_counter() - start) / 60:.0f} minutes.", flush=True)
-    if failed:
-        sys.exit(f"Not measured to the end: {', '.join(failed)}.")
     if asked.write:
         write(asked.write, report.blocks)
+    if failed:
+        sys.exit(f"Not measured to the end: {', '.join(failed)}.")
 
 
 def _engines(report: Report, asked: argparse.Namespace) -> None:

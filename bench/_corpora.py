@@ -70,7 +70,7 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Give the cases, short texts before long ones."""
+    """Give the cases, short texts before long ones and prose before what is none."""
     for (older, newer), (what, differs) in SEED_PAIRS.items():
         if all(any(SEEDS.glob(f"{number}_*.txt")) for number in (older, newer)):
             name = f"seeds {older} → {newer}{what}"
@@ -93,12 +93,12 @@ def cases() -> Iterator[Case]:
     yield Case("200k words, 5%, reflowed", _reflowed(200_000), 0.05)
     yield Case("1M words, 5%", _edited(1_000_000, 0.05), 0.05, times_git=1)
     yield Case("200k words, 30%", _edited(200_000, 0.3), 0.3)
+    yield Case("200k words, paragraphs reversed", _reversed(200_000), 1, seconds=2)
+    yield Case("200k words, unrelated", _unrelated(200_000), 1, times_git=30, megabytes=100)
     yield Case(f"200k {SIGNS} on one line, 2%", _chinese(200_000, 0.02), 0.02, seconds=2)
     yield Case(f"200k {SIGNS}, shuffled", _shuffled(200_000), 1, seconds=2)
     yield Case("50k words of two", _of_two(50_000), 1, seconds=2)
     yield Case("one word of 3 MB", _one_word, 1, seconds=2)
-    yield Case("200k words, paragraphs reversed", _reversed(200_000), 1, seconds=2)
-    yield Case("200k words, unrelated", _unrelated(200_000), 1, times_git=30, megabytes=100)
 
 
 def prose(count: int, start: int = 0) -> list[str]:

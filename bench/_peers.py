@@ -40,11 +40,8 @@ SIGNS = dict(zip(MARKS, "-=+=", strict=True))
 WDIFF = ("wdiff", *(f"-{option}{mark}" for option, mark in zip("wxyz", MARKS, strict=True)))
 UTF8 = {"LC_ALL": "C.UTF-8"}
 ENVIRONMENT = UTF8 | {"PATH": os.environ.get("PATH", "/usr/bin:/bin")}
-PATIENCE = 20
-"""Seconds of the processor after which a peer is stopped.
-
-Those that need more need hundreds of times what we do; with 60 the whole run takes half an hour.
-"""
+PATIENCE = 15
+"""Seconds of the processor after which a peer is stopped; what ends at all ends in 13 or less."""
 
 WAITING = 8
 """Times these seconds by the clock after which a peer is stopped that waits or is kept waiting."""

@@ -6,7 +6,7 @@ stands there is what was printed, so the docs cannot say anything else than the 
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,6 +63,11 @@ class Report:
         row(*heads)
         self.say(block, "|---" * len(heads) + "|")
         return row
+
+    def forget(self, blocks: Iterable[str]) -> None:
+        """Leave out what was not measured to the end."""
+        for block in blocks:
+            del self.blocks[block]
 
     def aim(self, what: str, figure: float, bar: float, *, least: bool = False, as_: str) -> None:
         """Keep what was to be reached: at most `bar`, or at least; `as_` formats both figures."""
