@@ -7,6 +7,7 @@ use the same words and have none. All lines are made up.
 import pytest
 
 from provenance.text.markers import find_markers
+from tests.text.later_lines import LATER_MARKED, LATER_UNMARKED
 from tests.text.marked_lines import MARKED, UNSEEN_MARKED
 from tests.text.unmarked_lines import UNMARKED, UNSEEN_UNMARKED
 
@@ -33,11 +34,11 @@ def test_every_language_has_a_dozen_marked_lines_and_half_a_dozen_others():
     assert {code for code, rows in UNMARKED.items() if len(rows) < 6} == set()
 
 
-@pytest.mark.parametrize("text", UNSEEN_MARKED)
+@pytest.mark.parametrize("text", [*UNSEEN_MARKED, *LATER_MARKED])
 def test_further_lines_on_editing_hold_a_marker(text):
     assert len(find_markers(text)) >= 1
 
 
-@pytest.mark.parametrize("text", UNSEEN_UNMARKED)
+@pytest.mark.parametrize("text", [*UNSEEN_UNMARKED, *LATER_UNMARKED])
 def test_further_lines_of_prose_hold_none(text):
     assert find_markers(text) == ()
