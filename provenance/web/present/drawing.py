@@ -21,7 +21,7 @@ LINE = 18
 ROW_LINES = 3
 """Lines beside a node that fill a row; with more, the row is taller."""
 MOST_LINES = 4
-"""Lines beside a node at most."""
+"""Lines beside a node at most, one of them left for its note."""
 CERTAIN = 0.8
 """Confidence from which a line is drawn whole; a less sure one is drawn thin."""
 
@@ -206,7 +206,7 @@ class Drawing:
 
     def _words(self, name: str, note: str, x: float, most: int) -> list[tuple[str, str]]:
         room = self.room(x)
-        names = set_lines(name, room / BOLD, 2)
+        names = set_lines(name, room / BOLD, most - 1)
         notes = set_lines(note, room / NOTE, most - len(names)) if note else ()
         return [*((text, "name") for text in names), *((text, "note") for text in notes)]
 

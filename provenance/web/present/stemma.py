@@ -23,7 +23,7 @@ from provenance.web.present.lineage import Graph
 
 DRAWING = 936
 """The room for a drawing across on a wide page."""
-ROW = 58
+ROW = 62
 INDENT = 36
 SPINE = 30
 FIRST_ROW = 132
