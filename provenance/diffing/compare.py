@@ -19,7 +19,7 @@ from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.words import INDEL, Aligner, Kernel
 
-VERSION = "4"
+VERSION = "5"
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
 

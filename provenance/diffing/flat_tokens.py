@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     Classes = NDArray[np.uint8]
     Prints = NDArray[np.uint64]
 
-SPACE, NOT_PLAIN, MARK, RUN, STOP, COMMA, INSIDE, LOW_LINE, DIGIT, LETTER, SMALL = range(11)
+(
+    SPACE,
+    NOT_PLAIN,
+    MARK,
+    RUN,
+    STOP,
+    COMMA,
+    INSIDE,
+    LOW_LINE,
+    DIGIT,
+    NUMERAL,
+    LETTER,
+    SMALL,
+) = range(12)
 _UNKNOWN = 255
 _CLASSES = {
     **dict.fromkeys("-=*~…—", RUN),
@@ -30,9 +43,7 @@ _CLASSES = {
     "’": INSIDE,
     "·": INSIDE,
     "_": LOW_LINE,
-    "÷": NOT_PLAIN,
 }
-"""The division sign stands among the small letters of Latin-1, where the rules take a range."""
 
 _APART, _LINE_APART = "\n\x00\n", "\n!\n"
 """One follows each part that the tokeniser splits; no token crosses it.
@@ -76,14 +87,10 @@ def class_of(sign: str) -> int:
     """Give the class of one sign: what it may do in a word or a mark."""
     if sign in _CLASSES:
         return _CLASSES[sign]
-    if sign.isspace():
-        return SPACE
-    if not is_plain(sign):
-        return NOT_PLAIN
-    if not sign.isalnum():
-        return MARK
-    if sign.isdecimal():
-        return DIGIT
+    if sign.isspace() or not is_plain(sign):
+        return SPACE if sign.isspace() else NOT_PLAIN
+    if not sign.isalpha():
+        return DIGIT if sign.isdecimal() else NUMERAL if sign.isnumeric() else MARK
     return SMALL if "a" <= sign <= "z" or "ß" <= sign <= "ÿ" else LETTER
 
 

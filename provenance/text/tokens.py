@@ -21,17 +21,22 @@ from provenance.text.spans import Span
 
 _WORD = (
     r"{w}+(?:['’.,·](?:(?<={letter}.)(?:(?<!,)"
-    r"(?:(?<=['’·])|(?=[a-zß-ÿ])|(?<![a-zß-ÿ]{{2}}.))(?={letter}))|(?<=\d.)(?=\d)){w}+)*"
+    r"(?:(?<=['’·])|(?=[a-zß-öø-ÿ])|(?<![a-zß-öø-ÿ]{{2}}.))(?={letter}))|(?<=\d.)(?=\d)){w}+)*"
     r"(?:(?<=\.{letter})\.(?![.{extend}]))?"
 )
 """Letters and digits; marks inside that hold a word together; the last stop of "U.S."."""
+
+_NUMERALS = "²³¹¼-¾⁰⁴-⁹₀-₉⅐-\u2182\u2185-\u2189①-⒛⓪-⓿❶-➓"
+"""Numbers of plain text that are neither letters nor decimal digits: "½", "²", "Ⅳ", "③"."""
 
 _MARKS = r"\.+|-+|=+|\*+|~+|…+|—+"
 _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _LINE_SPACE = r"\t-\r\x1c-\x1f\x85\u2028\u2029"
 
 _PLAIN = re.compile(
-    r"(?:" + _WORD.format(w=r"\w", letter=r"[^\W\d_]", extend="") + rf"|{_MARKS}|[^\w\s])\s*"
+    r"(?:"
+    + _WORD.format(w=r"\w", letter=rf"[^\W\d_{_NUMERALS}]", extend="")
+    + rf"|{_MARKS}|[^\w\s])\s*"
 )
 _NOT_PLAIN = re.compile(
     "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"

@@ -4,7 +4,7 @@ from itertools import accumulate
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.text.tokens import count_words, split_graphemes, split_words, tokenise
@@ -61,6 +61,15 @@ def test_a_text_cut_after_white_space_has_the_same_words_in_pieces(first: str, t
 )
 def test_words_are_those_a_reader_sees(text: str, words: list[str]) -> None:
     assert split_words(text) == words
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("aBz1½²Ⅳ③ß÷ÿ.,'’·_- ", max_size=12))
+@example("÷a'½")
+@example("x²’y")
+def test_plain_text_has_the_same_words_beside_other_scripts(text: str) -> None:
+    beside = [word.strip() for word in split_words(f"{text.strip()} 東京")]
+    assert beside == [*(word.strip() for word in split_words(text.strip())), "東京"]
 
 
 def test_punctuation_signs_and_emoji_are_no_words() -> None:
