@@ -6,12 +6,15 @@ number of texts and not with its square.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 import numpy as np
 
-from provenance.lineage.tree_values import UNKNOWN, Tree, distances_from
+from provenance.lineage.tree_values import UNKNOWN, Readings, Tree, distances_from
+
+SLACK = 1e-6
+"""What sums of the same weights in another order may differ by, and more."""
 
 CROWD = 64
 """Texts that share a reading beyond which it leads nowhere."""
@@ -48,6 +51,44 @@ def span_near(tree: Tree, nodes: Sequence[int], centre: int) -> None:
         for length, node in near[other]:
             if node not in joined:
                 heappush(heap, (length, other, node))
+
+
+class Hosts:
+    """Nodes from which others may hang; which is the nearest is asked thousands of times.
+
+    Of nodes that read the same the first stands for all. A row is held by what it reads otherwise
+    than most do, so that a distance costs as much as that.
+    """
+
+    def __init__(self, tree: Tree, nodes: Iterable[int]) -> None:
+        alike: dict[bytes, int] = {}
+        for node in nodes:
+            alike.setdefault(tree.vectors[node].tobytes(), node)
+        self._nodes = list(alike.values())
+        self._weights = tree.weights
+        self._table = np.stack([tree.vectors[node] for node in self._nodes])
+        self._most = np.array([commonest(column) for column in self._table.T], dtype=np.int16)
+        otherwise = self._table != self._most
+        self._row, self._place = np.nonzero(otherwise)
+        self._read = self._table[otherwise]
+
+    def nearest(self, own: Readings) -> int:
+        """The node that is known to differ least from these readings; of equals the first."""
+        told = np.where(own == UNKNOWN, 0.0, self._weights)
+        apart = told * (own != self._most)
+        there = own[self._place]
+        differs = (self._read != there) & (self._read != UNKNOWN)
+        more = told[self._place] * differs - apart[self._place]
+        rough = apart.sum() + np.bincount(self._row, more, minlength=len(self._nodes))
+        near = np.flatnonzero(rough <= rough.min() + SLACK)
+        exact = distances_from(self._table[near], own, self._weights)
+        return self._nodes[int(near[exact.argmin()])]
+
+
+def commonest(column: Readings) -> int:
+    """What most of those read who testify at a place, the first where nobody does."""
+    known = column[column != UNKNOWN]
+    return int(np.bincount(known).argmax()) if len(known) else 0
 
 
 def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,11 +7,11 @@ not asked here.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from provenance.lineage.near import span_near
+from provenance.lineage.near import Hosts, commonest, span_near
 from provenance.lineage.tree_values import (
     SHARED,
     UNKNOWN,
@@ -50,8 +50,11 @@ def grow(tree: Tree, links: Iterable[tuple[int, int]] = ()) -> Tree:
     tree.least = max(SHARED, OF_USUAL * _usual(tree))
     _infer_lost(tree)
     apart = set(range(tree.texts)) - set(whole)
+    hosts = _hosts(tree, apart)
+    nearest = Hosts(tree, hosts).nearest if hosts else None
     for node in sorted(apart, key=lambda n: (-_known(tree, n), n)):
-        tree.link(node, _nearest(tree, node, apart))
+        near = nearest(tree.vectors[node]) if nearest else _nearest(tree, node, apart)
+        tree.link(node, near)
         apart.discard(node)
     _infer_lost(tree)
     for _ in range(ROUNDS if tree.texts <= MOST_MOVED else 0):
@@ -99,25 +102,26 @@ def _span(tree: Tree, nodes: Sequence[int]) -> None:
 
 def _middle(table: Readings, weights: Weights) -> int:
     """The text that differs least from what most read."""
-    most = np.array([_commonest(column) for column in table.T], dtype=np.int16)
+    most = np.array([commonest(column) for column in table.T], dtype=np.int16)
     return int(distances_from(table, most, weights).argmin())
-
-
-def _commonest(column: Readings) -> int:
-    known = column[column != UNKNOWN]
-    return int(np.bincount(known).argmax()) if len(known) else 0
 
 
 def _nearest(tree: Tree, node: int, barred: Iterable[int]) -> int:
     """The node of the tree that differs least from this one; of equals the one told first."""
     shut = {node, *barred}
-    found = [
-        at for at in tree.near if at not in shut and (tree.near[at] or at < tree.fixed)
-        and tree.whole(at)
-    ] or [at for at in tree.near if at not in shut]  # fmt: skip
+    found = _hosts(tree, shut) or [at for at in tree.near if at not in shut]
     table = np.stack([tree.vectors[at] for at in found])
     apart = distances_from(table, tree.vectors[node], tree.weights)
     return found[int(apart.argmin())]
+
+
+def _hosts(tree: Tree, shut: Container[int]) -> list[int]:
+    """The nodes of the tree that speak of nearly all places, but for some."""
+    return [
+        at
+        for at in tree.near
+        if at not in shut and (tree.near[at] or at < tree.fixed) and tree.whole(at)
+    ]
 
 
 def _infer_lost(tree: Tree) -> None:

@@ -114,7 +114,18 @@ def keep(
 def hand_over(
     *, question: Question, article: Article | None, task: Mapping[str, object], says: str
 ) -> Job:
-    """Have the question answered in the background, once; the task is enqueued with the row."""
+    """Have the question answered in the background, once; the task is enqueued with the row.
+
+    Whoever traces a lineage does so of the article as it is by then: of several changes in a row
+    the later ones are left to the job that waits, so that one waits and one runs at most.
+    """
+    if question.kind == Kind.LINEAGE and article is not None:
+        waiting = _waiting(question, article, task)
+        if waiting is not None:
+            waiting.key, waiting.says = question.key, says
+            waiting.save(update_fields=["key", "says"])
+            _look_after(waiting)
+            return waiting
     job, created = Job.objects.get_or_create(
         key=question.key,
         defaults={"kind": question.kind, "article": article, "task": dict(task), "says": says},
@@ -125,6 +136,14 @@ def hand_over(
     elif job.state != State.FAILED:
         _look_after(job)
     return job
+
+
+def _waiting(question: Question, article: Article, task: Mapping[str, object]) -> Job | None:
+    """The job that waits to do the same of the article; none where this has one of its own."""
+    if Job.objects.filter(key=question.key).exists():
+        return None
+    waiting = article.jobs.select_for_update().filter(kind=question.kind, state=State.PENDING)
+    return next((job for job in waiting if job.task == dict(task)), None)
 
 
 def note_done(*, question: Question, article: Article) -> None:

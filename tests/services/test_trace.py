@@ -3,7 +3,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from provenance.models import Analysis, Article, Vector
+from provenance.models import Analysis, Article, Job, Kind, State, Vector
 from provenance.services import trace
 from provenance.services.analyses import Pending
 from provenance.services.correct import correct
@@ -168,3 +168,44 @@ def test_asked_by_many_at_once_there_is_one_answer():
         thread.join()
     assert len(rows) == 6
     assert set(rows) == {Analysis.objects.get(kind="lineage").pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_edits_in_a_row_the_later_is_left_to_the_job_that_waits(run_tasks, monkeypatch):
+    """One lineage is made, of the article as it is after both."""
+    monkeypatch.setattr(trace, "LARGE", 0)
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    lineage_of(article)
+    run_tasks()
+    for day in ("2026-03-15", "2026-03-16", "2026-03-17"):
+        correct(variant=variant(article, "A"), field="fetched", value=day, by=None)
+    assert lineages(State.PENDING) == 1
+    made = Analysis.objects.filter(kind=Kind.LINEAGE).count()
+    run_tasks()
+    traced = lineage_of(article)
+    assert isinstance(traced, Traced)
+    assert traced.analysis.options["meta"]["A"] == {"fetched": "2026-03-17"}
+    assert Analysis.objects.filter(kind=Kind.LINEAGE).count() == made + 1
+    assert lineages(State.PENDING) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_edits_made_while_a_lineage_is_traced_have_it_traced_once_more(run_tasks, monkeypatch):
+    """Beside the job that runs one waits, whatever the number of edits."""
+    monkeypatch.setattr(trace, "LARGE", 0)
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    lineage_of(article)
+    Job.objects.filter(kind=Kind.LINEAGE).update(state=State.RUNNING)
+    for day in ("2026-03-15", "2026-03-16", "2026-03-17"):
+        correct(variant=variant(article, "A"), field="fetched", value=day, by=None)
+    assert (lineages(State.RUNNING), lineages(State.PENDING)) == (1, 1)
+    run_tasks()
+    traced = lineage_of(article)
+    assert isinstance(traced, Traced)
+    assert traced.analysis.options["meta"]["A"] == {"fetched": "2026-03-17"}
+
+
+def lineages(state: State) -> int:
+    return Job.objects.filter(kind=Kind.LINEAGE, state=state).count()
