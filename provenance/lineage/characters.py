@@ -198,7 +198,7 @@ def together(
 
 
 def _beside(one: Character, other: Character) -> bool:
-    if one.place is other.place or other.place.base[0] > one.place.base[1]:
+    if one.place is other.place or other.place.base[0] != one.place.base[1]:
         return False
     ends = one.part is None or one.part.base[1] == max(map(len, _words(one.place)))
     begins = other.part is None or other.part.base[0] == 0

@@ -1,12 +1,12 @@
 """From which text was each copy made: from a state, from another copy, or from a lost one?"""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from provenance.lineage.alignment import Alignment
 from provenance.lineage.arrangement import Arrangement, near, settle
 from provenance.lineage.captures import captures
 from provenance.lineage.characters import (
@@ -20,7 +20,7 @@ from provenance.lineage.characters import (
 )
 from provenance.lineage.costs import Costs, costs, even
 from provenance.lineage.ends import HEADING
-from provenance.lineage.mixture import Given, given_by_others, part_mixed
+from provenance.lineage.mixture import Given, given_by_others
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
@@ -192,24 +192,34 @@ def descend(
 
 
 def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:
-    """Fetched texts that begin later or end earlier than all others do, as nodes from `first` on.
+    """Fetched texts that say nothing where all others do, as nodes from `first` on.
 
-    Where several break off at one point, one may have been taken from the other.
+    They begin later, end earlier, or hold a passage elsewhere. Where several do so alike, one may
+    have been taken from the other.
     """
-    ends = {w.id: _ends(w, collated) for w in found}
-    shared = Counter(ends.values())
+    silent = [
+        (node, one)
+        for node, w in enumerate(found, start=first)
+        for one in _silent(collated.alignments_of(w)[0], collated)
+    ]
     return frozenset(
         node
-        for node, w in enumerate(found, start=first)
-        if ends[w.id] != (False, False) and shared[ends[w.id]] == 1
+        for node, own in silent
+        if not any(_alike(own, one) for other, one in silent if other != node)
     )
 
 
-def _ends(witness: Witness, collated: Collated) -> tuple[int | bool, int | bool]:
-    """Where a text begins and ends in the base, if it lacks more there than a heading."""
+def _silent(alignment: Alignment, collated: Collated) -> list[tuple[int, int]]:
+    """The stretches of the base of which a text says nothing, if they are more than a heading."""
+    start, stop = alignment.covers
     end = len(collated.family.base.words)
-    (start, stop) = collated.alignments_of(witness)[0].covers
-    return start > HEADING and start, end - stop > HEADING and stop
+    moved = [move.base for move in alignment.moved]
+    return [one for one in ((0, start), (stop, end), *moved) if one[1] - one[0] > HEADING]
+
+
+def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches are the same but for a slip at their ends."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= 1
 
 
 def _arranged(
@@ -238,8 +248,6 @@ def _search(
         edges = [(tree.vectors[p], tree.vectors[c]) for c, p in parents.items()]
         priced = costs(chars.places, edges, words, known)
         found = _arranged(tree, priced, parents, order)
-        improve(found)
-        part_mixed(found)
         improve(found)
         tree.vectors[tree.texts :] = found.vectors[tree.texts :]
         tree.weights = priced.weights()

@@ -84,18 +84,37 @@ def test_what_a_cut_text_lacks_was_not_copied_from_it():
     assert parents(lineage(meta, p=ARTICLE, q=ARTICLE, r=slips, s=whole))["s"] == "r"
 
 
+TWICE = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
+         for at, name in enumerate("pqrs", start=1)}  # fmt: skip
+LONGER = changed(ARTICLE, ("Nobody rings", "Mornings a second boat goes to Ness. Nobody rings"))
+
+
+def test_a_text_that_moved_a_passage_draws_no_texts_that_did_not():
+    """What stands elsewhere in a reprint was not put back in its place by those who copied it."""
+    slip = changed(ARTICLE, ("cars and", "carz and"))
+    moved = "\n\n".join(slip.strip().split("\n\n")[at] for at in (0, 2, 3, 4, 1)) + "\n"
+    other = changed(
+        ARTICLE, ("counted the", "conted the"), ("crossings", "crosings"), ("more than", "mor than")
+    )
+    meta = {name: TWICE[name] for name in "pq"}
+    answer = lineage(meta, p=ARTICLE, q=ARTICLE, u=moved, v=other)
+    assert parents(answer) == {"p": "r0", "q": "r0", "u": "r0", "v": "r0"}
+
+
+def test_a_passage_left_out_is_told_beside_a_slip_inside_it():
+    """Who took out the sentence says so, though others erred in a word of it."""
+    erred = changed(LONGER, ("Mornings a", "Morrings a"))
+    copied = changed(ARTICLE, ("gulls get", "guls get"))
+    answer = lineage(TWICE, p=LONGER, q=LONGER, r=ARTICLE, s=ARTICLE, t=erred, u=copied)
+    assert (parents(answer)["t"], parents(answer)["u"]) == ("r0", "r1")
+
+
 def test_a_loss_tells_which_revision_a_copy_was_made_from():
-    """Words fall out of a copy more easily than a copyist puts in what his source lacks."""
-    meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
-            for at, name in enumerate("pqrs", start=1)}  # fmt: skip
-    longer = changed(
-        ARTICLE, ("Nobody rings it for", "No one knows how long it will. Nobody rings for")
-    )
-    shorter = changed(
-        longer, ("No one knows how long it will. ", ""), ("the same bell", "that bell")
-    )
-    copied = changed(shorter, ("that bell", "the same bell"), ("gulls get", "guls get"))
-    answer = lineage(meta, p=longer, q=longer, r=shorter, s=shorter, t=copied)
+    """A passage falls out of a copy more easily than a copyist puts in what his source lacks."""
+    lost = "Three members want a signal on a pole; two would rather close the slip and sell"
+    second = changed(ARTICLE, (lost, "Some would rather sell"))
+    copied = changed(LONGER, (f" {lost} the old boat.", ""))
+    answer = lineage(TWICE, p=LONGER, q=LONGER, r=second, s=second, t=copied)
     assert parents(answer)["t"] == "r0"
 
 
