@@ -13,6 +13,8 @@ from provenance.web.present.words import count, join
 
 CLIPPED = 90
 """Characters of a reading shown in a list; its place shows all of it."""
+LISTED = 12
+"""Texts of one reading that are all named in a list of places; a place by itself names all."""
 NAMED = 12
 """Sigla named in a sentence before the rest is counted."""
 
@@ -90,6 +92,14 @@ class Group:
     def names(self) -> str:
         """Who they are."""
         return " ".join(say_name(text) for text in self.witnesses)
+
+    @property
+    def named(self) -> str:
+        """Who they are where many places stand in a list; of very many some, and how many more."""
+        if len(self.witnesses) <= LISTED:
+            return self.names
+        some = " ".join(say_name(text) for text in self.witnesses[: LISTED // 2])
+        return f"{some} and {len(self.witnesses) - LISTED // 2} more"
 
     @property
     def clipped(self) -> str:

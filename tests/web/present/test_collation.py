@@ -1,5 +1,7 @@
 """The map shows the base text exactly, the places name their readings, and names open the same words."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from provenance.services.collate import Chosen, Collated, Text
 from provenance.text import read
 from provenance.text.spans import Span
 from provenance.web.present import collation_heat
-from provenance.web.present.collation import Asked, Edition, clip
+from provenance.web.present.collation import Asked, Edition, Group, clip
 from provenance.web.present.collation_heat import draw_heat, page_with
 from provenance.web.present.collation_places import list_places, show_place
 from provenance.web.present.reading import paragraph_spans
@@ -147,3 +149,12 @@ def test_the_address_keeps_the_choice(asked, query) -> None:
 
 def test_long_readings_are_shortened_in_the_middle() -> None:
     assert clip("word " * 40, 21) == "word word … word word"
+
+
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [(3, "A B C"), (12, "A B C D E F G H I J K L"), (13, "A B C D E F and 7 more")],
+)
+def test_very_many_who_read_the_same_are_counted_in_a_list(number, named):
+    texts = tuple(SimpleNamespace(siglum=letter, part="") for letter in "ABCDEFGHIJKLM"[:number])
+    assert Group("word", texts).named == named
