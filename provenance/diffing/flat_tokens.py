@@ -182,7 +182,7 @@ class Pieces:
         self.kinds = classes[self.starts]
         self.ends = _without_white(classes, self.stops)
         self.blank: Flags = classes[joined] == SPACE
-        self.prints, self.literal_prints = _prints(self.codes, self.starts, self.ends, self.stops)
+        self.prints, self.literal_prints = prints_of(self.codes, self.starts, self.ends, self.stops)
         self.cuts = self.ends < self.stops
         self.cuts[last] = True
 
@@ -249,7 +249,7 @@ def _begins_line(sign: str) -> bool:
     return "!" <= sign <= "~" or (sign.isalnum() and sign not in _JOINED_LETTERS)
 
 
-def _prints(
+def prints_of(
     codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers", stops: "Numbers"
 ) -> tuple["Prints", "Prints"]:
     """Give a number for each token, the same for the same signs (a polynomial modulo 2**64).

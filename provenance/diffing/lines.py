@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import signs_at
+from provenance.diffing.flat_tokens import codes_of, prints_of, signs_at
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -100,12 +100,11 @@ def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
     """Give the hash of each line and where it begins, and the end of the last."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    lines = text[span.slice].split("\n")
-    hashes = np.fromiter(map(hash, lines), np.int64, len(lines))
-    lengths = np.fromiter(map(len, lines), np.int64, len(lines))
-    starts = np.append(span.start, span.start + np.cumsum(lengths + 1))
-    starts[-1] = span.end
-    return hashes, starts
+    codes = codes_of(text[span.slice])
+    feeds = np.flatnonzero(codes == ord("\n"))
+    ends = np.append(feeds, len(codes))
+    hashes = prints_of(codes, np.append(0, feeds + 1), ends, ends)[0].view(np.int64)
+    return hashes, span.start + np.concatenate(([0], feeds + 1, [len(codes)]))
 
 
 def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
@@ -117,17 +116,20 @@ def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", 
 
     size = 1 << (len(older) + len(newer)).bit_length() + 1
     at, place = older & (size - 1), newer & (size - 1)
-    counts, counts_there = np.bincount(at, minlength=size), np.bincount(place, minlength=size)
-    alone = (counts == 1) & (counts_there == 1)
-    met = np.zeros(size, np.int64)
-    met[place] = np.arange(len(newer))
+    crowded = np.zeros(size, np.bool_)
+    met, met_there = (np.full(size, -1, np.int32) for _ in range(2))
+    for held, found in ((at, met), (place, met_there)):
+        numbers = np.arange(len(held), dtype=np.int32)
+        found[held] = numbers
+        crowded[held[found[held] != numbers]] = True
+    there = met_there[at]
+    crowd = crowded[at]
+    here = np.flatnonzero((there >= 0) & ~crowd)
+    here = here[older[here] == newer[there[here]]]
     facing = np.full(len(older), -1)
-    held = np.flatnonzero(alone[at])
-    there = met[at[held]]
-    same = older[held] == newer[there]
-    facing[held[same]] = there[same]
-    crowded = (counts > 0) & (counts_there > 0) & ~alone
-    left, right = np.flatnonzero(crowded[at]), np.flatnonzero(crowded[place])
+    facing[here] = there[here]
+    left = np.flatnonzero(crowd & (there >= 0))
+    right = np.flatnonzero(crowded[place] & (met[place] >= 0))
     here, there = _once_by_order(older[left], newer[right])
     facing[left[here]] = right[there]
     here = np.flatnonzero(facing >= 0)

@@ -54,8 +54,8 @@ LEAST_LEFT = 200
 MANY_MATCHES = 2_000
 """Matches from which they are put in flat arrays: each takes a tenth of the memory there."""
 
-MANY_TOKENS = 10_000
-"""Tokens from which the same one is kept once: a long text uses each word ten times and more."""
+MANY_TOKENS = 100_000
+"""Tokens from which the same one is kept once: such a text uses each word ten times and more."""
 
 SHORTEST_SPLIT = 100
 """Characters up to which tokens are aligned at once."""

@@ -24,7 +24,7 @@ LEAST_WORDS = 5
 """Tokens that a move keeps."""
 
 FEW = 300
-"""Tokens of a stretch of which it is asked beforehand how many of them the other side has."""
+"""Tokens of stretches of which it is asked beforehand how many of them both have."""
 
 LONG = 8_000
 """Tokens on both sides from which a block is not aligned to measure it."""
@@ -59,9 +59,9 @@ class Passages:
     def _may_be_heavy(self, block: Block) -> bool:
         """Whether the stretches of a block share as many tokens as a move keeps: few do."""
         start, end = self._first.bounds_of_stretch(block.first)
-        if end - start > FEW or self._first.whole_between(start, end):
-            return True
         other, other_end = self._second.bounds_of_stretch(block.second)
+        if max(end - start, other_end - other) > FEW or self._first.whole_between(start, end):
+            return True
         inside = set(self._newer[other:other_end])
         return sum(map(inside.__contains__, self._older[start:end])) >= LEAST_WORDS
 
