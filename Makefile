@@ -16,7 +16,7 @@ test: ## run all tests, on SQLite, in Chromium and on a throwaway PostgreSQL
 check: ## run every check of style, types and layers, then all tests
 	@scripts/check
 
-bench: ## measure the diff and the collation beside their peers (ARGS=--help tells more)
+bench: ## print every table of the docs, beside other programs (ARGS=--help tells more)
 	@scripts/bench $(ARGS)
 
 password: ## set a new random password for the administrator and print it

@@ -45,6 +45,8 @@ def main() -> None:
     report.show_aims()
     print(f"\nAll of it took {(time.perf_counter() - start) / 60:.0f} minutes.", flush=True)
     if asked.write:
+        if asked.tables != list(PARTS) or asked.engines != list(ENGINES):
+            report.forget({"machine", "aims"} & set(report.blocks))
         write(asked.write, report.blocks)
     if failed:
         sys.exit(f"Not measured to the end: {', '.join(failed)}.")
@@ -105,10 +107,11 @@ def _asked() -> argparse.Namespace:
         sys.exit(f"There is no table {unknown[0]!r}: choose from {', '.join(known)}.")
     if asked.write and (asked.only or asked.alone):
         sys.exit("Whole tables alone are written: leave out --only and --alone, or --write.")
-    asked.tables = asked.tables or (WITH_CASES if asked.only else known)
-    asked.engines = [name for name in ENGINES if name in asked.tables]
-    if asked.engines:
-        asked.tables = ["engines", *asked.tables]
+    tables = asked.tables or (WITH_CASES if asked.only else known)
+    asked.engines = [name for name in ENGINES if name in tables]
+    asked.tables = [
+        name for name in PARTS if name in tables or (name == "engines" and asked.engines)
+    ]
     return asked
 
 
