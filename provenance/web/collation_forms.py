@@ -124,7 +124,7 @@ class PartForm(AlignForm):
         """Ask of each way of writing how many words stay in the upper row."""
         for number, group, words in forms_of(self.edition, self.row):
             field = forms.IntegerField(
-                label=f"Words of “{group.clipped}” ({group.names}) that stay in the upper row",
+                label=f"Words of “{group.clipped}” ({group.named}) that stay in the upper row",
                 min_value=0,
                 max_value=words,
                 initial=words,
@@ -217,4 +217,4 @@ def align_forms(
 
 
 def _choice(group: Group) -> tuple[str, str]:
-    return group.witnesses[0].name, f"“{group.clipped}” ({group.names})"
+    return group.witnesses[0].name, f"“{group.clipped}” ({group.named})"

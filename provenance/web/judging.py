@@ -33,7 +33,12 @@ class JudgeForm(SentenceForm):
         label="What you hold of it",
         error_messages={"required": "Choose what you hold of it."},
     )
-    parent = forms.CharField(required=False, label="Made from", widget=forms.Select)
+    parent = forms.CharField(
+        required=False,
+        label="Made from",
+        widget=forms.Select,
+        help_text="Only where you say that it came from another text or revision.",
+    )
     relation = forms.ChoiceField(
         required=False,
         choices=[("", "choose"), *((name, relation_of(name)) for name in RELATIONS)],
