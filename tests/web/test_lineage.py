@@ -189,9 +189,9 @@ def test_a_new_text_is_placed_at_once(client, article):
     text = HARBOUR.replace("in pencil ", "")
     response = client.post("/articles/harbour/upload/", {"text": text})
     said = " ".join(response.content.decode().split())
-    assert "copy of “as first published”" in said
+    assert "Copy of “as first published”" in said
     assert "It keeps the wording before " in said
-    assert "so it was taken before that." in said
+    assert "So it was taken before that." in said
 
 
 def test_no_two_fields_of_a_revisions_page_share_an_id(client, article):
