@@ -93,9 +93,14 @@ class Telling:
         """
         if older[2] - older[1] > LONGEST or newer[2] - newer[1] > LONGEST:
             return False
-        if _says_little(" ".join([text[start:end] for text, start, end in (older, newer)])):
-            return False
-        words = max(len(text[start:end].split()) for text, start, end in (older, newer))
+        here, there = (text[start:end] for text, start, end in (older, newer))
+        said = f"{here} {there}"
+        if said.isascii() and _says_little(said.lower()):
+            if here == here.lower() or there == there.lower():
+                return False
+            names = sorted(_names(older)), sorted(_names(newer))
+            return all(names) and names[0] != names[1]
+        words = max(len(here.split()), len(there.split()))
         facts: tuple[tuple[Callable[[Side], list[str]], int], ...] = (
             (_numbers, FEW),
             (self._negations, FEW),
@@ -127,13 +132,9 @@ class Telling:
 
 
 def _says_little(said: str) -> bool:
-    """Whether words of small letters plainly hold no number, negation or name."""
+    """Whether words of small letters of ASCII plainly hold no number or negation."""
     return (
-        said.isascii()
-        and said == said.lower()
-        and not _DIGITS.search(said)
-        and "n't" not in said
-        and _WATCHED.isdisjoint(_WORD.findall(said))
+        not _DIGITS.search(said) and "n't" not in said and _WATCHED.isdisjoint(_WORD.findall(said))
     )
 
 
