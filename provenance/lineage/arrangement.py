@@ -23,7 +23,8 @@ class Arrangement:
     """A rooted tree that can be changed; nodes below `fixed` stay where they are, as roots.
 
     Nodes from `texts` on are lost; `bare` are texts that are no ancestor of any other; `taken` is
-    the stretch that a text has from a further source. `own` is what the texts themselves testify.
+    the stretch that a text has from a further source, with that source. `own` is what the texts
+    themselves testify.
     """
 
     costs: Costs
@@ -35,7 +36,7 @@ class Arrangement:
     roots: list[int]
     price: float = PRICE[0]
     own: list[Readings] = field(default_factory=list)
-    taken: dict[int, tuple[int, int]] = field(default_factory=dict)
+    taken: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     kids: dict[int, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
 
@@ -63,7 +64,7 @@ class Arrangement:
         said = self.vectors[node] if self.kids[node] and node not in self.bare else self.own[node]
         if node in self.taken:
             said = said.copy()
-            said[slice(*self.taken[node])] = UNKNOWN
+            said[slice(*self.taken[node][:2])] = UNKNOWN
         return said
 
     def total(self) -> float:

@@ -138,11 +138,13 @@ class _Rarity:
 
     def of(self, one: Words, other: Words, habits: Habits) -> float:
         """How rarely `one` becomes `other`."""
-        nats = sum(self._of(kind) for kind in _kinds(one, other))
-        favours = habits.favours(one, other)
-        if favours <= -(SLIP + UNKNOWN_WORD) and len(one) == len(other):
-            return min(nats, MENDED)
-        return nats - favours / 2
+        nats = 0.0
+        for kinds, was, now in _changes(one, other):
+            rare = sum(map(self._of, kinds))
+            favours = habits.favours(was, now)
+            mends = favours <= -(SLIP + UNKNOWN_WORD) and len(was) == len(now)
+            nats += min(rare, MENDED) if mends else rare - favours / 2
+        return nats
 
     def _of(self, kind: Kind) -> float:
         name = kind[0]
@@ -174,20 +176,28 @@ def _both_ways(kind: Kind) -> Kind:
     return ("out",) if kind[0] in {"out", "in"} else kind
 
 
+def _kinds(one: Words, other: Words) -> Iterator[Kind]:
+    """All that changes from one wording to another."""
+    return (kind for kinds, _, _ in _changes(one, other) for kind in kinds)
+
+
 @cache
-def _kinds(one: Words, other: Words) -> tuple[Kind, ...]:
-    """The changes that lead from one wording to another."""
+def _changes(one: Words, other: Words) -> tuple[tuple[tuple[Kind, ...], Words, Words], ...]:
+    """The changes that lead from one wording to another, each with the words before and after."""
     if len(one) == len(other) > 1 and sorted(one) == sorted(other):
-        return (("order",),)
-    found: list[Kind] = []
+        return (((("order",),), one, other),)
+    found: list[tuple[tuple[Kind, ...], Words, Words]] = []
     last, next_ = 0, 0
     for at, to in [*pairs(one, other), (len(one), len(other))]:
-        if at > last:
-            found.append(("out", *one[last:at]))
-        if to > next_:
-            found.append(("in", *other[next_:to]))
+        was, now = one[last:at], other[next_:to]
+        before, after = one[max(0, last - 1) : last], one[at : at + 1]
+        around = (*before, *after)
+        if was:
+            found.append(((("out", *was),), (*before, *was, *after), around))
+        if now:
+            found.append(((("in", *now),), around, (*before, *now, *after)))
         if at < len(one) and to < len(other) and one[at] != other[to]:
-            found += _word(one[at], other[to])
+            found.append((tuple(_word(one[at], other[to])), (one[at],), (other[to],)))
         last, next_ = at + 1, to + 1
     return tuple(found)
 

@@ -93,14 +93,24 @@ def _joined(
         last = held[-1] if held else None
         near = last is not None and part.base[0] <= last.base[1] + 1
         same = last is not None and part.of == last.of
-        loose = () in part.wordings or (last is not None and () in last.wordings)
+        moved = last is not None and _moved(last, part)
         wide = last is not None and part.base[1] - held[0].base[0] > WIDE
-        if held and (not near or not (same or (loose and not wide))):
+        if held and (not near or not (same or (moved and not wide))):
             yield _whole(held, readings, laid)
             held = []
         held.append(part)
     if held:
         yield _whole(held, readings, laid)
+
+
+def _moved(one: Part, other: Part) -> bool:
+    """Whether words that fell out of one column came into the other."""
+    lacks, brings = _words_of(one), _words_of(other)
+    return () in one.wordings + other.wordings and bool(lacks & brings)
+
+
+def _words_of(part: Part) -> set[str]:
+    return {word for words in part.wordings for word in words}
 
 
 def _whole(held: Sequence[Part], readings: Sequence[Words], laid: Sequence[list[Range]]) -> Part:

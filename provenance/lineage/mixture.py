@@ -51,24 +51,11 @@ class Mixed:
     saved: float
 
 
-def part_mixed(tree: Arrangement) -> None:
-    """Let texts with two sources say nothing, as children, where they follow the lesser one."""
-    for node in range(tree.fixed, tree.texts):
-        if node not in tree.parents:
-            continue
-        found = two_sources(tree, node, None)
-        now = tree.cost(tree.parents[node], node)
-        if found is None or now - found.cost < max(TAKEN, tree.price):
-            continue
-        tree.taken[node] = found.start, found.stop
-        if tree.parents[node] != found.main:
-            tree.cut(node)
-            tree.hang(node, found.main)
-
-
-def two_sources(tree: Arrangement, node: int, main: int | None) -> Mixed | None:
+def two_sources(
+    tree: Arrangement, node: int, main: int | None, gone: int | None = None
+) -> Mixed | None:
     """The two nodes from which a text comes most cheaply, one of them in one stretch alone."""
-    inside = tree.below(node)
+    inside = tree.below(node) | {gone}
     nodes = sorted(tree.kids) if len(tree.kids) <= MOST_NODES else _states(tree, node)
     hosts = [at for at in nodes if at not in inside and at not in tree.bare]
     if len(hosts) < 2 or (main is not None and main not in hosts):  # noqa: PLR2004 - says itself

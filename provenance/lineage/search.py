@@ -2,9 +2,10 @@
 
 A local search from a first tree: every text or lost copy is taken from where it hangs, with all
 that hangs from it, and put where it costs least (subtree pruning and regrafting), under another
-node or under a new lost copy in the middle of an edge; a lost copy gives way to a text under it
-that costs less in its place; two texts change places; the root goes elsewhere. A lost copy has a
-price of its own, so that none is told for a slip that came twice.
+node or under a new lost copy in the middle of an edge, or under one node with a stretch from
+another; a lost copy gives way to a text under it that costs less in its place; two texts change
+places; the root goes elsewhere. A lost copy has a price of its own, so that none is told for a slip
+that came twice, and so has a second source.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from provenance.lineage.arrangement import IMPOSSIBLE, Arrangement, settle
+from provenance.lineage.mixture import TAKEN, two_sources
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
 ENOUGH = 0.01
@@ -66,13 +68,15 @@ def improve(tree: Arrangement) -> None:
 class Spot:
     """Where a node may hang: from `host`; or from a new lost copy that reads as `vector`.
 
-    The lost copy stands between `host` and `other`, or above `other` where `host` is None.
+    The lost copy stands between `host` and `other`, or above `other` where `host` is None. The
+    columns `taken` come from a second source, which is named last.
     """
 
     cost: float
     host: int | None
     other: int | None = None
     vector: Readings | None = None
+    taken: tuple[int, int, int] | None = None
 
 
 def _move(tree: Arrangement, node: int) -> None:
@@ -80,7 +84,7 @@ def _move(tree: Arrangement, node: int) -> None:
     home = tree.parents[node]
     siblings = [kid for kid in tree.kids[home] if kid != node]
     gone = home if home >= tree.texts and len(siblings) == 1 else None
-    now = tree.cost(home, node)
+    now = tree.cost(home, node) + _elsewhere(tree, node)
     edges = [(a, b) for b, a in tree.parents.items() if gone is None or gone not in {a, b}]
     if gone is not None:
         now += tree.price + tree.cost(gone, siblings[0])
@@ -89,14 +93,37 @@ def _move(tree: Arrangement, node: int) -> None:
             edges.append((up, siblings[0]))
             now += tree.cost(up, gone) - tree.cost(up, siblings[0])
     root = siblings[0] if gone is not None and gone in tree.roots else tree.roots[0]
+    held = tree.taken.pop(node, None)
     spot = _best(tree, node, edges, gone, root)
-    if spot is None or spot.cost >= now - ENOUGH or (spot.vector is None and spot.host == home):
+    same = spot is not None and spot.vector is None and (spot.host, spot.taken) == (home, held)
+    if spot is None or same or spot.cost >= now - ENOUGH:
+        if held is not None:
+            tree.taken[node] = held
         return
+    if spot.taken is not None:
+        tree.taken[node] = spot.taken
     tree.cut(node)
     if gone is not None:
         tree.dissolve(gone)
     touched = [at for at in (home, spot.host, spot.other) if at is not None and at in tree.kids]
     settle(tree, (*_hang(tree, node, spot), *touched, node))
+
+
+def _second(tree: Arrangement) -> float:
+    """What it costs to tell a second source: it has to save as much as a lost copy would cost."""
+    return max(TAKEN, tree.price)
+
+
+def _elsewhere(tree: Arrangement, node: int) -> float:
+    """What it costs that a stretch of a text came from a second source."""
+    if node not in tree.taken:
+        return 0.0
+    start, stop, other = tree.taken[node]
+    if other not in tree.kids or other in tree.below(node):
+        return float("inf")
+    own = tree.own[node].copy()
+    own[:start] = own[stop:] = UNKNOWN
+    return _second(tree) + float(tree.costs.along(tree.vectors[other], own))
 
 
 def _hang(tree: Arrangement, node: int, spot: Spot) -> list[int]:
@@ -142,6 +169,10 @@ def _best(
             best = Spot(cost, *open_[at], vectors[at])
     if not tree.fixed and root not in inside:
         best = min(best, _above(tree, own, root), key=lambda spot: round(spot.cost, 3))
+    mixed = two_sources(tree, node, None, gone) if tree.fixed <= node < tree.texts else None
+    if mixed is not None and mixed.cost + _second(tree) < best.cost:
+        taken = mixed.start, mixed.stop, mixed.other
+        best = Spot(mixed.cost + _second(tree), mixed.main, taken=taken)
     return best
 
 

@@ -46,3 +46,10 @@ def test_nothing_costs_nothing():
     table = priced([column("a", "b")] * 3, [])
     one, other = rows("a?b", "ab?")
     assert np.asarray(table.each(one, other)).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_mending_a_slip_makes_no_other_change_cheap():
+    """Who mends a slip and changes another word beside it pays for that word as well."""
+    found = [column("bind the wxne", "bind the wine"), column("bind the wxne", "cold the wine")]
+    table = priced(found, [])
+    assert cost(table, 1) > 2 * cost(table, 0)

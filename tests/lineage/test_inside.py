@@ -35,6 +35,13 @@ def test_words_that_change_places_are_one_column():
     )  # fmt: skip
 
 
+def test_words_side_by_side_that_fell_out_apart_are_columns_of_their_own():
+    """One who lacks a word and one who lacks the next share neither loss."""
+    assert said("old bell of town", "bell of town", "old of town", "old bell of city") == [
+        (("old",), ()), (("bell",), ()), (("town",), ("city",)),
+    ]  # fmt: skip
+
+
 @given(WORDS, WORDS)
 def test_pairs_run_in_order(one, other):
     """Later words are paired with later words, each with one at most."""

@@ -1,6 +1,7 @@
 """A stretch in which a text leaves its parent and goes with another was taken from there."""
 
-from provenance.lineage.mixture import given_by_others, part_mixed, two_sources
+from provenance.lineage.mixture import given_by_others, two_sources
+from provenance.lineage.search import improve
 from tests.lineage.matrices import arranged, columns
 
 ONE, OTHER = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"
@@ -38,5 +39,15 @@ def test_nothing_is_taken_from_a_descendant():
 def test_of_two_sources_the_one_that_gave_more_is_the_parent():
     """A text that hangs from the giver of its stretch is hung from its main source."""
     tree = arranged((ONE, OTHER, MIXED), {1: 0, 2: 1})
-    part_mixed(tree)
+    improve(tree)
     assert tree.parents[2] == 0
+
+
+def test_a_text_of_two_sources_makes_no_lost_copy():
+    """What a copy lacks in one stretch, where it reads with another line, needs no lost parent."""
+    root, line, other = "a" * 32, "b" * 24 + "a" * 8, "a" * 24 + "c" * 8
+    mixed = line[:20] + other[20:]
+    tree = arranged((root, line, other, mixed), {1: 0, 2: 0, 3: 1})
+    improve(tree)
+    assert set(tree.kids) == {0, 1, 2, 3}
+    assert (tree.parents[3], tree.taken[3][2]) == (1, 2)
