@@ -74,6 +74,13 @@ def _facts_of_copies(copies: Sequence[Witness], found: Found) -> Iterator[list[D
     language = found.collated.family.base.language
     states = columns_of([units_of(text.text, language) for text in revision_texts(found)])
     drifts = _Drifts()
+    sentences: Work[Witness, _Altered] = Work(
+        kind="sentences",
+        on=_digest(states),
+        make=lambda copy: _altered(copy, states),
+        pack=_Altered.pack,
+        unpack=_Altered.unpack,
+    )
     work: Work[_Altered, list[DriftedFact]] = Work(
         kind="drift",
         on=language,
@@ -81,7 +88,13 @@ def _facts_of_copies(copies: Sequence[Witness], found: Found) -> Iterator[list[D
         pack=_pack,
         unpack=lambda one, packed: _unpack(one.witness, language, packed),
     )
-    return each(work, [_altered(copy, states) for copy in copies], lambda one: one.digest)
+    altered = list(each(sentences, copies, lambda copy: copy.digest))
+    return each(work, altered, lambda one: one.digest)
+
+
+def _digest(states: Sequence[Column]) -> str:
+    """All of the revisions' sentences that what a copy has otherwise depends on."""
+    return key_of(json.dumps([[u and (u.literal, u.code) for u in one.units] for one in states]))
 
 
 def _pack(facts: Sequence[DriftedFact]) -> bytes:
@@ -129,8 +142,24 @@ class _Altered:
     @property
     def digest(self) -> str:
         """All that its drifted facts depend on."""
-        said = [(wordings, one.text, one.language, one.start) for wordings, one in self.sentences]
-        return key_of(json.dumps(said))
+        return key_of(json.dumps(self._said))
+
+    @property
+    def _said(self) -> list[tuple[tuple[str, ...], str, str, int]]:
+        return [(wordings, one.text, one.language, one.start) for wordings, one in self.sentences]
+
+    def pack(self) -> bytes:
+        """The sentences as they are kept; `unpack` gives them back equal."""
+        return json.dumps(self._said, separators=(",", ":")).encode()
+
+    @classmethod
+    def unpack(cls, witness: Witness, packed: bytes) -> "_Altered":
+        """The sentences of a text that `pack` wrote."""
+        said = [
+            (tuple(wordings), Passage(text, language, start))
+            for wordings, text, language, start in json.loads(packed)
+        ]
+        return cls(witness, tuple(said))
 
 
 def _altered(witness: Witness, states: Sequence[Column]) -> _Altered:

@@ -12,6 +12,9 @@ from provenance.services.engines import engine_of
 AT_ONCE = 500
 """Keys asked for, and rows written, in one statement: SQLite takes no more than 999 variables."""
 
+SPARE = 2
+"""Rows to one that was of use, beyond which those that were not are thrown away."""
+
 CHECK = 8
 """Bytes before a row's values that are their digest: a damaged row is thrown away, not read."""
 
@@ -23,9 +26,11 @@ class Rows:
         """Keep the work that this engine does on the article's texts."""
         self._article = article
         self._engine = engine
+        self._used: set[str] = set()
 
     def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """What is kept whole under these keys; what was damaged is thrown away."""
+        self._used.update(keys)
         found: dict[str, bytes] = {}
         damaged: list[str] = []
         own = KeptWork.objects.filter(article=self._article, engine=self._engine)
@@ -51,6 +56,18 @@ class Rows:
         ]
         KeptWork.objects.bulk_create(made, batch_size=AT_ONCE, ignore_conflicts=True)
 
+    def tidy(self) -> None:
+        """Throw away rows that were of no use, once these are most: of texts as they were before.
+
+        Nothing else bounds them: a new longest text has all others laid out anew.
+        """
+        rows = dict(KeptWork.objects.filter(article=self._article).values_list("key", "pk"))
+        if len(rows) <= SPARE * len(self._used):
+            return
+        idle = [pk for key, pk in rows.items() if key not in self._used]
+        for start in range(0, len(idle), AT_ONCE):
+            KeptWork.objects.filter(pk__in=idle[start : start + AT_ONCE]).delete()
+
 
 @contextmanager
 def sparing(article: Article) -> Iterator[None]:
@@ -60,8 +77,10 @@ def sparing(article: Article) -> Iterator[None]:
     """
     engine = engine_of(PACKAGES[Kind.LINEAGE])
     KeptWork.objects.filter(article=article).exclude(engine=engine).delete()
-    with spared.kept_in(Rows(article, engine), engine=engine):
+    rows = Rows(article, engine)
+    with spared.kept_in(rows, engine=engine):
         yield
+    rows.tidy()
 
 
 def forget(*, article: Article) -> None:
