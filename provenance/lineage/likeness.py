@@ -7,6 +7,7 @@ runs of words that they share (Broder 1997, "On the resemblance and containment 
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from provenance.lineage.families import shingles
 from provenance.lineage.witnesses import Witness
@@ -17,6 +18,9 @@ MOST = 400
 
 TITLE = 0.1
 """What one title with two numbers counts for where the wording is hardly shared at all."""
+
+
+Run = TypeVar("Run")
 
 
 class Likeness:
@@ -42,3 +46,20 @@ class Likeness:
                 alike += TITLE
             self._known[key] = alike
         return self._known[key]
+
+    def had(self, one: int, before: int, other: int) -> float:
+        """The share of the runs of words that one has beyond another that a third has; 1 of none.
+
+        Indexes are those of the texts.
+        """
+        return had(self._runs[one], self._runs[before], self._runs[other])
+
+
+def had(one: frozenset[Run], before: frozenset[Run], other: frozenset[Run]) -> float:
+    """The share of what the first has beyond the second that the third has; 1 where it is nothing.
+
+    >>> had(frozenset("abcd"), frozenset("ab"), frozenset("c"))
+    0.5
+    """
+    new = one - before
+    return len(new & other) / len(new) if new else 1.0

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from statistics import median_low
 
 from provenance.lineage.branches import Step, steps
@@ -15,6 +15,8 @@ from provenance.lineage.witnesses import Witness
 
 DISPUTED = 4
 """Of so many dated states one may be at odds with the marks of editing: a text may quote a mark."""
+
+DAY = 24 * 60 * 60.0
 
 SEVERAL = 3
 """Dates of one state from which the middle one tells more than the first: one may be false."""
@@ -122,12 +124,11 @@ def _inserted(
     versions: bool,
 ) -> Order:
     """Dated states in the order of time, with the others put where they differ least."""
-    alike = (
-        Likeness([_fullest(drafts[at]) for at in sequence])
-        if versions and len(sequence) <= MOST
-        else None
-    )
-    told = steps([drafts[at].vector for at in sequence], alike)
+    alike = None
+    if versions and len(sequence) <= MOST:
+        sequence = _of_one_moment(sequence, drafts)
+        alike = Likeness([_fullest(drafts[at]) for at in sequence])
+    told = steps([drafts[at].vector for at in sequence], alike, alike.had if alike else None)
     found: dict[int, Step] = {
         at: Step(
             None if step.after is None else sequence[step.after],
@@ -160,6 +161,37 @@ def _inserted(
             found[at] = Step(near)
             order.append(at)
     return Order(tuple(order), tuple(found[at] for at in range(len(drafts))), known=True)
+
+
+def _of_one_moment(sequence: Sequence[int], drafts: Sequence[State]) -> list[int]:
+    """The versions in time, those of one moment the liker to what came before the earlier.
+
+    Where two works have one date, and one was made from the other, the author's own goes on from
+    his last version. Versions of one title stay in the order of their numbers.
+    """
+    texts = [_fullest(drafts[at]) for at in sequence]
+    moments = [_day(text) if text.edition else _moment(drafts[at])
+               for at, text in zip(sequence, texts, strict=True)]  # fmt: skip
+    if len(set(moments)) == len(moments):
+        return list(sequence)
+    alike = Likeness(texts)
+    told: list[int] = []
+    for _, among in groupby(range(len(sequence)), key=lambda number: moments[number]):
+        waiting = list(among)
+        while waiting:
+            titles = [texts[at].title for at in waiting]
+            first = [
+                at for n, at in enumerate(waiting) if not titles[n] or titles[n] not in titles[:n]
+            ]
+            ahead = max(first, key=lambda at: (max((alike(at, n) for n in told), default=0.0), -at))
+            told.append(ahead)
+            waiting.remove(ahead)
+    return [sequence[at] for at in told]
+
+
+def _day(text: Witness) -> float | None:
+    """The day that a text itself says it is of."""
+    return None if text.when is None else text.when.timestamp() // DAY * DAY
 
 
 def _fullest(draft: State) -> Witness:

@@ -169,8 +169,8 @@ def _open_version(at: int, state: State, found: Found) -> Undecided:
     between = tuple(map(revision_id, state.between))
     beside = " and ".join(f"“{found.states.states[other].label}”" for other in state.between)
     why = (
-        f"It shares most with {beside}, but no date, marker or year in the texts tells which was "
-        "made from which. The date of one of them would tell."
+        f"It shares most with {beside}, but no date or marker, and no later year in the texts, "
+        "tells which was made from which. The date of one of them would tell."
     )
     return Undecided(revision_id(at), between, "revision", why)
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import exp, log1p
 
-from provenance.lineage.branches import Given, Step, given_by
+from provenance.lineage.branches import MERGED, Given, Step, given_by
 from provenance.lineage.families import shingles
+from provenance.lineage.likeness import had
 from provenance.lineage.order import Order
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector
@@ -81,7 +82,7 @@ def order_versions(drafts: Sequence[State]) -> Order:
     first = max(range(count), key=lambda at: (likely[at], -at))
     parents, sequence = _outwards(near, first)
     sure = _sure(likely, parents, sequence)
-    steps = _steps(drafts, parents, sequence, sure, _said(texts, parents))
+    steps = _steps(drafts, texts, parents, sequence, sure)
     steps[first] = replace(steps[first], between=_other_firsts(first, near, sure, parents))
     place = {at: number for number, at in enumerate(_topological(sequence, steps))}
     return Order(tuple(place), tuple(steps), known=True)
@@ -171,10 +172,10 @@ def _other_firsts(
 
 def _steps(
     drafts: Sequence[State],
+    texts: Sequence[_Version],
     parents: Parents,
     sequence: Sequence[int],
     sure: Mapping[int, float],
-    said: Mapping[int, str],
 ) -> list[Step]:
     """How each version came about, and what was merged into it."""
     number = {at: place for place, at in enumerate(sequence)}
@@ -184,7 +185,10 @@ def _steps(
         above = lines[number[parents[at]]] if at in parents else frozenset()
         lines.append(above | {place})
     found: list[Step] = [Step(None)] * len(drafts)
-    also = _merges(vectors, [parents.get(at) for at in sequence], number, lines)
+    said = _said(texts, parents)
+    runs = [texts[at].runs for at in sequence]
+    before = [number[parents[at]] if at in parents else None for at in sequence]
+    also = _merges(vectors, before, lines, runs)
     for place, at in enumerate(sequence):
         if at not in parents:
             continue
@@ -201,8 +205,8 @@ def _steps(
 def _merges(
     vectors: Sequence[Vector],
     parents: Sequence[int | None],
-    number: Mapping[int, int],
     lines: Sequence[frozenset[int]],
+    runs: Sequence[frozenset[tuple[str, ...]]],
 ) -> dict[int, list[Given]]:
     """What was merged into each version from another line; what is taken over most wholly first.
 
@@ -217,8 +221,8 @@ def _merges(
         if parent is not None
         for other in everyone
         if at not in lines[other]
-        for one in [given_by(other, at, number[parent], vectors, lines)]
-        if one is not None and one.most
+        for one in [given_by(other, at, parent, vectors, lines)]
+        if one is not None and one.most and had(runs[at], runs[parent], runs[other]) >= MERGED
     ]
     told: dict[int, list[Given]] = {}
     for *_, at, one in sorted(found, key=lambda row: row[:-1]):

@@ -122,3 +122,25 @@ def test_a_return_that_two_lines_could_have_made_is_less_sure():
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     sure = [row["confidence"] for row in answer["derivations"] if row["relation"] == "revision"]
     assert sorted(sure) == [0.6, 0.97, 0.97]
+
+
+def test_of_two_works_of_one_date_the_one_liker_to_what_came_before_comes_first():
+    """A work made from the author's second version hangs from it, though both have one date."""
+    second = [*FIRST[:26], *clauses(51, 9)]
+    texts = {
+        "v1": text(FIRST),
+        "own": text(second[:6], clauses(52, 9), second[12:30], clauses(53, 4)),
+        "v2": text(second),
+    }
+    dates = {"v1": "1989-02-01", "own": "1991-06-01", "v2": "1991-06-01"}
+    assert parents(texts, dates) == {"v1": None, "v2": "v1", "own": "v2"}
+
+
+def test_what_was_rewritten_for_the_most_part_is_less_sure_of_its_parent():
+    """It may be a sister of the version that it shares most with."""
+    second = [*FIRST, *clauses(54, 2)]
+    texts = {"v1": text(FIRST), "v2": text(second), "v3": text(second[:12], clauses(55, 18))}
+    meta = {name: {"published": f"199{at}-06-01"} for at, name in enumerate(texts)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    rows = [row for row in answer["derivations"] if row["relation"] == "revision"]
+    assert [row["confidence"] for row in rows] == [0.97, 0.87]
