@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenance.lineage.authored import authored
-from provenance.lineage.places import Collated
+from provenance.lineage.places import Collated, Variation
+from provenance.lineage.restless import of_the_page
 from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
 from provenance.lineage.witnesses import Witness
 
@@ -94,7 +95,9 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     published = all(w.published for w in order)
     if len(order) < (FEWEST if published else MANY_FETCHED):
         return False
-    columns = [held for held in _held(order, collated) if _parts(held)]
+    frame = of_the_page(collated.substance, frozenset(w.id for w in order))
+    steady = [place for place in collated.substance if place.base not in frame]
+    columns = [held for held in _held(order, steady) if _parts(held)]
     table = np.stack(columns, axis=1) if columns else np.zeros((len(order), 0), dtype=np.int16)
     changes = sum(
         bool(_differ(table[at], table[at - 1 if published else 0 : at]).all())
@@ -114,9 +117,8 @@ def _differ(one: Readings, others: Readings) -> Mask:
     return np.asarray(((others != one) & (others != UNKNOWN) & (one != UNKNOWN)).any(axis=1))
 
 
-def _held(witnesses: Sequence[Witness], collated: Collated) -> Iterator[Readings]:
+def _held(witnesses: Sequence[Witness], places: Sequence[Variation]) -> Iterator[Readings]:
     """What each of these texts reads, place by place."""
-    places = collated.substance
     rows = places[0].ground.rows_of(witnesses) if places else ()
     return (place.column[rows] for place in places)
 
@@ -131,6 +133,6 @@ def copied_by_hand(collated: Collated) -> bool:
     known = any(w.when or w.source_url or w.markers or not w.main for w in members)
     if known or collated.quoting or not places or len({w.keys for w in members}) < FEWEST:
         return False
-    vectors = Counter(map(bytes, np.stack(list(_held(members, collated)), axis=1)))
+    vectors = Counter(map(bytes, np.stack(list(_held(members, places)), axis=1)))
     twins = sum(count for count in vectors.values() if count > 1)
     return len(vectors) >= FEWEST and twins <= ALIKE * len(members)

@@ -44,6 +44,20 @@ FOOTNOTE = re.compile(r"\d{1,3}")
 FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
 """A run that goes to the end of its sentence and to a footnote's number after it."""
 
+LINE = 12
+"""Words up to which a line may be a page's, which tells how long ago it was published."""
+
+AGO = re.compile(
+    r"\bjust now\b|\b(?:yester|to)day\b"
+    r"|\b(?:\d+|an?) (?:sec|min|hour|hr|day|week|month|year)\w* ago\b"
+    r"|\b(?:il y a|vor|hace|há|fa) (?:\d+|un|une|una|um|uma|eine[mr]?) \w+"
+    r"|\b(?:\d+|een) \w+ geleden\b|\b\d+ \w+ (?:fa|temu|назад|önce)\b"
+    r"|\d+ ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|ヶ月|个月|個月|年)前"
+    r"|\d+ ?(?:초|분|시간|일|주|개월|년) ?전",
+    re.IGNORECASE,
+)
+"""How long ago something was, as pages say it."""
+
 DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 
@@ -183,6 +197,7 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         or _footed(other, one)
         or _note(one, other)
         or _note(other, one)
+        or (_says_ago(one) and _says_ago(other))
         or (not other.words and _signature(one))
         or (not one.words and _signature(other))
         or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
@@ -254,6 +269,18 @@ def _note(one: Wording, other: Wording) -> bool:
         return False
     start = next(iter(find_markers(one.text[:AROUND].replace("â€™", "’"))), None)
     return start is not None and start.range.start == 0 and start.label.startswith(NOTES)
+
+
+def _says_ago(one: Wording) -> bool:
+    """Whether the reading is of the words by which a short line says how long ago it was."""
+    witness, span = one.stands[0]
+    text = witness.document.text
+    start, stop = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : stop if stop >= 0 else len(text)]
+    said = (match.span() for match in AGO.finditer(line))
+    return len(line.split()) <= LINE and any(
+        begins < span.end - start and span.start - start < ends for begins, ends in said
+    )
 
 
 def _own_line(text: str, span: Span) -> bool:

@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
-import numpy as np
-
 from provenance.lineage.captures import Captures, captures, copied_by_hand
 from provenance.lineage.in_time import Successive
-from provenance.lineage.places import PAIR, Collated, Rows, Variation
-from provenance.lineage.tree_values import UNKNOWN, Readings
+from provenance.lineage.places import PAIR, Collated, Variation
+from provenance.lineage.restless import at_edge, is_restless, is_transient, of_the_page
 from provenance.lineage.unseen import unseen
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography, pieces
@@ -32,12 +30,6 @@ MANY_VOICES = 50
 
 FEW = 3
 """Captures so few that each may show a form of its own of the same words."""
-
-RETURNS = 3
-"""Times that a reading must come to be one that comes and goes."""
-
-EDGE = 30
-"""Words from an end of the text within which a page's buttons and notices come and go."""
 
 UNSEEN = re.compile(r"[\s\d*•·\-‐-―_#>|]+")
 """White space, bullets, dashes, marks of Markdown and footnotes' numbers: fetchers add and lose
@@ -140,7 +132,9 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     """The same; dates tell which places divide, so these are told anew without wrong ones."""
     members = _speaking(collated, found) if found.dated else list(collated.witnesses)
     heard = frozenset(w.id for w in members)
-    dividing = tuple(v for v in collated.substance if _divides(v, found, heard))
+    frame = of_the_page(collated.substance, found.dated - found.astray)
+    steady = (v for v in collated.substance if v.base not in frame)
+    dividing = tuple(v for v in steady if _divides(v, found, heard))
     vouched = [_vouched(variation, found, heard) for variation in dividing]
     vectors = _vectors(members, dividing, vouched)
     if found.dated:
@@ -208,10 +202,10 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
     Where captures have dates, they tell; what copies by other hands share may be errors.
     """
     if found.dated:
-        at_edge, believed = _at_edge(variation), found.dated - found.astray
-        if (at_edge or not found.successive) and _transient(variation, believed):
+        believed = found.dated - found.astray
+        if (at_edge(variation) or not found.successive) and is_transient(variation, believed):
             return False
-        if not found.successive and _restless(variation, believed):
+        if not found.successive and is_restless(variation, believed):
             return False
         return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
     several = sum(count >= SHARED for count in variation.holders(found.mains))
@@ -233,7 +227,7 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
     captured, speaking = variation.holders(found.dated), variation.holders(heard)
     several, marked = variation.holders(found.mains), any(variation.marks)
-    framed = len(found.dated) > FEW and not found.successive and _at_edge(variation)
+    framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
     needed = SHARED if framed and not _one_reworded(variation, captured) else 1
     return frozenset(
         at
@@ -266,52 +260,6 @@ def _vectors(
     ]
     vectors = zip(*columns, strict=True) if columns else [()] * len(members)
     return {w.id: vector for w, vector in zip(members, vectors, strict=True)}
-
-
-def _transient(variation: Variation, captures: frozenset[str]) -> bool:
-    """Whether one capture alone has, or lacks, what those before and after it agree on.
-
-    So look a button that was taken along and a passage that was lost on the way: an author who
-    adds something and takes it back between two captures is rarer than either.
-    """
-    counts = variation.holders(captures)
-    told = [at for at, count in enumerate(counts) if count]
-    if len(told) != PAIR or min(counts[at] for at in told) != 1:
-        return False
-    one, other = (set(variation.wordings[at].words) for at in told)
-    if not (one <= other or other <= one):
-        return False
-    moments, held = _shown(variation, captures)
-    lone = held == min(told, key=lambda at: counts[at])
-    others = moments[~lone]
-    return bool(others.min() < moments[lone][0] < others.max())
-
-
-def _restless(variation: Variation, captures: frozenset[str]) -> bool:
-    """Whether a reading comes and goes from one capture to the next, as what a page shows does.
-
-    An author's wording stays for some captures, even if he returns to it.
-    """
-    _, held = _shown(variation, captures)
-    begins = np.append(held[:1] != UNKNOWN, held[1:] != held[:-1])
-    counts = np.bincount(held, minlength=1)
-    comings = np.bincount(held[begins], minlength=len(counts))
-    return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
-
-
-def _shown(variation: Variation, captures: frozenset[str]) -> tuple[Rows, Readings]:
-    """In order of time, the moments of those captures that testify, and what they read."""
-    rows, moments = variation.ground.in_time(captures)
-    held = variation.column[rows]
-    known = held != UNKNOWN
-    order = np.lexsort((held[known], moments[known]))
-    return moments[known][order], held[known][order]
-
-
-def _at_edge(variation: Variation) -> bool:
-    """Whether the place is so near to an end of the text that a page's frame may reach it."""
-    end = len(variation.ground.alignments[0].witness.words)
-    return variation.base[0] < EDGE or variation.base[1] > end - EDGE
 
 
 def _pair(variation: Variation) -> bool:
