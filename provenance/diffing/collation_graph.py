@@ -359,8 +359,9 @@ def _most_alike(keys: Sequence[str], columns: Sequence[Column]) -> list[tuple[in
 
 def _are_even(columns: Sequence[Column]) -> bool:
     """Whether the same witnesses agree in all of the columns."""
-    agreed = {frozenset(map(tuple, column.readings.values())) for column in columns}
-    return len(agreed) <= 1
+    groups = ({tuple(held) for held in column.readings.values()} for column in columns)
+    first = next(groups, set())
+    return all(each == first for each in groups)
 
 
 def _likeness(key: str, column: Column) -> int:
