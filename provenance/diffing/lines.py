@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import codes_of, prints_of, signs_at
+from provenance.diffing.flat_tokens import SPACE, classes_of, codes_of, prints_of, signs_at
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+
+WINDOW = 48
+"""Characters of a line's end in which its last word mostly begins."""
 
 BRIDGED = 3
 """Equal lines between two shared runs that are looked for as such."""
@@ -224,22 +227,53 @@ def _of_whole_tokens(
 
     sure = _plainly_begin(older, runs[:, :2]) & _plainly_begin(newer, runs[:, 2:])
     rows = runs.tolist()
-    same = [newer.startswith(older[start:end], other) for start, end, other, _ in rows]
-    for at in np.flatnonzero(~sure & same).tolist():
+    same = np.array(
+        [newer.startswith(older[start:end], other) for start, end, other, _ in rows], np.bool_
+    )
+    unsure = np.array(
+        [
+            at
+            for at in np.flatnonzero(same & sure[:, 0] & ~sure[:, 1]).tolist()
+            if (end := rows[at][1]) < spans[0].end
+            and (older[end].isspace() or newer[rows[at][3] : rows[at][3] + 1].isspace())
+        ],
+        np.int64,
+    )
+    ends = _last_plain_cuts(older, runs[unsure])
+    runs[unsure, 3] += ends - runs[unsure, 1]
+    runs[unsure, 1] = ends
+    sure[unsure, 1] = ends < np.array(rows, np.int64)[unsure, 1]
+    for at in np.flatnonzero(~sure.all(axis=1) & same).tolist():
         runs[at] = _cut(older, newer, rows[at], spans)
-    return runs[np.array(same, np.bool_) & (runs[:, 0] < runs[:, 1])]
+    return runs[same & (runs[:, 0] < runs[:, 1])]
 
 
-def _plainly_begin(text: str, ends: "Numbers") -> "NDArray[np.bool_]":
-    """Tell which runs have both ends where lines plainly begin with words, as they mostly do."""
+def _last_plain_cuts(text: str, runs: "Numbers") -> "Numbers":
+    """Give where the last word begins that each run holds, or its end where that is not plain."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    ends = runs[:, 1].copy()
+    plain = np.flatnonzero(ends - runs[:, 0] > WINDOW)
+    said = "".join([text[end - WINDOW : end] for end in ends[plain].tolist()])
+    if not len(plain) or not said.isascii():
+        return ends
+    white = (classes_of(codes_of(said)) == SPACE).reshape(-1, WINDOW)
+    begins = white[:, :-1] & ~white[:, 1:]
+    back = np.argmax(begins[:, ::-1], axis=1) + 1
+    ends[plain] -= np.where(begins.any(axis=1), back, 0)
+    return ends
+
+
+def _plainly_begin(text: str, ends: "Numbers") -> "Flags":
+    """Tell which ends of runs stand where lines plainly begin with words, as they mostly do."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     if text[0].isspace():
-        return np.zeros(len(ends), np.bool_)
+        return np.zeros(ends.shape, np.bool_)
     signs, before = signs_at(text, ends.ravel())
     plain = (signs >= ord("!")) & (signs <= ord("z")) & (before == ord("\n"))
-    both: NDArray[np.bool_] = plain.reshape(-1, 2).all(axis=1)
-    return both
+    found: Flags = plain.reshape(-1, 2)
+    return found
 
 
 def _cut(older: str, newer: str, run: list[int], spans: tuple[Span, Span]) -> list[int]:
