@@ -316,16 +316,8 @@ def post(client, address: str, sent: dict[str, str], status: int) -> str:
     ("kind", "sent", "says"),
     [
         ("joined", {"to": "below"}, "Say why"),
-        (
-            "joined",
-            {"to": "sideways", "reason": "So."},
-            "Choose one of what is offered under “Join this row with”.",
-        ),
-        (
-            "moved",
-            {"form": "Q", "to": "above", "reason": "So."},
-            "Choose one of what is offered under “Move”.",
-        ),
+        ("joined", {"to": "sideways", "reason": "So."}, "is offered under “Join this row with”."),
+        ("moved", {"form": "Q", "to": "above", "reason": "So."}, "is offered under “Move”."),
         ("parted", {"kept_0": "1", "kept_1": "1", "reason": "So."}, "Leave words in the first row"),
         ("alike", {"one": "A", "other": "A", "reason": "So."}, "Choose two different readings."),
     ],
