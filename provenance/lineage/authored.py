@@ -4,6 +4,8 @@ A copyist errs a word at a time, and most often in a letter or two. An author pu
 rewords whole clauses and passages.
 """
 
+from collections.abc import Sequence
+
 from provenance.lineage.places import Collated
 
 FEWEST = 3
@@ -45,7 +47,11 @@ def authored(collated: Collated) -> bool:
         return False
     if sum(any(place.marks) for place in places) > MARKED * len(places):
         return False
-    sizes = _changes(collated)
+    return reworked(_changes(collated))
+
+
+def reworked(sizes: Sequence[int]) -> bool:
+    """Whether changes of so many words each are an author's."""
     return sum(size >= CLAUSE for size in sizes) >= CLAUSES * len(sizes) and sum(
         size <= 1 for size in sizes
     ) <= ONE_WORD * len(sizes)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.lineage.captures import captures
+from provenance.lineage.authored import FEWEST, reworked
+from provenance.lineage.captures import Captures, captures
 from provenance.lineage.labels import label_of
-from provenance.lineage.order import order_states
+from provenance.lineage.order import Order, order_states
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.stated import Stated, ordered
-from provenance.lineage.states import State, group
+from provenance.lineage.states import Grouping, State, group
 from provenance.lineage.undated import order_versions
 from provenance.lineage.witnesses import Witness
 
@@ -34,11 +35,7 @@ class States:
 def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
     """Infer the states of the source from the places of its family, and what is stated."""
     grouping = group(collated)
-    found = captures(collated)
-    if found.authored:
-        order = order_versions(grouping.states)
-    else:
-        order = order_states(grouping.states, grouping.dividing, versions=found.successive)
+    order = _order(grouping, captures(collated))
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
@@ -63,3 +60,15 @@ def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
         open=tuple((w, tuple(sorted(place[at] for at in fits))) for w, fits in grouping.open),
         mixed=tuple((w, tuple(place[at] for at in fits)) for w, fits in grouping.mixed),
     )
+
+
+def _order(grouping: Grouping, found: Captures) -> Order:
+    """The order of the states; where no date or marker tells, as versions of an author grow."""
+    if found.authored:
+        return order_versions(grouping.states)
+    told = order_states(grouping.states, grouping.dividing, versions=found.successive)
+    if told.known or len(grouping.states) < FEWEST:
+        return told
+    if not reworked([place.size for place in grouping.dividing]):
+        return told
+    return order_versions(grouping.states)

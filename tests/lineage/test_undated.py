@@ -98,3 +98,20 @@ def test_a_text_that_breaks_off_is_no_version_of_its_own():
     cut = LINE["d"][: LINE["d"].index(clauses(22, 3)[2]) + 70].rstrip()
     answer = lineage({**LINE, "cut": cut})
     assert len(answer["revisions"]) == len(LINE)
+
+
+def test_states_that_several_undated_fetches_show_are_ordered_as_versions_are():
+    """Where each wording was fetched twice, the wordings are states, and grow from each other."""
+    texts = {}
+    for name, body in LINE.items():
+        texts[name] = body
+        texts[f"{name}2"] = f"Menu\nSign in\n\n{body}"
+    answer = lineage(texts)
+    held = {row["id"]: {name[0] for name in row["witnesses"]} for row in answer["revisions"]}
+    after = {
+        (min(held[row["after"]]), min(held[row["id"]]))
+        for row in answer["revisions"]
+        if row["after"]
+    }
+    assert [len(names) for names in held.values()] == [1] * len(LINE)
+    assert {("c", "d"), ("d", "e")} <= after <= {("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")}
