@@ -137,16 +137,26 @@ def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
             *(tree.vectors[at] for at in up),
             *(tree.says(at) for at in kids),
         ])  # fmt: skip
-        price = np.zeros(options.shape, dtype=np.float32)
-        for at in up:
-            price += tree.costs.each(np.broadcast_to(tree.vectors[at], options.shape), options)
-        for at in kids:
-            price += tree.costs.each(options, np.broadcast_to(tree.says(at), options.shape))
-        price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
-        best = np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0]
-        if fixed is not None:
-            best = np.where(fixed == UNKNOWN, best, fixed)
+        best = options[0].copy() if fixed is None else np.where(fixed == UNKNOWN, options[0], fixed)
+        told = (options == options[0]).all(axis=0) | (fixed is not None and fixed != UNKNOWN)
+        columns = np.flatnonzero(~told)
+        if len(columns):
+            best[columns] = _cheapest(options[:, columns], tree.costs.of(columns), len(up))
         tree.vectors[node] = best.astype(np.int16)
+
+
+def _cheapest(options: Readings, costs: Costs, above: int) -> Readings:
+    """Of these readings, the node's own and those around it, the one that costs least.
+
+    After the first row so many are of what is above the node; the others are of what is below.
+    """
+    price = np.zeros(options.shape, dtype=np.float32)
+    for row in options[1 : 1 + above]:
+        price += costs.each(np.broadcast_to(row, options.shape), options)
+    for row in options[1 + above :]:
+        price += costs.each(options, np.broadcast_to(row, options.shape))
+    price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
+    return np.asarray(np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0])
 
 
 def near(parents: Mapping[int, int], nodes: Iterable[int]) -> dict[int, set[int]]:

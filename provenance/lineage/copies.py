@@ -93,8 +93,8 @@ def ties(node: int, descent: Descent) -> list[int]:
     if parent is None or parent >= descent.states:
         return []
     cost = {at: descent.cost(at, node) for at in range(descent.states)}
-    near = [rival for _, rival in descent.rivals(node) if rival < descent.states]
-    return [rival for rival in near if cost[rival] <= cost[parent]]
+    near = descent.ranked(node, cost.keys() - {parent})
+    return [rival for _, rival in near if cost[rival] <= cost[parent]]
 
 
 def copy_row(
@@ -145,8 +145,9 @@ def _confidence(node: int, descent: Descent) -> float:
 def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
     """The readings by which a copy goes with its parent, and not with what that was made from."""
     parent = descent.parents[node]
-    rivals = descent.rivals(node)
-    other = descent.parents.get(parent, rivals[0][1] if rivals else None)
+    other = descent.parents.get(parent)
+    if other is None:
+        other = next((rival for _, rival in descent.rivals(node)), None)
     said: list[Evidence] = []
     if other is not None:
         own = descent.tree.vectors[node]

@@ -63,6 +63,10 @@ class Costs:
         at = self.starts + (one.astype(np.int64) + 1) * self.sizes + other + 1
         return self.table[at]
 
+    def of(self, columns: npt.NDArray[np.int64]) -> "Costs":
+        """The same for some of the columns."""
+        return Costs(self.table, self.starts[columns], self.sizes[columns])
+
     def along(self, one: Readings, other: Readings) -> Costly:
         """The cost of all changes from `one` to `other`; rows of readings give as many sums."""
         return np.asarray(self.each(one, other).sum(axis=-1))

@@ -1,6 +1,6 @@
 """From which text was each copy made: from a state, from another copy, or from a lost one?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -115,16 +115,20 @@ class Descent:
 
         Those are left out that read as its parent does wherever the child can tell.
         """
-        parent, tree = self.parents[child], self.tree
-        own = tree.vectors[child]
+        parent = self.parents[child]
         near = set(range(self.states)) | set(self.children.get(parent, ()))
         near |= {self.parents[parent]} if parent in self.parents else set()
         near |= {
             n for c in self.children.get(parent, ()) if c != child for n in self.children.get(c, ())
         }
-        nodes = sorted(near - {child, parent})
+        return self.ranked(child, near - {child, parent})
+
+    def ranked(self, child: int, among: Iterable[int]) -> list[tuple[float, int]]:
+        """Some of the other nodes, likewise; all states of them stay."""
+        parent, tree, nodes = self.parents[child], self.tree, sorted(among)
         if not nodes:
             return []
+        own = tree.vectors[child]
         table = np.stack([tree.vectors[node] for node in nodes])
         known = (own != UNKNOWN) & (tree.vectors[parent] != UNKNOWN)
         same = ~((table != tree.vectors[parent]) & (table != UNKNOWN) & known).any(axis=1)
