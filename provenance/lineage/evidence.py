@@ -14,6 +14,9 @@ from provenance.lineage.witnesses import Witness
 QUOTED = 14
 """Words of a wording that a sentence quotes; the place holds the rest."""
 
+CONTEXT = 3
+"""Words quoted before the end of a wording that another goes on from."""
+
 LONG_WORD = 60
 """Code points of a run without spaces that is quoted in part."""
 
@@ -38,6 +41,25 @@ def quote(text: str) -> str:
     return "“" + " ".join(words[:QUOTED]) + ("…”" if len(words) > QUOTED else "”")
 
 
+def quote_both(one: str, other: str) -> tuple[str, str]:
+    """Two wordings in quotation marks, from where they part if they begin alike at length.
+
+    >>> quote_both(f"{14 * 'so '}it is", f"{14 * 'so '}it was")
+    ('“… is”', '“… was”')
+    >>> quote_both(f"{14 * 'so '}it is", f"{14 * 'so '}it is and was")
+    ('“… so it is”', '“… so it is and was”')
+    """
+    said = quote(one), quote(other)
+    if said[0] != said[1]:
+        return said
+    words, others = one.split(), other.split()
+    least = min(len(words), len(others))
+    same = next((at for at in range(least) if words[at] != others[at]), least - CONTEXT)
+    if same <= 0:
+        return said
+    return quote(" ".join(["…", *words[same:]])), quote(" ".join(["…", *others[same:]]))
+
+
 def place_ids(collated: Collated) -> dict[tuple[int, ...], str]:
     """The id of each place of substance, by where it stands in the base."""
     return {v.base: f"p{n}" for n, v in enumerate(collated.substance, start=1)}
@@ -53,10 +75,8 @@ def readings(
         for other in others:
             theirs = other.vector[at]
             if has is not None and theirs is not None and has != theirs:
-                says = (
-                    f"It reads {quote(variation.text(has))} where “{other.label}” has "
-                    f"{quote(variation.text(theirs))}."
-                )
+                own, its = quote_both(variation.text(has), variation.text(theirs))
+                says = f"It reads {own} where “{other.label}” has {its}."
                 said.append(Evidence("reading", says, ids[variation.base]))
                 break
     return said[:MOST]

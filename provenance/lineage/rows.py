@@ -181,10 +181,8 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
         if was is None or now is None or was == now:
             continue
         place = found.ids[variation.base]
-        says = (
-            f"{evidence.quote(variation.text(was))} became {evidence.quote(variation.text(now))}."
-        )
-        said.append(Evidence("reading", says, place))
+        one, other = evidence.quote_both(variation.text(was), variation.text(now))
+        said.append(Evidence("reading", f"{one} became {other}.", place))
         mark = variation.marks[now]
         if mark:
             says = f"The later wording carries the marker “{mark.label}”."
