@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from unittest.mock import patch
 
 from bench._traditions_family import truth_of
 from bench._traditions_modes import MODES, family
@@ -29,16 +28,13 @@ def counted(mode: str, seed: int, size: int) -> list[Counted]:
 
     said: dict[float, tuple[str, float, float]] = {}
 
-    def noted(kind: table.Kind, margin: float, sure: float = 1.0) -> float:
+    def noted(kind: table.Kind, margin: float, sure: float) -> float:
         key = float(len(said))
         said[key] = (kind, margin, sure)
         return key
 
     made = family(mode, seed, size)
-    with (
-        patch("provenance.lineage.copies.confidence", noted),
-        patch("provenance.lineage.rows.confidence", noted),
-    ):
+    with table.measured_by(noted):
         answer = answers.lineage(made.files, made.meta)
     rows = outcomes(truth_of(made), told_by_answer(answer))
     return [(*said[key], right) for key, right in rows]
@@ -70,7 +66,7 @@ def table(found: Iterable[Counted], margins: Sequence[float]) -> str:
     lines = []
     for kind, cells in sorted(counts.items()):
         shares = ", ".join(f"{share:.2f}" for share in pooled([(a, b) for a, b in cells]))
-        lines.append(f"{kind:16} {' '.join(f'{a}/{b}' for a, b in cells):50} {shares}")
+        lines.append(f"{kind:34} {' '.join(f'{a}/{b}' for a, b in cells):50} {shares}")
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.lineage.confidence import confidence
+from provenance.lineage.confidence import Kind, confidence
 from provenance.lineage.descent import Descent
 from provenance.lineage.evidence import MOST, quote
 from provenance.lineage.found import Found
@@ -138,8 +138,12 @@ def _confidence(node: int, descent: Descent) -> float:
     parent = descent.parents[node]
     if parent < descent.states:
         return confidence("from a state", descent.margin(node))
-    kind = "from a lost text" if parent in descent.lost else "from a text"
-    return confidence(kind, descent.margin(node), descent.sure[node])  # type: ignore[arg-type]  # one of the kinds the table counts
+    kind: Kind
+    if parent in descent.lost:
+        kind = "from a lost text, spelling settled" if descent.settled else "from a lost text"
+    else:
+        kind = "from a text, spelling settled" if descent.settled else "from a text"
+    return confidence(kind, descent.margin(node), descent.sure[node])
 
 
 def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:

@@ -18,6 +18,7 @@ from provenance.lineage.characters import (
     weight,
     without_holes,
 )
+from provenance.lineage.confidence import SETTLED
 from provenance.lineage.costs import Costs, costs, even
 from provenance.lineage.ends import HEADING
 from provenance.lineage.mixture import Given, given_by_others
@@ -138,6 +139,16 @@ class Descent:
             for at, node in enumerate(nodes)
             if not same[at] or node < self.states
         )
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether these are hand copies in which nobody spells as he likes."""
+        if self.states or len(self.order) > MOST_SEARCHED:
+            return False
+        edges = self.parents.items()
+        changes = sum(len(self.differing(parent, child)) for child, parent in edges)
+        cost = sum(self.arranged.cost(parent, child) for child, parent in edges)
+        return cost >= SETTLED * changes
 
     def margin(self, child: int) -> float:
         """By how many readings the child's place is better than the next best one."""
