@@ -57,7 +57,7 @@ def classify(edits: Sequence[Edit], older: Document, newer: Document) -> list[Cl
             found += _equal_parts(edit, texts, in_older, in_newer)
         else:
             found += _joined(_changed_parts(edit, in_older, in_newer))
-    return list(_joined(found, equal_only=True))
+    return list(_replaced(_joined(found, equal_only=True)))
 
 
 _Pieces = list[_Piece]
@@ -220,6 +220,25 @@ def _joined(parts: Iterable[Classified], *, equal_only: bool = False) -> Iterato
                 Span(before.newer.start, after.newer.end),
             )
             waiting = replace(waiting, edit=replace(before, older=spans[0], newer=spans[1]))
+        else:
+            yield waiting
+            waiting = part
+    if waiting is not None:
+        yield waiting
+
+
+def _replaced(parts: Iterable[Classified]) -> Iterator[Classified]:
+    """Make one replacement of a deletion and an insertion of a class that stand together now."""
+    waiting: Classified | None = None
+    for part in parts:
+        if waiting is None:
+            waiting = part
+            continue
+        before, after = waiting.edit, part.edit
+        if waiting.noise == part.noise and {before.op, after.op} == {Op.INSERT, Op.DELETE}:
+            older = Span(before.older.start, after.older.end)
+            newer = Span(before.newer.start, after.newer.end)
+            waiting = replace(waiting, edit=Edit(Op.REPLACE, older, newer))
         else:
             yield waiting
             waiting = part
