@@ -15,7 +15,7 @@ from provenance.lineage.graph import (
     Relation,
     Undecided,
 )
-from provenance.lineage.revisions import States
+from provenance.lineage.states import States
 from provenance.lineage.witnesses import Witness
 
 DIRECTED = 0.6

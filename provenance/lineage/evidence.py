@@ -7,8 +7,7 @@ from operator import or_
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.graph import Evidence
 from provenance.lineage.places import Collated, Variation
-from provenance.lineage.revisions import States
-from provenance.lineage.states import State
+from provenance.lineage.states import State, States
 from provenance.lineage.witnesses import Witness
 
 QUOTED = 14

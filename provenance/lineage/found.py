@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.lineage.places import Collated
-from provenance.lineage.revisions import States
+from provenance.lineage.states import States
 
 
 def revision_id(at: int) -> str:

@@ -1,35 +1,20 @@
 """Which states did the source go through, in which order, and what is each to be called?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from provenance.lineage.authored import FEWEST, reworked
 from provenance.lineage.captures import Captures, captures
 from provenance.lineage.labels import label_of
 from provenance.lineage.order import Order, order_states
-from provenance.lineage.places import Collated, Variation
+from provenance.lineage.places import Collated
 from provenance.lineage.stated import Stated, ordered
-from provenance.lineage.states import Grouping, State, group
+from provenance.lineage.states import Grouping, State, States, group
 from provenance.lineage.undated import order_versions
-from provenance.lineage.witnesses import Witness
 
 FIRST = "as first published"
 EARLIEST = "earliest known wording"
 UNORDERED = "wording {}"
-
-
-@dataclass(frozen=True, slots=True)
-class States:
-    """All states in order, named, and the places that divide them.
-
-    `open` are the witnesses that fit several states, with the indexes of these; `mixed` those
-    whose readings come from two states, the main one first.
-    """
-
-    states: tuple[State, ...]
-    dividing: tuple[Variation, ...]
-    open: tuple[tuple[Witness, tuple[int, ...]], ...]
-    mixed: tuple[tuple[Witness, tuple[int, ...]], ...]
 
 
 def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:

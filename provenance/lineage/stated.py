@@ -7,16 +7,12 @@ them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from provenance.lineage.branches import Step
 from provenance.lineage.order import Order, grown
 from provenance.lineage.rooting import Rooted, outwards
-from provenance.lineage.states import State
+from provenance.lineage.states import State, States
 from provenance.lineage.tree_values import Tree
-
-if TYPE_CHECKING:
-    from provenance.lineage.revisions import States
 
 ALIKE = 0.5
 """Share of the witnesses by which a state is named that it must have to be the one meant."""
@@ -83,7 +79,7 @@ def _come_after(steps: list[Step], child: int, parent: int) -> None:
     steps[child] = Step(parent)
 
 
-def settled(named: "States", stated: Iterable[Stated]) -> "States":
+def settled(named: States, stated: Iterable[Stated]) -> States:
     """Let texts show the states that they are said to be copies of, and not those denied."""
     for one in stated:
         state = _state(one.parent, named.states)
@@ -92,7 +88,7 @@ def settled(named: "States", stated: Iterable[Stated]) -> "States":
     return named
 
 
-def _placed(named: "States", text: str, at: int) -> "States":
+def _placed(named: States, text: str, at: int) -> States:
     everyone = {w.id: w for state in named.states for w in state.members}
     everyone |= {w.id: w for w, _ in (*named.open, *named.mixed)}
     home = next((n for n, s in enumerate(named.states) if text in {w.id for w in s.members}), None)
@@ -114,7 +110,7 @@ def _placed(named: "States", text: str, at: int) -> "States":
     )
 
 
-def _displaced(named: "States", text: str, at: int) -> "States":
+def _displaced(named: States, text: str, at: int) -> States:
     found = []
     for witness, fits in named.open:
         left = tuple(other for other in fits if other != at)

@@ -88,6 +88,11 @@ class Grouping:
     mixed: tuple[tuple[Witness, tuple[int, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class States(Grouping):
+    """The same in order, each state named and with the one that it came after."""
+
+
 def group(collated: Collated) -> Grouping:
     """Put witnesses that agree wherever both testify together.
 
