@@ -17,7 +17,7 @@ SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """Two lone surrogates side by side: JSON has no way to keep them from being one character."""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pairs(), granularities, ignored)
 def test_the_counts_add_up_whatever_is_compared(
     pair: tuple[str, str], granularity: str, ignore: set[str]

@@ -58,7 +58,7 @@ def words(text: str) -> list[str]:
     return [word for word in folded if word]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(many | few_words, st.booleans())
 def test_each_column_joins_to_its_text(texts: list[str], segments: bool) -> None:
     rows = table(*texts, segments=segments)
@@ -76,7 +76,7 @@ def with_runs(draw: st.DrawFn) -> tuple[list[str], list[list[Span]]]:
     return found, runs
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(with_runs(), st.booleans())
 def test_runs_that_are_no_wording_are_carried_whole(
     given: tuple[list[str], list[list[Span]]], segments: bool
@@ -91,14 +91,14 @@ def test_runs_that_are_no_wording_are_carried_whole(
         assert {run for run in apart if run.length} <= held
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(many | few_words)
 def test_no_cell_is_empty_and_no_row_is_without_text(texts: list[str]) -> None:
     rows = table(*texts)
     assert [row for row in rows if "" in row or not any(row)] == []
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(many | few_words, st.data())
 def test_the_order_of_the_texts_changes_nothing(texts: list[str], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(texts))))
@@ -118,7 +118,7 @@ def test_the_order_of_the_texts_changes_nothing(texts: list[str], data: st.DataO
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(many | few_words)
 def test_the_same_number_means_the_same_words(texts: list[str]) -> None:
     found = collate(texts)
@@ -130,7 +130,7 @@ def test_the_same_number_means_the_same_words(texts: list[str]) -> None:
                 assert read.setdefault(number, words(cell)) == words(cell)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(many | few_words)
 def test_rows_of_single_words_join_to_the_rows_of_segments(texts: list[str]) -> None:
     ends = {row.cells for row in collate(texts).rows}
@@ -138,7 +138,7 @@ def test_rows_of_single_words_join_to_the_rows_of_segments(texts: list[str]) -> 
     assert len(single) >= len(ends)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(few_words)
 def test_what_moved_reads_the_same_at_all_its_places(texts: list[str]) -> None:
     for places in moved(*texts):
@@ -315,7 +315,7 @@ def test_anything_ends_and_says_whether_all_was_weighed() -> None:
     assert not collate([" ".join(pick.choices("ab", k=400)) for _ in range(2)] + frequent).complete
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(0, 1_000))
 def test_copies_of_copies_are_aligned_word_for_word(seed: int) -> None:
     """Every word that two copies have from their source stands in one row, but for rare ties."""

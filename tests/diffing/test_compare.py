@@ -108,7 +108,7 @@ def mirrored(comparison: Comparison) -> Comparison:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pairs(), options)
 def test_nothing_is_lost_and_swapping_the_sides_swaps_insert_and_delete(
     pair: tuple[str, str], options: dict[str, object]
@@ -121,7 +121,7 @@ def test_nothing_is_lost_and_swapping_the_sides_swaps_insert_and_delete(
 
 @pytest.mark.usefixtures("long")
 def test_the_steps_for_long_texts_lose_nothing_and_know_no_sides() -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(pairs(), options)
     def run(pair: tuple[str, str], options: dict[str, object]) -> None:
         older, newer = pair
@@ -134,7 +134,7 @@ def test_the_steps_for_long_texts_lose_nothing_and_know_no_sides() -> None:
 
 @pytest.mark.usefixtures("long")
 def test_no_edit_cuts_a_word_nor_a_grapheme() -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(pairs(), ignored, engines)
     def run(pair: tuple[str, str], ignore: set[str], engine: str) -> None:
         older, newer = pair

@@ -63,7 +63,7 @@ def laid(texts: Sequence[str], *said: Statement) -> list[list[str | None]]:
     return cells(texts, found.collation)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.data())
 def test_whatever_is_said_each_text_is_the_join_of_its_cells(data: st.DataObject) -> None:
     """No cell is empty, no row is without text, and readings are numbered where cells are."""
@@ -80,7 +80,7 @@ def test_whatever_is_said_each_text_is_the_join_of_its_cells(data: st.DataObject
     assert len(found.misfits) == len(said)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_is_said_twice_is_said_once(data: st.DataObject) -> None:
     given_texts = data.draw(many)

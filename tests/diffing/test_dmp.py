@@ -13,7 +13,7 @@ def applied(patch: str, text: str) -> tuple[str, list[bool]]:
     return differ.patch_apply(differ.patch_fromText(patch), text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(pairs())
 def test_a_patch_turns_the_older_text_into_the_newer(pair: tuple[str, str]) -> None:
     older, newer = pair

@@ -35,7 +35,7 @@ def written(signs: list[str]) -> st.SearchStrategy[str]:
     return said.map(str.lstrip).filter(bool)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(written(PLAIN), written(PLAIN), written(ALL))
 @example("a", "÷a’½", "ﾞ")
 def test_pieces_are_split_as_the_tokeniser_splits_them(first: str, second: str, third: str) -> None:
@@ -44,7 +44,7 @@ def test_pieces_are_split_as_the_tokeniser_splits_them(first: str, second: str, 
     assert not pieces.blank.any()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(written(PLAIN))
 def test_a_core_ends_where_white_space_begins(text: str) -> None:
     pieces = pieces_of(text)

@@ -13,7 +13,7 @@ tokens = st.text("abcĀ\U00010000", max_size=40)
 def test_runs_found_in_flat_arrays_are_those_found_by_slices(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(tokens, tokens, st.sampled_from([1, 2, 3, 6]))
     def run(older: str, newer: str, size: int) -> None:
         monkeypatch.setattr(grams, "LONG", 1_000)

@@ -47,7 +47,7 @@ def test_lines_of_texts_in_another_order_are_told_apart_with_equal_ones_beside_t
     assert [older[row[0] : row[1]] for row in shared.crossing.tolist()] == [ferry, storm]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(written, written)
 def test_runs_of_lines_are_equal_in_order_and_cut_no_token(older: str, newer: str) -> None:
     at_older = at_newer = 0

@@ -165,7 +165,7 @@ def rearranged(draw: st.DrawFn) -> tuple[str, str]:
     return texts[0], texts[1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rearranged(), granularities, ignored)
 def test_moves_are_made_of_whole_edits_lose_nothing_and_know_no_sides(
     pair: tuple[str, str], granularity: str, ignore: set[str]
@@ -210,7 +210,7 @@ def test_moves_of_whole_passages_never_overlap() -> None:
     assert [answer[side]["words"] for side in ("older", "newer")] == plain
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rearranged(), granularities)
 def test_counts_add_up_with_moves(pair: tuple[str, str], granularity: str) -> None:
     answer = diff(*pair, granularity=granularity)

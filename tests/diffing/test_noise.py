@@ -82,7 +82,7 @@ def test_like_sections_face_each_other_inside_one_edit() -> None:
 parts = st.lists(st.tuples(st.sampled_from(ROLES), texts), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(parts, parts, granularities, ignored)
 def test_classified_edits_keep_the_contract(
     first: list[tuple[Role, str]],

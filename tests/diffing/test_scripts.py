@@ -25,7 +25,7 @@ SCRIPTS = {
 def test_edits_begin_where_words_and_signs_begin(script: str) -> None:
     texts = st.lists(st.sampled_from(SCRIPTS[script]), max_size=25).map("".join)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(texts, texts)
     def run(older: str, newer: str) -> None:
         for granularity, split in (("word", split_words), ("character", split_graphemes)):

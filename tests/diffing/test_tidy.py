@@ -56,7 +56,7 @@ def test_an_equal_run_that_ends_a_paragraph_stays() -> None:
     assert ".\n\n" in kept
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(pairs())
 def test_words_and_weight_of_a_text_are_never_negative_and_of_marks_none(
     pair: tuple[str, str],

@@ -23,7 +23,7 @@ def variations(texts: Sequence[str], *runs: tuple[int, Span]) -> tuple[Variation
     return find_variations(collate(texts, apart=apart), own)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(some)
 def test_a_row_is_a_place_exactly_where_those_who_testify_disagree(texts: list[str]) -> None:
     found = {place.row: place for place in variations(texts)}
@@ -40,7 +40,7 @@ def test_a_row_is_a_place_exactly_where_those_who_testify_disagree(texts: list[s
         )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(some)
 def test_who_differs_from_one_is_differed_from_by_them(texts: list[str]) -> None:
     for place in variations(texts):

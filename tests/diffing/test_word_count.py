@@ -22,7 +22,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("at_once")
 def test_bulk_and_tokeniser_count_the_same() -> None:
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=400)
     @given(plain | texts.filter(bool))
     def run(text: str) -> None:
         assert count_many_words(text) == count_words(text)

@@ -55,7 +55,7 @@ def text_in(element: Any, witness: str) -> str:
     return said
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts)
 def test_tei_gives_back_every_witness_exactly(texts: list[str]) -> None:
     root = ElementTree.fromstring(to_tei(answer_of(texts)))
@@ -63,7 +63,7 @@ def test_tei_gives_back_every_witness_exactly(texts: list[str]) -> None:
     assert [text_in(body, siglum) for siglum in siglum_of(len(texts))] == texts
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts)
 def test_tei_keeps_the_rules_of_parallel_segmentation(texts: list[str]) -> None:
     root = ElementTree.fromstring(to_tei(answer_of(texts)))
@@ -99,7 +99,7 @@ def test_names_are_escaped_and_sigla_are_legal() -> None:
     assert next(witness.text for witness in root.iter(f"{TEI}witness")) == '<b> & "1".txt'
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts)
 def test_csv_gives_back_every_cell(texts: list[str]) -> None:
     answer = answer_of(texts)
@@ -109,7 +109,7 @@ def test_csv_gives_back_every_cell(texts: list[str]) -> None:
     assert [[cell or None for cell in row] for row in rows[1:]] == answer["rows"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts)
 def test_text_never_steers_a_terminal(texts: list[str]) -> None:
     said = to_text(answer_of(texts))

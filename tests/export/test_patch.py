@@ -23,7 +23,7 @@ def applied(answer: answers.Answer) -> tuple[str, bool]:
     return after, all(fates)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     pairs(),
     st.sampled_from(["word", "character", "sentence", "passage"]),

@@ -43,9 +43,7 @@ def patched(older: str, diff: str, folder: Path) -> str:
 
 
 @pytest.mark.skipif(PATCH is None, reason="the program patch is not installed")
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts, texts)
 def test_patch_applies_it(tmp_path: Path, older: str, newer: str) -> None:
     diff = to_unified(older, newer, names=("text", "text"))
@@ -53,9 +51,7 @@ def test_patch_applies_it(tmp_path: Path, older: str, newer: str) -> None:
 
 
 @pytest.mark.skipif(PATCH is None, reason="the program patch is not installed")
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs())
 def test_patch_applies_it_to_prose_of_any_kind(tmp_path: Path, pair: tuple[str, str]) -> None:
     older, newer = pair

@@ -64,7 +64,7 @@ def test_a_word_lost_on_another_branch_is_not_of_this_line():
     assert told == ["0", "0", "0", "2", "0", "0"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_every_word_has_one_origin_and_each_word_is_used_once(texts):
     """However texts follow each other, no word of one is two words of the next."""
@@ -78,7 +78,7 @@ def test_every_word_has_one_origin_and_each_word_is_used_once(texts):
         assert len(line.words(str(at))) == len(keys)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(WORDS, WORDS)
 def test_an_alignment_rises_on_both_sides_over_equal_words(older, newer):
     """Blocks are in order, apart, and hold the same words."""

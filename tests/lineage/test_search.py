@@ -79,7 +79,7 @@ def test_doubt_is_what_the_next_best_place_costs_more():
     assert doubt(tree, 3) == 4.0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text("abc", min_size=10, max_size=10), min_size=3, max_size=7))
 def test_the_search_never_makes_a_tree_dearer(texts):
     """Of any texts the tree that is found costs no more than the one it began with."""

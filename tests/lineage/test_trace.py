@@ -235,7 +235,7 @@ def test_an_empty_file_is_named():
         answers.lineage({"a.txt": b""})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.integers(0, 11), max_size=4), min_size=1, max_size=7), st.randoms())
 def test_every_variant_has_one_row_and_no_cycle(families, rng):
     """Whatever the variants are, each but a root has one row, parents exist, and no line leads back."""

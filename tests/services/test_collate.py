@@ -138,7 +138,7 @@ def test_the_answer_is_the_commands_under_the_sigla(article):
     assert "corrections" not in answer
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.text(alphabet="ab cé\n“.", max_size=30), max_size=4))
 def test_a_collation_is_unpacked_as_it_was_packed(texts: list[str]) -> None:
     found = collate_anew(texts)

@@ -62,7 +62,7 @@ def read_or_none(data: bytes, name: str = "a.txt") -> Document | None:
 @example(b"\xff\xfea\x00b")
 @example(b"--- a: b c: d ---")
 @example(b"---\na: b\n---\n")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_are_read_or_refused_in_a_sentence(data):
     document, refusal = None, None
     try:
@@ -78,7 +78,7 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data):
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_sections_cover_any_text_and_nothing_of_it_is_lost(text):
     document = read_or_none(("x" + text).encode())
     if document is not None and document.format != "html" and document.encoding == "utf-8":
@@ -87,7 +87,7 @@ def test_sections_cover_any_text_and_nothing_of_it_is_lost(text):
 
 
 @given(st.lists(LINES, max_size=24), st.sampled_from(["\n", "\r\n", "\n\n", " "]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_sections_cover_any_mix_of_page_parts(lines, joint):
     document = read_or_none(joint.join(lines).encode())
     if document is not None:
@@ -116,7 +116,7 @@ def test_sections_cover_any_mix_of_page_parts(lines, joint):
         max_size=30,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_broken_pages_are_read_or_refused(parts):
     document = read_or_none(("<html><body>" + "".join(parts)).encode(), "a.html")
     if document is not None:

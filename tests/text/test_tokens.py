@@ -17,7 +17,7 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text(max_size=20)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts)
 def test_tokens_rejoin_to_exactly_the_text(text: str) -> None:
     assert "".join(split_words(text)) == text
@@ -25,7 +25,7 @@ def test_tokens_rejoin_to_exactly_the_text(text: str) -> None:
     assert all(text[slice(*token.span)] == token.literal for token in tokenise(text))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts)
 def test_no_token_cuts_a_grapheme(text: str) -> None:
     whole = {0, *accumulate(map(len, regex.findall(r"\X", text)))}
@@ -33,7 +33,7 @@ def test_no_token_cuts_a_grapheme(text: str) -> None:
     assert set(accumulate(map(len, split_graphemes(text)))) <= whole
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, texts)
 def test_a_text_cut_after_white_space_has_the_same_words_in_pieces(first: str, then: str) -> None:
     first, then = f"x{first}\n", f"y{then}"
@@ -63,7 +63,7 @@ def test_words_are_those_a_reader_sees(text: str, words: list[str]) -> None:
     assert split_words(text) == words
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text("aBz1½²Ⅳ③ß÷ÿ.,'’·_- ", max_size=12))
 @example("÷a'½")
 @example("x²’y")

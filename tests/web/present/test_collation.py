@@ -42,7 +42,7 @@ def edition(*given_texts: str, base: str = "") -> Edition:
     return Edition(as_found(Collated(chosen, Analysis(), found)), base)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(lines, min_size=2, max_size=4), st.sampled_from("ABCD"))
 def test_the_map_shows_every_paragraph_of_the_base_exactly(texts: list[str], base: str) -> None:
     shown = edition(*texts, base=base)
@@ -61,7 +61,6 @@ def test_the_map_shows_every_paragraph_of_the_base_exactly(texts: list[str], bas
 
 
 @settings(
-    deadline=None,
     max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -82,7 +81,7 @@ def test_the_pages_of_the_map_show_it_once(monkeypatch, texts: list[str]) -> Non
     assert paged == whole
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(lines, min_size=2, max_size=4))
 def test_the_name_of_a_place_opens_its_row(texts: list[str]) -> None:
     shown = edition(*texts)
@@ -92,7 +91,7 @@ def test_the_name_of_a_place_opens_its_row(texts: list[str]) -> None:
         assert show_place(shown, row).row == row
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(lines, min_size=2, max_size=4))
 def test_every_text_is_named_once_at_each_place(texts: list[str]) -> None:
     """With a reading, as not reaching so far, or as having nothing of the work there."""

@@ -59,7 +59,7 @@ DELETED = ("del.", "del.moved", "del.slight")
 INSERTED = ("ins.", "ins.moved", "ins.slight")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, texts)
 def test_without_what_was_taken_out_it_is_the_newer_text_and_the_other_way_round(older, newer):
     page = comparison_page(answers.diff(older, newer))
@@ -106,7 +106,7 @@ def test_a_mail_says_where_paragraphs_were_split_and_joined():
     assert "¶ paragraphs joined here" in read_aloud(comparison_page(answers.diff(split, joined)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_it_is_whole_and_loads_and_runs_nothing(older, newer):
     page = comparison_page(answers.diff(f"{older}<script>x</script>", f"<img src=x>{newer}"))

@@ -26,7 +26,7 @@ def test_joining_the_rows_gives_both_texts_exactly(older, newer):
     assert "".join(row.newer for row in rows) == newer
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pairs(), st.sampled_from(["word", "character", "sentence", "passage"]))
 def test_prose_of_any_script_is_laid_out_exactly_at_any_granularity(pair, granularity):
     older, newer = pair
