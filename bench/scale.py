@@ -4,12 +4,12 @@ Families of 1,500 words a text; seconds are the processor's, which a busy machin
 are the most that a process of its own held.
 """
 
-import resource
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
+from bench._peer import forget_peak, resident
 from bench._report import Report
 from bench._traditions_modes import family
 
@@ -39,10 +39,11 @@ def traced(mode: str, size: int) -> tuple[float, float]:
     from provenance import answers  # noqa: PLC0415 - not before the pool has started
 
     made = family(mode, SEED, size, words=WORDS)
+    forget_peak()
     start = time.process_time()
     answers.lineage(made.files, made.meta)
     taken = time.process_time() - start
-    return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return taken, resident("VmHWM")
 
 
 def joined(mode: str, size: int) -> tuple[float, float, bool]:
