@@ -55,8 +55,10 @@ class Text:
 
     @property
     def passages(self) -> tuple[str, ...]:
-        """The work's own words in this language, section by section."""
-        return tuple(self.text[span.slice] for span in self.own)
+        """The work's own words in this language, passage by passage."""
+        own = [Span(*(self.range.start + place for place in span)) for span in self.own]
+        inside = (one for one in self.document.passages if any(span.holds(one) for span in own))
+        return tuple(self.document.text[one.slice] for one in inside)
 
     @property
     def own(self) -> list[Span]:

@@ -143,3 +143,17 @@ def test_the_answer_is_the_commands_under_the_sigla(article):
 def test_a_collation_is_unpacked_as_it_was_packed(texts: list[str]) -> None:
     found = collate_anew(texts)
     assert collate.unpack(collate.pack(found)) == found
+
+
+def test_a_text_that_quotes_the_work_and_says_more_of_its_own_is_not_collated_unasked(db):
+    """Its quotation stands word for word in the work; an excerpt of that alone is a copy."""
+    article = make_article()
+    end = (
+        "The clerk had kept the second for herself. In it stood the water as it was, and in the "
+        "first as the harbour master wished it to be. Both are shown in the town hall today."
+    )
+    quoted, _, _ = HARBOUR.partition("\n\n")
+    work, later = f"{HARBOUR}\n\n{end}", f"{HARBOUR_LATER}\n\n{end}"
+    add(article, work, later, f"{GARDEN}\n\n{quoted}", quoted)
+    assert names(article, kin_to=()) == ["A", "B", "D"]
+    assert names(article) == ["A", "B", "C", "D"]

@@ -78,5 +78,5 @@ def say_other_words(chosen: Chosen, asked: Asked) -> str:
     if asked.names or asked.everything or not others:
         return ""
     is_one = len(others) == 1
-    told = "tells it in other words and is" if is_one else "tell it in other words and are"
-    return f"{say_names(others)} {told} left out."
+    tells, is_ = ("tells", "is") if is_one else ("tell", "are")
+    return f"{say_names(others)} {tells} it mostly in other words and {is_} left out."
