@@ -27,6 +27,9 @@ SETTLED = 0.85
 0.9 and more in hand copies and among scribes with habits, 0.7 to 0.8 where spelling is free.
 """
 
+DIRECTED = 0.6
+"""Likelihood below which it is open which of two texts came from the other."""
+
 MARGINS = (0.3, 1.2, 2.0, 3.0, 8.0)
 """Borders between margins, in readings."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.lineage.confidence import Kind, confidence
+from provenance.lineage.confidence import DIRECTED, Kind, confidence
 from provenance.lineage.descent import Descent
 from provenance.lineage.evidence import MOST, quote
 from provenance.lineage.found import Found
@@ -17,9 +17,6 @@ from provenance.lineage.graph import (
 )
 from provenance.lineage.states import States
 from provenance.lineage.witnesses import Witness
-
-DIRECTED = 0.6
-"""Likelihood below which the direction of an edge is left open."""
 
 NAMED = 3
 """Texts named in a sentence; more are counted."""

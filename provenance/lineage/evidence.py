@@ -6,15 +6,13 @@ from operator import or_
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.graph import Evidence
+from provenance.lineage.labels import from_difference
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.states import State, States
 from provenance.lineage.witnesses import Witness
 
 QUOTED = 14
 """Words of a wording that a sentence quotes; the place holds the rest."""
-
-CONTEXT = 3
-"""Words quoted before the end of a wording that another goes on from."""
 
 LONG_WORD = 60
 """Code points of a run without spaces that is quoted in part."""
@@ -47,16 +45,14 @@ def quote_both(one: str, other: str) -> tuple[str, str]:
     ('“… is”', '“… was”')
     >>> quote_both(f"{14 * 'so '}it is", f"{14 * 'so '}it is and was")
     ('“… so it is”', '“… so it is and was”')
+    >>> quote_both(99 * "字" + "一", 99 * "字" + "二")
+    ('“… 一”', '“… 二”')
     """
     said = quote(one), quote(other)
     if said[0] != said[1]:
         return said
-    words, others = one.split(), other.split()
-    least = min(len(words), len(others))
-    same = next((at for at in range(least) if words[at] != others[at]), least - CONTEXT)
-    if same <= 0:
-        return said
-    return quote(" ".join(["…", *words[same:]])), quote(" ".join(["…", *others[same:]]))
+    own, its = map(quote, from_difference(one, other))
+    return f"“… {own[1:]}", f"“… {its[1:]}"
 
 
 def place_ids(collated: Collated) -> dict[tuple[int, ...], str]:

@@ -12,6 +12,12 @@ LABEL_WORDS = 6
 LABEL_LENGTH = 80
 """Code points at which a quoted wording is cut, whatever its words."""
 
+CONTEXT = 3
+"""Words quoted before the end of a wording that another goes on from."""
+
+LETTERS = 12
+"""Code points quoted there where no space parts words."""
+
 
 def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tuple[str, str | None]:
     """What a later state is called: by its marker, or by the largest thing it changed."""
@@ -56,17 +62,32 @@ def _in_words(older: str, newer: str) -> str:
     if not newer:
         return f"dropped ‘{_short(older)}’"
     if _short(older) == _short(newer):
-        older, newer = _from_difference(" ".join(older.split()), " ".join(newer.split()))
+        older, newer = from_difference(older, newer)
     return f"‘{_short(older)}’ became ‘{_short(newer)}’"
 
 
-def _from_difference(older: str, newer: str) -> tuple[str, str]:
-    """Leave out what both begin with, up to the word, or else the letter, in which they differ."""
-    least = min(len(older), len(newer))
-    same = next((at for at in range(least) if older[at] != newer[at]), least - 1)
-    word = older.rfind(" ", 0, same) + 1
+def from_difference(one: str, other: str) -> tuple[str, str]:
+    """Two wordings without what both begin with, up to the word, or else the letter, that differs.
+
+    Where one goes on from the other, the last words that both have stay.
+
+    >>> from_difference("so it is", "so  it was")
+    ('is', 'was')
+    >>> from_difference("as far as that goes", "as far as that goes and on")
+    ('as that goes', 'as that goes and on')
+    >>> from_difference(99 * "字", 99 * "字" + "二")
+    ('字字字字字字字字字字字字', '字字字字字字字字字字字字二')
+    """
+    one, other = " ".join(one.split()), " ".join(other.split())
+    least = min(len(one), len(other))
+    same = next((at for at in range(least) if one[at] != other[at]), None)
+    if same is None:
+        words = one[:least].split(" ")[-CONTEXT:]
+        start = least - min(LETTERS if len(words) == 1 else LABEL_LENGTH, len(" ".join(words)))
+        return one[start:], other[start:]
+    word = one.rfind(" ", 0, same) + 1
     start = word if same - word < LABEL_LENGTH else same
-    return older[start:], newer[start:]
+    return one[start:], other[start:]
 
 
 def _short(text: str) -> str:

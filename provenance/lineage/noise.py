@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
-from provenance.text.spans import Span
+from provenance.text.spans import Span, lines_of
 
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
@@ -45,7 +45,7 @@ FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
 """A run that goes to the end of its sentence and to a footnote's number after it."""
 
 LINE = 12
-"""Words up to which a line may be a page's, which tells how long ago it was published."""
+"""Words up to which a line may be a page's."""
 
 AGO = re.compile(
     r"\bjust now\b|\b(?:yester|to)day\b"
@@ -275,8 +275,8 @@ def _says_ago(one: Wording) -> bool:
     """Whether the reading is of the words by which a short line says how long ago it was."""
     witness, span = one.stands[0]
     text = witness.document.text
-    start, stop = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    line = text[start : stop if stop >= 0 else len(text)]
+    start, stop = lines_of(text, span)
+    line = text[start:stop]
     said = (match.span() for match in AGO.finditer(line))
     return len(line.split()) <= LINE and any(
         begins < span.end - start and span.start - start < ends for begins, ends in said

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from provenance.lineage.noise import LINE
 from provenance.lineage.places import PAIR, Rows, Variation
 from provenance.lineage.regions import JOIN
 from provenance.lineage.tree_values import UNKNOWN, Readings
-from provenance.lineage.witnesses import Witness
-from provenance.text.spans import Span
+from provenance.text.spans import lines_of
 
 RETURNS = 3
 """Times that a reading must come to be one that comes and goes."""
@@ -26,9 +26,6 @@ COUNTING = 4
 
 EDGE = 30
 """Words from an end of the text within which a page's buttons and notices come and go."""
-
-LINE = 12
-"""Words of a line of its own up to which it may be a page's."""
 
 
 def at_edge(variation: Variation) -> bool:
@@ -124,14 +121,8 @@ def _counts(variation: Variation, told: list[int]) -> bool:
 
 def _on_short_lines(variation: Variation) -> bool:
     stands = [stand for one in variation.wordings for stand in one.stands[:1]]
-    return any(len(_line(witness, span).split()) <= LINE for witness, span in stands)
-
-
-def _line(witness: Witness, span: Span) -> str:
-    """The line of a text in which a reading stands."""
-    text = witness.document.text
-    stop = text.find("\n", span.end)
-    return text[text.rfind("\n", 0, span.start) + 1 : stop if stop >= 0 else len(text)]
+    texts = ((witness.document.text, span) for witness, span in stands)
+    return any(len(text[lines_of(text, span).slice].split()) <= LINE for text, span in texts)
 
 
 def _shown(variation: Variation, captures: frozenset[str]) -> tuple[Rows, Readings]:

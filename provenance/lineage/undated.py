@@ -14,6 +14,7 @@ from heapq import nsmallest
 from math import exp, log1p
 
 from provenance.lineage.branches import MERGED, Given, Step, given_by
+from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
 from provenance.lineage.likeness import had
 from provenance.lineage.order import Order
@@ -45,9 +46,6 @@ TEMPER = 0.7
 
 RUNS = 2.0
 """Runs of words that weigh as much as one of a log odds, where the tree is sought."""
-
-DIRECTED = 0.6
-"""Likelihood below which it is open which of two versions came first."""
 
 POSSIBLE = 0.1
 """Likelihood of a first version from which it is named as a possible one."""

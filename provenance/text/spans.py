@@ -32,3 +32,13 @@ class Span(NamedTuple):
     def holds(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
+
+
+def lines_of(text: str, span: Span) -> Span:
+    r"""The whole lines that a range stands in, without the break that ends them.
+
+    >>> lines_of("One.\nTwo, three.\nFour.", Span(10, 15)).slice
+    slice(5, 16, None)
+    """
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
