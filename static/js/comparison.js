@@ -9,6 +9,7 @@ const stops = () => [...document.querySelectorAll("#comparison [data-stop]")];
 const box = () => document.getElementById("comparison");
 const CHANGE = /^[ebm][0-9]+(?:-older|-newer)?$/;
 let at = -1;
+let read = "";
 
 function unfold(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
@@ -50,6 +51,7 @@ function go(list, next, { push = true } = {}) {
   const stop = list[at];
   unfold(stop);
   if (push) history.replaceState(history.state, "", addressOf(stop));
+  read = document.location.hash;
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: "center" });
   mark(list);
@@ -70,14 +72,17 @@ function step(by) {
   go(list, at + by);
 }
 
-// From either place of what was moved to the other.
+// From either place of what was moved to the other. A key may come before the event that tells
+// of a link just followed.
 function cross() {
+  if (document.location.hash !== read) fromAddress();
   const stop = stops()[at];
   const end = stop?.querySelector(".end") ?? stop?.closest(".row, .hunk")?.querySelector(".end");
   end?.click();
 }
 
 function fromAddress() {
+  read = document.location.hash;
   const list = stops();
   const name = decodeURIComponent(document.location.hash.slice(1));
   let found = list.findIndex((stop) => stop.id === name);

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from provenance.models import Article
 from provenance.services.compare import compare_variants
@@ -127,7 +127,7 @@ def test_nothing_of_a_page_is_refused_by_the_policy(page: Page, site, shared):
 def test_a_narrow_page_draws_the_stemma_down_and_a_wide_one_across(page: Page, site):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{site}/articles/harbour/")
-    assert page.locator(".stemma:visible").count() == 1
+    expect(page.locator(".stemma:visible")).to_have_count(1)
     narrow = page.locator(".stemma:visible").bounding_box()
     page.set_viewport_size({"width": 1440, "height": 900})
     wide = page.locator(".stemma:visible").bounding_box()
@@ -139,10 +139,10 @@ def test_a_narrow_page_draws_the_stemma_down_and_a_wide_one_across(page: Page, s
 def test_the_keyboard_reaches_the_text_and_every_node_of_the_stemma(page: Page, site):
     page.goto(f"{site}/articles/harbour/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     nodes = page.locator(".stemma:visible a.node")
     for number in range(nodes.count()):
         nodes.nth(number).focus()
-        assert page.evaluate("document.activeElement.classList.contains('node')")
+        expect(nodes.nth(number)).to_be_focused()
