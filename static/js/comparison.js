@@ -10,6 +10,7 @@ const box = () => document.getElementById("comparison");
 const CHANGE = /^[ebm][0-9]+(?:-older|-newer)?$/;
 let at = -1;
 let read = "";
+let ahead = 0;
 
 function unfold(element) {
   for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
@@ -65,11 +66,20 @@ function step(by) {
   }
   const more = document.querySelector("#comparison .more a, #comparison .more [data-live]");
   if (at + by >= list.length && more) {
-    document.addEventListener("htmx:afterSettle", () => go(stops(), at + by), { once: true });
+    ahead += by;
     more.click();
     return;
   }
   go(list, at + by);
+}
+
+// Steps beyond the last change on the page are taken once its next changes are there.
+function stepOn() {
+  const list = stops();
+  if (!ahead || at + 1 >= list.length) return;
+  const steps = ahead;
+  ahead = 0;
+  go(list, at + steps);
 }
 
 // From either place of what was moved to the other. A key may come before the event that tells
@@ -167,6 +177,10 @@ document.addEventListener("change", (event) => {
 });
 
 window.addEventListener("hashchange", fromAddress);
+document.addEventListener("htmx:afterSettle", stepOn);
+for (const name of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(name, () => { ahead = 0; });
+}
 document.addEventListener("htmx:load", (event) => {
   if (event.target.id === "comparison" || event.target === document.body) fromAddress();
   drawConnectors();

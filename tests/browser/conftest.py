@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.making import HARBOUR, HARBOUR_LATER, JAPANESE, add, make_article
 
@@ -12,6 +12,9 @@ MARKED = HARBOUR_LATER.replace("wept", "wept (edited 1)")
 LONG_WORD = "https://example.org/" + "tide" * 40
 FRONT = f"---\ntitle: Tide book\nfetcher: curl\nsource: {LONG_WORD}\n---\n\n"
 PASSWORD = "correct horse battery"
+
+# Milliseconds that an expectation may wait on a busy machine; one that is met goes on at once.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture
@@ -38,6 +41,13 @@ def faults(page: Page) -> Iterator[list[str]]:
     assert found == []
 
 
+@pytest.fixture(autouse=True)
+def _left(transactional_db, page: Page) -> Iterator[None]:
+    """Leave the page before the database is emptied, so that nothing of it asks for more."""
+    yield
+    page.goto("about:blank")
+
+
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page of a browser that runs no script."""
@@ -52,3 +62,8 @@ def log_in(page: Page, site: str) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.wait_for_url(f"{site}/")
+
+
+def arrive(page: Page) -> None:
+    """Wait for the scripts of the page that a link or a button led to: keys are theirs."""
+    page.wait_for_load_state("load")

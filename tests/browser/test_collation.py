@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_in
+from tests.browser.conftest import arrive, log_in
 from tests.browser.test_pages import violations
 from tests.web.making import HARBOUR
 
@@ -69,6 +69,7 @@ def test_a_stretch_tells_who_reads_what_on_focus_and_leads_to_its_place(page: Pa
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("Place")
+    arrive(page)
     number = int(heading.inner_text().split()[1])
     page.keyboard.press("k")
     expect(heading).to_contain_text(f"Place {number - 1} of")

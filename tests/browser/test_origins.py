@@ -4,13 +4,15 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import arrive
+
 B = "/articles/harbour/variants/B/origins/"
 
 
 def test_keys_go_from_run_to_run_and_back(page: Page, site, faults):
     page.goto(f"{site}{B}")
     marks = page.locator(".origins [data-stop]")
-    assert marks.count() > 2
+    expect(marks.nth(2)).to_be_attached()
     for number, key in [(0, "j"), (1, "j"), (2, "n"), (1, "k")]:
         page.keyboard.press(key)
         expect(marks.nth(number)).to_be_focused()
@@ -39,6 +41,7 @@ def test_one_origin_is_chosen_without_script(plain: Page, site):
     plain.locator(".origin-list a[href^='?']", has_text="B itself").click()
     back = plain.get_by_role("link", name="Mark all origins")
     expect(back).to_be_visible()
+    arrive(plain)
     after = plain.locator(".run").count()
     assert 0 < after < before
     back.click()

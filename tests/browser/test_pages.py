@@ -8,7 +8,7 @@ from provenance.models import Article
 from provenance.services.compare import compare_variants
 from provenance.services.share import revoke, share_comparison
 from provenance.services.withdraw import withdraw_variant
-from tests.browser.conftest import log_in
+from tests.browser.conftest import arrive, log_in
 from tests.web.making import variant
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -92,7 +92,8 @@ def test_axe_finds_nothing_in_the_open_help_and_in_forms_with_errors(page: Page,
     assert violations(page) == []
     page.goto(f"{site}/compare/")
     page.get_by_role("button", name="Compare").click()
-    page.wait_for_load_state()
+    expect(page.locator("[aria-invalid]").first).to_be_visible()
+    arrive(page)
     assert violations(page) == []
 
 
@@ -127,10 +128,11 @@ def test_nothing_of_a_page_is_refused_by_the_policy(page: Page, site, shared):
 def test_a_narrow_page_draws_the_stemma_down_and_a_wide_one_across(page: Page, site):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{site}/articles/harbour/")
-    expect(page.locator(".stemma:visible")).to_have_count(1)
-    narrow = page.locator(".stemma:visible").bounding_box()
+    expect(page.locator(".stemma-across")).to_be_hidden()
+    narrow = page.locator(".stemma-down .stemma").bounding_box()
     page.set_viewport_size({"width": 1440, "height": 900})
-    wide = page.locator(".stemma:visible").bounding_box()
+    expect(page.locator(".stemma-down")).to_be_hidden()
+    wide = page.locator(".stemma-across .stemma").bounding_box()
     assert narrow is not None
     assert wide is not None
     assert narrow["height"] > wide["height"]

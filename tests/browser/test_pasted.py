@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import arrive
+
 OLDER = "".join(
     f"On day {day} the clerk wrote down the water and went home.\n\n" for day in range(3000)
 )
@@ -18,6 +20,8 @@ def paste(page: Page, site: str) -> None:
         file = {"name": f"{side}.txt", "mimeType": "text/plain", "buffer": text.encode()}
         page.locator(f"#id_{side}_file").set_input_files(file)
     page.get_by_role("button", name="Compare", exact=True).click()
+    expect(page.locator("#comparison")).to_be_visible()
+    arrive(page)
 
 
 def test_keys_go_on_to_changes_that_are_fetched(page: Page, site, faults):
@@ -51,5 +55,4 @@ def test_without_a_script_a_button_leads_to_the_next_page(plain: Page, site):
 def test_the_page_is_no_wider_than_the_screen(page: Page, site, width):
     page.set_viewport_size({"width": width, "height": 900})
     paste(page, site)
-    expect(page.locator("#comparison")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -132,7 +132,7 @@ def own_database(data: Path) -> tuple[dict[str, str], Callable[[str], list[tuple
                 cursor.execute(sql)
                 return cursor.fetchall()
     else:
-        subprocess.run([*MANAGE, "migrate", "-v0"], env=environment, check=True, timeout=120)
+        subprocess.run([*MANAGE, "migrate", "-v0"], env=environment, check=True)
 
         def ask(sql: str) -> list[tuple]:
             with sqlite3.connect(data / "provenance.sqlite3", timeout=20) as connected:
@@ -161,17 +161,19 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(tmp_path):
         while process.poll() is None and stored() < kills:
             time.sleep(0.002)
         process.send_signal(signal.SIGKILL)
-        process.wait(timeout=60)
+        process.wait()
         whole = ask(
-            "SELECT file, size, sha256 FROM provenance_variant v"
+            "SELECT file, size, sha256, (SELECT count(*) FROM provenance_variant)"
+            " FROM provenance_variant v"
             " JOIN provenance_original ON sha256 = original_id"
             " JOIN provenance_capture c ON c.variant_id = v.id"
         )
-        assert stored() == len(whole) >= kills
-        for file, size, sha256 in whole:
+        assert len(whole) >= kills
+        for file, size, sha256, variants in whole:
+            assert variants == len(whole)
             data_read = (data / "files" / file).read_bytes()
             assert (len(data_read), hashlib.sha256(data_read).hexdigest()) == (size, sha256)
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(command, env=environment, check=True, capture_output=True)
     answer = json.loads(done.stdout)
     sigla = [siglum_of(number) for number in range(count)]
     assert answer["known"] + answer["created"] == sigla

@@ -16,6 +16,8 @@ from provenance import worker
 from tests.setup.chores import dawdle_once
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 300
+"""Seconds after which something hangs; a process of a busy machine takes its time to start."""
 
 ATTEND = """
 import django, time
@@ -67,13 +69,17 @@ def installation(tmp_path):
         process.stdout.close()
 
 
-def wait_for(log, text):
-    deadline = time.monotonic() + 30
+def wait_until(met):
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        if log.exists() and log.read_text() == text:
+        if met():
             return
         time.sleep(0.05)
-    pytest.fail(f"waited for {text!r}, have {log.read_text() if log.exists() else None!r}")
+    pytest.fail("waited in vain")
+
+
+def wait_for(log, text):
+    wait_until(lambda: log.exists() and log.read_text() == text)
 
 
 def test_the_task_of_a_killed_worker_is_done_by_the_next(installation, tmp_path):
@@ -93,8 +99,7 @@ def test_of_two_attendants_of_a_folder_the_second_takes_over_when_the_first_is_k
     log = tmp_path / "log"
     first = installation("-c", ATTEND)
     lock = tmp_path / "worker.lock"
-    while not (lock.exists() and lock.read_text()):
-        time.sleep(0.05)
+    wait_until(lambda: lock.exists() and lock.read_text())
     installation("-c", ATTEND)
     installation("-c", ENQUEUE, str(log)).communicate()
     wait_for(log, "began\n")
@@ -108,7 +113,7 @@ def test_a_worker_told_to_stop_puts_its_task_back_and_exits_well(installation, t
     process = installation("manage.py", "worker")
     wait_for(log, "began\n")
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     assert installation("-c", STATE).communicate()[0] == "READY 0\n"
 
 
