@@ -1,6 +1,5 @@
 """The core's answers as plain dicts, as the commands print them and the API serves them."""
 
-import hashlib
 import logging
 import re
 from bisect import bisect_left
@@ -20,6 +19,7 @@ from provenance.diffing import (
 from provenance.diffing.collation import Collation
 from provenance.diffing.collation import collate as collate_texts
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
+from provenance.diffing.hashes import sha256_of, sha256_of_both
 from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
 from provenance.meta import checked_meta
@@ -112,18 +112,19 @@ class _Said:
     ) -> None:
         self._texts = older, newer
         self._names = names
-        self._sha256s = sha256s or (_sha256(older), _sha256(newer))
+        self._sha256s = sha256s
         self._granularity = granularity
         self._engine = engine
 
     def answer(self, comparison: Comparison, parts: list[Classified]) -> Answer:
         moves = _of_the_work(comparison.moves, parts)
         counts = self._count(parts, moves)
+        hashes = self._sha256s or sha256_of_both(*self._texts, comparison.edits)
         return {
             "schema": "provenance.diff/1",
             "engine": engine_version(self._engine),
-            "older": self._side(0, counts.older),
-            "newer": self._side(1, counts.newer),
+            "older": self._side(0, hashes[0], counts.older),
+            "newer": self._side(1, hashes[1], counts.newer),
             "edits": [_edit(f"e{number}", part) for number, part in enumerate(parts, 1)],
             "moves": [_move(number, move) for number, move in enumerate(moves, 1)],
             "breaks": [
@@ -145,10 +146,10 @@ class _Said:
         edits = [part.edit for part in parts if part.noise is None]
         return count(edits, *self._texts, moves)
 
-    def _side(self, side: int, words: int) -> Answer:
+    def _side(self, side: int, sha256: str, words: int) -> Answer:
         return {
             "name": self._names[side],
-            "sha256": self._sha256s[side],
+            "sha256": sha256,
             "words": words,
             "text": self._texts[side],
         }
@@ -189,10 +190,6 @@ def _edit(name: str, part: Classified) -> Answer:
     if part.noise is not None:
         said["noise"] = part.noise.value
     return said
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def lineage(
@@ -282,7 +279,7 @@ def trace_documents(
 ) -> Answer:
     """The same of documents that were read before, where so much is `stated` of their descent."""
     found = _trace(documents, meta, stated)
-    order = sorted(documents, key=lambda name: (_sha256(documents[name].text), name))
+    order = sorted(documents, key=lambda name: (sha256_of(documents[name].text), name))
     return {
         "schema": "provenance.lineage/1",
         "variants": [_variant(name, documents[name]) for name in order],

@@ -31,6 +31,17 @@ def test_the_counts_add_up_whatever_is_compared(
         assert json.loads(json.dumps(answer)) == answer
 
 
+@settings(max_examples=200)
+@given(pairs(), granularities, ignored)
+def test_the_hashes_are_those_of_the_texts(
+    pair: tuple[str, str], granularity: str, ignore: set[str]
+) -> None:
+    answer = diff(*pair, granularity=granularity, ignore=ignore)
+    assert [answer[side]["sha256"] for side in ("older", "newer")] == [
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in pair
+    ]
+
+
 def check(answer: Answer) -> None:
     older, newer = answer["older"]["text"], answer["newer"]["text"]
     edits, stats = answer["edits"], answer["stats"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.diffing.edits import Edit, Move, Op
-from provenance.diffing.word_count import count_many_words
+from provenance.diffing.word_count import count_many_words, count_words_in
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word, tokenise
 
@@ -45,18 +45,18 @@ def count_edits(
 ) -> Counts:
     """Count the words in `edits` that hold whole words and are parted at `moves`."""
     in_older, in_newer = Ranges(move.older for move in moves), Ranges(move.newer for move in moves)
-    kept: list[str] = []
+    kept = [edit.older for edit in edits if edit.op is Op.EQUAL]
     gone: list[str] = []
     came: list[str] = []
     for edit in edits:
         if edit.op is Op.EQUAL:
-            kept.append(older[edit.older.slice])
             continue
         if not in_older.hold(edit.older):
             gone.append(older[edit.older.slice])
         if not in_newer.hold(edit.newer):
             came.append(newer[edit.newer.slice])
-    equal, deleted, inserted = (count_many_words("\n".join(said)) for said in (kept, gone, came))
+    equal = count_words_in(older, sorted(kept))
+    deleted, inserted = (count_many_words("\n".join(said)) for said in (gone, came))
     if not moves:
         return Counts(equal, deleted, inserted)
     inner = count_edits([edit for move in moves for edit in move.edits], older, newer)

@@ -1,12 +1,14 @@
 """Words counted in bulk are as many as the tokeniser makes."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.diffing import word_count
-from provenance.diffing.word_count import count_many_words
-from provenance.text.tokens import count_words
+from provenance.diffing.word_count import count_many_words, count_words_in
+from provenance.text.tokens import count_words, tokenise
 from tests.diffing.strategies import texts
 
 PIECES = [*"aAzßÿĀ09_.,'’·- \n…—¼²", "U.S. ", "end.Next", "x_y", "__", "1,0", "ab.C", "a.b"]
@@ -26,6 +28,19 @@ def test_bulk_and_tokeniser_count_the_same() -> None:
     @given(plain | texts.filter(bool))
     def run(text: str) -> None:
         assert count_many_words(text) == count_words(text)
+
+    run()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_stretches_are_counted_where_they_stand_as_they_are_alone() -> None:
+    @settings(max_examples=400)
+    @given(plain | texts.filter(bool), st.randoms(use_true_random=False))
+    def run(text: str, draw: Random) -> None:
+        tokens = tokenise(text)
+        kept = [token for token in tokens if draw.random() < 0.7]
+        ranges = [(token.span.start, token.span.end) for token in kept]
+        assert count_words_in(text, ranges) == sum(token.is_word for token in kept)
 
     run()
 
