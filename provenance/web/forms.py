@@ -171,7 +171,7 @@ class ChooseForm(SentenceForm):
         return self._known("newer")
 
     def _known(self, name: str) -> str:
-        siglum = str(self.cleaned_data[name])
+        siglum = str(self.cleaned_data[name]).strip().upper()
         if siglum not in self.sigla:
             raise forms.ValidationError("Choose one of the article’s variants.")
         return siglum

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from provenance.models import Job
+from provenance.models.articles import siglum_of
 from provenance.services import compare, trace
 from provenance.services.withdraw import withdraw_article, withdraw_variant
 from tests.web.making import (
@@ -147,6 +150,53 @@ def test_once_computed_it_is_shown(client, monkeypatch, run_tasks):
     client.get("/articles/harbour/diff/A..B/")
     run_tasks()
     assert "2 changes" in page(client, "/articles/harbour/diff/A..B/")
+
+
+@pytest.fixture
+def many():
+    """Fifty texts of two revisions, every second of the later one."""
+    article = make_article()
+    add(article, *((HARBOUR, MARKED)[number % 2] + "\n" * number for number in range(50)))
+    trace.compute(article=article)
+    return article
+
+
+def test_many_variants_stand_on_pages_that_hold_all_of_them(client, many):
+    shown = []
+    for number in (1, 2, 3):
+        text = page(client, f"/articles/harbour/?texts={number}")
+        shown += re.findall(r'<li class="card" id="variant-(\w+)"', text)
+    assert shown == [siglum_of(number) for number in range(50)]
+    first = page(client, "/articles/harbour/")
+    assert "50 variants, 24 of them here." in first
+    assert '<a rel="next" href="?texts=2#variants-title">Next variants</a>' in first
+
+
+@pytest.mark.parametrize(
+    ("find", "sigla"), [("ab", ["AB"]), ("7.txt", ["H", "R", "AB", "AL", "AV"])]
+)
+def test_a_variant_is_found_by_its_siglum_or_its_name(client, many, find, sigla):
+    text = page(client, f"/articles/harbour/?find={find}")
+    assert re.findall(r'<li class="card" id="variant-(\w+)"', text) == sigla
+    assert f"{len(sigla)} of 50 variants." in text
+
+
+def test_of_many_variants_two_are_compared_by_their_sigla(client, many):
+    """Typed in any case; no list of all of them stands on the page."""
+    text = page(client, "/articles/harbour/")
+    assert '<input id="older" name="older"' in text
+    assert "<option" not in text
+    response = client.get("/articles/harbour/diff/?older=a&newer= aB")
+    assert (response.status_code, response["Location"]) == (302, "/articles/harbour/diff/A..AB/")
+
+
+def test_many_witnesses_are_named_on_the_page_of_their_revision(client, many):
+    """The article names the first of them and leads to the others."""
+    first = page(client, "/articles/harbour/")
+    assert '<a href="/articles/harbour/lineage/r0/#witnesses">and 13 more</a>' in first
+    text = page(client, "/articles/harbour/lineage/r0/")
+    witnesses = text[text.index('id="witnesses"') : text.index('id="name-title"')]
+    assert set(re.findall(r'/variants/(\w+)/"', witnesses)) == set(map(siglum_of, range(0, 50, 2)))
 
 
 def test_the_table_of_likenesses_of_many_texts_is_asked_for(client):

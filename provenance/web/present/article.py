@@ -1,7 +1,9 @@
 """Everything the article's page shows, put together from the lineage and what is known."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from django.http import QueryDict
 
 from provenance.models import Variant
 from provenance.services.read import Summary
@@ -13,6 +15,7 @@ from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.folding import MANY
 from provenance.web.present.lineage import Graph
+from provenance.web.present.paging import Leaf, cut
 from provenance.web.present.stemma import DRAWING, draw_across, draw_down
 from provenance.web.present.words import count, name_language, percent, relation_of
 
@@ -24,7 +27,17 @@ MOST_NAMED = 6
 """Witnesses of a revision that are named in the drawing; of more, their number is told."""
 
 MOST_CARDS = 24
-"""Cards of variants that stand open: three or four screens of a wide page."""
+"""Cards of variants on one page: three or four screens of a wide one."""
+
+MOST_DRIFTED = 20
+"""Drifted facts on one page: two screens."""
+
+HARDLY_MORE = 3
+"""Cards by which a page may be longer, if it is the only one then."""
+
+MOST_CHOICES = 40
+"""Variants up to which a form offers each by name; of more, it asks for sigla. With 739 of them,
+two lists had 110 of 620 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +49,13 @@ class ArticleShown:
     across: Stemma | None
     down: Stemma | None
     branches: tuple[Branch, ...]
-    cards: tuple[Card, ...]
+    cards: Leaf[Card]
+    choices: tuple[tuple[str, str], ...]
+    drift: Leaf[DriftShown]
     legend: tuple[str, ...]
     signs: tuple[str, ...]
     folded: bool = False
     opened: bool = False
-    drift: tuple[DriftShown, ...] = ()
-
-    @property
-    def first_cards(self) -> tuple[Card, ...]:
-        """The cards that stand open; of a family that is hardly larger, all."""
-        return self.cards if len(self.cards) <= MOST_CARDS + 3 else self.cards[:MOST_CARDS]
-
-    @property
-    def more_cards(self) -> tuple[Card, ...]:
-        """The cards that open under a line."""
-        return self.cards[len(self.first_cards) :]
 
     @property
     def edited(self) -> tuple[RevisionShown, ...]:
@@ -64,15 +68,19 @@ def show_article(
     summaries: Mapping[int, Summary],
     documents: Mapping[str, Document],
     graph: Graph,
-    opened: Collection[str] = (),
+    asked: QueryDict,
 ) -> ArticleShown:
     """Put an article's page together; withdrawn variants are among `variants` only.
 
-    `opened` names the nodes whose many alike children are drawn one by one.
+    In what was `asked`, `open` names nodes whose many alike children are drawn one by one, `texts`
+    is the page of variants, `drift` that of drifted facts, and `find` a siglum or words of a name.
     """
+    opened = asked.getlist("open")
+    listed = cut(_named(variants, asked.get("find", "")), _size(variants), asked, "texts")
     standing = [variant for variant in variants if not variant.is_withdrawn]
     revisions = show_revisions(graph, documents)
     about = _about(standing, summaries, graph, revisions)
+    languages = {one.siglum: summaries[one.pk].language for one in standing}
     across = down = None
     if graph.nodes:
         across = draw_across(graph, about, opened) or draw_down(graph, about, opened, width=DRAWING)
@@ -82,16 +90,34 @@ def show_article(
         revisions=tuple(revisions),
         across=across,
         down=down,
-        branches=tuple(list_branches(graph, about)),
-        cards=tuple(make_cards(variants, summaries, graph)),
+        branches=tuple(list_branches(graph, about, opened)),
+        cards=listed.showing(make_cards(listed.items, variants, summaries, graph)),
+        choices=tuple(
+            (one.siglum, name_of(one)) for one in standing if len(standing) <= MOST_CHOICES
+        ),
         legend=across.legend if across else (),
         signs=across.signs if across else (),
-        drift=tuple(
-            show_drift(graph, {one.siglum: summaries[one.pk].language for one in standing})
-        ),
+        drift=cut(show_drift(graph, languages), MOST_DRIFTED, asked, "drift"),
         folded=across is not None and any(node.kind == "cluster" for node in across.nodes),
         opened=bool(opened) and len(graph.nodes) > MANY,
     )
+
+
+def _named(variants: Sequence[Variant], find: str) -> Sequence[Variant]:
+    """Give those whose siglum it is that somebody looks for, or whose name has the words."""
+    sought = find.strip()[:80].casefold()
+    if not sought:
+        return variants
+    return [
+        one
+        for one in variants
+        if sought == one.siglum.casefold()
+        or (not one.is_withdrawn and sought in name_of(one).casefold())
+    ]
+
+
+def _size(variants: Sequence[Variant]) -> int:
+    return MOST_CARDS + HARDLY_MORE if len(variants) <= MOST_CARDS + HARDLY_MORE else MOST_CARDS
 
 
 def quoted_sigla(graph: Graph) -> set[str]:

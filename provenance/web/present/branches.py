@@ -1,16 +1,20 @@
 """The stemma as a nested list, which says in words what the drawing shows."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from provenance.web.present.drawing import About, kind_of
+from provenance.web.present.folding import Cluster, Hanging, fold, fold_open, group_open
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import UNKNOWN_RELATION, relation_of
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node of the nested list that says the same as the drawing."""
+    """A node of the nested list that says the same as the drawing.
+
+    `opens` names what has to be asked for to see the texts of a folded one, and what is open.
+    """
 
     id: str
     kind: str
@@ -20,42 +24,87 @@ class Branch:
     evidence: tuple[str, ...]
     why: str
     children: tuple["Branch", ...]
+    opens: tuple[str, ...] = ()
 
 
-def list_branches(graph: Graph, about: Mapping[str, About]) -> list[Branch]:
-    """Give the stemma as a nested list: revisions with what hangs on them, then the undecided."""
-    seen: set[str] = set()
+def list_branches(
+    graph: Graph, about: Mapping[str, About], opened: Collection[str] = ()
+) -> list[Branch]:
+    """Give the stemma as a nested list: revisions with what hangs on them, then the undecided.
+
+    What the drawing folds is folded here.
+    """
+    listing = _Listing(graph, about, opened, fold(graph, opened))
     roots = [*graph.revisions, *(root for root in graph.roots() if root not in graph.revisions)]
-    trees = [_branch(graph, about, root, seen) for root in roots if root not in seen]
-    rest = [node for node in graph.nodes if node not in seen]
-    return [*trees, *(_branch(graph, about, node, seen) for node in rest if node not in seen)]
+    trees = list(listing.branches(roots))
+    for between, children in group_open(graph):
+        trees += listing.branches(fold_open(graph, between, children, opened), children)
+    return [*trees, *listing.branches(graph.nodes)]
 
 
-def _branch(graph: Graph, about: Mapping[str, About], node: str, seen: set[str]) -> Branch:
-    seen.add(node)
-    row, open_row = graph.derivations.get(node), graph.undecided.get(node)
-    children = tuple(_branches(graph, about, node, seen))
-    relation = ""
-    if row is not None:
-        relation = relation_of(row["relation"])
-    elif open_row is not None:
-        relation = f"{relation_of(open_row['relation'])}, undecided"
-        relation = relation.replace(f"{UNKNOWN_RELATION}, ", "")
-    return Branch(
-        id=node,
-        kind=kind_of(graph, node),
-        target=graph.siglum_of(node),
-        name=about[node].name if node in about else node,
-        relation=relation,
-        evidence=tuple(reason["says"] for reason in row["evidence"]) if row else (),
-        why=open_row["why"] if open_row else graph.lost.get(node, {}).get("why", ""),
-        children=children,
-    )
+@dataclass(slots=True)
+class _Listing:
+    """The list while it is made: what is in it already, by itself or within a folded one."""
 
+    graph: Graph
+    about: Mapping[str, About]
+    opened: Collection[str]
+    hanging: Hanging
+    seen: set[str] = field(default_factory=set)
 
-def _branches(
-    graph: Graph, about: Mapping[str, About], node: str, seen: set[str]
-) -> Iterator[Branch]:
-    for child in graph.children(node):
-        if child not in seen and child not in graph.revisions:
-            yield _branch(graph, about, child, seen)
+    def branches(
+        self, nodes: Iterable[str | Cluster], folded: Iterable[str] = ()
+    ) -> Iterator[Branch]:
+        """Give those not seen yet; of `folded`, those not among them are seen within another."""
+        for node in nodes:
+            if isinstance(node, Cluster):
+                yield self._cluster(node)
+            elif node not in self.seen:
+                yield self._branch(node)
+        self._pass(folded)
+
+    def _cluster(self, cluster: Cluster) -> Branch:
+        return Branch(
+            id="",
+            kind="cluster",
+            target="",
+            name=cluster.name,
+            relation="",
+            evidence=(),
+            why=cluster.note,
+            children=(),
+            opens=(*sorted(self.opened), cluster.parent),
+        )
+
+    def _branch(self, node: str) -> Branch:
+        self.seen.add(node)
+        graph = self.graph
+        row, open_row = graph.derivations.get(node), graph.undecided.get(node)
+        relation = ""
+        if row is not None:
+            relation = relation_of(row["relation"])
+        elif open_row is not None:
+            relation = f"{relation_of(open_row['relation'])}, undecided"
+            relation = relation.replace(f"{UNKNOWN_RELATION}, ", "")
+        below = [one for one in self.hanging.get(node, ()) if one not in graph.revisions]
+        return Branch(
+            id=node,
+            kind=kind_of(graph, node),
+            target=graph.siglum_of(node),
+            name=self.about[node].name if node in self.about else node,
+            relation=relation,
+            evidence=tuple(reason["says"] for reason in row["evidence"]) if row else (),
+            why=open_row["why"] if open_row else graph.lost.get(node, {}).get("why", ""),
+            children=tuple(self.branches(below, graph.children(node))),
+        )
+
+    def _pass(self, nodes: Iterable[str]) -> None:
+        """Take nodes, and all that hangs from them, as seen within a folded one."""
+        waiting = [node for node in nodes if node not in self.graph.revisions]
+        while waiting:
+            node = waiting.pop()
+            if node not in self.seen:
+                self.seen.add(node)
+                waiting += [
+                    one for one in self.graph.children(node) if one not in self.graph.revisions
+                ]

@@ -57,15 +57,18 @@ class Card:
 
 
 def make_cards(
-    variants: Sequence[Variant], summaries: Mapping[int, Summary], graph: Graph
+    listed: Sequence[Variant],
+    variants: Sequence[Variant],
+    summaries: Mapping[int, Summary],
+    graph: Graph,
 ) -> list[Card]:
-    """Give a card for each variant, a tombstone for a withdrawn one."""
+    """Give a card for each that is `listed` of all variants, a tombstone for a withdrawn one."""
     fullest = _fullest(variants, summaries, graph)
     return [
         _tombstone(variant)
         if variant.is_withdrawn
         else _card(variant, summaries[variant.pk], graph, fullest)
-        for variant in variants
+        for variant in listed
     ]
 
 

@@ -66,7 +66,7 @@ def fold(graph: Graph, opened: Collection[str] = ()) -> Hanging:
     A family of up to `MANY` nodes stays as it is, as does what hangs from a node in `opened`. Of a
     large one, small branches go into the clusters as well, until about `DRAWN` nodes are left.
     """
-    children = _children(graph)
+    children = {node: graph.children(node) for node in graph.nodes}
     if len(graph.nodes) <= MANY:
         return dict(children)
     below = _below(graph, children)
@@ -76,15 +76,6 @@ def fold(graph: Graph, opened: Collection[str] = ()) -> Hanging:
         largest = largest * 2 or 1
         folded = _folded_all(graph, children, below, largest)
     return {node: children[node] if node in opened else folded[node] for node in children}
-
-
-def _children(graph: Graph) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {node: [] for node in graph.nodes}
-    for child in graph.nodes:
-        row = graph.derivations.get(child)
-        if row is not None and row["parent"] in found:
-            found[row["parent"]].append(child)
-    return found
 
 
 def _below(graph: Graph, children: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -154,6 +145,18 @@ def _count(graph: Graph, hanging: Hanging) -> int:
             seen.add(node)
             waiting += [one for one in hanging[node] if one not in graph.revisions]
     return number
+
+
+def group_open(graph: Graph) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Group what can't be told by what it can't be told between."""
+    places = {name: number for number, name in enumerate(graph.nodes)}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for node in graph.nodes:
+        row = graph.undecided.get(node)
+        if row is not None and node not in graph.revisions:
+            known = {name for name in row["between"] if name in places}
+            groups.setdefault(tuple(sorted(known, key=places.__getitem__)), []).append(node)
+    return list(groups.items())
 
 
 def fold_open(

@@ -116,5 +116,13 @@ class Graph:
 
     def children(self, node: str) -> list[str]:
         """Give what was derived from a node, in the order of the nodes."""
-        found = {child for child, row in self.derivations.items() if row["parent"] == node}
-        return [child for child in self.nodes if child in found]
+        return self._hanging.get(node, [])
+
+    @cached_property
+    def _hanging(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for child in self.nodes:
+            row = self.derivations.get(child)
+            if row is not None:
+                found.setdefault(row["parent"], []).append(child)
+        return found

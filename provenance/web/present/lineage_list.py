@@ -3,11 +3,9 @@
 A family of 60 hand copies has 60 rows and 700 places, in as many wordings as there are texts.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 
 from provenance.models import Subject
@@ -29,21 +27,6 @@ SHOWN = {
     "doubted": "to be looked at again",
 }
 """What rows can be asked for, and how that is said."""
-
-
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[Item]):
-    """One page of a list of `found` items; `before` and `after` are the addresses beside it."""
-
-    items: tuple[Item, ...]
-    found: int
-    number: int
-    pages: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +59,6 @@ class Asked:
 def _siglum(text: str) -> str:
     name, mark, part = text.strip()[:60].partition("#")
     return f"{name.upper()}{mark}{part}"
-
-
-def cut(items: Sequence[Item], size: int, given: QueryDict, name: str) -> "Leaf[Item]":
-    """Give the page of a list that an address asks for by `name`, or the nearest there is."""
-    page = Paginator(items, size).get_page(given.get(name))
-    pages = page.paginator.num_pages
-    return Leaf(
-        items=tuple(page),
-        found=len(items),
-        number=page.number,
-        pages=pages,
-        before=_turned(given, name, page.number - 1) if page.number > 1 else "",
-        after=_turned(given, name, page.number + 1) if page.number < pages else "",
-    )
-
-
-def _turned(given: QueryDict, name: str, number: int) -> str:
-    turned = given.copy()
-    turned.pop("place", None)
-    turned[name] = str(number)
-    return f"?{turned.urlencode()}"
 
 
 def rows_asked(

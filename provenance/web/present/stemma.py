@@ -17,7 +17,7 @@ from provenance.web.present.drawing import (
     Drawing,
     Stemma,
 )
-from provenance.web.present.folding import Cluster, fold_open
+from provenance.web.present.folding import Cluster, fold_open, group_open
 from provenance.web.present.lettering import NOTE, width_of
 from provenance.web.present.lineage import Graph
 
@@ -80,7 +80,7 @@ def draw_down(
     _draw_spine(drawing, across=False)
     for root in loose:
         y = _put(drawing, root, x + RADIUS, y)
-    for between, children in _undecided(graph):
+    for between, children in group_open(graph):
         y += 18
         says = _say_between(graph, between)
         if width_of(says) * NOTE > drawing.room(LANE + 14):
@@ -180,19 +180,8 @@ def _draw_spine(drawing: Drawing, *, across: bool) -> None:
         )
 
 
-def _undecided(graph: Graph) -> list[tuple[tuple[str, ...], list[str]]]:
-    """Group what can't be told by what it can't be told between."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for node in graph.nodes:
-        row = graph.undecided.get(node)
-        if row is not None and node not in graph.revisions:
-            between = [name for name in graph.nodes if name in set(row["between"])]
-            groups.setdefault(tuple(between), []).append(node)
-    return list(groups.items())
-
-
 def _hang_undecided_across(drawing: Drawing, y: float, columns: int) -> float:
-    for number, (between, children) in enumerate(_undecided(drawing.graph)):
+    for number, (between, children) in enumerate(group_open(drawing.graph)):
         y += 16
         drawing.captions.append(Caption(LANE + 24, y - 8, _say_between(drawing.graph, between)))
         lanes = [

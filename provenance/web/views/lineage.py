@@ -19,6 +19,7 @@ from provenance.web.answering import posted, waiting
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
 from provenance.web.present.cards import name_of
+from provenance.web.present.edition import witnesses_of
 from provenance.web.present.lineage import Graph
 from provenance.web.present.lineage_list import (
     ENTRIES,
@@ -26,11 +27,11 @@ from provenance.web.present.lineage_list import (
     ROWS,
     SHOWN,
     Asked,
-    cut,
     places_asked,
     rows_asked,
 )
 from provenance.web.present.lineage_places import show_place
+from provenance.web.present.paging import cut
 from provenance.web.present.verdict_log import show_verdict
 from provenance.web.present.verdicts import RowShown, node_at, show_row
 
@@ -133,6 +134,8 @@ def _show(
         "steering": steering.being_steered(article) if log else None,
         "places": cut(row.places, PLACES, request.GET, "places"),
         "revision": shown.revisions.get(node),
+        "witnesses": witnesses_of(shown.revisions.get(node, {}).get("witnesses", ())),
+        "held_by": witnesses_of(shown.revisions.get(node, {}).get("held_by", ())),
         "form": judging or JudgeForm(graph=graph, child=node),
         "renaming": renaming or RenameForm(),
         "place_form": PlaceForm(),

@@ -170,6 +170,23 @@ def test_small_branches_of_a_large_family_fold_with_all_that_hangs_from_them():
         assert cluster.name.startswith("40 copies, 80 texts")
 
 
+def test_the_list_folds_what_the_drawing_folds_and_says_how_to_open_it():
+    graph = Graph(chain_family())
+
+    def every(branches: list[Branch] | tuple[Branch, ...]) -> list[Branch]:
+        return [one for branch in branches for one in (branch, *every(branch.children))]
+
+    folded = every(list_branches(graph, {}))
+    drawn = draw_down(graph, {}).nodes
+    assert sorted(one.id for one in folded if one.id) == sorted(
+        node.id for node in drawn if node.kind != "cluster"
+    )
+    (cluster,) = [one for one in folded if one.kind == "cluster"]
+    assert (cluster.name, cluster.opens) == ("40 copies, 80 texts from them", ("r0",))
+    opened = every(list_branches(graph, {}, ["r0"]))
+    assert sorted(one.id for one in opened) == sorted(graph.nodes)
+
+
 def test_what_is_open_stays_open_when_more_is_opened():
     graph = Graph(chain_family())
     opened = draw_down(graph, {}, ["r0"])
