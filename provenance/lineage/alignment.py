@@ -76,17 +76,15 @@ class Alignment:
 
     def own_at(self, at: int, *, after: bool = True) -> int:
         """The word that stands there, `after` or before what is put in just there."""
-        before = bisect_right(self._ends, at)
-        while not after and before and self.changes[before - 1].base == (at, at):
-            before -= 1
-        shift = self.own[0] - self.covers[0]
-        if before:
-            change = self.changes[before - 1]
-            shift = change.own[1] - change.base[1]
-        own = at + shift
-        if before < len(self.changes) and self.changes[before].base[0] < at:
-            own = self.changes[before].own[0]
-        return min(self.own[1], max(self.own[0], own))
+        ends, starts, owns, shifts = self._borders
+        before = bisect_right(ends, at)
+        if not after:
+            while before and starts[before - 1] == ends[before - 1] == at:
+                before -= 1
+        inside = before < len(starts) and starts[before] < at
+        own = owns[before] if inside else at + shifts[before]
+        first, last = self.own
+        return first if own < first else min(own, last)
 
     def base_at(self, own: int) -> int:
         """The word of the base beside this one of the witness's."""
@@ -104,8 +102,20 @@ class Alignment:
         return tuple(change.own[1] for change in self.changes)
 
     @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        return tuple(change.base[1] for change in self.changes)
+    def _borders(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Where changes end, begin, begin in the witness, and the shift before, between and after.
+
+        It is asked of every place.
+        """
+        return (
+            [change.base[1] for change in self.changes],
+            [change.base[0] for change in self.changes],
+            [change.own[0] for change in self.changes],
+            [
+                self.own[0] - self.covers[0],
+                *(change.own[1] - change.base[1] for change in self.changes),
+            ],
+        )
 
     def silent(self, start: int, end: int) -> bool:
         """Whether the witness can't testify for base words `start` to `end`."""

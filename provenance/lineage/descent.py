@@ -21,11 +21,12 @@ from provenance.lineage.characters import (
 from provenance.lineage.confidence import SETTLED
 from provenance.lineage.costs import Costs, costs, even
 from provenance.lineage.ends import HEADING
+from provenance.lineage.margins import Margins
 from provenance.lineage.mixture import Given, given_by_others
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rooting import outwards, root
-from provenance.lineage.search import doubt, improve
+from provenance.lineage.search import improve
 from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
 from provenance.lineage.tree import grow
@@ -152,7 +153,11 @@ class Descent:
 
     def margin(self, child: int) -> float:
         """By how many readings the child's place is better than the next best one."""
-        return doubt(self.arranged, child)
+        return self._margins.of(child)
+
+    @cached_property
+    def _margins(self) -> Margins:
+        return Margins(self.arranged)
 
 
 def descend(

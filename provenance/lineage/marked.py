@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenance.lineage.alignment import Alignment
+from provenance.lineage.memory import once
+from provenance.lineage.noise import Wording
 from provenance.lineage.regions import Region
 from provenance.lineage.tree_values import Mask
 from provenance.lineage.witnesses import span_of
@@ -50,15 +52,25 @@ class Marked:
         self._from, self._to = reach.reshape(-1, 2).T
 
     def beside(
-        self, region: Region, ranked: Sequence[tuple[str, ...]], silent: Mask
+        self, region: Region, wordings: Sequence[Wording], silent: Mask
     ) -> tuple[Marker | None, ...]:
         """For each reading the best marker beside it, if some other reading has no such one."""
-        first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
-        last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
-        near: list[list[Marker]] = [[] for _ in ranked]
-        numbers = {words: at for at, words in enumerate(ranked)}
+        near = list(self._near(region, silent))
+        who = [self._alignments[one.at] for one in near]
+        return once(
+            ("marks", region.base),
+            [*wordings, None, *who, *(one.marker for one in near)],
+            lambda: _best(self._beside(region, wordings, near)),
+        )
+
+    def _beside(
+        self, region: Region, wordings: Sequence[Wording], among: Sequence[_Beside]
+    ) -> list[list[Marker]]:
+        """For each reading the markers beside it, of those that say the same the first."""
+        near: list[list[Marker]] = [[] for _ in wordings]
+        numbers = {one.words: at for at, one in enumerate(wordings)}
         seen: set[tuple[int | None, str, bool]] = set()
-        for one in self._near(region, first, last, silent):
+        for one in among:
             alignment = self._alignments[one.at]
             own = region.own.get(one.at) or alignment.own_range(*region.base)
             reading = numbers.get(alignment.witness.keys[slice(*own)])
@@ -68,16 +80,12 @@ class Marked:
             if _is_near(one.marker, span_of(alignment.witness, own)):
                 seen.add(alike)
                 near[reading].append(one.marker)
-        stems = [{_stem(marker) for marker in markers} for markers in near]
-        best: list[Marker | None] = []
-        for markers in near:
-            telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
-            numbered = [marker for marker in telling if marker.number is not None]
-            best.append(next(iter(numbered or telling), None))
-        return tuple(best)
+        return near
 
-    def _near(self, region: Region, first: int, last: int, silent: Mask) -> Iterator[_Beside]:
+    def _near(self, region: Region, silent: Mask) -> Iterator[_Beside]:
         """Those of the markers that may speak of a region, by one who reads something there."""
+        first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
+        last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
         at = self._at[first:last]
         deviating = np.zeros(len(silent), dtype=bool)
         deviating[list(region.own)] = True
@@ -86,6 +94,17 @@ class Marked:
         )
         for number in np.flatnonzero(deviating[at] | (reached & ~silent[at])).tolist():
             yield self._found[first + number]
+
+
+def _best(near: Sequence[Sequence[Marker]]) -> tuple[Marker | None, ...]:
+    """Of the markers beside each reading the best, if some other reading has no such one."""
+    stems = [{_stem(marker) for marker in markers} for markers in near]
+    best: list[Marker | None] = []
+    for markers in near:
+        telling = [m for m in markers if any(_stem(m) not in others for others in stems)]
+        numbered = [marker for marker in telling if marker.number is not None]
+        best.append(next(iter(numbered or telling), None))
+    return tuple(best)
 
 
 def _reach(alignment: Alignment, marker: Marker) -> tuple[int, int]:

@@ -8,10 +8,12 @@ are artefacts: what a fetcher took along, lost or spoilt, and nothing that the a
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
-from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness
+from provenance.lineage.memory import once
+from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, span_of
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span, lines_of
@@ -86,6 +88,15 @@ def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> W
     return Wording(words, text, tuple(stands), not sound, whole[sound[0] if sound else 0])
 
 
+def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]]]) -> Wording:
+    """The reading of witnesses who have it in these of their words."""
+    return once(
+        ("wording", words, tuple(own for _, own in held)),
+        [witness for witness, _ in held],
+        lambda: wording(words, [(witness, span_of(witness, own)) for witness, own in held]),
+    )
+
+
 def _whole_words(text: str, span: Span) -> str:
     """The text of the range, on either side as far as the next white space."""
     start, end = span.start, span.end
@@ -102,16 +113,18 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     whole: dict[str, int] = {}
     same_but_numbers: dict[str, list[int]] = {}
     found: list[int] = []
-    earlier = _Earlier()
+    earlier = _Earlier(heading=heading)
+    judged = [_Judged(one) for one in wordings]
     for at, one in enumerate(wordings):
         full, bare = _joined(one.words), _joined(_without_numbers(one.words))
         alike = [whole[full]] if full in whole else []
         others = same_but_numbers.setdefault(bare, [])
         alike += (n for n in others if _footnoted(one.words, wordings[n].words))
         others.append(at)
-        near = range(at) if heading else earlier.near(one)
-        alike += (other for other in near if _same(one, wordings[other], heading=heading))
-        earlier.add(one)
+        own = judged[at]
+        near = earlier.near(own)
+        alike += (other for other in near if _same(own, judged[other], heading=heading))
+        earlier.add(own)
         if alike and one.is_damaged:
             alike = [max(alike, key=lambda other: (_likeness(one, wordings[other]), -other))]
         home = found[min(alike)] if alike else at
@@ -120,29 +133,54 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     return tuple(found)
 
 
-class _Earlier:
-    """Readings told before, by what one must share with them to be the same outside a heading.
+@dataclass(frozen=True)
+class _Judged:
+    """A reading, and what is told of it alone, once and not of every two."""
 
-    That is their first word or their last, unless either is damaged or holds no word. Thousands of
-    texts have hundreds of readings of one place, too many to ask of every two of them.
+    wording: Wording
+
+    @cached_property
+    def says_ago(self) -> bool:
+        """Whether it is of the words by which a short line says how long ago it was."""
+        return _says_ago(self.wording)
+
+    @cached_property
+    def byline(self) -> bool:
+        """Whether it names an author, a year or the minutes that reading takes."""
+        return bool(BYLINE.search(self.wording.text))
+
+
+class _Earlier:
+    """Readings told before, by what one must share with them to be the same.
+
+    That is their first word or their last, unless either is damaged, holds no word or is a by-line
+    in a heading, or both say there how long ago it was. Thousands of texts have hundreds of
+    readings of one place, too many to ask of every two of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, heading: bool) -> None:
+        self._heading = heading
         self._count = 0
         self._always: set[int] = set()
+        self._ago: list[int] = []
         self._ends: dict[tuple[bool, str], list[int]] = {}
 
-    def near(self, one: Wording) -> Iterable[int]:
+    def near(self, judged: _Judged) -> Iterable[int]:
         """Those that a reading may be the same as, in order."""
-        if one.is_damaged or not one.words:
+        one = judged.wording
+        if one.is_damaged or not one.words or (self._heading and judged.byline):
             return range(self._count)
         ends = (self._ends.get(end, ()) for end in _ends_of(one))
-        return sorted(self._always.union(*ends))
+        ago = self._ago if self._heading and judged.says_ago else ()
+        return sorted(self._always.union(ago, *ends))
 
-    def add(self, one: Wording) -> None:
+    def add(self, judged: _Judged) -> None:
         """Note one more."""
-        if one.is_damaged or not one.words:
+        one = judged.wording
+        if one.is_damaged or not one.words or (self._heading and judged.byline):
             self._always.add(self._count)
+        if self._heading and judged.says_ago:
+            self._ago.append(self._count)
         for end in _ends_of(one) if one.words else ():
             self._ends.setdefault(end, []).append(self._count)
         self._count += 1
@@ -188,7 +226,8 @@ def _numbers(words: Sequence[str]) -> list[set[str]]:
     return found
 
 
-def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
+def _same(judged: _Judged, beside: _Judged, *, heading: bool) -> bool:
+    one, other = judged.wording, beside.wording
     return (
         _damaged(one, other)
         or _button(one, other)
@@ -197,10 +236,11 @@ def _same(one: Wording, other: Wording, *, heading: bool) -> bool:
         or _footed(other, one)
         or _note(one, other)
         or _note(other, one)
-        or (_says_ago(one) and _says_ago(other))
+        or (judged.says_ago and beside.says_ago)
         or (not other.words and _signature(one))
         or (not one.words and _signature(other))
-        or (heading and (_framed(one, other) or _framed(other, one) or _bylines(one, other)))
+        or (heading and (judged.byline or beside.byline))
+        or (heading and (_framed(one, other) or _framed(other, one)))
     )
 
 
@@ -300,10 +340,6 @@ def _framed(one: Wording, other: Wording) -> bool:
 def _signature(one: Wording) -> bool:
     """Whether the reading is nothing but "By" and a name, perhaps with a date."""
     return len(one.words) <= SIGNATURE and bool(SIGNED.match(one.text))
-
-
-def _bylines(one: Wording, other: Wording) -> bool:
-    return bool(BYLINE.search(one.text) or BYLINE.search(other.text))
 
 
 def _in_heading(one: Wording) -> bool:

@@ -8,7 +8,7 @@ told at it and not as much as the family is large.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,8 @@ from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.laying import laid
 from provenance.lineage.marked import Marked
-from provenance.lineage.noise import Wording, stands_for, wording
+from provenance.lineage.memory import once
+from provenance.lineage.noise import Wording, stands_for, worded
 from provenance.lineage.regions import Region, regions
 from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
 from provenance.lineage.witnesses import Witness, by_content, span_of
@@ -363,7 +364,7 @@ def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
     count = {words: len(held) + plain * (words == plain_words) for words, held in groups.items()}
     ranked = sorted(groups, key=lambda words: (-count[words], words))
     wordings = tuple(
-        wording(words, _some(groups[words], region, silent, ground, plain=words == plain_words))
+        worded(words, _some(groups[words], region, silent, ground, plain=words == plain_words))
         for words in ranked
     )
     return Variation(
@@ -373,8 +374,8 @@ def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
         deviants=tuple(tuple(groups[words]) for words in ranked),
         plain=ranked.index(plain_words),
         silent=mute,
-        stands_for=stands_for(wordings),
-        marks=marks.beside(region, ranked, silent),
+        stands_for=once("noise", wordings, partial(stands_for, wordings)),
+        marks=marks.beside(region, wordings, silent),
     )
 
 
@@ -385,8 +386,8 @@ def _some(
     ground: Ground,
     *,
     plain: bool,
-) -> list[tuple[Witness, Span]]:
-    """A few witnesses of a wording, and where they have it, in the order of their contents."""
+) -> list[tuple[Witness, tuple[int, int]]]:
+    """A few witnesses of a wording, and their words of it, in the order of their contents."""
     own = list(held)
     if plain:
         for at, alignment in enumerate(ground.alignments):
@@ -394,5 +395,4 @@ def _some(
                 break
             if at not in region.own and not silent[at]:
                 own.append((at, alignment.own_range(*region.base)))
-    pairs = [(ground.alignments[at].witness, words) for at, words in sorted(own)]
-    return [(witness, span_of(witness, words)) for witness, words in pairs]
+    return [(ground.alignments[at].witness, words) for at, words in sorted(own)]

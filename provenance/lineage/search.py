@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.lineage.arrangement import IMPOSSIBLE, Arrangement, settle
 from provenance.lineage.mixture import TAKEN, two_sources
@@ -27,13 +28,8 @@ NEAREST = 12
 ROUNDS = 12
 """Times that all nodes are looked at; after each only those beside which something changed."""
 
-MOST_RIVALS = 300
-"""Nodes of a tree beyond which only those around its parent are looked at as other places."""
-
-LITTLE = 0.05
-"""Share of its price that any lost copy is taken to save."""
-
 Edge = tuple[int, int]
+Columns = npt.NDArray[np.int64]
 
 
 def improve(tree: Arrangement) -> None:
@@ -162,7 +158,7 @@ def _best(
     ]
     open_.sort(key=lambda edge: (min(cost_from[edge[0]], cost_from.get(edge[1], np.inf)), edge))
     if open_:
-        sums, vectors = _medians(tree, open_[:NEAREST], own)
+        sums, vectors = medians(tree, open_[:NEAREST], own)
         at = int(sums.argmin())
         cost = float(sums[at]) + tree.price
         if cost < best.cost - ENOUGH:
@@ -184,14 +180,19 @@ def _above(tree: Arrangement, own: Readings, root: int) -> Spot:
     return Spot(float(np.minimum(to, fro).sum()) + tree.price, None, root, vector)
 
 
-def _medians(
-    tree: Arrangement, edges: Sequence[tuple[int, int]], own: Readings
+def medians(
+    tree: Arrangement, edges: Sequence[Edge], own: Readings, at: Columns | None = None
 ) -> tuple[Readings, Readings]:
-    """What it costs more to hang a node from a new lost copy on each edge, and what that reads."""
-    up = np.stack([tree.vectors[a] for a, _ in edges])
-    down = np.stack([tree.says(b) for _, b in edges])
-    mine = np.broadcast_to(own, up.shape)
-    each = tree.costs.each
+    """What it costs more to hang a node from a new lost copy on each edge, and what that reads.
+
+    It costs nothing where a node reads as an end of the edge does; who knows the columns `at` which
+    it does not may ask for these alone.
+    """
+    ends = [(tree.vectors[a], tree.says(b)) for a, b in edges]
+    up, down = (np.stack([end[side] if at is None else end[side][at] for end in ends])
+                for side in (0, 1))  # fmt: skip
+    mine = np.broadcast_to(own if at is None else own[at], up.shape)
+    each = (tree.costs if at is None else tree.costs.of(at)).each
     choices = np.stack([
         each(up, down) + each(up, mine),
         each(up, down) + each(down, mine),
@@ -295,54 +296,3 @@ def _reroot(tree: Arrangement) -> None:
     for node in line:
         if node in tree.kids and node >= tree.texts and len(tree.kids[node]) <= 1:
             tree.dissolve(node)
-
-
-def doubt(tree: Arrangement, node: int) -> float:
-    """What the next best place of a node would cost more than the one it has, in readings.
-
-    Nodes that read as its parent does wherever it can tell are no other place. How near a lost
-    copy is to being told is the odds of what it lacks to what it would save.
-    """
-    home, own = tree.parents[node], tree.says(node)
-    now, top = tree.cost(home, node), tree.vectors[home]
-    inside = tree.below(node) | {home}
-    nodes = sorted(tree.kids) if len(tree.kids) <= MOST_RIVALS else _around(tree, home)
-    hosts = [at for at in nodes if at not in inside and at not in tree.bare]
-    more = [float("inf")]
-    if hosts:
-        table = np.stack([tree.vectors[at] for at in hosts])
-        differ = ((table != top) & (own != UNKNOWN)).any(axis=1)
-        more += (tree.costs.along(table, own) - now)[differ].tolist()
-    kids = [kid for kid in tree.kids[home] if kid != node]
-    edges = [(home, kid) for kid in kids[:MOST_RIVALS]]
-    if home in tree.parents:
-        edges.append((tree.parents[home], home))
-    if edges:
-        saved = now - float(_medians(tree, edges, own)[0].min())
-        more.append((tree.price - saved) / max(saved, LITTLE * tree.price))
-    if home >= tree.texts:
-        more.append(_without(tree, home))
-    return min(more)
-
-
-def _around(tree: Arrangement, home: int) -> list[int]:
-    """The states, and what stands around a node."""
-    beside = {*tree.kids[home][:MOST_RIVALS], tree.parents.get(home, home)}
-    return sorted({*range(tree.fixed), *beside})
-
-
-def _without(tree: Arrangement, node: int) -> float:
-    """What it would cost more if a lost copy were none, but one of the nodes beside it."""
-    kids, up = tree.kids[node], tree.parents.get(node)
-    beside = [] if up is None else [up]
-    now = tree.price + sum(tree.cost(node, kid) for kid in kids)
-    now += sum(tree.cost(at, node) for at in beside)
-    return min(
-        (
-            sum(tree.cost(taken, kid) for kid in kids if kid != taken)
-            + sum(tree.cost(at, taken) for at in beside if at != taken)
-            - now
-            for taken in (*(k for k in kids if k < tree.texts and k not in tree.bare), *beside)
-        ),
-        default=float("inf"),
-    )

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Protocol, TypeVar
+
+from provenance.lineage.memory import once
 
 AT_ONCE = 50
 """Pieces of work after which they are kept: a process that is killed loses no more."""
@@ -77,13 +80,18 @@ def each(
     known = kept.store.get(list(dict.fromkeys(keys)))
     fresh: dict[str, bytes] = {}
     for number, (text, key) in enumerate(zip(texts, keys, strict=True), start=1):
-        made = work.unpack(text, known[key]) if key in known else work.make(text)
-        if key not in known:
+        packed = known.get(key)
+        made = once((work.kind, work.on), (text,), partial(_made, work, text, packed))
+        if packed is None:
             fresh[key] = work.pack(made)
         if len(fresh) >= AT_ONCE or (fresh and number == len(texts)):
             kept.store.put(fresh)
             fresh = {}
         yield made
+
+
+def _made(work: Work[One, Made], text: One, packed: bytes | None) -> Made:
+    return work.make(text) if packed is None else work.unpack(text, packed)
 
 
 def key_of(*parts: str) -> str:

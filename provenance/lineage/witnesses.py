@@ -9,11 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
 
+from provenance.lineage.memory import once
 from provenance.lineage.words import Words
 from provenance.text.document import Document, Marker, Role, Section
 from provenance.text.mangled import mended
@@ -136,13 +137,20 @@ def witnesses(
         name: {**document.fields, **meta.get(name, {})} for name, document in documents.items()
     }
     dates, published = _dates(fields)
-    found = []
+    found: list[Witness] = []
     for name, document in documents.items():
         if document.sections:
-            main = _main(name, document, dates[name], fields[name].get("source_url", ""))
-            found.append(replace(main, published=published))
-            found.extend(_own_descent(name, document))
+            about = (document, dates[name], fields[name].get("source_url", ""))
+            make = partial(_told, name, *about, published=published)
+            found += once("witness", (*about, published), make, name)
     return sorted(found, key=lambda witness: witness.rank)
+
+
+def _told(
+    name: str, document: Document, when: datetime | None, source_url: str, *, published: bool
+) -> list[Witness]:
+    main = _main(name, document, when, source_url)
+    return [replace(main, published=published), *_own_descent(name, document)]
 
 
 def _dates(

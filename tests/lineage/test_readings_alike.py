@@ -10,7 +10,8 @@ from provenance.text import read
 
 TEXT = (
     "The clock struck. Share. By Ann Lee, 3 May. Editor's note: the clock struck twice. It rang "
-    "and rang, so it is said, donâ€™t ask. Editor’s note: so it is said. Share. The clock 12 rang."
+    "and rang, so it is said, donâ€™t ask. Editor’s note: so it is said. Share. The clock 12 rang. "
+    "Two hours ago. The clock struck an hour ago."
 )
 (WITNESS,) = witnesses({"a.txt": read(TEXT.encode(), name="a.txt")}, {})
 SPANS = st.tuples(*[st.integers(0, len(WITNESS.words))] * 2).map(sorted)
@@ -21,14 +22,15 @@ def reading(span: list[int]) -> Wording:
     return wording(WITNESS.keys[start:end], [(WITNESS, span_of(WITNESS, (start, end)))])
 
 
-@given(st.lists(SPANS, max_size=12))
-def test_what_is_the_same_is_among_those_asked(spans):
+@given(st.lists(SPANS, max_size=12), st.booleans())
+def test_what_is_the_same_is_among_those_asked(spans, heading):
     """In order, and none twice."""
-    readings = list({one.words: one for one in map(reading, spans)}.values())
-    earlier = noise._Earlier()
+    alone = {one.words: one for one in map(reading, spans)}.values()
+    readings = [noise._Judged(one) for one in alone]
+    earlier = noise._Earlier(heading=heading)
     for at, one in enumerate(readings):
         near = list(earlier.near(one))
-        same = [o for o in range(at) if noise._same(one, readings[o], heading=False)]
+        same = [o for o in range(at) if noise._same(one, readings[o], heading=heading)]
         assert near == sorted(set(near))
         assert set(same) <= set(near)
         earlier.add(one)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.lineage.search import doubt, improve
+from provenance.lineage.search import improve
 from tests.lineage.matrices import arranged
 
 CHAIN = ("aaaaaaaaaaaa", "bbbbaaaaaaaa", "bbbbbbbbaaaa", "bbbbbbbbbbbb")
@@ -71,12 +71,6 @@ def test_what_a_text_cannot_testify_makes_it_no_better_parent():
     tree = arranged(texts, {1: 0, 2: 0, 3: 2})
     improve(tree)
     assert tree.total() == 6.0
-
-
-def test_doubt_is_what_the_next_best_place_costs_more():
-    """A text that shares four readings with its parent alone would cost four elsewhere."""
-    tree = arranged(CHAIN, {1: 0, 2: 1, 3: 2})
-    assert doubt(tree, 3) == 4.0
 
 
 @settings(max_examples=25)

@@ -1,0 +1,59 @@
+"""What is remembered of one answer changes nothing of the next."""
+
+import pytest
+
+from bench._traditions_modes import family
+from provenance import answers
+from provenance.lineage.memory import Memory, once, remembering
+
+
+@pytest.mark.parametrize("mode", ["captures", "history", "hand", "mixture"])
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_answer_is_the_same_with_and_without_memory(mode, seed):
+    """As texts come, go, change their words, their dates and their sources, one after the other."""
+    made = family(mode, seed, 16, words=200)
+    names = sorted(made.files)
+    few = {name: data for name, data in made.files.items() if name not in names[5:8]}
+    longer = {**made.files, names[3]: made.files[names[3]] + b"\n\nThe end came at last."}
+    dated = {**made.meta, names[2]: {"fetched": "2023-01-01"}, names[9]: {}}
+    memory = Memory()
+    for files, meta in (
+        (few, made.meta),
+        (made.files, made.meta),
+        (longer, made.meta),
+        (made.files, dated),
+        (few, dated),
+    ):
+        plain = answers.lineage(files, meta)
+        with remembering(memory):
+            assert answers.lineage(files, meta) == plain
+
+
+def test_a_thing_is_made_once_of_the_very_same_things():
+    """Equal ones will do for what has a name, and are not the same for what has none."""
+    made: list[object] = []
+
+    def make(thing: object) -> object:
+        made.append(thing)
+        return thing
+
+    memory, one, equal = Memory(), ["a"], ["a"]
+    for thing in (one, one, equal, one):
+        with remembering(memory):
+            once("nameless", [thing], lambda thing=thing: make(thing))
+    assert [thing is one for thing in made] == [True, False, True]
+    made.clear()
+    for thing in (one, equal, ["b"]):
+        with remembering(memory):
+            once("named", [thing], lambda thing=thing: make(thing), "x")
+    assert made == [["a"], ["b"]]
+
+
+def test_what_was_not_asked_for_is_forgotten():
+    made: list[int] = []
+    memory, thing = Memory(), object()
+    for asked in (True, False, True, True):
+        with remembering(memory):
+            if asked:
+                once("value", [thing], lambda: made.append(1))
+    assert len(made) == 2
