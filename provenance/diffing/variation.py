@@ -106,6 +106,8 @@ class _Own:
     def has(self, cell: Span) -> bool:
         """Tell whether half of the cell or more lies in the ranges."""
         first = max(0, bisect_right(self._starts, cell.start) - 1)
+        if self._ranges and self._ranges[first].holds(cell):
+            return True
         held = 0
         for span in self._ranges[first:]:
             if span.start >= cell.end:

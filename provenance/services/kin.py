@@ -5,6 +5,7 @@ letters, so that an excerpt is kin to the whole and no script needs its words fo
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -52,8 +53,8 @@ def kin(texts: Sequence[tuple[Name, tuple[str, ...]]], base: Name | None = None)
     """
     runs = {name: _runs(passages) for name, passages in texts}
     if base not in runs:
-        every = runs.values()
-        base = max(runs, key=lambda one: sum(len(runs[one].all & other.all) for other in every))
+        held = Counter(run for own in runs.values() for run in own.all)
+        base = max(runs, key=lambda one: sum(held[run] for run in runs[one].all))
     return [name for name, own in runs.items() if name == base or _are_kin(own, runs[base])]
 
 
