@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.counts import Ranges
-from provenance.diffing.flat_tokens import SPACE, classes_of, codes_of
+from provenance.diffing.flat_tokens import SPACE, classes_of
 from provenance.diffing.strips import Passage, Strip
+from provenance.diffing.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ def find_breaks(
     kept += sum(move.older_end - move.older for move in moves)
     if kept * LEAST_KEPT < min(len(older), len(newer)):
         return []
-    in_older, in_newer = _Paragraphs(older), _Paragraphs(newer)
+    if isinstance(strips, Columns):
+        in_older, in_newer = map(_Paragraphs, (older, newer), units_of(older, newer))
+    else:
+        in_older, in_newer = _Paragraphs(older), _Paragraphs(newer)
     if len(strips) > ASKED_FIRST:
         for side in (in_older, in_newer):
             side.is_wrapped()
@@ -143,9 +147,9 @@ def _flattened(found: Iterable[Parting], op: str, left: "_Paragraphs") -> set[st
 class _Paragraphs:
     """Where the paragraphs of a text part."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._signs = [sign for sign in _LINE_SIGNS if sign in text]
+    def __init__(self, text: str, units: Units | None = None) -> None:
+        self.text, self._units = text, units
+        self._signs = [sign for sign in _LINE_SIGNS if sign in (units or text)]
         self._wrapped: bool | None = None
 
     def may_end(self, start: int, kept: int, end: int) -> bool:
@@ -169,20 +173,20 @@ class _Paragraphs:
         """
         import numpy as np  # noqa: PLC0415 - short texts need none
 
-        if self._signs not in ([], ["\n"]):
+        units = self._units
+        if units is None or self._signs not in ([], ["\n"]):
             return np.ones(len(kept), np.bool_)
-        codes = codes_of(self.text)
-        first = last = np.flatnonzero(codes == ord("\n"))
+        first = last = units.feeds
         if self.is_wrapped():
             first, last = first[:-1], first[1:]
-            empty = last - first == 1
-            empty |= classes_of(codes[first + 1]) == SPACE
+            empty = (last - first == 1) | _may_be_white(units, first + 1)
             first, last = first[empty], last[empty]
-        at = np.searchsorted(first, kept - GLANCE)
-        found: Flags = np.append(last, len(self.text))[at] < ends
+        at = np.searchsorted(units.places(first), kept - GLANCE)
+        found: Flags = np.append(units.places(last), len(self.text))[at] < ends
         low = np.flatnonzero(kept >= GLANCE)
+        stands = units.at(kept)
         for back in (GLANCE, 1, 2):
-            low = low[classes_of(codes[kept[low] - back]) == SPACE]
+            low = low[_may_be_white(units, stands[low] - back)]
         found[low] = True
         return found
 
@@ -226,6 +230,13 @@ class _Paragraphs:
                 len(ends) > 1 or any(following.islower() for _, following in ends)
             )
         return self._wrapped
+
+
+def _may_be_white(units: Units, at: "Numbers") -> "Flags":
+    """Tell which units may be of white space: of signs of several bytes any may be."""
+    codes = units.codes[at]
+    white: Flags = classes_of(codes) == SPACE
+    return white | (codes >= ASCII) if codes.itemsize == 1 else white
 
 
 def _places(

@@ -55,9 +55,7 @@ def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     parts = _parts(stretches, runs)
-    pieces = Pieces(
-        stretches.text, zip(parts.wide.tolist(), parts.wide_end.tolist(), strict=True), parts.wide
-    )
+    pieces = Pieces(stretches.text, parts.wide, parts.wide_end)
     counts = np.diff(pieces.bounds)
     of = np.repeat(np.arange(len(parts.start)), counts)
     starts, stops = pieces.starts + pieces.shift[of], pieces.stops + pieces.shift[of]

@@ -17,9 +17,10 @@ from provenance.diffing.matcher import Matcher
 from provenance.diffing.overlay import compared, overlaid
 from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.tidy import tidy
+from provenance.diffing.units import units_kept
 from provenance.diffing.words import INDEL, Aligner, Kernel
 
-VERSION = "5"
+VERSION = "6"
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
 
@@ -60,7 +61,7 @@ def compare(
     def align(older: str, newer: str) -> Sequence[Strip]:
         return _strips(older, newer, pieces, ignored, aligner)
 
-    with without_collecting():
+    with without_collecting(), units_kept():
         found = overlaid(align(first, second), first, second, pieces, align)
         return compared(found, swapped=swapped, complete=aligner.complete)
 

@@ -5,10 +5,10 @@ are not plain are left to the tokeniser. What is told alike by prints must be co
 characters before it is told to anyone.
 """
 
-from collections.abc import Iterable
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from provenance.diffing.units import joined
 from provenance.text.tokens import is_plain, split_words
 
 if TYPE_CHECKING:
@@ -155,33 +155,32 @@ class Pieces:
     first token of a piece is no one's; `blank` tells which pieces begin with some.
     """
 
-    def __init__(self, text: str, ranges: Iterable[tuple[int, int]], begin: "Numbers") -> None:
+    def __init__(self, text: str, begin: "Numbers", end: "Numbers") -> None:
         import numpy as np  # noqa: PLC0415 - short texts need none
 
-        pieces = [text[start:end] for start, end in ranges]
-        self.text = "\n".join([*pieces, ""])
-        sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        self.text = joined(text, begin, end, "\n") + "\n" * (len(begin) > 0)
+        sizes = end - begin
         ends = np.cumsum(sizes + 1)
-        joined = ends - sizes - 1
-        self.shift = begin - joined
+        first = ends - sizes - 1
+        self.shift = begin - first
         self.codes = codes_of(self.text)
         classes = classes_of(self.codes)
         start = begins(self.codes, classes)
         odd = np.flatnonzero(classes == NOT_PLAIN)
-        odd = np.flatnonzero(np.searchsorted(odd, joined) < np.searchsorted(odd, ends))
+        odd = np.flatnonzero(np.searchsorted(odd, first) < np.searchsorted(odd, ends))
         for at in odd.tolist():
-            start[joined[at] : ends[at]] = False
+            start[first[at] : ends[at]] = False
         if len(odd):
-            start[_split([pieces[at] for at in odd.tolist()], joined[odd])] = True
-        del pieces
+            ranges = zip(first[odd].tolist(), (ends[odd] - 1).tolist(), strict=True)
+            start[_split([self.text[at:end] for at, end in ranges], first[odd])] = True
         self.starts = np.flatnonzero(start)
-        self.bounds = np.searchsorted(self.starts, np.append(joined, len(classes)))
+        self.bounds = np.searchsorted(self.starts, np.append(first, len(classes)))
         self.stops = np.append(self.starts, len(classes))[1:]
         last = self.bounds[1:][self.bounds[1:] > self.bounds[:-1]] - 1
         self.stops[last] = ends[self.bounds[1:] > self.bounds[:-1]] - 1
         self.kinds = classes[self.starts]
         self.ends = _without_white(classes, self.stops)
-        self.blank: Flags = classes[joined] == SPACE
+        self.blank: Flags = classes[first] == SPACE
         self.prints, self.literal_prints = prints_of(self.codes, self.starts, self.ends, self.stops)
         self.cuts = self.ends < self.stops
         self.cuts[last] = True
@@ -258,7 +257,8 @@ def prints_of(
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    found = np.empty(len(starts), np.uint64), np.empty(len(starts), np.uint64)
+    untils = (ends,) if ends is stops else (ends, stops)
+    found = [np.empty(len(starts), np.uint64) for _ in untils]
     first = 0
     while first < len(starts):
         low = int(starts[first])
@@ -273,7 +273,7 @@ def prints_of(
         begin = starts[inside] - low
         place = powers[high - low - begin] * np.uint64(pow(_BASE, low - high, 1 << 64))
         before = sums[begin]
-        for prints, until in zip(found, (ends, stops), strict=True):
+        for prints, until in zip(found, untils, strict=True):
             prints[inside] = (sums[until[inside] - low] - before) * place
         first = last
-    return found
+    return found[0], found[-1]

@@ -53,8 +53,8 @@ def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Mat
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    first = Pieces(older, zip(*gaps[:, :2].T.tolist(), strict=True), gaps[:, 0])
-    second = Pieces(newer, zip(*gaps[:, 2:].T.tolist(), strict=True), gaps[:, 2])
+    first = Pieces(older, gaps[:, 0], gaps[:, 1])
+    second = Pieces(newer, gaps[:, 2], gaps[:, 3])
     left = first.blank | second.blank
     starts, there = first.bounds[:-1], second.bounds[:-1]
     sizes, others = np.diff(first.bounds), np.diff(second.bounds)

@@ -1,11 +1,13 @@
 """Which whole lines do two long texts share, in order? Told by their hashes, all at once."""
 
 from collections.abc import Iterable
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import SPACE, classes_of, codes_of, prints_of, signs_at
+from provenance.diffing.flat_tokens import SPACE, classes_of, prints_of, spelled
+from provenance.diffing.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,6 +30,18 @@ Unrelated manuals share one in 250, a text with its paragraphs reversed all.
 """
 
 
+PAIR = 2
+"""Hashes alike of which one stands on either side, if once on each."""
+
+
+class Groups(NamedTuple):
+    """Pairs of lines that follow each other: the first and last here, and the first there."""
+
+    first: "Numbers"
+    last: "Numbers"
+    other: "Numbers"
+
+
 class Shared(NamedTuple):
     """Runs of lines that two texts share: a row is where each begins and ends in both.
 
@@ -46,31 +60,29 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    hashes, starts = zip(
-        *(_lines(text, span) for text, span in ((older, in_older), (newer, in_newer))), strict=True
-    )
+    sides = units_of(older, newer)
+    hashes, begins = zip(*map(_lines, sides, (in_older, in_newer)), strict=True)
     here, there = _once_on_both_sides(hashes[0], hashes[1])
-    long = starts[0][here + 1] - starts[0][here] > shortest
+    starts = sides[0].places(begins[0])
+    long = starts[here + 1] - starts[here] > shortest
     here, there = here[long], there[long]
     none = np.zeros((0, 4), np.int64)
     if not len(here):
         return Shared(none, none)
-    kept = _rising(here, there, starts[0])
+    kept = _rising(here, there, starts)
     in_order = _bridged(here[kept], there[kept], hashes[0], hashes[1])
 
-    def told(here: "Numbers", there: "Numbers") -> "Numbers":
-        first = np.flatnonzero(np.append(True, (np.diff(here) != 1) | (np.diff(there) != 1)))
-        last = np.append(first[1:], len(here)) - 1
-        begin, other = starts[0][here[first]], starts[1][there[first]]
-        end = np.minimum(starts[0][here[last] + 1], in_newer.end - other + begin)
+    def told(groups: "Groups") -> "Numbers":
+        begin, other = begins[0][groups.first], begins[1][groups.other]
+        end = np.minimum(begins[0][groups.last + 1], begins[1][-1] - other + begin)
         runs = np.stack((begin, end, other, end - begin + other), axis=1)
-        return _of_whole_tokens(older, newer, runs, (in_older, in_newer))
+        return _of_whole_tokens(older, newer, runs, (in_older, in_newer), sides)
 
-    sizes = starts[0][here + 1] - starts[0][here]
+    sizes = starts[here + 1] - starts[here]
     if not reordered(int(sizes.sum()), int(sizes[kept].sum()), in_older.length):
-        return Shared(told(*in_order), none)
+        return Shared(told(in_order), none)
     beside = _beside(here[~kept], there[~kept], hashes, in_order)
-    return Shared(told(*in_order), told(*beside))
+    return Shared(told(in_order), told(_grouped(*beside)))
 
 
 def gaps_between(runs: "Numbers", older: Span, newer: Span) -> "Numbers":
@@ -99,40 +111,45 @@ def reordered(shared: int, in_order: int, length: int) -> bool:
     return shared > 2 * in_order and shared * REORDERED > length
 
 
-def _lines(text: str, span: Span) -> tuple["Numbers", "Numbers"]:
-    """Give the hash of each line and where it begins, and the end of the last."""
+def _lines(side: Units, span: Span) -> tuple["Numbers", "Numbers"]:
+    """Give the hash of each line in a span and the unit where it begins, and the end of all."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    codes = codes_of(text[span.slice])
-    feeds = np.flatnonzero(codes == ord("\n"))
-    ends = np.append(feeds, len(codes))
-    hashes = prints_of(codes, np.append(0, feeds + 1), ends, ends)[0].view(np.int64)
-    return hashes, span.start + np.concatenate(([0], feeds + 1, [len(codes)]))
+    start, end = side.at(np.array(span)).tolist()
+    first, last = np.searchsorted(side.feeds, (start, end))
+    feeds = side.feeds[first:last]
+    begins = np.concatenate(([start], feeds + 1, [end]))
+    ends = np.append(feeds, end)
+    return prints_of(side.codes, begins[:-1], ends, ends)[0].view(np.int64), begins
 
 
 def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
     """Give the places of the hashes that stand once on either side, in older's order.
 
-    Most stand alone in a table of their last bits; only the others are sorted.
+    Nearly all have a place for themselves in a table of their last bits; only others are sorted.
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     size = 1 << (len(older) + len(newer)).bit_length() + 1
-    at, place = older & (size - 1), newer & (size - 1)
-    crowded = np.zeros(size, np.bool_)
-    met, met_there = (np.full(size, -1, np.int32) for _ in range(2))
-    for held, found in ((at, met), (place, met_there)):
-        numbers = np.arange(len(held), dtype=np.int32)
-        found[held] = numbers
-        crowded[held[found[held] != numbers]] = True
-    there = met_there[at]
-    crowd = crowded[at]
-    here = np.flatnonzero((there >= 0) & ~crowd)
+    several, crowded = (np.zeros(size, np.bool_) for _ in range(2))
+    places, met = [], []
+    for hashes in (older, newer):
+        place = hashes & (size - 1)
+        numbers = np.arange(len(hashes), dtype=np.int32)
+        last = np.full(size, -1, np.int32)
+        last[place] = numbers
+        beside = np.flatnonzero(last[place] != numbers)
+        unlike = hashes[last[place[beside]]] != hashes[beside]
+        several[place[beside]] = True
+        crowded[place[beside[unlike]]] = True
+        places.append(place)
+        met.append(last)
+    there = met[1][places[0]]
+    here = np.flatnonzero((there >= 0) & ~several[places[0]])
     here = here[older[here] == newer[there[here]]]
     facing = np.full(len(older), -1)
     facing[here] = there[here]
-    left = np.flatnonzero(crowd & (there >= 0))
-    right = np.flatnonzero(crowded[place] & (met[place] >= 0))
+    left, right = (np.flatnonzero(crowded[place]) for place in places)
     here, there = _once_by_order(older[left], newer[right])
     facing[left[here]] = right[there]
     here = np.flatnonzero(facing >= 0)
@@ -147,7 +164,7 @@ def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numb
     order = np.argsort(hashes, kind="stable")
     ordered = hashes[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
-    pairs = starts[np.diff(np.append(starts, len(ordered))) == 2]  # noqa: PLR2004 - a count that says itself
+    pairs = starts[np.diff(np.append(starts, len(ordered))) == PAIR]
     here, there = order[pairs], order[pairs + 1] - len(older)
     both = (here < len(older)) & (there >= 0)
     return here[both], there[both]
@@ -173,30 +190,47 @@ def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> "Flags":
     return found
 
 
-def _bridged(
-    here: "Numbers", there: "Numbers", older: "Numbers", newer: "Numbers"
-) -> tuple["Numbers", "Numbers"]:
-    """Add the few lines between two pairs, or beside one, that are equal on both sides."""
+def _grouped(here: "Numbers", there: "Numbers") -> Groups:
+    """Gather the pairs that follow each other on both sides."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
+    apart = (here[1:] != here[:-1] + 1) | (there[1:] != there[:-1] + 1)
+    first = np.append(0, np.flatnonzero(apart) + 1)
+    last = np.append(first[1:], len(here)) - 1
+    return Groups(here[first], here[last], there[first])
+
+
+def _bridged(here: "Numbers", there: "Numbers", older: "Numbers", newer: "Numbers") -> Groups:
+    """Gather pairs, with the few lines between two groups, or beside one, that are equal."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    first, last, other = _grouped(here, there)
     for step in [1, -1] * BRIDGED:
-        at, place = here + step, there + step
-        inside = (at >= 0) & (at < len(older)) & (place >= 0) & (place < len(newer))
-        free = np.append(here[1:] != at[:-1], True) & np.append(there[1:] != place[:-1], True)
-        if step < 0:
-            free = np.append(True, here[:-1] != at[1:]) & np.append(True, there[:-1] != place[1:])
-        held = np.flatnonzero(inside & free)
-        held = held[older[at[held]] == newer[place[held]]]
-        here = np.insert(here, held + (step > 0), at[held])
-        there = np.insert(there, held + (step > 0), place[held])
-    return here, there
+        shift = other - first
+        at = (last if step > 0 else first) + step
+        place = at + shift
+        held = (at >= 0) & (at < len(older)) & (place >= 0) & (place < len(newer))
+        if step > 0:
+            held[:-1] &= (first[1:] != at[:-1]) & (other[1:] != place[:-1])
+        else:
+            held[1:] &= (last[:-1] != at[1:]) & ((last + shift)[:-1] != place[1:])
+        grown = np.flatnonzero(held)
+        grown = grown[older[at[grown]] == newer[place[grown]]]
+        if step > 0:
+            last[grown] += 1
+        else:
+            first[grown] -= 1
+            other[grown] -= 1
+    joined = (first[1:] == last[:-1] + 1) & (other[1:] - first[1:] == (other - first)[:-1])
+    begins = np.append(True, ~joined)
+    return Groups(first[begins], last[np.append(~joined, True)], other[begins])
 
 
 def _beside(
     here: "Numbers",
     there: "Numbers",
     hashes: tuple["Numbers", ...],
-    in_order: tuple["Numbers", "Numbers"],
+    in_order: Groups,
 ) -> tuple["Numbers", "Numbers"]:
     """Add the equal lines beside pairs that keep no order; each line goes to one pair."""
     import numpy as np  # noqa: PLC0415 - short texts need none
@@ -204,7 +238,10 @@ def _beside(
     older, newer = hashes
     facing = np.full(len(older), -1)
     taken = np.zeros(len(newer), np.bool_)
-    for at, place in (in_order, (here, there)):
+    sizes = in_order.last - in_order.first + 1
+    taken_older = spelled(in_order.first, in_order.last + 1)
+    taken_newer = spelled(in_order.other, in_order.other + sizes)
+    for at, place in ((taken_older, taken_newer), (here, there)):
         facing[at], taken[place] = place, True
     for step in [1, -1] * BRIDGED:
         at, place = here + step, there + step
@@ -220,59 +257,85 @@ def _beside(
 
 
 def _of_whole_tokens(
-    older: str, newer: str, runs: "Numbers", spans: tuple[Span, Span]
+    older: str, newer: str, runs: "Numbers", spans: tuple[Span, Span], sides: tuple[Units, Units]
 ) -> "Numbers":
-    """Leave what is no whole token in both texts at either end of each run of lines."""
+    """Leave what is no whole token in both texts at either end of each run of lines.
+
+    `runs` are units of `sides`; given are places in the texts.
+    """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    sure = _plainly_begin(older, runs[:, :2]) & _plainly_begin(newer, runs[:, 2:])
-    rows = runs.tolist()
-    same = np.array(
-        [newer.startswith(older[start:end], other) for start, end, other, _ in rows], np.bool_
+    here, there = (
+        side.pieces(*runs[:, at : at + 2].T) for side, at in zip(sides, (0, 2), strict=True)
     )
-    unsure = np.array(
-        [
-            at
-            for at in np.flatnonzero(same & sure[:, 0] & ~sure[:, 1]).tolist()
-            if (end := rows[at][1]) < spans[0].end
-            and (older[end].isspace() or newer[rows[at][3] : rows[at][3] + 1].isspace())
-        ],
-        np.int64,
+    same = np.fromiter(map(eq, here, there), np.bool_, len(runs))
+    runs = runs[same]
+    (low, high), (other_low, _) = (
+        side.at(np.array(span)).tolist() for side, span in zip(sides, spans, strict=True)
     )
-    ends = _last_plain_cuts(older, runs[unsure])
-    runs[unsure, 3] += ends - runs[unsure, 1]
-    runs[unsure, 1] = ends
-    sure[unsure, 1] = ends < np.array(rows, np.int64)[unsure, 1]
-    for at in np.flatnonzero(~sure.all(axis=1) & same).tolist():
-        runs[at] = _cut(older, newer, rows[at], spans)
-    return runs[same & (runs[:, 0] < runs[:, 1])]
+    if older[0].isspace() or newer[0].isspace():
+        sure = np.zeros((len(runs), 2), np.bool_)
+    else:
+        empty = _empty_first_lines(sides[0].codes, runs)
+        empty &= (runs[:, 0] > low) & (runs[:, 2] > other_low)
+        runs[empty, 0] += 1
+        runs[empty, 2] += 1
+        sure = _plainly_begin(sides[0], runs[:, :2]) & _plainly_begin(sides[1], runs[:, 2:])
+    at = np.flatnonzero(sure[:, 0] & ~sure[:, 1] & (runs[:, 1] < high))
+    at = at[_before_white(sides[0], runs[at, 1]) | _before_white(sides[1], runs[at, 3])]
+    cut = _last_plain_cuts(sides[0].codes, runs[at])
+    sure[at, 1] = cut < runs[at, 1]
+    runs[at, 3] += cut - runs[at, 1]
+    runs[at, 1] = cut
+    for side, corners in zip(sides, (runs[:, :2], runs[:, 2:]), strict=True):
+        corners[:] = side.places(corners)
+    for one in np.flatnonzero(~sure.all(axis=1)).tolist():
+        runs[one] = _cut(older, newer, runs[one].tolist(), spans)
+    return runs[runs[:, 0] < runs[:, 1]]
 
 
-def _last_plain_cuts(text: str, runs: "Numbers") -> "Numbers":
+def _empty_first_lines(codes: "NDArray[np.uint32]", runs: "Numbers") -> "Flags":
+    """Tell which runs begin with an empty line and then a line that plainly begins a word."""
+    start = runs[:, 0]
+    after = codes.take(start + 1, mode="clip")
+    found: Flags = (codes[start] == ord("\n")) & _plain(after) & (runs[:, 1] > start + 1)
+    return found
+
+
+def _before_white(side: Units, ends: "Numbers") -> "Flags":
+    """Tell which ends of runs plain white space follows."""
+    signs = side.codes.take(ends, mode="clip")
+    found: Flags = (ends < len(side.codes)) & (signs < ASCII) & (classes_of(signs) == SPACE)
+    return found
+
+
+def _last_plain_cuts(codes: "NDArray[np.uint32]", runs: "Numbers") -> "Numbers":
     """Give where the last word begins that each run holds, or its end where that is not plain."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     ends = runs[:, 1].copy()
     plain = np.flatnonzero(ends - runs[:, 0] > WINDOW)
-    said = "".join([text[end - WINDOW : end] for end in ends[plain].tolist()])
-    if not len(plain) or not said.isascii():
-        return ends
-    white = (classes_of(codes_of(said)) == SPACE).reshape(-1, WINDOW)
+    said = codes[ends[plain][:, None] + np.arange(-WINDOW, 0)]
+    white = classes_of(said) == SPACE
     begins = white[:, :-1] & ~white[:, 1:]
     back = np.argmax(begins[:, ::-1], axis=1) + 1
-    ends[plain] -= np.where(begins.any(axis=1), back, 0)
+    sure = begins.any(axis=1) & (said < ASCII).all(axis=1)
+    ends[plain] -= np.where(sure, back, 0)
     return ends
 
 
-def _plainly_begin(text: str, ends: "Numbers") -> "Flags":
+def _plainly_begin(side: Units, ends: "Numbers") -> "Flags":
     """Tell which ends of runs stand where lines plainly begin with words, as they mostly do."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    if text[0].isspace():
-        return np.zeros(ends.shape, np.bool_)
-    signs, before = signs_at(text, ends.ravel())
-    plain = (signs >= ord("!")) & (signs <= ord("z")) & (before == ord("\n"))
-    found: Flags = plain.reshape(-1, 2)
+    inside = (ends > 0) & (ends < len(side.codes))
+    at = np.where(inside, ends, 0)
+    found: Flags = inside & _plain(side.codes[at]) & (side.codes[at - 1] == ord("\n"))
+    return found
+
+
+def _plain(signs: "NDArray[np.uint32]") -> "Flags":
+    found: Flags = (signs >= ord("!")) & (signs <= ord("z"))
     return found
 
 

@@ -6,9 +6,11 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 from provenance.diffing.changed import Changed
+from provenance.diffing.columns import as_columns
 from provenance.diffing.granularity import Granularity
-from provenance.diffing.phrases import CODE, SHORTEST, squeezed, standing
+from provenance.diffing.phrases import SHORTEST, standing
 from provenance.diffing.strips import Strip
+from provenance.diffing.units import CODE, units_of
 from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
@@ -69,19 +71,17 @@ def without_phrases(
         for said, probe in probes.items()
         if len(said) >= SHORTEST or weigh(probe) > PROBE
     }
-    stand = standing(_kept(strips, older), wanted) if wanted else set()
+    stand = standing(_kept(strips, older, newer), wanted) if wanted else set()
     for both, probes in found:
         if not stand or not _mostly(stand, probes):
             yield both
 
 
-def _kept(strips: Sequence[Strip], older: str) -> bytes:
-    kept = [
-        older[start:end]
-        for start, end, _, _, equal, _ in strips
-        if equal and end - start > 4 * PROBE
-    ]
-    return squeezed(_APART.join(kept))
+def _kept(strips: Sequence[Strip], older: str, newer: str) -> bytes:
+    columns = as_columns(strips)
+    units, _ = units_of(older, newer)
+    long = columns.equal & (columns.sizes[0] > 4 * PROBE)
+    return units.squeezed(columns.older[:-1][long], columns.older[1:][long], _APART)
 
 
 def _probes(said: str) -> dict[bytes, str]:

@@ -14,21 +14,6 @@ SHORTEST = 2 * _KEY - 1
 
 _SPREAD = 0x9E3779B97F4A7C15
 _BITS = 20
-CODE = ("utf-8", "surrogatepass")
-_WHITE = bytes(code for code in range(128) if chr(code).isspace())
-_WIDE = "\xa0\u3000"
-
-
-def squeezed(text: str) -> bytes:
-    r"""Give `text` without white space: phrases stand in it wherever lines were wrapped.
-
-    >>> squeezed("so it\nwas")
-    b'soitwas'
-    """
-    for sign in _WIDE:
-        if not text.isascii() and sign in text:
-            text = text.replace(sign, " ")
-    return text.encode(*CODE).translate(None, _WHITE)
 
 
 def standing(text: bytes, phrases: Collection[bytes]) -> set[bytes]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.flat_tokens import spelled
 from provenance.diffing.strips import Strip
+from provenance.diffing.units import joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -206,10 +207,8 @@ def _sentence_ends(text: str, starts: "Numbers", stops: "Numbers") -> tuple["Num
     """Give which ranges hold the end of a sentence, and how far from their beginning it is."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    pieces = [text[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
-    ends = np.fromiter(
-        (match.end() for match in SENTENCE_END.finditer(_APART.join(pieces))), np.int64
-    )
-    begins = np.cumsum(np.append(0, [len(piece) + 1 for piece in pieces]))[:-1].astype(np.int64)
+    said = joined(text, starts, stops, _APART)
+    ends = np.fromiter((match.end() for match in SENTENCE_END.finditer(said)), np.int64)
+    begins = np.cumsum(np.append(0, stops - starts + 1))[:-1].astype(np.int64)
     within = np.searchsorted(begins, ends, side="right") - 1
     return within, ends - begins[within]

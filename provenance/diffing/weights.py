@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, classes_of, codes_of
+from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
+from provenance.diffing.units import ASCII, joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,6 +43,13 @@ _STOP_WORDS = frozenset(
     aber als am an auch auf aus bei das dem den der die ein eine einer er es für im ist mit
     sich sie sind und von war wie wir zu zum zur""".split()  # noqa: SIM905 - words read best as words
 )
+_DENSE_STOP_WORDS = frozenset(
+    """的 了 着 著 地 得 在 是 和 与 與 及 或 也 就 都 而 之 其 这 這 那 中 里 裡 为 為 于 於 以
+    从 從 被 把 将 將 才 可 又 还 還 再 很 最 更 只 即 则 則 若 如 并 並 但 所 该 該 此 某 各 每
+    这些 這些 那些 我们 我們 他们 他們 可以 如果 因为 因為 所以 但是 以及 并且 並且 或者 就是
+    这个 這個 那个 那個 一个 一個 对于 對於
+    및 등 수 것 그 이 저""".split()  # noqa: SIM905 - words read best as words
+)
 _LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
 _BYTES = 8
 
@@ -66,13 +74,28 @@ def _weigh(text: str) -> int:
     stop_words = list(filter(_STOP_WORDS.__contains__, map(str.lower, words)))
     if stop_words:
         weight += len(stop_words) - len("".join(stop_words))
-    return weight if text.isascii() else weight + _DENSE_WEIGHT * len(_DENSE.findall(text))
+    if text.isascii():
+        return weight
+    light = list(filter(_DENSE_STOP_WORDS.__contains__, words))
+    dense = len(_DENSE.findall(text)) - len("".join(light))
+    return weight + _DENSE_WEIGHT * dense + len(light) - len("".join(light))
 
 
 def count_words(text: str) -> int:
-    """Count words; two signs of Chinese, Japanese or Korean are one."""
-    words = len(_WORD.findall(text))
-    return words if text.isascii() else words + len(_DENSE.findall(text)) // 2
+    """Count words; up to two signs of Chinese, Japanese or Korean are one.
+
+    >>> count_words("the labs"), count_words("文件"), count_words("文件系统的PDF")
+    (2, 1, 4)
+    """
+    if text.isascii():
+        return len(_WORD.findall(text))
+    other, dense = _DENSE.subn(" ", text)
+    return len(_WORD.findall(other)) + (dense + 1) // 2
+
+
+def count_dense_words(text: str) -> int:
+    """Count what signs of Chinese, Japanese or Korean make two by two."""
+    return (len(_DENSE.findall(text)) + 1) // 2
 
 
 def _weigh_enough(text: str, enough: int) -> int:
@@ -89,12 +112,28 @@ def count_roughly(text: str, starts: Sequence[int], ends: Sequence[int]) -> int:
 
     It will do in stretches of ASCII alone.
     """
+    if len(starts) >= MANY:
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        return _count_all_roughly(text, np.array(starts, np.int64), np.array(ends, np.int64))
     pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    plain = "\n".join(pieces)
-    if plain.isascii():
-        return len(plain.split())
     plain = "\n".join(piece for piece in pieces if piece.isascii())
     return len(plain.split()) + sum(count_words(piece) for piece in pieces if not piece.isascii())
+
+
+def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    said = joined(text, starts, ends, "\n")
+    codes = codes_of(said)
+    white = classes_of(codes) == SPACE
+    count = int(np.count_nonzero(white[:-1] & ~white[1:])) + int(not said[:1].isspace())
+    stops = np.cumsum(ends - starts + 1)
+    odd = np.unique(np.searchsorted(stops, np.flatnonzero(codes >= ASCII), side="right"))
+    for start, end in zip(starts[odd].tolist(), ends[odd].tolist(), strict=True):
+        piece = text[start:end]
+        count += count_words(piece) - len(piece.split())
+    return count
 
 
 class Measures(NamedTuple):
@@ -107,25 +146,30 @@ class Measures(NamedTuple):
 
 def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: int) -> Measures:
     """Weigh the stretches of `text` from each start to its end; what weighs more is all one."""
-    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    if len(pieces) < MANY:
+    if len(starts) < MANY:
+        pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return Measures(
             [_weigh_enough(piece, enough) for piece in pieces],
             [count_words(piece) if len(piece) <= _ENOUGH_TEXT else 0 for piece in pieces],
             ["\n" in piece for piece in pieces],
         )
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    here, there = np.array(starts, np.int64), np.array(ends, np.int64)
     found = [
-        _all_measured(pieces[first : first + AT_ONCE], enough)
-        for first in range(0, len(pieces), AT_ONCE)
+        _all_measured(text, here[first : first + AT_ONCE], there[first : first + AT_ONCE], enough)
+        for first in range(0, len(starts), AT_ONCE)
     ]
     return Measures(*(list(chain.from_iterable(each)) for each in zip(*found, strict=True)))
 
 
-def _all_measured(pieces: list[str], enough: int) -> Measures:
+def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> Measures:
+    """Measure what stands in `text` from each place here to that there."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
-    codes = codes_of("\n".join([*pieces, ""]))
+    said = joined(text, here, there, "\n") + "\n"
+    codes = codes_of(said)
+    sizes = there - here
     stops = np.cumsum(sizes + 1)
     starts, stops = stops - sizes - 1, stops - 1
     classes = classes_of(codes)
@@ -138,7 +182,8 @@ def _all_measured(pieces: list[str], enough: int) -> Measures:
     lines = _any_in(codes == ord("\n"), starts, stops)
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
     for at in np.flatnonzero(odd).tolist():
-        weights[at], words[at] = _weigh_enough(pieces[at], enough), count_words(pieces[at])
+        piece = said[starts[at] : stops[at]]
+        weights[at], words[at] = _weigh_enough(piece, enough), count_words(piece)
     return Measures(weights.tolist(), words.tolist(), lines.tolist())
 
 

@@ -17,8 +17,7 @@ PLAIN = [piece for piece in ALL if is_plain(piece)]
 def pieces_of(*texts: str) -> Pieces:
     ends = np.cumsum([len(text) for text in texts])
     begin = np.append(0, ends[:-1])
-    ranges = list(zip(begin.tolist(), ends.tolist(), strict=True))
-    return Pieces("".join(texts), ranges, begin)
+    return Pieces("".join(texts), begin, ends)
 
 
 def split(pieces: Pieces) -> list[list[str]]:

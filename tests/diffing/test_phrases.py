@@ -2,7 +2,8 @@
 
 import random
 
-from provenance.diffing.phrases import FEW, squeezed, standing
+from provenance.diffing.phrases import FEW, standing
+from provenance.diffing.units import squeezed
 
 
 def test_white_space_is_nothing() -> None:

@@ -1,0 +1,179 @@
+"""The signs of long texts as numbers of one byte each, and where each stands in its text.
+
+Of most texts nearly every sign is one byte of UTF-8: a quarter of the memory, and of the way to
+it, that their code points take. Texts that are mostly other signs are kept as code points.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Numbers = NDArray[np.int64]
+
+FEW = 8
+"""More bytes than signs up to which UTF-8 is taken: one in so many of the signs."""
+
+CODE, _WIDE = ("utf-8", "surrogatepass"), ("utf-32-le", "surrogatepass")
+_WHITE = bytes(code for code in range(128) if chr(code).isspace())
+_WIDE_SPACES = "\xa0\u3000"
+ASCII = 0x80
+"""The first sign, and the first byte of UTF-8, that is none of ASCII."""
+
+_CONTINUES, _LEADING_BITS = 0x80, 0xC0
+
+
+class Units:
+    """One text as units, each a byte of UTF-8 or a whole sign."""
+
+    def __init__(self, text: str, data: bytes | None) -> None:
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        self._size = 1 if data is not None else 4
+        self._data = text.encode(*_WIDE) if data is None else data
+        kind = np.dtype("<u4" if data is None else "u1")
+        self.codes: Codes = np.frombuffer(self._data, kind)
+        self._length = len(text)
+
+    def __contains__(self, sign: str) -> bool:
+        """Whether the sign, one of those of one byte or three, stands in the text."""
+        if self._size != 1:
+            return bool((self.codes == ord(sign)).any())
+        said = sign.encode()
+        return said in self._data if len(said) == 1 else len(self._of_several_bytes(said)) > 0
+
+    @cached_property
+    def feeds(self) -> "Numbers":
+        """Where line feeds stand."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        return np.flatnonzero(self.codes == ord("\n"))
+
+    def places(self, at: "Numbers") -> "Numbers":
+        """Give the places in the text of units that begin a sign."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        return at - np.searchsorted(self._inner, at) if len(self._inner) else at
+
+    def at(self, places: "Numbers") -> "Numbers":
+        """Give the units that begin the signs at `places`."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        return places + np.searchsorted(self._before, places) if len(self._inner) else places
+
+    def pieces(self, starts: "Numbers", ends: "Numbers") -> Iterator[bytes]:
+        """Give the bytes of the units from each start to its end."""
+        bounds = ((at * self._size).tolist() for at in (starts, ends))
+        return map(self._data.__getitem__, map(slice, *bounds))
+
+    def joined(self, starts: "Numbers", ends: "Numbers", apart: str) -> str:
+        """Give what stands in the text from each start to its end, and what keeps them apart."""
+        pieces = self.pieces(self.at(starts), self.at(ends))
+        if self._size == 1:
+            return apart.encode().join(pieces).decode(*CODE)
+        return apart.join(piece.decode(*_WIDE) for piece in pieces)
+
+    def squeezed(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+        """Give the same in UTF-8 without white space."""
+        if self._size != 1:
+            return squeezed(self.joined(starts, ends, apart))
+        slices = map(slice, self.at(starts).tolist(), self.at(ends).tolist())
+        pieces = map(self._with_plain_spaces.__getitem__, slices)
+        return apart.encode().join(pieces).translate(None, _WHITE)
+
+    @cached_property
+    def _with_plain_spaces(self) -> bytes:
+        """The bytes, of wide white space as many spaces as it has bytes."""
+        found = bytearray()
+        for sign in _WIDE_SPACES:
+            said = sign.encode()
+            for at in self._of_several_bytes(said).tolist():
+                found = found or bytearray(self._data)
+                found[at : at + len(said)] = b" " * len(said)
+        return bytes(found) or self._data
+
+    def _of_several_bytes(self, sign: bytes) -> "Numbers":
+        """Give where a sign of two or three bytes begins."""
+        at: Numbers = self._inner[self.codes[self._inner] == sign[-1]] - len(sign) + 1
+        for number, byte in enumerate(sign[:-1]):
+            at = at[self.codes[at + number] == byte]
+        return at
+
+    @cached_property
+    def _inner(self) -> "Numbers":
+        """The units that begin no sign."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        if len(self.codes) == self._length:
+            return np.zeros(0, np.int64)
+        return np.flatnonzero((self.codes & _LEADING_BITS) == _CONTINUES)
+
+    @cached_property
+    def _before(self) -> "Numbers":
+        """The sign of each unit that begins none."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        return self._inner - np.arange(1, len(self._inner) + 1)
+
+
+_at_hand: ContextVar[list[tuple[tuple[str, str], tuple[Units, Units]]] | None] = ContextVar(
+    "_at_hand", default=None
+)
+
+
+@contextmanager
+def units_kept() -> Iterator[None]:
+    """Keep the units of the first two texts that are asked for, and the last, while this lasts."""
+    token = _at_hand.set([])
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
+
+
+def units_of(older: str, newer: str) -> tuple[Units, Units]:
+    r"""Give the texts as units of the same kind.
+
+    >>> [side.places(side.feeds).tolist() for side in units_of("déjà vu encore\n", "so\n")]
+    [[14], [2]]
+    """
+    kept = _at_hand.get()
+    for texts, units in kept or ():
+        if texts[0] is older and texts[1] is newer:
+            return units
+    older_data, newer_data = older.encode(*CODE), newer.encode(*CODE)
+    few = all(
+        (len(data) - len(text)) * FEW <= len(text)
+        for text, data in ((older, older_data), (newer, newer_data))
+    )
+    made = Units(older, older_data if few else None), Units(newer, newer_data if few else None)
+    if kept is not None:
+        kept[1:] = [((older, newer), made)]
+    return made
+
+
+def joined(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> str:
+    """Give what stands in `text` from each start to its end, and what keeps them apart."""
+    for texts, units in _at_hand.get() or ():
+        for side, known in zip(texts, units, strict=True):
+            if side is text:
+                return known.joined(starts, ends, apart)
+    bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+    return apart.join([text[start:end] for start, end in bounds])
+
+
+def squeezed(text: str) -> bytes:
+    r"""Give `text` without white space: phrases stand in it wherever lines were wrapped.
+
+    >>> squeezed("so it\nwas")
+    b'soitwas'
+    """
+    for sign in _WIDE_SPACES:
+        text = text.replace(sign, " ")
+    return text.encode(*CODE).translate(None, _WHITE)
