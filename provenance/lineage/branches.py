@@ -31,6 +31,23 @@ at large shares some by chance, and lacks them in long places."""
 TAKEN_BACK = 0.6
 """How sure it is which line returned to an old text, where more than one may have."""
 
+RETURNED = 0.9
+"""The same where there is but one line that anybody holds; 136 of 143."""
+
+NEARLY = 0.01
+"""By how much more a version must share with what it came from than with any other, if it is plain
+which line it goes on where there are several. With less 45 of 55 are right, else 551 of 560."""
+
+CLOSE = 0.85
+"""How sure it is what a version was made from, where another is as like to it."""
+
+BRANCHED = 0.8
+"""How sure it is that a version was made from one that others had come out of already.
+
+Of 206 in histories of this project's own pages with branches 165 are right: it may be the last of
+that line, with its changes undone but for a few.
+"""
+
 REWORKED = 0.5
 """Share of the runs of words that two versions have in common, below which much was rewritten."""
 
@@ -68,17 +85,19 @@ def steps(
     """
     found = [Step(None)]
     lines = [frozenset({0})]
+    ends = frozenset({0})
     for at in range(1, len(vectors)):
         back = None if alike is None else _returned_to(at, vectors, alike)
         if alike is None or back is None:
             parent = _parent(at, vectors, lines[at - 1], alike)
-            sure = SISTERS if alike and alike(at, parent) < REWORKED else None
+            sure = None if alike is None else _sure(at, parent, ends, alike)
             also = _merged(at, parent, vectors, lines, had)
         else:
-            parent, sure = _taken_back(at, len(vectors), lines, back, alike)
+            parent, sure = _taken_back(len(vectors), lines, ends, back, alike)
             also = ()
         found.append(Step(parent, also, sure))
         lines.append(lines[parent].union({at}, *(lines[other] for other, _ in also)))
+        ends = (ends - lines[at]) | {at}
     return found
 
 
@@ -91,22 +110,39 @@ def _returned_to(at: int, vectors: Sequence[Vector], alike: Alike) -> int | None
 
 
 def _taken_back(
-    at: int, count: int, lines: Sequence[frozenset[int]], back: int, alike: Alike
-) -> tuple[int, float | None]:
+    count: int,
+    lines: Sequence[frozenset[int]],
+    ends: frozenset[int],
+    back: int,
+    alike: Alike,
+) -> tuple[int, float]:
     """The last version of the line that was taken back to an old one, and how sure that is.
 
-    Where several lines go on from the old one, a line that still goes on later was not taken back,
-    and what is taken back is mostly the last step or two.
+    `ends` are the last of every line. Where several lines go on from the old one, a line that still
+    goes on later was not taken back, and what is taken back is mostly the last step or two.
     """
-    older = frozenset[int]().union(*(line - {end} for end, line in enumerate(lines)))
-    ends = [end for end in range(at) if back in lines[end] and end not in older]
+    at = len(lines)
+    back_from = [end for end in sorted(ends) if back in lines[end]]
     later = {
         max(range(other), key=lambda before: (alike(other, before), before))
         for other in range(at + 1, count)
     }
-    left = [end for end in ends if end not in later] or ends
+    left = [end for end in back_from if end not in later] or back_from
     last = max(left, key=lambda end: (-len(lines[end]), end))
-    return last, (None if len(left) == 1 else TAKEN_BACK)
+    if len(left) > 1:
+        return last, TAKEN_BACK
+    return last, (RETURNED if len(ends) == 1 else BRANCHED)
+
+
+def _sure(at: int, parent: int, ends: frozenset[int], alike: Alike) -> float | None:
+    """How sure it is what a version was made from; None where nothing speaks against it."""
+    own = alike(at, parent)
+    rival = max((alike(at, other) for other in range(at) if other != parent), default=0.0)
+    if parent not in ends:
+        return BRANCHED
+    if own < REWORKED:
+        return SISTERS
+    return CLOSE if own < rival or (len(ends) > 1 and own - rival < NEARLY) else None
 
 
 def _parent(at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Alike | None) -> int:

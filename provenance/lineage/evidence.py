@@ -77,6 +77,16 @@ def readings(
     return said[:MOST]
 
 
+def telling(marked: Sequence[bool], sizes: Sequence[int]) -> list[int]:
+    """Of changes the indexes of those to name: with a mark of editing, then of the most words.
+
+    >>> telling([False, False, True], [9, 2, 1]), len(telling([False] * 9, [1] * 9))
+    ([0, 1, 2], 6)
+    """
+    ranked = sorted(range(len(sizes)), key=lambda at: (not marked[at], -sizes[at], at))
+    return sorted(ranked[:MOST])
+
+
 def marker(witness: Witness, found: States, ids: dict[tuple[int, ...], str]) -> list[Evidence]:
     """The marker of editing that stands beside a wording of this witness."""
     for variation in found.dividing:

@@ -1,6 +1,6 @@
 """Each text of the source's own wording gets one row, and so does each state of the source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
@@ -9,6 +9,7 @@ from provenance.lineage.copies import copy_row, lost_rows, ties
 from provenance.lineage.descent import Descent
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecided
+from provenance.lineage.progress import tell
 from provenance.lineage.relation import Relations
 from provenance.lineage.states import State
 from provenance.lineage.vectors import difference
@@ -19,29 +20,36 @@ Row = Derivation | Undecided
 
 def family_rows(found: Found, descent: Descent) -> list[Row]:
     """The rows of those who share the source's wording, in the order of their contents."""
-    relations = Relations(found)
     rows: dict[str, Row | None] = {}
+    for child, row in _each(found, descent):
+        rows[child] = row
+        tell("evidence", len(rows), len(found.collated.witnesses))
+    told = [rows[w.id] for w in found.collated.witnesses]
+    return [*(row for row in told if row is not None), *lost_rows(found, descent)]
+
+
+def _each(found: Found, descent: Descent) -> Iterator[tuple[str, Row | None]]:
+    """The row of each text, if it has one; the last that is told of a text holds."""
+    relations = Relations(found)
     for at, state in enumerate(found.states.states):
         for witness in state.members:
             if witness.id not in descent.nodes:
-                rows[witness.id] = _capture_row(witness, at, relations, found)
+                yield witness.id, _capture_row(witness, at, relations, found)
     for witness, (main, *others) in found.states.mixed:
         also = tuple(OtherParent(revision_id(at), _share(witness, at, found)) for at in others)
         row = _capture_row(witness, main, relations, found)
-        rows[witness.id] = replace(row, also=also, confidence=None)
+        yield witness.id, replace(row, also=also, confidence=None)
     for witness, fits in found.states.open:
-        rows[witness.id] = _open(witness, fits, relations, found)
+        yield witness.id, _open(witness, fits, relations, found)
     for witness in descent.chars.witnesses:
         node = descent.nodes[witness.id]
         tied = ties(node, descent)
         if tied:
             alike = [descent.parents[node], *tied]
-            rows[witness.id] = _open(witness, alike, relations, found)
+            yield witness.id, _open(witness, alike, relations, found)
         else:
             said = _known(witness, descent.parents.get(node), found)
-            rows[witness.id] = copy_row(witness, relations.of(witness), found, descent, said)
-    told = [rows[w.id] for w in found.collated.witnesses]
-    return [*(row for row in told if row is not None), *lost_rows(found, descent)]
+            yield witness.id, copy_row(witness, relations.of(witness), found, descent, said)
 
 
 def _open(witness: Witness, fits: Sequence[int], relations: Relations, found: Found) -> Undecided:
@@ -177,9 +185,15 @@ def _open_version(at: int, state: State, found: Found) -> Undecided:
 
 def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
     said: list[Evidence] = []
-    for variation, was, now in zip(found.states.dividing, before.vector, state.vector, strict=True):
-        if was is None or now is None or was == now:
-            continue
+    columns = zip(found.states.dividing, before.vector, state.vector, strict=True)
+    changed = [
+        (variation, was, now)
+        for variation, was, now in columns
+        if was is not None and now is not None and was != now
+    ]
+    told = evidence.telling([variation.marks[now] is not None for variation, _, now in changed],
+                            [variation.size for variation, _, _ in changed])  # fmt: skip
+    for variation, was, now in (changed[at] for at in told):
         place = found.ids[variation.base]
         one, other = evidence.quote_both(variation.text(was), variation.text(now))
         said.append(Evidence("reading", f"{one} became {other}.", place))
@@ -187,6 +201,10 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
         if mark:
             says = f"The later wording carries the marker “{mark.label}”."
             said.append(Evidence("marker", says, place))
+    if len(told) < len(changed):
+        more = len(changed) - len(told)
+        says = f"It differs at {more:,} more {'place' if more == 1 else 'places'}."
+        said.append(Evidence("order", says))
     if before.seen and state.seen and before.seen < state.seen:
         if before.edition and state.edition:
             says = (

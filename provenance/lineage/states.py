@@ -311,14 +311,16 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
 
     Every other member stays with the first of them. Fetchers spoil more signs than authors change:
     of captures that are no versions, those of one form follow each other, and where there are more
-    than a few captures of the source no form is shown by one alone.
+    than a few captures of the source no form is shown by one alone. Of versions that were published
+    no sign was lost on the way.
     """
     parts: dict[str, list[Witness]] = {}
     keys = next((w.keys for w in whole if w.id in found.dated), ())
     rest = []
     for witness in whole:
-        if witness.id in found.dated and witness.keys == keys and not witness.truncated:
-            parts.setdefault(_surface(witness), []).append(witness)
+        exact = found.successive and witness.published
+        if witness.id in found.dated and witness.keys == keys and (exact or not witness.truncated):
+            parts.setdefault(_signs(witness) if exact else _surface(witness), []).append(witness)
         else:
             rest.append(witness)
     if len(parts) < PAIR or not (found.successive or _in_turn(list(parts.values()), found)):
@@ -337,9 +339,17 @@ def _in_turn(parts: Sequence[Sequence[Witness]], found: Captures) -> bool:
 
 def _surface(witness: Witness) -> str:
     """All that a reader sees of a text but white space, bullets and typography."""
-    text = "".join(witness.document.text[section.range.slice] for section in witness.sections)
-    text, _ = mended(text) or (text, ())
+    text, _ = mended(_text(witness)) or (_text(witness), ())
     return "".join(map(_seen, pieces(text)))
+
+
+def _signs(witness: Witness) -> str:
+    """All of a text but white space and typography."""
+    return "".join(fold_typography(_text(witness)).split())
+
+
+def _text(witness: Witness) -> str:
+    return "".join(witness.document.text[section.range.slice] for section in witness.sections)
 
 
 @remembered
