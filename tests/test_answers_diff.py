@@ -60,7 +60,7 @@ def check(answer: Answer) -> None:
 def test_a_small_change_is_answered_in_the_words_of_the_contract() -> None:
     assert diff("A red fox ran.", "A fox  ran.") == {
         "schema": "provenance.diff/1",
-        "engine": "anchors/5",
+        "engine": "anchors/6",
         "older": {
             "name": "older",
             "sha256": hashlib.sha256(b"A red fox ran.").hexdigest(),

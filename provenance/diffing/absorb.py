@@ -20,6 +20,10 @@ FACTOR, LONE_FACTOR = 3, 1.5
 """A run goes if so many times its weight is no more than the lighter neighbour's; one word alone
 goes sooner, unless it may be a name or ends a line."""
 
+DENSE_FACTOR = 0.5
+"""The same of a word alone, of two signs at most, where no spaces part words: it is hardly wider
+than the gap that it makes. 1 leaves 247 hunks of 20,000 signs edited by 5%, this 242."""
+
 LONE = 2
 """Words that are edited where one word goes: it stands on both sides."""
 
@@ -38,7 +42,9 @@ FEW_ABSORBED = 8
 ENOUGH = FACTOR * 3 * LONGEST_ABSORBED + 8
 """No absorbed run weighs more than three for each character; a word cut at the end may weigh 8."""
 
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d|[〇零一二三四五六七八九十百千万萬億亿兆]{2}")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,2}")
+_KATAKANA = re.compile("[ァ-ヺ]{2}")
 _PARAGRAPH = re.compile(r"[.!?:;…。！？”’\"')\]]\s*\n|\n\s*\n")
 """A line break after the end of a sentence, or several: others are where a line was full."""
 
@@ -108,11 +114,13 @@ def _many_stretches(runs: Columns) -> _Stretches:
     )
 
 
-def _needed(words: int, weight: int) -> float:
+def _needed(words: int, weight: int, said: str) -> float:
     """Tell what the lighter of the edits around must weigh for a run to go."""
     if weight <= STOP_WORD:
         return 0
-    return weight * (LONE_FACTOR if words == 1 else FACTOR)
+    if words > 1:
+        return weight * FACTOR
+    return weight * (DENSE_FACTOR if _DENSE.fullmatch(said) else LONE_FACTOR)
 
 
 class _Folding:
@@ -153,7 +161,11 @@ class _Folding:
         )
         self._left = max(FEW_ABSORBED, int(MOST_ABSORBED * edited))
         return [
-            (2 * words, _needed(words, max(self._weights[at])), at)
+            (
+                2 * words,
+                _needed(words, max(self._weights[at]), self._texts[0][starts[at] : ends[at]]),
+                at,
+            )
             for at, words, line, line_there in zip(
                 may_go, here.words[count:], here.lines[count:], there.lines[count:], strict=True
             )
@@ -221,7 +233,9 @@ class _Folding:
         return (
             words <= self._left
             and needed <= (lighter := self._lighter(at))
-            and not self._stays(at, lone=words == LONE and needed * FACTOR > lighter * LONE_FACTOR)
+            and not self._stays(
+                at, lone=words == LONE and needed > 0 and max(self._weights[at]) * FACTOR > lighter
+            )
             and not self._told_by(self._before[at])
             and not self._told_by(self._after[at])
         )
@@ -230,10 +244,17 @@ class _Folding:
         """Whether a run holds a number, or is a word alone that is wanted for what it is."""
         (starts, other), (ends, stops) = self._starts, self._ends
         here = self._texts[0][starts[at] : ends[at]]
-        if _DIGIT.search(here):
+        if _NUMBER.search(here):
             return True
-        there = self._texts[1][other[at] : stops[at]] if lone else ""
-        return lone and (here[:1].isupper() or "\n" in here or "\n" in there)
+        if not lone:
+            return False
+        there = self._texts[1][other[at] : stops[at]]
+        return (
+            here[:1].isupper()
+            or "\n" in here
+            or "\n" in there
+            or _KATAKANA.search(here) is not None
+        )
 
     def _told_by(self, at: int) -> bool:
         """Whether an edit is small and changes a fact."""

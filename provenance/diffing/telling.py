@@ -8,6 +8,7 @@ the text is in its own. Names are known by their capitals, and Japanese ones by 
 import re
 from collections.abc import Callable
 
+from provenance.diffing.weights import count_dense_words
 from provenance.text.language import detect
 
 LONGEST = 32
@@ -19,7 +20,10 @@ FEW = 2
 _DIGITS = re.compile(r"\d(?:[\d.,:/']*\d)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORD_END = re.compile("['’]")
-_DENSE_NUMBER = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩半]+")
+_DENSE_NUMBER = re.compile(
+    "(?!(?<=[同统統唯单單])一|一[个個些样樣般定起直切旦致同部番方緒])"
+    "[〇零一二三四五六七八九十百千万萬億亿兆两兩半]+"
+)
 _DENSE_NEGATION = re.compile(
     "[不没沒無无未非勿莫]|ない|なかっ|なく|なけれ|ません|ず(?=[、。に]|$)|아니|않|없|못|(?<![가-힣])안(?![가-힣])"
 )
@@ -100,7 +104,7 @@ class Telling:
                 return False
             names = sorted(_names(older)), sorted(_names(newer))
             return all(names) and names[0] != names[1]
-        words = max(len(here.split()), len(there.split()))
+        words = max(_words_in(here), _words_in(there))
         facts: tuple[tuple[Callable[[Side], list[str]], int], ...] = (
             (_numbers, FEW),
             (self._negations, FEW),
@@ -129,6 +133,11 @@ class Telling:
         if self._own is None:
             self._own = _OWN_NEGATIONS.get(detect(self._text).partition("-")[0], frozenset())
         return self._own
+
+
+def _words_in(said: str) -> int:
+    """Count the words that white space parts, or two signs make where none does."""
+    return max(len(said.split()), count_dense_words(said))
 
 
 def _says_little(said: str) -> bool:

@@ -10,6 +10,7 @@ sentence, a clause or a line begins.
 from collections.abc import Sequence
 
 from provenance.diffing.absorb import absorbed
+from provenance.diffing.gather import gathered
 from provenance.diffing.slide import slid
 from provenance.diffing.strips import Strip
 
@@ -19,5 +20,5 @@ def tidy(runs: Sequence[Strip], older: str, newer: str, granularity: str) -> Seq
     if granularity in {"sentence", "passage"} or len(runs) == 1:
         return runs
     if granularity == "word":
-        runs = absorbed(runs, older, newer)
+        runs = absorbed(gathered(runs, older, newer), older, newer)
     return slid(runs, older, newer)

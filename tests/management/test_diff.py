@@ -52,11 +52,11 @@ def test_json_is_the_contracts_answer(files, capsys) -> None:
     assert [answer[side]["name"] for side in ("older", "newer")] == ["a.txt", "b.txt"]
     assert [answer[side]["text"] for side in ("older", "newer")] == [OLDER, NEWER]
     assert ops(answer) == ["equal", "replace", "equal", "insert", "equal"]
-    assert answer["engine"] == "anchors/5"
+    assert answer["engine"] == "anchors/6"
 
 
 def test_both_engines_and_all_granularities_answer(files, capsys) -> None:
-    assert answered(capsys, *files, "--engine", "dmp")["engine"] == "dmp/5"
+    assert answered(capsys, *files, "--engine", "dmp")["engine"] == "dmp/6"
     assert ops(answered(capsys, *files, "--granularity", "passage")) == ["replace"]
     assert ops(answered(capsys, *files, "--granularity", "sentence")) == ["replace"]
     assert "very" not in [
