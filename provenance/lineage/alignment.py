@@ -5,23 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-
 from provenance.diffing.words import INDEL, Aligner, Block
-from provenance.lineage.ends import HEADING, beginning, begins_sentence, ending
+from provenance.lineage.changes import Change, between, paired, slid
+from provenance.lineage.ends import HEADING, beginning, ending
+from provenance.lineage.transposed import FIRM, transposed
 from provenance.lineage.witnesses import Witness
-
-FIRM = 4
-"""Words in a row that must agree before a text is held to have begun, or still to go on."""
 
 OMITTED = 6
 """Words of a run that is left out whole; what differs inside it is a place of its own."""
-
-PAIRED = 12
-"""A change of more words than this on either side is no word for another, but a rewording."""
-
-NEAR = 0.5
-"""Words as alike as this, by their letters, stand for each other inside a change."""
 
 QUOTE = 25
 """Words of one passage that must agree before it is held to be quoted."""
@@ -34,20 +25,6 @@ VERBATIM = 0.75
 
 Passages of a re-translation happen to agree in up to half of theirs.
 """
-
-MOVED = 8
-"""A passage of fewer words than this that stands elsewhere is no transposition."""
-
-MOVED_ALIKE = 0.9
-"""Share of its words that a passage keeps where it is held to be moved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words `base` of the base (half-open indexes) that the witness reads as its words `own`."""
-
-    base: tuple[int, int]
-    own: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -163,9 +140,9 @@ def align(base: Witness, other: Witness) -> Alignment:
     start = beginning(firm[0], base, other)
     stop = ending(blocks, firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
-    changes = _slid(_changes(start, stop, inner), stop[0], base, other)
-    moved = _transposed(base.keys, other.keys, changes)
-    changes = _paired(changes, moved, base.keys, other.keys)
+    changes = slid(between(start, stop, inner), (start, stop[0]), base, other)
+    changes, moved = transposed(base.keys, other.keys, changes)
+    changes = paired(changes, moved, base.keys, other.keys)
     agree = sum(size for _, _, size in inner)
     return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, moved, agree)
 
@@ -175,65 +152,17 @@ def _omits(change: Change) -> bool:
     return change.own[0] == change.own[1] and length >= OMITTED and change.base[0] >= HEADING
 
 
-def _paired(
-    changes: Sequence[Change],
-    moved: Sequence[Change],
-    base: Sequence[str],
-    own: Sequence[str],
-) -> tuple[Change, ...]:
-    """The changes with short ones parted, where a word plainly stands for a word."""
-    kept = {move.base for move in moved}, {move.own for move in moved}
-    parts: list[Change] = []
-    for change in changes:
-        heading = min(change.base[0], change.own[0]) < HEADING
-        if heading or change.base in kept[0] or change.own in kept[1]:
-            parts.append(change)
-        else:
-            parts += pairs_of(change, base, own)
-    return tuple(parts)
-
-
-def pairs_of(change: Change, base: Sequence[str], own: Sequence[str]) -> list[Change]:
-    """One change as several, where words of either side stand for each other.
-
-    As many words for as many are taken one by one; else words alike in letters are paired, and
-    what stands between is left together.
-    """
-    (b0, b1), (o0, o1) = change.base, change.own
-    m, n = b1 - b0, o1 - o0
-    if not m or not n or m == n == 1 or max(m, n) > PAIRED:
-        return [change]
-    if m == n:
-        return [Change((b0 + at, b0 + at + 1), (o0 + at, o0 + at + 1)) for at in range(m)]
-    found: list[Change] = []
-    at_base, at_own = b0, o0
-    for at, to in [*_likest(base[b0:b1], own[o0:o1]), (m, n)]:
-        if b0 + at > at_base or o0 + to > at_own:
-            found.append(Change((at_base, b0 + at), (at_own, o0 + to)))
-        if at < m:
-            found.append(Change((b0 + at, b0 + at + 1), (o0 + to, o0 + to + 1)))
-        at_base, at_own = b0 + at + 1, o0 + to + 1
-    return found
-
-
-def _likest(older: Sequence[str], newer: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs, in order, whose likeness in letters sums up to most."""
-    m, n = len(older), len(newer)
-    best = [[0.0] * (n + 1) for _ in range(m + 1)]
-    alike = [[Indel.normalized_similarity(one, other) for other in newer] for one in older]
-    for i in range(m - 1, -1, -1):
-        for j in range(n - 1, -1, -1):
-            paired = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= NEAR else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    found, i, j = [], 0, 0
-    while i < m and j < n and best[i][j]:
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
-            found.append((i, j))
-            i, j = i + 1, j + 1
+def moved_passages(base: Witness, one: Alignment) -> list[Alignment]:
+    """The passages that a text holds at another place, each as an alignment of its own."""
+    other, found = one.witness, []
+    for move in one.moved:
+        (b0, b1), (o0, o1) = move.base, move.own
+        blocks = Aligner(INDEL).align(base.keys[b0:b1], other.keys[o0:o1])
+        run = [(b0 + at, o0 + to, size) for at, to, size in blocks]
+        inner = slid(between((b0, o0), (b1, o1), run), ((b0, o0), b1), base, other)
+        changes = paired(inner, (), base.keys, other.keys)
+        agree = sum(size for _, _, size in run)
+        found.append(Alignment(other, move.base, move.own, changes, (), agree))
     return found
 
 
@@ -268,67 +197,6 @@ def _firm_ends(run: list[Block]) -> list[Block]:
 def _between(run: Sequence[Block], other: Witness) -> Alignment:
     start, last = run[0], run[-1]
     stop = (last[0] + last[2], last[1] + last[2])
-    changes = _changes(start[:2], stop, run)
+    changes = between(start[:2], stop, run)
     agree = sum(size for _, _, size in run)
     return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, (), agree)
-
-
-def _changes(
-    start: tuple[int, int], stop: tuple[int, int], blocks: Sequence[Block]
-) -> tuple[Change, ...]:
-    """What lies between the blocks, from `start` to `stop`."""
-    changes = []
-    at_base, at_own = start
-    for base_from, own_from, size in [*blocks, (*stop, 0)]:
-        if base_from > at_base or own_from > at_own:
-            changes.append(Change((at_base, base_from), (at_own, own_from)))
-        at_base, at_own = base_from + size, own_from + size
-    return tuple(changes)
-
-
-def _slid(changes: Sequence[Change], end: int, base: Witness, other: Witness) -> tuple[Change, ...]:
-    """The same changes, additions and losses slid to where they begin a sentence, if they can.
-
-    "A. The B. The C" less "The B." is also less "B. The": the first is what happened. Of "to to"
-    either word may be the one too many: everybody's is the first.
-    """
-    slid: list[Change] = []
-    for at, change in enumerate(changes):
-        before = slid[-1].base[1] if slid else change.base[0] - min(change.base[0], change.own[0])
-        after = changes[at + 1].base[0] if at + 1 < len(changes) else end
-        slid.append(_slid_in(change, base, other, (change.base[0] - before, after)))
-    return tuple(slid)
-
-
-def _slid_in(change: Change, base: Witness, other: Witness, room: tuple[int, int]) -> Change:
-    """The change slid inside the words around it that agree: so many before it, and up to one."""
-    (base_from, base_to), (own_from, own_to) = change.base, change.own
-    if (base_to > base_from) == (own_to > own_from):
-        return change
-    side, at, end = (base, base_from, base_to) if base_to > base_from else (other, own_from, own_to)
-    keys, back, on = side.keys, 0, 0
-    while back < room[0] and keys[at - back - 1] == keys[end - back - 1]:
-        back += 1
-    while base_to + on < room[1] and keys[at + on] == keys[end + on]:
-        on += 1
-    begins = (by for by in range(-back, on + 1) if begins_sentence(side, at + by))
-    by = next(begins, -back)
-    return Change((base_from + by, base_to + by), (own_from + by, own_to + by))
-
-
-def _transposed(
-    base: Sequence[str], own: Sequence[str], changes: Sequence[Change]
-) -> tuple[Change, ...]:
-    """Passages that left one place of the base and came to another in the witness."""
-    gone = [change for change in changes if change.base[1] - change.base[0] >= MOVED]
-    come = [change for change in changes if change.own[1] - change.own[0] >= MOVED]
-    moved: list[Change] = []
-    for left in gone:
-        words = set(base[slice(*left.base)])
-        for came in come:
-            there = set(own[slice(*came.own)])
-            taken = any(move.base == left.base or move.own == came.own for move in moved)
-            alike = len(words & there) >= MOVED_ALIKE * max(len(words), len(there))
-            if left is not came and alike and not taken:
-                moved.append(Change(left.base, came.own))
-    return tuple(moved)

@@ -71,13 +71,20 @@ def ending(blocks: Sequence[Block], last: Block, base: Witness, other: Witness) 
     heading = _heading(left_out, put_after) and not said
     unclosed = _unclosed(other, base, _last_near(blocks, last))
     if unclosed is not None:
-        return unclosed
+        return _before(unclosed)
     broken = ((other.truncated or _in_a_word(other, base, end)) and put_after <= TAIL) or (
         base.truncated and left_out <= TAIL
     )
-    if broken or heading or (_left_out(left_out, base, other) and put_after < HEADING):
+    if broken:
+        return _before(end)
+    if heading or (_left_out(left_out, base, other) and put_after < HEADING):
         return end
     return len(base.words), len(other.words)
+
+
+def _before(end: tuple[int, int]) -> tuple[int, int]:
+    """Where a text that is cut still speaks: of what others put in after its last word it can't."""
+    return max(0, end[0] - 1), max(0, end[1] - 1)
 
 
 def _last_near(blocks: Sequence[Block], firm: Block) -> Block:
@@ -92,21 +99,33 @@ def _last_near(blocks: Sequence[Block], firm: Block) -> Block:
 
 
 def _unclosed(other: Witness, base: Witness, last: Block) -> tuple[int, int] | None:
-    """Where a text ends inside a sentence of the base and does not close it, if it does so.
+    """Where a text ends inside a sentence and does not close it, if it does so.
 
     Whoever takes out the rest of a text closes the sentence that it then ends with; what was cut
-    off by a machine goes on nowhere, or is followed by a page's foot.
+    off by a machine goes on nowhere, or is followed by a page's foot. A sentence that the base does
+    not have may be cut too, where the base closes its own and goes on for long.
     """
     end = last[0] + last[2], last[1] + last[2]
-    if len(other.words) - end[1] > ASTRAY or end[0] >= len(base.words):
+    left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
+    if not left_out or put_after > (TAIL if left_out >= CUT_WORDS else ASTRAY):
         return None
-    text, own = other.document.text, other.words[len(other.words) - 1].range.end
-    after = text[own : other.sections[-1].range.end] if own < other.sections[-1].range.end else ""
+    text, stop = other.document.text, other.sections[-1].range.end
+    after = text[other.words[end[1] - 1].range.end : stop]
     between = base.words[end[0] - 1].range.end, base.words[end[0]].range.start
     gap = base.document.text[slice(*between)]
     begins = base.document.text[between[1]]
-    closed = any(mark in SENTENCE_MARKS for mark in after + gap)
-    return None if closed or "\n" in gap or begins.isupper() else end
+    if not any(mark in SENTENCE_MARKS for mark in after + gap) and "\n" not in gap:
+        long = left_out >= CUT_WORDS
+        return end if long or not begins.isupper() else None
+    ended = other.words[len(other.words) - 1].range.end
+    closed = any(mark in SENTENCE_MARKS for mark in text[ended:stop])
+    new = put_after and not other.published and left_out >= CUT_WORDS and _closes(base)
+    return end if new and not closed else None
+
+
+def _closes(witness: Witness) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _sentence(witness, (0, len(witness.words)))
 
 
 def _in_a_word(other: Witness, base: Witness, end: tuple[int, int]) -> bool:

@@ -123,7 +123,8 @@ def truncation(witness: Witness, alignments: Sequence[Alignment], base: Witness)
     if not witness.truncated or not witness.words:
         return []
     last = " ".join(witness.document.text[witness.words[-1].range.slice].split())
-    missing = round(100 * (len(base.words) - alignments[-1].covers[1]) / max(1, len(base.words)))
+    reached = max(one.covers[1] for one in alignments)
+    missing = round(100 * (len(base.words) - reached) / max(1, len(base.words)))
     says = f"It breaks off after “{last}”"
     if missing > 0:
         says += f"; for the last {missing}% of the text it can't testify"

@@ -8,14 +8,35 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator
 
-from provenance.lineage.alignment import Alignment, Change, align
+from provenance.lineage.alignment import Alignment, align, moved_passages
+from provenance.lineage.changes import Change
 from provenance.lineage.families import Family
 from provenance.lineage.progress import tell
 from provenance.lineage.spared import Work, each
 from provenance.lineage.witnesses import Witness
 
+MOST = 2
+"""Twice as many as hold passages elsewhere than the longest text, and it is the one that does."""
+
 HEAD = 7
 """Numbers before those of the changes: covers, own, agree, and how many changes there are."""
+
+
+def in_usual_order(family: Family) -> tuple[Family, list[Alignment]]:
+    """The family laid against its longest text, or against the longest that agrees with most.
+
+    Where most hold passages elsewhere than the longest text, it is that one which moved them; what
+    breaks off inside such a passage, or lacks it, could not be told from what was rewritten. After
+    the members come the passages that some of them hold elsewhere.
+    """
+    alignments = laid(family)
+    others = [one.witness for one in alignments if one.moved]
+    if MOST * len(others) > len(alignments):
+        first = next((w for w in others if not w.truncated), others[0])
+        family = Family((first, *(w for w in family.members if w is not first)))
+        alignments = laid(family)
+    elsewhere = [part for one in alignments for part in moved_passages(family.base, one)]
+    return family, [*alignments, *elsewhere]
 
 
 def laid(family: Family) -> list[Alignment]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from provenance.lineage.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
-from provenance.lineage.laying import laid
+from provenance.lineage.laying import in_usual_order
 from provenance.lineage.marked import Marked
 from provenance.lineage.memory import once
 from provenance.lineage.noise import Wording, stands_for, worded
@@ -44,7 +44,8 @@ Rows = npt.NDArray[np.int64]
 class Ground:
     """The alignments of all that testify, in order; places refer to them by number.
 
-    `rows` numbers the texts, each of which has an alignment or, if it quotes, several.
+    `rows` numbers the texts, each of which has an alignment or, if it quotes or holds passages
+    elsewhere, several.
     """
 
     def __init__(self, alignments: Sequence[Alignment]) -> None:
@@ -304,7 +305,7 @@ def collate_family(family: Family, strangers: Sequence[Witness] = ()) -> Collate
 
     `strangers` are witnesses of other wording; those who quote the family testify too.
     """
-    alignments = laid(family)
+    family, alignments = in_usual_order(family)
     quoting = []
     wording = frozenset(shingles(family.base)) if strangers else frozenset()
     for stranger in strangers:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from provenance.lineage.alignment import Alignment, Change
+from provenance.lineage.alignment import Alignment
+from provenance.lineage.changes import Change
 from provenance.lineage.ends import HEADING
 
 JOIN = 5

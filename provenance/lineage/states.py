@@ -197,7 +197,7 @@ def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[st
     return frozenset(
         one.witness.id
         for one in collated.alignments
-        if one.covers[0] <= first and last <= one.covers[1] and not one.moved
+        if one.covers[0] <= first and last <= one.covers[1]
     )
 
 

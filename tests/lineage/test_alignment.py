@@ -2,10 +2,13 @@
 
 import pytest
 
-from provenance.lineage.alignment import Change, align
+from provenance.lineage.alignment import align, moved_passages
+from provenance.lineage.changes import Change
+from provenance.lineage.families import families
+from provenance.lineage.laying import in_usual_order
 from provenance.lineage.witnesses import Witness, witnesses
 from provenance.text import read
-from tests.lineage.texts import ARTICLE, changed
+from tests.lineage.texts import ARTICLE, PARAGRAPHS, changed
 
 
 def witness(text: str) -> Witness:
@@ -30,3 +33,55 @@ def test_an_added_sentence_begins_where_a_sentence_does():
     longer = witness(changed(ARTICLE, ("The bell-keeper, Ada", added + "The bell-keeper, Ada")))
     at = longer.keys.index("waits") - 3
     assert align(witness(ARTICLE), longer).changes == (Change((at, at), (at, at + 4)),)
+
+
+def test_a_sentence_left_out_is_left_out_whole():
+    """Though the next one begins with a word of it, and a number of a footnote stands there."""
+    added = "This year the board asked nobody but this board about this. "
+    longer = witness(changed(ARTICLE, ("The bell-keeper, Ada", f"{added}This bell-keeper, Ada")))
+    shorter = witness(changed(ARTICLE, ("The bell-keeper, Ada", "This bell-keeper, Ada")))
+    at = longer.keys.index("year") - 1
+    assert align(longer, shorter).changes == (Change((at, at + 11), (at, at)),)
+
+
+@pytest.mark.parametrize(
+    "end", ["What the town", "What the town Read more Privacy policy", "Every gull flew off before"]
+)
+def test_a_text_that_ends_inside_a_sentence_was_cut(end):
+    """Whatever of a page's foot follows it, and if nobody else has that sentence."""
+    before, _ = ARTICLE.split("What the town")
+    cut = align(witness(ARTICLE), witness(before + end))
+    assert cut.covers[1] < len(witness(ARTICLE).words)
+    assert cut.changes == ()
+
+
+def test_a_passage_that_stands_elsewhere_testifies_there():
+    first, second, third, fourth, fifth = PARAGRAPHS
+    moved = witness("\n\n".join((first, fourth.replace("Three", "Four"), second, third, fifth)))
+    whole = align(witness(ARTICLE), moved)
+    (passage,) = moved_passages(witness(ARTICLE), whole)
+    at, own = witness(ARTICLE).keys.index("three"), moved.keys.index("four")
+    assert not whole.edits
+    assert passage.changes == (Change((at, at + 1), (own, own + 1)),)
+
+
+def test_a_passage_is_found_beside_what_came_with_it():
+    first, second, third, fourth, fifth = PARAGRAPHS
+    new = "The new boat, which the county paid for in the end, has neither a bell nor a crew."
+    moved = witness("\n\n".join((first, f"{fourth} {new}", second, third, fifth)))
+    whole = align(witness(ARTICLE), moved)
+    (edit,) = whole.edits
+    assert (len(whole.moved), edit.own[1] - edit.own[0]) == (1, len(new.split()))
+
+
+def test_a_family_is_laid_against_a_text_in_the_order_that_most_have():
+    """One copy is the longest, and it alone begins with the fourth paragraph."""
+    first, second, third, fourth, fifth = PARAGRAPHS
+    longest = "\n\n".join((fourth, first, second, third, f"{fifth} So it goes on."))
+    texts = {"a": longest, "b": ARTICLE, "c": changed(ARTICLE, ("nine times", "ten times"))}
+    found = {name: read(text.encode(), name=name) for name, text in texts.items()}
+    (group,) = families(witnesses(found, {}))
+    assert group.base.id == "a"
+    kept, alignments = in_usual_order(group)
+    assert kept.base.id == "b"
+    assert [one.witness.id for one in alignments if one.moved] == ["a"]
