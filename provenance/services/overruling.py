@@ -43,6 +43,11 @@ class Judged:
         """Give what was said of one thing."""
         return self.standing.get((subject, name), Standing(None))
 
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """Name the things whose verdict something new speaks against."""
+        return tuple(name for (_, name), one in self.standing.items() if one.doubt)
+
 
 def anchor_of(answer: Answer, node: str) -> dict[str, Any]:
     """Name a node by what will still be known of it in another answer."""
@@ -329,10 +334,18 @@ def _doubt(answer: Answer, key: Key, verdict: Verdict) -> str:
 def _changed(answer: Answer, now: Mapping[str, Any]) -> str:
     """Say what the engine has come to hold since."""
     if "parent" in now:
-        node = node_of(answer, now["parent"])
+        told = _called(answer, node_of(answer, now["parent"]) or "")
         because = f" {now['evidence'][0]}" if now["evidence"] else ""
-        return f"Since then the readings have come to tell of another parent, {node}.{because}"
+        return f"Since then the readings have come to tell of another parent, {told}.{because}"
     return f"Since then the readings no longer tell. {now.get('why', '')}".strip()
+
+
+def _called(answer: Answer, node: str) -> str:
+    """Call a node what a reader knows it by."""
+    labels = {row["id"]: f"“{row['label']}”" for row in answer["revisions"]}
+    lost = {row["id"]: f"a lost {row['kind']}" for row in answer["lost"]}
+    name, _, part = node.partition("#")
+    return labels.get(node) or lost.get(node) or (f"the {part} in {name}" if part else name)
 
 
 def _same_row(answer: Answer, now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:

@@ -90,7 +90,7 @@ def test_a_verdict_that_the_readings_come_to_contradict_says_so(article):
     doubted = overruling.judge(changed, verdicts).on(Subject.DERIVATION, "B")
     assert calm.doubt == ""
     assert doubted.doubt.startswith(
-        "Since then the readings have come to tell of another parent, r0."
+        "Since then the readings have come to tell of another parent, “as first published”."
     )
 
 

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = [
     "",
+    "?texts=2&drift=2&find=A&open=r0&alike=all",
     "upload/",
     "placed/?of=A",
     "withdraw/",
@@ -25,6 +26,7 @@ PAGES = [
     "variants/A/withdraw/",
     "variants/C/",
     "lineage/",
+    "lineage/?page=2&places=2&place=p1&reads=A&against=B",
     "lineage/drift/",
     "lineage/download/json/",
     "lineage/A/",

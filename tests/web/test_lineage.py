@@ -6,6 +6,7 @@ import pytest
 from provenance.models import Verdict
 from provenance.services.read import document_of
 from provenance.services.trace import lineage_of
+from provenance.services.withdraw import withdraw_variant
 from provenance.web.present.lineage import EMPTY, Graph
 from tests.web.making import (
     HARBOUR,
@@ -52,7 +53,7 @@ def test_an_editor_judges_a_row_and_both_answers_stay(client, article):
     text = page(client, f"{ROWS}B/")
     assert "<b>owner</b> put another answer in its place: <i>paraphrase of “" in text
     assert "<q>So said.</q>" in text
-    assert "copy of" in text
+    assert "Copy of" in text
     assert "as an editor says; the readings tell otherwise" in page(client, "/articles/harbour/")
     assert "<b>owner</b> put another answer in its place of B" in page(client, ROWS)
 
@@ -88,6 +89,22 @@ def test_a_revision_is_offered_revisions_alone_to_come_from(client, article):
     assert offered["r1", "relation"] == ["revision"]
     assert {"r0", "r1", "A"} <= set(offered["B", "parent"])
     assert "copy" in offered["B", "relation"]
+
+
+def test_a_verdict_that_something_new_speaks_against_is_said_on_the_articles_page(client, article):
+    """It leads to the rows that are to be looked at again, and each says why."""
+    add(article, HARBOUR.replace("pencil", "ink"), fetched="2026-05-01")
+    client.force_login(article.created_by)
+    client.post(f"{ROWS}C/", {"decision": "replaced", "parent": "B", "relation": "copy"})
+    calm = [page(client, address) for address in ("/articles/harbour/", ROWS)]
+    assert ["Look again" in text for text in calm] == [False, False]
+    withdraw_variant(variant=variant(article, "B"), reason="A letter.", by=None)
+    told = '<a href="/articles/harbour/lineage/?shown=doubted#rows-title">1 row of the lineage</a>'
+    assert told in page(client, "/articles/harbour/")
+    assert told in page(client, ROWS)
+    again = page(client, f"{ROWS}?shown=doubted")
+    assert re.findall(r'<th scope="row"><a href="([^"]+)"', again) == [f"{ROWS}C/"]
+    assert "is no longer among the nodes of this lineage" in page(client, f"{ROWS}C/")
 
 
 def test_others_may_not_judge(client, article):

@@ -28,7 +28,8 @@ of the time that reading them takes."""
 class Block:
     """Neighbouring rows of one kind: shown open, or folded under a line that says what they are.
 
-    `kind` is open, equal, noise, insert, delete or replace. `rows` is empty where a fold is fetched
+    `kind` is open, equal, noise, insert, delete or replace; `is_moved` where all that was inserted
+    or deleted stands elsewhere on the other side. `rows` is empty where a fold is fetched
     only when it is opened. `name` is the id of the fold's element.
     """
 
@@ -40,6 +41,7 @@ class Block:
     noise: str = ""
     is_open: bool = False
     difference: str = ""
+    is_moved: bool = False
 
     @property
     def is_fold(self) -> bool:
@@ -133,7 +135,8 @@ def _block(kind: str, rows: tuple[Row, ...], name: str, unfolded: str, *, whole:
     noise = rows[0].noise if kind == "noise" else ""
     kinds = dict.fromkeys(kind for row in rows for piece in row.pieces for kind in piece.differs)
     difference = name_differences(list(kinds))
-    return Block(kind, carried, name, len(rows), characters, noise, is_open, difference)
+    is_moved = all(piece.older_move or piece.newer_move for row in rows for piece in row.pieces)
+    return Block(kind, carried, name, len(rows), characters, noise, is_open, difference, is_moved)
 
 
 def _merge(blocks: Sequence[Block]) -> list[Block]:

@@ -58,7 +58,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         pending = traced if isinstance(traced, Pending) else None
         known = traced.known if isinstance(traced, Pending) else traced
         log = verdicts.verdicts_of(found)
-        graph = Graph(verdicts.judged_lineage(found, known.result, log)[0] if known else EMPTY)
+        graph = Graph(EMPTY)
+        if known:
+            left, judged = verdicts.judged_lineage(found, known.result, log)
+            graph, context["doubted"] = Graph(left), judged.doubted
         context["steering"] = steering.being_steered(found) if log and not pending else None
         context["pending"] = pending
         summaries = read.summaries_of(standing)

@@ -61,6 +61,7 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
         "asked": asked,
         "alone": alone,
         "kinds": SHOWN,
+        "doubted": () if asked.shown == "doubted" else judged.doubted,
         "row_page": rows,
         "rows": [_titled(show_row(graph, shown, judged, [], node), titles) for node in rows.items],
         "place_page": places,

@@ -118,6 +118,15 @@ def test_long_unchanged_and_long_inserted_stretches_are_folded():
     assert [block.kind for block in blocks if block.is_fold] == ["equal", "insert"]
 
 
+def test_the_fold_of_a_long_passage_that_moved_says_that_it_moved():
+    moved = "".join(f"In the year {1800 + n} the sea took pier {n}.\n\n" for n in range(20))
+    rest = "".join(f"Clerk {n} wrote the tides of his day in pencil.\n\n" for n in range(40))
+    blocks = fold(lay_out(answers.diff(f"{moved}{rest}End.", f"{rest}{moved}End.")))
+    folds = [(block.kind, block.is_moved) for block in blocks if block.is_fold]
+    assert ("delete", True) in folds
+    assert ("insert", True) in folds
+
+
 STILL = [
     f"The {name} stayed where it had always stood, beside the harbour wall and the old slip."
     for name in ("bell", "crane", "clock", "pump")
