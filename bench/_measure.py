@@ -1,6 +1,9 @@
-"""Measures one case once, for every table that wants it: ours, git in turn with it, the peers."""
+"""Measures one case once, for every table that wants it: ours, git in turn with it, the peers.
 
-import gc
+All run in processes of their own, so that nothing counts what the bench holds.
+"""
+
+import json
 import statistics
 import subprocess
 import sys
@@ -10,12 +13,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from bench._corpora import Case
 from bench._peers import PATIENCE, Answer, Peer, peers, run_git, spent
-from provenance.answers import diff
-from provenance.diffing import compare
 
+Taken = tuple[float, float]
+"""Seconds of the clock and of the processor."""
+
+ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 5
 LONG = 2.0
 """Seconds of a run after which three rounds are enough, and four times it one."""
@@ -49,17 +56,14 @@ class Bench:
 
     def measure(self, case: Case) -> Measured:
         """Measure `case`, git in turn with it; the other peers are not asked yet."""
-        older, newer = case.texts()
         with tempfile.TemporaryDirectory() as folder:
-            files = written((older, newer), Path(folder))
-            complete = diff(older, newer)["complete"]
-            runs: list[Callable[[], object]] = [
-                partial(compare, older, newer),
-                partial(diff, older, newer),
-            ]
-            if any(peer.name == "git" for peer in peers()):
-                runs.append(partial(run_git, files))
-            own, answer, *git = timed(*runs)
+            files = written(case.texts(), Path(folder))
+            with _Own(files) as ours:
+                ours.run("diff")
+                runs = [partial(ours.run, "compare"), partial(ours.run, "diff")]
+                if any(peer.name == "git" for peer in peers()):
+                    runs.append(partial(_git, files))
+                own, answer, *git = timed(*runs)
             return Measured(
                 case,
                 own[1],
@@ -67,7 +71,7 @@ class Bench:
                 git[0][1] if git else None,
                 own[0] / git[0][0] if git else None,
                 _own_megabytes(files),
-                complete,
+                ours.complete,
             )
 
     def answers(self, case: Case) -> dict[str, Answer]:
@@ -96,26 +100,57 @@ class Bench:
         return told
 
 
-def timed(*runs: Callable[[], object]) -> list[tuple[float, float]]:
-    """Run each in turn, so that all meet the same load; give medians of seconds and of processor.
+class _Own:
+    """Our own comparisons of two files, in one process that does nothing else."""
 
-    A child's processor time counts for the run that waited for it.
-    """
-    wall: list[list[float]] = [[] for _ in runs]
-    processor: list[list[float]] = [[] for _ in runs]
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bench._own", *map(str, files)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        self.complete = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.communicate()
+
+    def run(self, what: str) -> Taken:
+        """Run `compare` or `diff` once and give what it took."""
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("Our own process can't be spoken to.")
+        print(what, file=self._process.stdin, flush=True)
+        wall, processor, self.complete = json.loads(self._process.stdout.readline())
+        return wall, processor
+
+
+def _git(files: Sequence[Path]) -> Taken:
+    start, before = time.perf_counter(), spent()
+    run_git(files)
+    return time.perf_counter() - start, spent() - before
+
+
+def timed(*runs: Callable[[], Taken]) -> list[Taken]:
+    """Run each in turn, so that all meet the same load; give medians of what they took."""
+    told: list[list[Taken]] = [[] for _ in runs]
     rounds = ROUNDS
-    while len(wall[0]) < rounds:
+    while len(told[0]) < rounds:
         for number, run in enumerate(runs):
-            gc.collect()
-            start, before = time.perf_counter(), spent()
-            run()
-            wall[number].append(time.perf_counter() - start)
-            processor[number].append(spent() - before)
-        longest = max(taken[-1] for taken in wall)
+            told[number].append(run())
+        longest = max(taken[-1][0] for taken in told)
         rounds = 1 if longest > LONG * LONGER else FEW if longest > LONG else rounds
     return [
-        (statistics.median(one), statistics.median(other))
-        for one, other in zip(wall, processor, strict=True)
+        (statistics.median(wall), statistics.median(processor))
+        for wall, processor in (zip(*each, strict=True) for each in told)
     ]
 
 
@@ -134,6 +169,6 @@ def _own_megabytes(files: Sequence[Path]) -> float:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).resolve().parents[1],
+        cwd=ROOT,
     )
     return float(done.stdout)
