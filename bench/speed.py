@@ -1,9 +1,9 @@
 """How long does a comparison take, and how much memory, beside git and the other engines?
 
-Ours is `compare(older, newer)`, two strings in, edits and moves out. git is the whole process
-`git diff --no-index --word-diff` with tokens like ours, wdiff and wikidiff2 are given files, too;
-ours and the libraries are timed in a process of their own without its start. Medians, ours and git's in turn;
-of the processor, so that a busy machine tells the same, the ratio by the clock beside them.
+Ours is `compare(older, newer)`, two strings in, edits and moves out. git is the whole process `git
+diff --no-index --word-diff` with tokens like ours, wdiff and wikidiff2 are given files, too; ours
+and the libraries are timed in a process of their own without its start. Medians, ours and git's in
+turn; of the processor, so that a busy machine tells the same, the ratio by the clock beside them.
 """
 
 from collections.abc import Mapping, Sequence
