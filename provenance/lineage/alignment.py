@@ -98,7 +98,7 @@ class Alignment:
         """Whether the witness can't testify for base words `start` to `end`."""
         if start < self.covers[0] or end > self.covers[1]:
             return True
-        return any(
+        return bool(self.moved) and any(
             move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved
         )
 

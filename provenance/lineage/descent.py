@@ -21,7 +21,7 @@ from provenance.lineage.characters import (
 from provenance.lineage.confidence import SETTLED
 from provenance.lineage.costs import Costs, costs, even
 from provenance.lineage.ends import HEADING
-from provenance.lineage.margins import Margins
+from provenance.lineage.margins import MOST_RIVALS, Margins
 from provenance.lineage.mixture import Given, given_by_others
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
@@ -113,16 +113,14 @@ class Descent:
         return self.arranged.cost(one, other)
 
     def rivals(self, child: int) -> list[tuple[float, int]]:
-        """Other nodes that the child could come from, by how much more it differs from them.
+        """Other nodes around, of very many some, by how much more the child differs from them.
 
         Those are left out that read as its parent does wherever the child can tell.
         """
         parent = self.parents[child]
-        near = set(range(self.states)) | set(self.children.get(parent, ()))
-        near |= {self.parents[parent]} if parent in self.parents else set()
-        near |= {
-            n for c in self.children.get(parent, ()) if c != child for n in self.children.get(c, ())
-        }
+        beside = self.children.get(parent, [])[:MOST_RIVALS]
+        near = {*range(self.states), *beside, self.parents.get(parent, parent)}
+        near |= {n for c in beside if c != child for n in self.children.get(c, [])[:MOST_RIVALS]}
         return self.ranked(child, near - {child, parent})
 
     def ranked(self, child: int, among: Iterable[int]) -> list[tuple[float, int]]:

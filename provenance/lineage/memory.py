@@ -33,6 +33,10 @@ class Memory:
         """Remember one; as long as it is, so are the things that it was made from."""
         self._now[key] = entry
 
+    def __len__(self) -> int:
+        """How many values are remembered of the answer before."""
+        return len(self._before)
+
     def turn(self) -> None:
         """Forget what this answer did not ask for."""
         self._before, self._now = self._now, {}

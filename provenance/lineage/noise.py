@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
@@ -116,18 +117,22 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     earlier = _Earlier(heading=heading)
     judged = [_Judged(one) for one in wordings]
     for at, one in enumerate(wordings):
+        own, near = judged[at], earlier.near(judged[at])
         full, bare = _joined(one.words), _joined(_without_numbers(one.words))
-        alike = [whole[full]] if full in whole else []
         others = same_but_numbers.setdefault(bare, [])
-        alike += (n for n in others if _footnoted(one.words, wordings[n].words))
+        alike = (
+            iter([whole[full]] if full in whole else []),
+            (n for n in others if _footnoted(one.words, wordings[n].words)),
+            (other for other in near if _same(own, judged[other], heading=heading)),
+        )
+        if one.is_damaged:
+            every = sorted(chain(*alike))
+            home = found[max(every, key=lambda n: _likeness(one, wordings[n]))] if every else at
+        else:
+            first = [next(each, at) for each in alike]
+            home = found[min(first)] if min(first) < at else at
         others.append(at)
-        own = judged[at]
-        near = earlier.near(own)
-        alike += (other for other in near if _same(own, judged[other], heading=heading))
         earlier.add(own)
-        if alike and one.is_damaged:
-            alike = [max(alike, key=lambda other: (_likeness(one, wordings[other]), -other))]
-        home = found[min(alike)] if alike else at
         found.append(home)
         whole.setdefault(full, home)
     return tuple(found)

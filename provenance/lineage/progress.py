@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
-Phase = Literal["aligning", "places", "revisions", "tree", "facts"]
+Phase = Literal["aligning", "places", "revisions", "tree", "evidence", "facts"]
 
 
 @dataclass(frozen=True, slots=True)

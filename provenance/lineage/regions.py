@@ -135,35 +135,40 @@ def _beside(
 
 def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:
     """Neighbouring stretches at which the same witnesses agree, as one."""
-    joined: list[Region] = []
+    joined: list[list[Region]] = []
     for region in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.base[1] <= region.base[0] <= last.base[1] + JOIN
-            and (last.base[0] < HEADING or _alike(last, region, alignments))
-        ):
-            joined[-1] = _both(last, region, alignments)
+        last = joined[-1] if joined else []
+        beside = last and last[-1].base[1] <= region.base[0] <= last[-1].base[1] + JOIN
+        if beside and last[0].base[0] < HEADING:
+            last.append(region)
+        elif beside and _alike(last[0], region, alignments):
+            joined[-1] = [_whole([*last, region], alignments)]
         else:
-            joined.append(region)
-    return joined
+            joined.append([region])
+    return [_whole(run, alignments) for run in joined]
 
 
-def _both(one: Region, other: Region, alignments: Sequence[Alignment]) -> Region:
-    base = (one.base[0], other.base[1])
-    mute = one.silent | other.silent
-    mute |= {
-        at
-        for at in set(one.own) ^ set(other.own)
-        if alignments[at].silent(*(other.base if at in one.own else one.base))
-    }
+def _whole(run: Sequence[Region], alignments: Sequence[Alignment]) -> Region:
+    """Neighbouring stretches as one, in which those are silent who are so in a part of it."""
+    first, *others = run
+    if not others:
+        return first
+    start, end = first.base
+    who, mute = set(first.own), set(first.silent)
+    for region in others:
+        theirs = region.own.keys()
+        mute |= region.silent
+        mute |= {at for at in who - theirs if alignments[at].silent(*region.base)}
+        mute |= {at for at in theirs - who if alignments[at].silent(start, end)}
+        who = (who | theirs) - mute
+        end = region.base[1]
     own = {}
-    for at in sorted((set(one.own) | set(other.own)) - mute):
-        plain = alignments[at].own_range
-        first = one.own[at] if at in one.own else plain(*one.base)
-        last = other.own[at] if at in other.own else plain(*other.base)
-        own[at] = first[0], last[1]
-    return Region(base, own, mute)
+    for at in sorted(who):
+        plain, last = alignments[at].own_range, run[-1]
+        begins = first.own[at] if at in first.own else plain(*first.base)
+        ends = last.own[at] if at in last.own else plain(*last.base)
+        own[at] = begins[0], ends[1]
+    return Region((start, end), own, frozenset(mute))
 
 
 def _alike(one: Region, other: Region, alignments: Sequence[Alignment]) -> bool:

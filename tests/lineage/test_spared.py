@@ -95,7 +95,7 @@ def test_an_alignment_comes_back_equal():
 
 
 def test_whoever_watches_is_told_each_phase():
-    """Every text that is laid, what the revisions are called, and every text whose facts are read.
+    """Every text that is laid, of which the evidence is told, or whose facts are read.
 
     Nobody has to watch.
     """
@@ -108,10 +108,12 @@ def test_whoever_watches_is_told_each_phase():
         "places",
         "revisions",
         "tree",
+        "evidence",
         "facts",
     ]
     revisions = next(step for step in steps if step.phase == "revisions")
     assert revisions.known == tuple(row["label"] for row in answer["revisions"])
-    aligned = [step for step in steps if step.phase == "aligning"]
-    assert [step.done for step in aligned] == list(range(1, aligned[-1].whole + 1))
+    for phase in ("aligning", "evidence"):
+        found = [step for step in steps if step.phase == phase]
+        assert [step.done for step in found] == list(range(1, found[-1].whole + 1))
     assert answer == answers.lineage(made.files, made.meta)

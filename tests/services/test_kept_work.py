@@ -37,6 +37,27 @@ def test_one_more_text_adds_its_own_rows_and_the_answer_is_the_same(article):
     assert traced(article) == later
 
 
+def test_what_was_made_of_the_article_traced_last_serves_the_next_text(article):
+    """The answer is the same, and a withdrawn text stays in no memory."""
+    traced(article)
+    add(article, HARBOUR.replace("water", "weather"))
+    later = traced(article)
+    assert len(kept_work._last.taken(article)) > 0
+    Analysis.objects.filter(kind="lineage").delete()
+    assert traced(article) == later
+    withdraw_variant(variant=variant(article, "B"), reason="Wrong.", by=None)
+    assert len(kept_work._last.taken(article)) == 0
+
+
+def test_what_was_made_of_one_article_is_not_remembered_beside_anothers(article):
+    traced(article)
+    other = make_article("other")
+    add(other, HARBOUR, HARBOUR_LATER)
+    traced(other)
+    assert len(kept_work._last.taken(article)) == 0
+    assert len(kept_work._last.taken(other)) > 0
+
+
 def test_rows_of_other_code_are_not_used_and_go(article):
     old = Rows(article, "lineage/old")
     old.put({"a": b"1"})
