@@ -89,7 +89,7 @@ def _strips(
 ) -> Sequence[Strip]:
     if older == newer:
         return with_gaps([Strip(0, len(older), 0, len(newer))], len(older), len(newer))
-    blank_older, blank_newer = not older.strip(), not newer.strip()
+    blank_older, blank_newer = (not text or text.isspace() for text in (older, newer))
     if blank_older or blank_newer:
         same = blank_older and blank_newer and "whitespace" in ignore and older and newer
         differs: tuple[Difference, ...] = ("whitespace",) if same else ()

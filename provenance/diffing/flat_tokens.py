@@ -5,6 +5,7 @@ are not plain are left to the tokeniser. What is told alike by prints must be co
 characters before it is told to anyone.
 """
 
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,9 @@ _APART, _LINE_APART = "\n\x00\n", "\n!\n"
 The tokeniser tells line by line what is plain, but takes a line for the rest of the one before
 unless it begins with a letter or a sign of ASCII: the second stands before those others.
 """
+
+SHORT_PIECE = 500
+"""Characters of a piece that is split as it is if it is not plain: half a dozen lines."""
 
 _JOINED_LETTERS = "\u0e33\u0eb3\uff9e\uff9f"
 
@@ -168,11 +172,16 @@ class Pieces:
         start = begins(self.codes, classes)
         odd = np.flatnonzero(classes == NOT_PLAIN)
         odd = np.flatnonzero(np.searchsorted(odd, first) < np.searchsorted(odd, ends))
-        for at in odd.tolist():
-            start[first[at] : ends[at]] = False
-        if len(odd):
-            ranges = zip(first[odd].tolist(), (ends[odd] - 1).tolist(), strict=True)
-            start[_split([self.text[at:end] for at, end in ranges], first[odd])] = True
+        ranges = [
+            part
+            for piece in zip(first[odd].tolist(), (ends[odd] - 1).tolist(), strict=True)
+            for part in _odd_lines(self.text, *piece, classes)
+        ]
+        for part in ranges:
+            start[slice(*part)] = False
+        if ranges:
+            said = [self.text[slice(*part)] for part in ranges]
+            start[_split(said, np.array(ranges, np.int64)[:, 0])] = True
         self.starts = np.flatnonzero(start)
         self.bounds = np.searchsorted(self.starts, np.append(first, len(classes)))
         self.stops = np.append(self.starts, len(classes))[1:]
@@ -220,6 +229,28 @@ def _powers_to(count: int) -> "Prints":
             return powers
         _powers[:] = [powers]
     return _powers[0][: count + 1]
+
+
+def _odd_lines(text: str, start: int, end: int, classes: "Classes") -> Iterator[tuple[int, int]]:
+    """Give the lines of a piece that hold what is not plain, or a short piece as it is.
+
+    A line is split together with those before and after it that the tokeniser may take it for.
+    """
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    if end - start <= SHORT_PIECE:
+        yield start, end
+        return
+    last = start
+    for at in (np.flatnonzero(classes[start:end] == NOT_PLAIN) + start).tolist():
+        if at >= last:
+            first = text.rfind("\n", start, at) + 1
+            while first > start and not _begins_line(text[first]):
+                first = text.rfind("\n", start, first - 1) + 1
+            last = text.find("\n", at, end) + 1 or end
+            while last < end and not _begins_line(text[last]):
+                last = text.find("\n", last, end) + 1 or end
+            yield max(start, first), last
 
 
 def _split(pieces: list[str], joined: "Numbers") -> "Numbers":

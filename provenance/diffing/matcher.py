@@ -28,6 +28,7 @@ from provenance.diffing.gaps import MANY, match_gaps
 from provenance.diffing.granularity import Granularity, granularity_for
 from provenance.diffing.lines import gaps_between, left_by, shared_lines
 from provenance.diffing.strips import Strip, with_gaps
+from provenance.diffing.units import forget_units
 from provenance.diffing.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
 
@@ -132,6 +133,8 @@ class Matcher:
             return True
         shared = int((found[:, 1] - found[:, 0]).sum())
         if not shared or shared * FEW_ANCHORS < min(older.length, newer.length):
+            if 2 * older.length > len(self._older):
+                forget_units(self._older, self._newer)
             return False
         self._same.append(found)
         gaps = gaps_between(found, older, newer)

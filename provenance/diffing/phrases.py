@@ -32,11 +32,9 @@ def standing(text: bytes, phrases: Collection[bytes]) -> set[bytes]:
             key = int.from_bytes(phrase[shift : shift + _KEY], "little")
             by_key.setdefault(key, []).append((shift, phrase))
     for at, key in _places(text, by_key) if by_key else ():
-        found.update(
-            phrase
-            for shift, phrase in by_key.get(key, ())
-            if at >= shift and text.startswith(phrase, at - shift)
-        )
+        for shift, phrase in by_key.get(key, ()):
+            if phrase not in found and at >= shift and text.startswith(phrase, at - shift):
+                found.add(phrase)
     return found
 
 

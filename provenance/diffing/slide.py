@@ -4,11 +4,21 @@ It slides to where a sentence, a clause or a line begins; every character stays 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from provenance.diffing.columns import Columns
 from provenance.diffing.cuts import cuts_between, is_cut
+from provenance.diffing.flat_tokens import SPACE, classes_of
 from provenance.diffing.strips import Strip, add_strip
+from provenance.diffing.units import ASCII, Units, at_hand
 from provenance.diffing.words import common_prefix, common_suffix
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+    Numbers = NDArray[np.int64]
 
 LONGEST_SLIDE = 4_000
 _LINE, _SENTENCE, _CLAUSE = 4, 3, 1
@@ -44,6 +54,9 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
         (newer, older), (runs.newer, runs.older), runs.sizes, strict=True
     ):
         at = np.flatnonzero(changed & (empty == 0))
+        units = at_hand(text)
+        if units is not None:
+            at = at[_may_all_slide(units, bounds[at], bounds[at + 1])]
         rows = zip(at.tolist(), bounds[at].tolist(), bounds[at + 1].tolist(), strict=True)
         likely += [one for one, start, end in rows if _may_slide(text, start, end)]
     places: list[tuple[int, int]] = []
@@ -106,6 +119,17 @@ def _may_slide(text: str, start: int, end: int) -> bool:
     if not start or text[start - 1] != text[end - 1]:
         return False
     return not text[start - 1].isspace() or text[start - 2 : start - 1] == text[end - 2 : end - 1]
+
+
+def _may_all_slide(units: Units, starts: "Numbers", ends: "Numbers") -> "Flags":
+    """Tell the same of many edits, and of a few that it is not so of."""
+    starts, ends, codes = units.at(starts), units.at(ends), units.codes
+    before = codes[starts - 1]
+    found: Flags = codes[starts] == codes.take(ends, mode="clip")
+    found |= (before == codes[ends - 1]) & (
+        (classes_of(before) != SPACE) | (before >= ASCII) | (codes[starts - 2] == codes[ends - 2])
+    )
+    return found | (starts < 2)  # noqa: PLR2004 - there are not two signs before
 
 
 def _room(run: Strip | None, *, alone: bool) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.flat_tokens import spelled
 from provenance.diffing.strips import Strip
-from provenance.diffing.units import joined
+from provenance.diffing.units import are_ascii, joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,9 +117,12 @@ class Stretches:
         odd = longest >= LEAST_DENSE
         if text.isascii():
             odd &= ends - starts > LONG
-        for at in np.flatnonzero(odd).tolist():
-            said = text[int(starts[at]) : int(ends[at])]
-            held[at] = not said.isascii() or (longest[at] >= LEAST and _is_prose(said))
+        at = np.flatnonzero(odd)
+        plain = at[are_ascii(text, starts[at], ends[at])]
+        held[at] = True
+        held[plain] = longest[plain] >= LEAST
+        for one in plain[held[plain] & (ends - starts > LONG)[plain]].tolist():
+            held[one] = len(text[starts[one] : ends[one]].split(None, FEW)) > FEW
         self.numbers = np.flatnonzero(held)
         self.starts, self.ends = starts[held], ends[held]
 
@@ -170,10 +173,6 @@ class Stretches:
     def _inside(self) -> "Numbers":
         first, end = (each[self.numbers] for each in self._changes[1:3])
         return spelled(first, end)
-
-
-def _is_prose(said: str) -> bool:
-    return len(said) <= LONG or len(said.split(None, FEW)) > FEW
 
 
 def _last_words_after(strips: Columns, at: "Numbers", older: str) -> "Numbers":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint32]
+    Flags = NDArray[np.bool_]
     Numbers = NDArray[np.int64]
 
 FEW = 8
@@ -66,6 +67,16 @@ class Units:
         import numpy as np  # noqa: PLC0415 - short texts need none
 
         return places + np.searchsorted(self._before, places) if len(self._inner) else places
+
+    def are_ascii(self, starts: "Numbers", ends: "Numbers") -> "Flags":
+        """Tell where from each start to its end all signs of the text are of ASCII."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        signs = self._before
+        if self._size != 1:
+            signs = np.flatnonzero(self.codes >= ASCII)
+        found: Flags = np.searchsorted(signs, starts) == np.searchsorted(signs, ends)
+        return found
 
     def pieces(self, starts: "Numbers", ends: "Numbers") -> Iterator[bytes]:
         """Give the bytes of the units from each start to its end."""
@@ -158,14 +169,40 @@ def units_of(older: str, newer: str) -> tuple[Units, Units]:
     return made
 
 
+def forget_units(older: str, newer: str) -> None:
+    """Keep the units of two texts no longer: where little is shared, memory is needed for it."""
+    kept = _at_hand.get()
+    if kept:
+        kept[:] = [each for each in kept if each[0][0] is not older or each[0][1] is not newer]
+
+
+def at_hand(text: str) -> Units | None:
+    """Give the units of a text if they are kept."""
+    for texts, units in _at_hand.get() or ():
+        for known, side in zip(texts, units, strict=True):
+            if known is text:
+                return side
+    return None
+
+
 def joined(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> str:
     """Give what stands in `text` from each start to its end, and what keeps them apart."""
-    for texts, units in _at_hand.get() or ():
-        for side, known in zip(texts, units, strict=True):
-            if side is text:
-                return known.joined(starts, ends, apart)
+    units = at_hand(text)
+    if units is not None:
+        return units.joined(starts, ends, apart)
     bounds = zip(starts.tolist(), ends.tolist(), strict=True)
     return apart.join([text[start:end] for start, end in bounds])
+
+
+def are_ascii(text: str, starts: "Numbers", ends: "Numbers") -> "Flags":
+    """Tell where from each start to its end all signs of `text` are of ASCII."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    units = at_hand(text)
+    if units is not None:
+        return units.are_ascii(starts, ends)
+    bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+    return np.fromiter((text[start:end].isascii() for start, end in bounds), np.bool_, len(starts))
 
 
 def squeezed(text: str) -> bytes:

@@ -132,8 +132,18 @@ def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
     odd = np.unique(np.searchsorted(stops, np.flatnonzero(codes >= ASCII), side="right"))
     for start, end in zip(starts[odd].tolist(), ends[odd].tolist(), strict=True):
         piece = text[start:end]
-        count += count_words(piece) - len(piece.split())
+        count += _count_by_lines(piece) - len(piece.split())
     return count
+
+
+def _count_by_lines(text: str) -> int:
+    """Do what `count_words` does; long texts are mostly lines of ASCII."""
+    if len(text) < _ENOUGH_TEXT:
+        return count_words(text)
+    lines = text.split("\n")
+    codes = codes_of("\n".join(filter(str.isascii, lines)))
+    begins, _ = _runs(classes_of(codes) >= LOW_LINE)
+    return len(begins) + count_words("\n".join(line for line in lines if not line.isascii()))
 
 
 class Measures(NamedTuple):

@@ -65,3 +65,10 @@ def test_prints_are_alike_for_the_same_signs_wherever_they_stand() -> None:
     assert prints[:3] == prints[:2:-1]
     assert len(set(prints)) == 3
     assert pieces.literal_prints[2] != pieces.literal_prints[3]
+
+
+def test_lines_that_are_not_plain_are_split_apart_in_long_pieces() -> None:
+    text = (
+        "So it was, and on.\n" * 30 + "東京に行く。\n。 end\n" + "We went.\n\u0301x 1,000.5\n" * 30
+    )
+    assert split(pieces_of(text, text)) == [split_words(text)] * 2
