@@ -50,8 +50,9 @@ class Family:
 class Truth:
     """The stemma less what left no trace: unheld copies with one child or none, unseen states.
 
-    `parents` gives every node its main parent, `others` its further ones. `decidable` are the
-    children for which a reading that they have parts their parent from every other node.
+    `parents` gives every node its main parent, `others` its further ones, as far as it has a
+    reading that they gave it and the main one did not. `decidable` are the children for which a
+    reading that they have parts their parent from every other node.
     """
 
     parents: Mapping[str, str]
@@ -92,6 +93,9 @@ def truth_of(family: Family) -> Truth:
             if gone.id in more:
                 to = (up,) if up and up != parents.get(child) else ()
                 others[child] = tuple(p for p in more if p != gone.id) + to
+    words = _words(family)
+    for child in kept:
+        others[child] = tuple(p for p in others[child] if _gave(p, child, parents, words, kept))
     named = {node.id: node.name or node.id for node in kept.values()}
     reduced = {named[child]: named[parent] for child, parent in parents.items() if child in kept}
     return Truth(
@@ -103,7 +107,7 @@ def truth_of(family: Family) -> Truth:
         },
         states=tuple(node.id for node in kept.values() if node.kind == "state"),
         variants=tuple(sorted(node.name for node in kept.values() if node.name)),
-        decidable=frozenset(_decidable(family, kept, parents, named)),
+        decidable=frozenset(_decidable(family, kept, parents, named, words)),
     )
 
 
@@ -114,13 +118,37 @@ def _traceless(node: Node, children: Mapping[str, list[str]]) -> bool:
     return not own if node.kind == "state" else len(own) < 2
 
 
+def _words(family: Family) -> dict[str, frozenset[int]]:
+    """The words of each node, marks of editions left out."""
+    return {
+        at: frozenset(t.number for t in node.text if not t.word.startswith(MARKS))
+        for at, node in family.nodes.items()
+    }
+
+
+def _gave(
+    other: str,
+    child: str,
+    parents: Mapping[str, str],
+    words: Mapping[str, frozenset[int]],
+    kept: Mapping[str, Node],
+) -> bool:
+    """Whether a further parent shows: two versions that agree in a stretch both gave it."""
+    main, whole = parents.get(child), not kept[child].partial
+    return (
+        main is not None
+        and kept[other].shown
+        and _parted(words[child], words[other], words[main], whole=whole)
+    )
+
+
 def _decidable(
-    family: Family, kept: Mapping[str, Node], parents: Mapping[str, str], named: Mapping[str, str]
+    family: Family,
+    kept: Mapping[str, Node],
+    parents: Mapping[str, str],
+    named: Mapping[str, str],
+    words: Mapping[str, frozenset[int]],
 ) -> list[str]:
-    words = {at: frozenset(t.number for t in node.text) for at, node in family.nodes.items()}
-    for node in family.nodes.values():
-        marks = {t.number for t in node.text if t.word.startswith(MARKS)}
-        words[node.id] -= marks
     found = []
     for child, parent in parents.items():
         if child not in kept or not family.nodes[parent].shown or not kept[child].shown:
