@@ -14,7 +14,7 @@ from itertools import chain
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.memory import once
-from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, span_of
+from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, fold, span_of
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span, lines_of
@@ -46,6 +46,9 @@ BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORE
 FOOTNOTE = re.compile(r"\d{1,3}")
 FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
 """A run that goes to the end of its sentence and to a footnote's number after it."""
+
+CLOSING = re.compile(r" ?(?:[^\w\s]|[ÂÃâ])*[.!?…。！？]")
+"""Signs after the last word of a sentence that end it, such as ") £."."""
 
 LINE = 12
 """Words up to which a line may be a page's."""
@@ -235,6 +238,8 @@ def _same(judged: _Judged, beside: _Judged, *, heading: bool) -> bool:
     one, other = judged.wording, beside.wording
     return (
         _damaged(one, other)
+        or _set_apart(one, other)
+        or _set_apart(other, one)
         or _button(one, other)
         or _button(other, one)
         or _footed(one, other)
@@ -270,6 +275,24 @@ def _sound(text: str) -> str:
     return UNSOUND.sub("", SPOILT_RUN.sub("", text.casefold()))
 
 
+def _set_apart(one: Wording, other: Wording) -> bool:
+    """Whether who lacks the words of `one` has them there, as a page's: then they are in all."""
+    return not other.words and any(
+        _has_beside(witness, span.end, one.words) for witness, span in other.stands
+    )
+
+
+def _has_beside(witness: Witness, at: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand there in a text, between two sections that testify."""
+    text = witness.document.text
+    ranges = [section.range for section in witness.sections]
+    end = next((own.end for own in ranges if own.start <= at <= own.end), 0)
+    if not end or any(map(str.isalnum, text[at:end])) or any(own.start == end for own in ranges):
+        return False
+    beside = (fold(word) for word in text[end : end + AROUND].split())
+    return tuple(word for word in beside if word)[: len(words)] == words
+
+
 def _button(one: Wording, other: Wording) -> bool:
     """Whether `one` is a run between sentences that ends none itself, and `other` nothing."""
     if other.words or not one.words:
@@ -297,10 +320,12 @@ def _alphanumeric(text: str) -> str:
 
 
 def _between_sentences(text: str, span: Span) -> bool:
-    """Whether a run stands between sentences and is none, nor holds one."""
+    """Whether a run stands between sentences and is none, nor holds one, nor begins the next."""
     before = text[max(0, span.start - AROUND) : span.start].rstrip()[-1:]
     after = text[span.end : span.end + AROUND].lstrip()[:1]
     between = (not before or before in SENTENCE_END) and after not in SENTENCE_END
+    goes_on = next(filter(str.isalnum, text[span.end : span.end + AROUND]), "").islower()
+    between = between and not goes_on and not CLOSING.match(text, span.end)
     between = between and not FOOTED.search(text[span.slice])
     sentences = SENTENCES.split(text[span.slice])[:-1]
     spoken = any(len(one.split()) >= SENTENCE for one in sentences)

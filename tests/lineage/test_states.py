@@ -65,6 +65,21 @@ def test_a_short_sentence_with_a_footnote_number_is_no_button():
     assert states(answer) == ["1 2 3", "4 5"]
 
 
+def test_the_beginning_of_a_sentence_is_no_button():
+    """Nor is a sentence whose last word stands in brackets that hold no letter."""
+    begun = changed(ARTICLE, ("What the town will", "By now what the town will"))
+    signed = changed(ARTICLE, ("the service. She", "the service. Nobody paid her (£). She"))
+    for edited in (begun, signed):
+        assert states(captured(ARTICLE, ARTICLE, edited, edited)) == ["1 2", "3 4"]
+
+
+def test_what_is_a_button_in_one_capture_is_one_in_all():
+    """Where line breaks were lost, a page's words are told that pass for the author's elsewhere."""
+    lined = changed(ARTICLE, ("In the spring", "The Orlen Paper Subscribe Sign in In the spring"))
+    flat = lined.replace("\n\n", " ")
+    assert len(captured(lined, lined, flat, flat)["revisions"]) == 1
+
+
 def test_a_line_that_comes_and_goes_shows_no_states():
     """What one fetch has and the next has not, again and again, belongs to the page around it."""
     shown = ARTICLE + "\nThe winter timetable is on the wall of the ticket office in Orlen.\n"
