@@ -58,10 +58,14 @@ def reworked(sizes: Sequence[int]) -> bool:
 
 
 def _changes(collated: Collated) -> list[int]:
-    """How many words each change against the longest text takes out or puts in, once for each."""
-    found = {
-        (edit.base, alignment.witness.keys[slice(*edit.own)])
-        for alignment in collated.alignments
-        for edit in alignment.edits
-    }
-    return [max(end - start, len(own)) for (start, end), own in found]
+    """How many words each change against the longest text takes out or puts in, once for each.
+
+    A word that is put for another throughout is one change.
+    """
+    base = collated.family.base.keys
+    told: dict[tuple[object, ...], int] = {}
+    for alignment in collated.alignments:
+        for edit in alignment.edits:
+            was, own = base[slice(*edit.base)], alignment.witness.keys[slice(*edit.own)]
+            told[was or edit.base, own] = max(len(was), len(own))
+    return list(told.values())

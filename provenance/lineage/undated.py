@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import pairwise
 from math import exp, log1p
 
 from provenance.lineage.branches import MERGED, Given, Step, given_by
@@ -38,6 +39,9 @@ PLAIN = 20
 YEARS = 1.5
 """Log odds that a version that speaks of a later year than the other speaks of is the later."""
 
+NUMBERS = 1.5
+"""The same of a version that speaks of a later version of anything than the other does."""
+
 ONE_CHILD = 1.0
 """What speaks for a first version out of which one other was made, rather than several."""
 
@@ -54,6 +58,9 @@ LINKED = 0.9
 """Share of steps that join a version with the one before or after it."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
+NUMBERED = re.compile("v|releases?|versi(?:on|ons|ón|one|e)|versão|wersj[ai]|верси[яи]")
+"""Words before a number of a version, as of a program that a text speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class _Version:
     runs: frozenset[tuple[str, ...]]
     words: int
     year: int | None
+    number: tuple[int, ...] | None
 
 
 Parents = Mapping[int, int]
@@ -88,7 +96,17 @@ def order_versions(drafts: Sequence[State]) -> Order:
 
 def _version(text: Witness) -> _Version:
     years = [int(key) for key in text.keys if YEAR.fullmatch(key)]
-    return _Version(frozenset(shingles(text)), len(text.words), max(years, default=None))
+    numbers = [
+        tuple(map(int, key.split(".")))
+        for before, key in pairwise(text.keys)
+        if NUMBERED.fullmatch(before) and NUMBER.fullmatch(key)
+    ]
+    return _Version(
+        runs=frozenset(shingles(text)),
+        words=len(text.words),
+        year=max(years, default=None),
+        number=max(numbers, default=None),
+    )
 
 
 def _favours(one: _Version, other: _Version) -> float:
@@ -96,6 +114,8 @@ def _favours(one: _Version, other: _Version) -> float:
     said = GROWN * max(-1.0, min(1.0, (other.words - one.words) / PLAIN))
     if one.year and other.year and one.year != other.year:
         said += YEARS if other.year > one.year else -YEARS
+    if one.number and other.number and one.number != other.number:
+        said += NUMBERS if other.number > one.number else -NUMBERS
     return said
 
 
@@ -262,7 +282,17 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
         one, other = texts[parent].year, texts[child].year
         if one and other and other > one:
             told[child] += f" It speaks of {other}, the one before it of no year after {one}."
+        was, now = texts[parent].number, texts[child].number
+        if was and now and now > was:
+            told[child] += (
+                f" It speaks of version {_dotted(now)}, the one before it of none after "
+                f"{_dotted(was)}."
+            )
     return told
+
+
+def _dotted(number: Sequence[int]) -> str:
+    return ".".join(map(str, number))
 
 
 def _topological(sequence: Sequence[int], steps: Sequence[Step]) -> Iterable[int]:

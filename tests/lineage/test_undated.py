@@ -66,6 +66,28 @@ def test_a_later_year_tells_which_version_is_later():
     assert parents(answer) == {"x": None, "y": "x", "z": "y"}
 
 
+def test_a_later_version_of_a_program_tells_which_version_of_its_manual_is_later():
+    """Versions are compared as numbers are counted, and only where the text calls them so."""
+    older = [*FIRST, "The lamp came with version 2.9 and 9.7 other things"]
+    newer = [*FIRST[:22], "The lamp came with version 2.10 and 3.1 other things", *clauses(26, 2)]
+    newest = [*newer[:20], "Since version 2.12 it burns all night for anyone", *newer[21:]]
+    answer = lineage({"x": text(older), "y": text(newer), "z": text(newest)})
+    assert parents(answer) == {"x": None, "y": "x", "z": "y"}
+    said = [reason["says"] for row in answer["derivations"] for reason in row["evidence"]]
+    assert any("version 2.12, the one before it of none after 2.10." in says for says in said)
+
+
+def test_a_word_put_for_another_throughout_is_one_change_of_an_author():
+    """Acts are amended by such orders; they make no copies by hand of what was rewritten."""
+    renamed = {"ander": 1, "baser": 1, "cander": 2, "dapper": 2, "ember": 3, "falcer": 3}
+    texts = {}
+    for at, (name, body) in enumerate(LINE.items()):
+        words = body.split(" ")
+        texts[name] = " ".join(f"{w}s" if renamed.get(w, at + 1) <= at else w for w in words)
+    answer = lineage(texts)
+    assert (len(answer["revisions"]), answer["lost"]) == (len(LINE), [])
+
+
 def test_a_merge_of_two_undated_lines_names_both():
     """What has the additions of two versions came from both, the one in `also`."""
     left = [*SECOND[:8], *clauses(31, 4), *SECOND[8:]]
