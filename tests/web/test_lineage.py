@@ -99,7 +99,7 @@ def test_a_verdict_that_something_new_speaks_against_is_said_on_the_articles_pag
     calm = [page(client, address) for address in ("/articles/harbour/", ROWS)]
     assert ["Look again" in text for text in calm] == [False, False]
     withdraw_variant(variant=variant(article, "B"), reason="A letter.", by=None)
-    told = '<a href="/articles/harbour/lineage/?shown=doubted#rows-title">1 row of the lineage</a>'
+    told = '<a href="/articles/harbour/lineage/?shown=doubted#rows-title">1&nbsp;row of the lineage</a>'
     assert told in page(client, "/articles/harbour/")
     assert told in page(client, ROWS)
     again = page(client, f"{ROWS}?shown=doubted")

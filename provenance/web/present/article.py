@@ -8,7 +8,7 @@ from django.http import QueryDict
 from provenance.models import Variant
 from provenance.services.read import Summary
 from provenance.text.document import Document
-from provenance.web.present.branches import Branch, list_branches
+from provenance.web.present.branches import Step, list_branches, steps_of
 from provenance.web.present.cards import Card, make_cards, name_of, say_relation
 from provenance.web.present.drawing import About, Stemma
 from provenance.web.present.drifted import DriftShown, show_drift
@@ -25,6 +25,10 @@ MOST_EDITS = 3
 
 MOST_NAMED = 6
 """Witnesses of a revision that are named in the drawing; of more, their number is told."""
+
+MOST_OPENED = 40
+"""Folded nodes that are opened at once: each may go a generation deeper, and each is drawn within
+the one before."""
 
 MOST_CARDS = 24
 """Cards of variants on one page: three or four screens of a wide one."""
@@ -48,7 +52,7 @@ class ArticleShown:
     revisions: tuple[RevisionShown, ...]
     across: Stemma | None
     down: Stemma | None
-    branches: tuple[Branch, ...]
+    branches: tuple[Step, ...]
     cards: Leaf[Card]
     choices: tuple[tuple[str, str], ...]
     drift: Leaf[DriftShown]
@@ -75,7 +79,7 @@ def show_article(
     In what was `asked`, `open` names nodes whose many alike children are drawn one by one, `texts`
     is the page of variants, `drift` that of drifted facts, and `find` a siglum or words of a name.
     """
-    opened = asked.getlist("open")
+    opened = asked.getlist("open")[:MOST_OPENED]
     listed = cut(_named(variants, asked.get("find", "")), _size(variants), asked, "texts")
     standing = [variant for variant in variants if not variant.is_withdrawn]
     revisions = show_revisions(graph, documents)
@@ -90,7 +94,7 @@ def show_article(
         revisions=tuple(revisions),
         across=across,
         down=down,
-        branches=tuple(list_branches(graph, about, opened)),
+        branches=tuple(steps_of(list_branches(graph, about, opened))),
         cards=listed.showing(make_cards(listed.items, variants, summaries, graph)),
         choices=tuple(
             (one.siglum, name_of(one)) for one in standing if len(standing) <= MOST_CHOICES

@@ -1,6 +1,6 @@
 """The stemma as a nested list, which says in words what the drawing shows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.web.present.drawing import About, kind_of
@@ -25,6 +25,31 @@ class Branch:
     why: str
     children: tuple["Branch", ...]
     opens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A branch as one comes to it in reading.
+
+    A template that went down by itself would not reach the hundredth generation. `begins` tells that its list begins with it, `ends` holds as many items as lists end after it.
+    """
+
+    branch: Branch
+    begins: bool
+    ends: range
+
+
+def steps_of(branches: Sequence[Branch]) -> Iterator[Step]:
+    """Give a nested list in the order of reading."""
+    waiting = [(one, at == 0, int(one is branches[-1])) for at, one in enumerate(branches)]
+    waiting.reverse()
+    while waiting:
+        branch, begins, ends = waiting.pop()
+        under = branch.children
+        yield Step(branch, begins, range(0 if under else ends))
+        waiting += reversed(
+            [(one, at == 0, (ends + 1) * (one is under[-1])) for at, one in enumerate(under)]
+        )
 
 
 def list_branches(

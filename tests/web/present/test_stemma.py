@@ -1,10 +1,13 @@
 """The stemma draws every node once, every row as a line, and says the same as a list."""
 
+import re
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
-from provenance.web.present.branches import Branch, list_branches
+from provenance.web.present.branches import Branch, list_branches, steps_of
 from provenance.web.present.drawing import About
 from provenance.web.present.lineage import Graph
 from provenance.web.present.stemma import draw_across, draw_down
@@ -185,6 +188,32 @@ def test_the_list_folds_what_the_drawing_folds_and_says_how_to_open_it():
     assert (cluster.name, cluster.opens) == ("40 copies, 80 texts from them", ("r0",))
     opened = every(list_branches(graph, {}, ["r0"]))
     assert sorted(one.id for one in opened) == sorted(graph.nodes)
+
+
+def test_a_list_of_a_hundred_generations_is_written_whole():
+    """Its items open and close as they are nested; what folds is opened some of it at a time."""
+    names = [f"V{chr(65 + number // 26)}{chr(65 + number % 26)}" for number in range(100)]
+    answer = lineage() | {
+        "variants": [{"id": name} for name in names],
+        "revisions": [],
+        "lost": [],
+        "undecided": [],
+        "derivations": [
+            {"child": child, "parent": parent, "relation": "copy", "also": [], "evidence": []}
+            for parent, child in pairwise(names)
+        ],
+    }
+    steps = list(steps_of(list_branches(Graph(answer), {}, names)))
+    told = {"steps": steps, "article": {"slug": "harbour"}}
+    text = render_to_string("articles/_branches.html", told)
+    depths = list(
+        accumulate(
+            {"<ul": 1, "</ul>": -1}.get(tag, 0) for tag in re.findall(r"</?(?:ul|li)>?", text)
+        )
+    )
+    assert [step.branch.id for step in steps] == names
+    assert (max(depths), depths[-1]) == (100, 0)
+    assert text.count("<li") == text.count("</li>") == 100
 
 
 def test_what_is_open_stays_open_when_more_is_opened():
