@@ -31,7 +31,8 @@ class Branch:
 class Step:
     """A branch as one comes to it in reading.
 
-    A template that went down by itself would not reach the hundredth generation. `begins` tells that its list begins with it, `ends` holds as many items as lists end after it.
+    A template that went down by itself would not reach the hundredth generation. `begins` tells
+    that its list begins with it, `ends` holds as many items as lists end after it.
     """
 
     branch: Branch
