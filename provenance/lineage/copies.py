@@ -18,6 +18,12 @@ from provenance.lineage.graph import (
 from provenance.lineage.states import States
 from provenance.lineage.witnesses import Witness
 
+LIKELY = 0.95
+"""Likelihood of a direction below which the other one is worth naming."""
+
+FIRST = 0.5
+"""Likelihood below which a text is not told to be the oldest: the others together are as likely."""
+
 NAMED = 3
 """Texts named in a sentence; more are counted."""
 
@@ -102,7 +108,7 @@ def copy_row(
     parent = descent.parents.get(node)
     if parent is None:
         return _open_root(witness, node, descent)
-    if descent.sure[node] < DIRECTED:
+    if descent.sure[node] < (LIKELY if _open_above(parent, descent) else DIRECTED):
         return _open_direction(witness, node, relation, descent)
     also = tuple(OtherParent(descent.name(g.node), g.share) for g in descent.given.get(node, ()))
     return Derivation(
@@ -214,18 +220,34 @@ def _root_side(node: int, neighbour: int, descent: Descent) -> float:
 
 
 def _open_root(witness: Witness, node: int, descent: Descent) -> Undecided | None:
-    """A root of which it is not sure that it is one gets a row that says so."""
-    below = descent.children.get(node, [])
+    """A root of which it is not sure that it is one gets a row that says so.
+
+    It is sure neither if one text under it may be the older, nor if one of several may be.
+    """
+    below = sorted(descent.children.get(node, []), key=lambda n: (descent.sure[n], n))
     doubtful = [child for child in below if descent.sure[child] < DIRECTED]
+    if _first(node, descent) < FIRST:
+        doubtful = [child for child in below if descent.sure[child] < LIKELY] or below[:1]
     if not doubtful:
         return None
     return _open_direction_of_root(witness, doubtful, descent)
 
 
+def _open_above(parent: int, descent: Descent) -> bool:
+    """Whether a lost copy is the root and may as well not be; it has no row that could say so."""
+    root = parent in descent.lost and parent not in descent.parents
+    return root and _first(parent, descent) < FIRST
+
+
+def _first(root: int, descent: Descent) -> float:
+    """How likely it is that the root is one."""
+    return 1 - sum(1 - descent.sure[child] for child in descent.children.get(root, []))
+
+
 def _open_direction_of_root(
     witness: Witness, doubtful: Sequence[int], descent: Descent
 ) -> Undecided:
-    names = tuple(descent.name(n) for n in sorted(doubtful, key=lambda n: (descent.sure[n], n)))
+    names = tuple(descent.name(n) for n in doubtful)
     why = (
         f"It may be the oldest of these texts, or have been made from {_listed(names)}: direction "
         "is open, since no date, marker or plain error tells. The date of one of them would tell."

@@ -9,11 +9,14 @@ settles anything.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import exp
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import copysign, exp
 
 from rapidfuzz.distance import Levenshtein
+
+from provenance.lineage.vocabulary import likelihoods
 
 WORD_LOST = 0.5
 RUN = 4
@@ -34,6 +37,22 @@ FAMILIAR = 0.5
 """For a word that stands elsewhere in the place of a quite unlike one that does not: the harder
 reading is the older (Bengel 1725)."""
 
+WORD = -13.0
+"""Log likelihood from which on something is a word; what is likelier is no more of a word."""
+
+UNLIKELY = 2.0
+"""Natural logarithm of how much less likely a slip of a word is than the word."""
+
+NO_WORD = 1.1
+"""For what is less likely than the other and no word of any language."""
+
+RARE_WORD = 0.5
+"""For a less likely word: what stands often is often changed, though also often written."""
+
+ODD = 0.7
+HARDER = 1.2
+"""For an odd word beside one like it, and for one unlike it, where the vocabulary speaks too."""
+
 MOST = 2.5
 RESTORED = 1.3
 MENDED = 0.5
@@ -42,11 +61,21 @@ MENDED = 0.5
 
 @dataclass(frozen=True)
 class Habits:
-    """What the family writes: how often each word, and each run of three letters."""
+    """What the family writes: how often each word, and each run of three letters.
+
+    `longest` is its longest text; `likely` is how likely each word is in any language, where that
+    has been asked.
+    """
 
     words: Counter[str]
     runs: Counter[str]
-    total: int
+    longest: tuple[str, ...]
+    likely: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def versed(self) -> "Habits":
+        """The same with an eye to what is a word at all, if the family's language is known."""
+        return replace(self, likely=likelihoods(self.longest, self.words))
 
     def favours(self, one: Sequence[str], other: Sequence[str]) -> float:
         """The log odds that `other` was made out of `one`; negative where the reverse is likelier.
@@ -74,11 +103,21 @@ class Habits:
     def _pair(self, one: str, other: str) -> float:
         """The same of a word for a word."""
         odd = self._odd(other) - self._odd(one)
-        if not odd:
+        slip = Levenshtein.distance(one, other, score_cutoff=SLIP_LETTERS) <= SLIP_LETTERS
+        if self.likely:
+            said, weight = self._strange(one, other), ODD if slip else -HARDER
+        else:
+            said, weight = 0.0, abs(odd) + SLIP if slip else -FAMILIAR
+        return said + (copysign(weight, weight * odd) if odd else 0.0)
+
+    def _strange(self, one: str, other: str) -> float:
+        """How much speaks for `other` to come from `one` since it is less of a word."""
+        if one not in self.likely or other not in self.likely:
             return 0.0
-        if Levenshtein.distance(one, other, score_cutoff=SLIP_LETTERS) <= SLIP_LETTERS:
-            return odd + (SLIP if odd > 0 else -SLIP)
-        return -FAMILIAR if odd > 0 else FAMILIAR
+        likely, less = self.likely[one], self.likely[other]
+        if abs(min(likely, WORD) - min(less, WORD)) >= UNLIKELY:
+            return copysign(NO_WORD, likely - less)
+        return copysign(RARE_WORD, likely - less) if abs(likely - less) >= UNLIKELY else 0.0
 
     def _loss(self, shorter: Sequence[str], longer: Sequence[str]) -> float:
         """How much speaks for the shorter to come from the longer."""
@@ -125,14 +164,16 @@ def habits(texts: Iterable[Sequence[str]]) -> Habits:
     A word counts as often as the text that has it most often does.
     """
     words: Counter[str] = Counter()
+    longest: Sequence[str] = ()
     for text in texts:
         words |= Counter(text)
+        longest = max(longest, text, key=len)
     runs: Counter[str] = Counter()
     for word, count in words.items():
         padded = f"^{word}$"
         for at in range(max(1, len(padded) - LETTERS + 1)):
             runs[padded[at : at + LETTERS]] += min(count, 2)
-    return Habits(words, runs, sum(words.values()))
+    return Habits(words, runs, tuple(longest))
 
 
 def likelihood(said: float) -> float:

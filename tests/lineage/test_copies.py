@@ -56,6 +56,18 @@ def test_direction_is_open_where_no_reading_tells():
     assert all("would tell" in row["why"] for row in answer["undecided"])
 
 
+def test_which_of_many_is_the_oldest_is_open_though_each_alone_is_unlikely():
+    """Around a text from which six differ by one word each, any of the seven may be the oldest."""
+    swaps = [("green", "black"), ("gulls", "crows"), ("bridge", "tunnel"), ("autumn", "winter"),
+             ("signal", "symbol"), ("counted", "watched")]  # fmt: skip
+    copies = {f"c{at}": changed(ARTICLE, swap) for at, swap in enumerate(swaps)}
+    files = {name: text.encode() for name, text in {"a": ARTICLE, **copies}.items()}
+    (row,) = answers.lineage(files)["undecided"]
+    assert (row["child"], set(row["between"]) <= set(copies)) == ("a", True)
+    told = answers.origins(files, "c5")["tokens"]
+    assert {token["origin"] for token in told} == {"undecided", "c5"}
+
+
 def test_a_copy_of_a_reprint_hangs_from_the_reprint():
     """What shares a reprint's errors was copied from it, and not from the state of the source."""
     url = "https://example.org/bell"

@@ -12,7 +12,7 @@ from tests.lineage.matrices import rows
 
 WORDS = ["harbour", "ferry", "council", "timetable", "passenger", "autumn", "question", "signal"]
 SLIPS = [word[:3] + "qz" + word[4:] for word in WORDS]
-KNOWN = habits([WORDS * 3])
+KNOWN = habits([WORDS * 3, SLIPS])
 PLACES = [
     SimpleNamespace(wordings=((word,), (slip,))) for word, slip in zip(WORDS, SLIPS, strict=True)
 ]
@@ -51,6 +51,12 @@ def test_how_sure_directions_are_grows_with_the_slips():
 def test_equal_texts_leave_the_direction_even():
     """Without a difference each of two texts is the root as likely as the other."""
     assert root(path("aaaaaaaa", "aaaaaaaa"), PLACES, KNOWN).sure == {1: pytest.approx(0.5)}
+
+
+def test_a_family_grows_around_its_oldest_texts():
+    """Where no reading tells, the text in the middle is likelier the oldest than one at an end."""
+    share = root(path("aaaaaaaa", "aaaaaaaa", "aaaaaaaa"), PLACES, KNOWN).share
+    assert share[1] > share[0] == pytest.approx(share[2])
 
 
 def test_everything_hangs_from_the_starts():
