@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -90,15 +89,12 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     """Whether nearly every dated text differs from the one before it.
 
     What was fetched has to differ from all before it: wrong dates make the fetches of few versions
-    come and go. What was published differs by any word.
+    come and go.
     """
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
     published = all(w.published for w in order)
     if len(order) < (FEWEST if published else MANY_FETCHED):
         return False
-    if published and not any(w.truncated for w in order):
-        reworded = sum(one.keys != other.keys for one, other in pairwise(order))
-        return reworded >= SUCCESSIVE * (len(order) - 1)
     frame = of_the_page(collated.substance, frozenset(w.id for w in order))
     steady = [place for place in collated.substance if place.base not in frame]
     columns = [held for held in _held(order, steady) if _parts(held)]

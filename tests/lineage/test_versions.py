@@ -156,3 +156,13 @@ def test_published_versions_that_differ_in_signs_alone_are_versions():
     texts = {f"v{at}": made for at, made in enumerate(bodies)}
     before = dict(zip(texts, [None, *texts], strict=False))
     assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
+
+
+def test_a_form_that_many_filled_in_is_one_wording():
+    """Who puts his own year and name at the head of a form has made no version of it."""
+    form = text(FIRST[:9])
+    names = ("Ada Quill", "The Harbour Authors", "Bruno Tannhof", "Celia Marsh", "Orchard Press")
+    texts = {f"v{at}": f"Copyright (c) 20{at}4 {name}\n\n{form}" for at, name in enumerate(names)}
+    meta = {name: {"published": f"200{at}-01-01"} for at, name in enumerate(texts)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert len(answer["revisions"]) == 1
