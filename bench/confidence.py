@@ -37,7 +37,7 @@ def counted(mode: str, seed: int, size: int) -> list[Counted]:
     with table.measured_by(noted):
         answer = answers.lineage(made.files, made.meta)
     rows = outcomes(truth_of(made), told_by_answer(answer))
-    return [(*said[key], right) for key, right in rows]
+    return [(*said[key], right) for key, right in rows if key in said]
 
 
 def pooled(counts: Sequence[tuple[int, int]]) -> list[float]:

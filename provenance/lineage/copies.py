@@ -141,11 +141,13 @@ def _confidence(node: int, descent: Descent) -> float:
     parent = descent.parents[node]
     if parent < descent.states:
         return confidence("from a state", descent.margin(node))
-    kind: Kind
-    if parent in descent.lost:
-        kind = "from a lost text, spelling settled" if descent.settled else "from a lost text"
-    else:
-        kind = "from a text, spelling settled" if descent.settled else "from a text"
+    lost: Kind = "from a lost text"
+    held: Kind = "from a text"
+    if descent.states:
+        lost, held = "from a lost text, beside states", "from a text, beside states"
+    elif descent.settled:
+        lost, held = "from a lost text, spelling settled", "from a text, spelling settled"
+    kind = lost if parent in descent.lost else held
     return confidence(kind, descent.margin(node), descent.sure[node])
 
 
