@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
 
 from provenance.lineage.memory import once
 from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, fold, span_of
@@ -130,7 +133,7 @@ def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
         )
         if one.is_damaged:
             every = sorted(chain(*alike))
-            home = found[max(every, key=lambda n: _likeness(one, wordings[n]))] if every else at
+            home = found[every[_likest(one, [wordings[n] for n in every])]] if every else at
         else:
             first = [next(each, at) for each in alike]
             home = found[min(first)] if min(first) < at else at
@@ -267,6 +270,21 @@ def _likeness(one: Wording, other: Wording) -> float:
         Indel.normalized_similarity(_sound(one.whole), _sound(other.whole)),
         Indel.normalized_similarity(_sound(one.text), _sound(other.text)),
     )
+
+
+def _likest(one: Wording, among: Sequence[Wording]) -> int:
+    """The first of some readings of which most of the letters agree with those of one.
+
+    Thousands of pages have hundreds of spoilt readings of one heading.
+    """
+    whole = _alike(one.whole, [other.whole for other in among])
+    return int(np.maximum(whole, _alike(one.text, [other.text for other in among])).argmax())
+
+
+def _alike(text: str, others: Sequence[str]) -> npt.NDArray[np.float64]:
+    scorer = Indel.normalized_similarity
+    table = cdist([_sound(text)], list(map(_sound, others)), scorer=scorer, dtype=np.float64)
+    return np.asarray(table[0], dtype=np.float64)
 
 
 @remembered
