@@ -5,10 +5,12 @@ it, that their code points take. Texts that are mostly other signs are kept as c
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from provenance.text.scoped import scoped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,14 +140,9 @@ _at_hand: ContextVar[list[tuple[tuple[str, str], tuple[Units, Units]]] | None] =
 )
 
 
-@contextmanager
-def units_kept() -> Iterator[None]:
+def units_kept() -> AbstractContextManager[None]:
     """Keep the units of the first two texts that are asked for, and the last, while this lasts."""
-    token = _at_hand.set([])
-    try:
-        yield
-    finally:
-        _at_hand.reset(token)
+    return scoped(_at_hand, [])
 
 
 def units_of(older: str, newer: str) -> tuple[Units, Units]:

@@ -6,10 +6,12 @@ the share of rows of each kind and margin that were right.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from typing import Literal
+
+from provenance.text.scoped import scoped
 
 Kind = Literal[
     "capture",
@@ -68,14 +70,9 @@ Scale = Callable[[Kind, float, float], float]
 _scale: ContextVar[Scale] = ContextVar("confidence_scale", default=counted)
 
 
-@contextmanager
-def measured_by(scale: Scale) -> Iterator[None]:
+def measured_by(scale: Scale) -> AbstractContextManager[None]:
     """Say of every row told inside what this scale says of it; who counts anew sees all rows so."""
-    token = _scale.set(scale)
-    try:
-        yield
-    finally:
-        _scale.reset(token)
+    return scoped(_scale, scale)
 
 
 def confidence(kind: Kind, margin: float, sure: float = 1.0) -> float:

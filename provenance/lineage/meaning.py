@@ -7,14 +7,16 @@ first text that has no vector yet; without it everything else runs and says what
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
+
+from provenance.text.scoped import scoped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,24 +84,14 @@ class Memory:
 _store: ContextVar[Store] = ContextVar("meaning_store", default=Memory())  # noqa: B039 - one cache a process is meant
 
 
-@contextmanager
-def kept_in(store: Store) -> Iterator[None]:
+def kept_in(store: Store) -> AbstractContextManager[None]:
     """Keep the vectors of everything encoded inside in this store."""
-    token = _store.set(store)
-    try:
-        yield
-    finally:
-        _store.reset(token)
+    return scoped(_store, store)
 
 
-@contextmanager
-def left_out() -> Iterator[None]:
+def left_out() -> AbstractContextManager[None]:
     """Answer inside as though no encoder were installed: what a web request does."""
-    token = _allowed.set(False)
-    try:
-        yield
-    finally:
-        _allowed.reset(token)
+    return scoped(_allowed, value=False)
 
 
 def can_tell() -> bool:

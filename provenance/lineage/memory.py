@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
 
+from provenance.text.scoped import scoped
+
 Made = TypeVar("Made")
 Entry = tuple[tuple[object, ...], object]
 
@@ -48,11 +50,10 @@ _memory: ContextVar[Memory | None] = ContextVar("lineage_memory", default=None)
 @contextmanager
 def remembering(memory: Memory) -> Iterator[None]:
     """Make what is made inside once, and remember it for the next time."""
-    token = _memory.set(memory)
     try:
-        yield
+        with scoped(_memory, memory):
+            yield
     finally:
-        _memory.reset(token)
         memory.turn()
 
 

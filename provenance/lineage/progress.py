@@ -1,10 +1,12 @@
 """How far has a lineage come, and what is known of it so far? Told to whoever watches."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
+
+from provenance.text.scoped import scoped
 
 Phase = Literal["aligning", "places", "revisions", "tree", "evidence", "facts"]
 
@@ -24,14 +26,9 @@ Watcher = Callable[[Step], None]
 _watcher: ContextVar[Watcher | None] = ContextVar("lineage_watcher", default=None)
 
 
-@contextmanager
-def watched_by(watcher: Watcher) -> Iterator[None]:
+def watched_by(watcher: Watcher) -> AbstractContextManager[None]:
     """Tell this watcher of every step taken inside."""
-    token = _watcher.set(watcher)
-    try:
-        yield
-    finally:
-        _watcher.reset(token)
+    return scoped(_watcher, watcher)
 
 
 def tell(phase: Phase, done: int, whole: int, known: Sequence[str] = ()) -> None:

@@ -7,13 +7,14 @@ answer is the same with and without one.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from provenance.lineage.memory import once
+from provenance.text.scoped import scoped
 
 AT_ONCE = 50
 """Pieces of work after which they are kept: a process that is killed loses no more."""
@@ -41,14 +42,9 @@ class _Kept:
 _kept: ContextVar[_Kept | None] = ContextVar("spared_work", default=None)
 
 
-@contextmanager
-def kept_in(store: Store, *, engine: str) -> Iterator[None]:
+def kept_in(store: Store, *, engine: str) -> AbstractContextManager[None]:
     """Keep the work done inside, and spare what is kept; `engine` names the code that does it."""
-    token = _kept.set(_Kept(store, engine))
-    try:
-        yield
-    finally:
-        _kept.reset(token)
+    return scoped(_kept, _Kept(store, engine))
 
 
 @dataclass(frozen=True, slots=True)
