@@ -78,7 +78,7 @@ def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Mat
     )
     rows = rows[rows[:, 2] > 0]
     rows = rows[np.argsort(rows[:, 0], kind="stable")]
-    return _told(first, second, _gathered(rows, first, second), left)
+    return _told(first, second, rows, left)
 
 
 def _ends_alike(first: Pieces, second: Pieces) -> tuple["Numbers", "Numbers"]:
@@ -183,54 +183,6 @@ def _aligned(
     return (
         np.array(found, np.int64).reshape(-1, 3),
         np.repeat(np.arange(len(counts)), counts),
-    )
-
-
-def _gathered(rows: "Numbers", first: Pieces, second: Pieces) -> "Numbers":
-    """Let a run of tokens that stands as well right beside a longer one stand there.
-
-    A subsequence may match a word early, though it stands again beside the words that follow it.
-    """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    here, there, sizes, gap = rows.T
-    same = gap[1:] == gap[:-1]
-    apart, beyond = here[1:] - here[:-1] - sizes[:-1], there[1:] - there[:-1] - sizes[:-1]
-    inner = (here > first.bounds[gap]) | (there > second.bounds[gap])
-    ended = (here + sizes < first.bounds[gap + 1]) | (there + sizes < second.bounds[gap + 1])
-    for side, pure in enumerate(((apart > 0) & (beyond == 0), (beyond > 0) & (apart == 0))):
-        prints = (first, second)[side].literal_prints
-        to_next = pure & same & inner[:-1] & (sizes[:-1] <= sizes[1:])
-        for one in np.flatnonzero(to_next)[::-1].tolist():
-            after = one + 1
-            while not sizes[after]:
-                after += 1
-            if _stands_at(rows, one, after, side, prints, -int(sizes[one])):
-                rows[after] += (-sizes[one], -sizes[one], sizes[one], 0)
-                sizes[one] = 0
-        to_last = pure & same & ended[1:] & (sizes[1:] < sizes[:-1])
-        for one in (np.flatnonzero(to_last) + 1).tolist():
-            before = one - 1
-            while not sizes[before]:
-                before -= 1
-            if sizes[one] and _stands_at(rows, one, before, side, prints, int(sizes[before])):
-                rows[before, 2] += sizes[one]
-                sizes[one] = 0
-    held: Numbers = rows[sizes > 0]
-    return held
-
-
-def _stands_at(  # noqa: PLR0913, PLR0917 - one question of two rows
-    rows: "Numbers", one: int, beside: int, side: int, prints: "Prints", shift: int
-) -> bool:
-    """Whether the tokens of a row stand so far off the start of another one, too."""
-    corners, place = rows[one].tolist(), rows[beside].tolist()
-    start, size, at = corners[side], corners[2], place[side] + shift
-    return (
-        corners[3] == place[3]
-        and corners[1 - side] == place[1 - side] + shift
-        and bool(prints[start] == prints[at])
-        and bool((prints[start : start + size] == prints[at : at + size]).all())
     )
 
 

@@ -37,24 +37,17 @@ def gathered(runs: Sequence[Strip], older: str, newer: str) -> Sequence[Strip]:
     if not slides:
         return runs
     told = list(runs)
-    for at, shift in slides.items():
+    for at, shift in reversed(slides.items()):
         before, edit, _, other, after = told[at - 2 : at + 3]
         first, last = (shift, 0) if shift > 0 else (0, shift)
+        start, stop = edit.older + first, other.older_end + last
+        begin, end = edit.newer + first, other.newer_end + last
         told[at - 2 : at + 3] = [
-            before._replace(older_end=before.older_end + first, newer_end=before.newer_end + first),
-            other,
-            other,
-            Strip(
-                edit.older + first,
-                other.older_end + last,
-                edit.newer + first,
-                other.newer_end + last,
-                equal=False,
-            ),
-            after._replace(older=after.older + last, newer=after.newer + last),
+            before._replace(older_end=start, newer_end=begin),
+            Strip(start, stop, begin, end, equal=False),
+            after._replace(older=stop, newer=end),
         ]
-    gone = {at - step for at in slides for step in (0, 1)}
-    return [run for at, run in enumerate(told) if at not in gone]
+    return told
 
 
 def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:

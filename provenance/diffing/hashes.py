@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.diffing.edits import Edit, Op
+from provenance.diffing.units import CODE
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -39,6 +40,6 @@ def _is_same(edit: Edit) -> bool:
 
 def _feed(text: str, start: int, stop: int, *digests: "Hash") -> None:
     for at in range(start, stop, AT_ONCE):
-        piece = text[at : min(at + AT_ONCE, stop)].encode("utf-8", "surrogatepass")
+        piece = text[at : min(at + AT_ONCE, stop)].encode(*CODE)
         for digest in digests:
             digest.update(piece)

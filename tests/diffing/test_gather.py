@@ -9,16 +9,17 @@ from tests.diffing.test_prose import told
 
 Runs = list[Strip]
 
+PARTED = [
+    Strip(0, 3, 0, 3),
+    Strip(3, 5, 3, 5, equal=False),
+    Strip(5, 9, 5, 9),
+    Strip(9, 9, 9, 15, equal=False),
+    Strip(9, 19, 15, 25),
+]
 TO_THE_NEXT = (
     "so a the cat sat on",
     "so b the c the cat sat on",
-    [
-        Strip(0, 3, 0, 3),
-        Strip(3, 5, 3, 5, equal=False),
-        Strip(5, 9, 5, 9),
-        Strip(9, 9, 9, 15, equal=False),
-        Strip(9, 19, 15, 25),
-    ],
+    PARTED,
     [Strip(0, 3, 0, 3), Strip(3, 5, 3, 11, equal=False), Strip(5, 19, 11, 25)],
 )
 TO_THE_LAST = (
@@ -33,18 +34,7 @@ TO_THE_LAST = (
     ],
     [Strip(0, 13, 0, 13), Strip(13, 14, 13, 20, equal=False), Strip(14, 15, 20, 21)],
 )
-INSIDE_A_WORD = (
-    "so a the cat sat on",
-    "so b the bathe cat sat on",
-    [
-        Strip(0, 3, 0, 3),
-        Strip(3, 5, 3, 5, equal=False),
-        Strip(5, 9, 5, 9),
-        Strip(9, 9, 9, 15, equal=False),
-        Strip(9, 19, 15, 25),
-    ],
-    None,
-)
+INSIDE_A_WORD = ("so a the cat sat on", "so b the bathe cat sat on", PARTED, None)
 
 
 @pytest.mark.parametrize(
