@@ -39,6 +39,9 @@ MOST_DRIFTED = 20
 HARDLY_MORE = 3
 """Cards by which a page may be longer, if it is the only one then."""
 
+MOST_SOUGHT = 80
+"""Characters of what is looked for among the variants; more is cut."""
+
 MOST_CHOICES = 40
 """Variants up to which a form offers each by name; of more, it asks for sigla. With 739 of them,
 two lists had 110 of 620 kB."""
@@ -58,6 +61,7 @@ class ArticleShown:
     drift: Leaf[DriftShown]
     legend: tuple[str, ...]
     signs: tuple[str, ...]
+    find: str = ""
     folded: bool = False
     opened: bool = False
 
@@ -80,7 +84,8 @@ def show_article(
     is the page of variants, `drift` that of drifted facts, and `find` a siglum or words of a name.
     """
     opened = asked.getlist("open")[:MOST_OPENED]
-    listed = cut(_named(variants, asked.get("find", "")), _size(variants), asked, "texts")
+    find = asked.get("find", "").strip()[:MOST_SOUGHT]
+    listed = cut(_named(variants, find), _size(variants), asked, "texts")
     standing = [variant for variant in variants if not variant.is_withdrawn]
     revisions = show_revisions(graph, documents)
     about = _about(standing, summaries, graph, revisions)
@@ -101,6 +106,7 @@ def show_article(
         ),
         legend=across.legend if across else (),
         signs=across.signs if across else (),
+        find=find,
         drift=cut(show_drift(graph, languages), MOST_DRIFTED, asked, "drift"),
         folded=across is not None and any(node.kind == "cluster" for node in across.nodes),
         opened=bool(opened) and len(graph.nodes) > MANY,
@@ -109,7 +115,7 @@ def show_article(
 
 def _named(variants: Sequence[Variant], find: str) -> Sequence[Variant]:
     """Give those whose siglum it is that somebody looks for, or whose name has the words."""
-    sought = find.strip()[:80].casefold()
+    sought = find.casefold()
     if not sought:
         return variants
     return [

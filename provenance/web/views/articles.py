@@ -73,7 +73,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
             graph,
             request.GET,
         )
-        context["find"] = request.GET.get("find", "").strip()[:80]
         context["wide"] = request.GET.get("alike") == "all"
         context["too_many"] = len(standing) > MOST_TEXTS
         context["offered"] = MOST_PAIRED < len(standing) <= MOST_TEXTS and not context["wide"]
