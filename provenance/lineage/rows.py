@@ -183,6 +183,16 @@ def _open_version(at: int, state: State, found: Found) -> Undecided:
     return Undecided(revision_id(at), between, "revision", why)
 
 
+def _became(was: str, now: str) -> str:
+    """What became of a wording, as a sentence."""
+    if not was.strip():
+        return f"{evidence.quote(now)} was added."
+    if not now.strip():
+        return f"{evidence.quote(was)} was dropped."
+    one, other = evidence.quote_both(was, now)
+    return f"{one} became {other}."
+
+
 def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
     said: list[Evidence] = []
     columns = zip(found.states.dividing, before.vector, state.vector, strict=True)
@@ -191,12 +201,11 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
         for variation, was, now in columns
         if was is not None and now is not None and was != now
     ]
-    told = evidence.telling([variation.marks[now] is not None for variation, _, now in changed],
-                            [variation.size for variation, _, _ in changed])  # fmt: skip
+    marked = [variation.marks[now] is not None for variation, _, now in changed]
+    told = evidence.telling(marked, [variation.size for variation, _, _ in changed])
     for variation, was, now in (changed[at] for at in told):
         place = found.ids[variation.base]
-        one, other = evidence.quote_both(variation.text(was), variation.text(now))
-        said.append(Evidence("reading", f"{one} became {other}.", place))
+        said.append(Evidence("reading", _became(variation.text(was), variation.text(now)), place))
         mark = variation.marks[now]
         if mark:
             says = f"The later wording carries the marker “{mark.label}”."

@@ -84,6 +84,26 @@ def test_a_moved_paragraph_is_no_place():
     assert answer["places"] == []
 
 
+def test_what_a_revision_only_added_or_dropped_is_said_so():
+    """Nothing "became" a wording, and no wording "became nothing"."""
+    added = changed(ARTICLE, ("harbour board counted", "harbour board patiently counted"))
+    states = [ARTICLE, added, changed(added, (", green with salt,", ""))]
+    texts = {f"{at}.txt": text.encode() for at, text in enumerate(states)}
+    meta = {name: {"fetched": f"2026-01-0{at}"} for at, name in enumerate(texts, start=1)}
+    answer = answers.lineage(texts, meta)
+    said = [
+        reason["says"]
+        for row in answer["derivations"]
+        if row["relation"] == "revision"
+        for reason in row["evidence"]
+        if reason["kind"] == "reading"
+    ]
+    assert said == [
+        "“patiently” was added.",
+        "“green with salt” was dropped.",
+    ]
+
+
 def test_dated_texts_follow_each_other():
     """Four dated texts of one source are four revisions in the order of their dates."""
     states = [
