@@ -188,9 +188,8 @@ def medians(
     It costs nothing where a node reads as an end of the edge does; who knows the columns `at` which
     it does not may ask for these alone.
     """
-    ends = [(tree.vectors[a], tree.says(b)) for a, b in edges]
-    up, down = (np.stack([end[side] if at is None else end[side][at] for end in ends])
-                for side in (0, 1))  # fmt: skip
+    ends = [tree.vectors[a] for a, _ in edges], [tree.says(b) for _, b in edges]
+    up, down = (np.stack([one if at is None else one[at] for one in side]) for side in ends)
     mine = np.broadcast_to(own if at is None else own[at], up.shape)
     each = (tree.costs if at is None else tree.costs.of(at)).each
     choices = np.stack([

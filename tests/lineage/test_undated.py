@@ -57,21 +57,31 @@ def test_the_evidence_of_a_step_says_that_no_date_tells_and_what_does():
     assert any("No date tells the order: read this way, 4 of 4" in says for says in said)
 
 
+def cut_down(first, second, third):
+    """The lineage of three versions, each shorter than the one before and with its own clause."""
+    older = [*FIRST, first]
+    newer = [*FIRST[:22], second, *clauses(26, 2)]
+    newest = [*newer[:20], third, *newer[21:]]
+    return lineage({"x": text(older), "y": text(newer), "z": text(newest)})
+
+
 def test_a_later_year_tells_which_version_is_later():
     """A version that is cut down but speaks of a later year comes after the longer one."""
-    older = [*FIRST, "The board met in 2011 and adjourned"]
-    newer = [*FIRST[:22], "The board met in 2019 and adjourned", *clauses(26, 2)]
-    newest = [*newer[:20], "Nothing has been built since 2022 by anyone", *newer[21:]]
-    answer = lineage({"x": text(older), "y": text(newer), "z": text(newest)})
+    answer = cut_down(
+        "The board met in 2011 and adjourned",
+        "The board met in 2019 and adjourned",
+        "Nothing has been built since 2022 by anyone",
+    )
     assert parents(answer) == {"x": None, "y": "x", "z": "y"}
 
 
 def test_a_later_version_of_a_program_tells_which_version_of_its_manual_is_later():
     """Versions are compared as numbers are counted, and only where the text calls them so."""
-    older = [*FIRST, "The lamp came with version 2.9 and 9.7 other things"]
-    newer = [*FIRST[:22], "The lamp came with version 2.10 and 3.1 other things", *clauses(26, 2)]
-    newest = [*newer[:20], "Since version 2.12 it burns all night for anyone", *newer[21:]]
-    answer = lineage({"x": text(older), "y": text(newer), "z": text(newest)})
+    answer = cut_down(
+        "The lamp came with version 2.9 and 9.7 other things",
+        "The lamp came with version 2.10 and 3.1 other things",
+        "Since version 2.12 it burns all night for anyone",
+    )
     assert parents(answer) == {"x": None, "y": "x", "z": "y"}
     said = [reason["says"] for row in answer["derivations"] for reason in row["evidence"]]
     assert any("version 2.12, the one before it of none after 2.10." in says for says in said)
