@@ -7,7 +7,7 @@ an omission.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,20 +65,17 @@ def find_variations(collation: Collation, own: Sequence[Sequence[Span]]) -> tupl
     >>> [(place.row, place.manner.value, place.reads) for place in found]
     [(1, 'substance', (0, -1)), (3, 'typography', (0, 0))]
     """
-    owns = [_Own(ranges) for ranges in own]
-    spoken = [
-        [cell is not None and owns[text].has(cell) for text, cell in enumerate(row.cells)]
-        for row in collation.rows
-    ]
-    reach = [_reach([line[text] for line in spoken]) for text in range(len(own))]
+    columns = zip(*(row.cells for row in collation.rows), strict=True)
+    told = [_Own(ranges).told(cells) for ranges, cells in zip(own, columns, strict=False)]
+    reaching = _reaching(list(map(_reach, told)), len(collation.rows))
     elsewhere = find_elsewhere(collation)
-    rows = enumerate(zip(collation.rows, spoken, strict=True))
+    rows = zip(collation.rows, zip(*told, strict=True), reaching, strict=True)
     found = (
-        _variation(at, row, line, _reaching(at, reach) | elsewhere.get(at, frozenset()))
-        for at, (row, line) in rows
+        _variation(at, row, spoken, here | elsewhere.get(at, frozenset()))
+        for at, (row, spoken, here) in enumerate(rows)
     )
-    told = [each for each in found if each is not None]
-    return tuple(sorted(told, key=lambda each: each.manner is Manner.OBSERVATION))
+    places = [each for each in found if each is not None]
+    return tuple(sorted(places, key=lambda each: each.manner is Manner.OBSERVATION))
 
 
 def find_elsewhere(collation: Collation) -> dict[int, frozenset[int]]:
@@ -92,8 +89,14 @@ def find_elsewhere(collation: Collation) -> dict[int, frozenset[int]]:
     return {row: frozenset(texts) for row, texts in found.items()}
 
 
-def _reaching(at: int, reach: Sequence[range]) -> frozenset[int]:
-    return frozenset(text for text, span in enumerate(reach) if at in span)
+def _reaching(reach: Sequence[range], rows: int) -> Iterator[frozenset[int]]:
+    """Give, row by row, the texts that reach it; made anew only where one begins or ends."""
+    changed = {edge for span in reach for edge in (span.start, span.stop)}
+    here: frozenset[int] = frozenset()
+    for at in range(rows):
+        if at in changed:
+            here = frozenset(text for text, span in enumerate(reach) if at in span)
+        yield here
 
 
 class _Own:
@@ -102,14 +105,24 @@ class _Own:
     def __init__(self, ranges: Sequence[Span]) -> None:
         self._ranges = sorted(ranges)
         self._starts = [span.start for span in self._ranges]
+        self._ends = [span.end for span in self._ranges]
+
+    def told(self, cells: Sequence[Span | None]) -> list[bool]:
+        """Tell for each cell of the text whether it is of its own words."""
+        held = [cell for cell in cells if cell is not None]
+        if len(self._ranges) == 1 and held:
+            whole = Span(min(held).start, max(cell.end for cell in held))
+            if self._ranges[0].holds(whole):
+                return [cell is not None for cell in cells]
+        return [cell is not None and self.has(cell) for cell in cells]
 
     def has(self, cell: Span) -> bool:
         """Tell whether half of the cell or more lies in the ranges."""
-        first = max(0, bisect_right(self._starts, cell.start) - 1)
-        if self._ranges and self._ranges[first].holds(cell):
+        first = bisect_right(self._starts, cell[0]) - 1
+        if first >= 0 and cell[1] <= self._ends[first]:
             return True
         held = 0
-        for span in self._ranges[first:]:
+        for span in self._ranges[max(0, first) :]:
             if span.start >= cell.end:
                 break
             held += span.overlap(cell)

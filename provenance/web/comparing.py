@@ -9,13 +9,13 @@ from django.http import QueryDict
 
 from provenance import answers
 from provenance.models import View
+from provenance.services.recent import Recent, key_of
 from provenance.text import Document, UnreadableError, read
 from provenance.text.decode import decode
 from provenance.text.extract import is_page
 from provenance.text.language import detect
 from provenance.web.forms import SentenceForm
 from provenance.web.present.comparison import Laid, lay
-from provenance.web.recent import Recent, key_of
 
 SHOWN_WHOLE = 200_000
 """Bytes of both sides up to which all of them stand on one page: 10,000 elements. Of longer ones

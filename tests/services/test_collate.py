@@ -11,6 +11,7 @@ from provenance.services.align import as_found
 from provenance.services.analyses import Pending
 from provenance.services.collate import Collated, choose, collate_texts
 from provenance.services.collation_export import answer_of
+from provenance.services.recent import Recent
 from provenance.services.refusals import Gone, Refused
 from provenance.services.withdraw import withdraw_article, withdraw_variant
 from tests.services.making import (
@@ -37,8 +38,8 @@ def names(article: Article, **asked: object) -> list[str]:
     return [text.name for text in choose(article, **asked).texts]
 
 
-def collated(article: Article) -> Collated:
-    found = collate_texts(choose(article))
+def collated(article: Article, **asked: object) -> Collated:
+    found = collate_texts(choose(article, **asked))
     assert isinstance(found, Collated)
     return found
 
@@ -157,3 +158,18 @@ def test_a_text_that_quotes_the_work_and_says_more_of_its_own_is_not_collated_un
     add(article, work, later, f"{GARDEN}\n\n{quoted}", quoted)
     assert names(article, kin_to=()) == ["A", "B", "D"]
     assert names(article) == ["A", "B", "C", "D"]
+
+
+def test_a_large_collation_stays_at_hand_for_its_next_pages(article, monkeypatch):
+    """What was kept of it is not unpacked again; another collation takes its place."""
+    monkeypatch.setattr(collate, "MANY", 1)
+    monkeypatch.setattr(collate, "HELD", Recent(most=1))
+    collated(article)
+    first = collated(article)
+    assert collated(article).engine is first.engine
+    add(article, HARBOUR.replace("Nobody", "Somebody"))
+    collated(article)
+    collated(article)
+    again = collated(article, names=("A", "B"))
+    assert again.engine == first.engine
+    assert again.engine is not first.engine

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from provenance.models import AlignmentCorrection
 from provenance.services import collate
 from provenance.services.withdraw import withdraw_article, withdraw_variant
+from provenance.web.present.collation import Asked
 from tests.web.making import (
     ATTACK,
     GARDEN,
@@ -58,6 +59,19 @@ def test_the_map_is_read_in_any_text(client):
     text = page(client, f"{ROOT}?base=C")
     assert 'value="C" selected' in text
     assert "2 of 2 have words here: “in pencil” (A and B)" in text
+
+
+def test_the_reader_says_from_how_many_texts_on_a_stretch_is_marked(client):
+    """The choice is offered beside many texts, and kept from page to page."""
+    add(make_article(), HARBOUR, HARBOUR_LATER, HARBOUR.replace("Nobody", "Somebody"))
+    assert 'name="least"' not in page(client, ROOT)
+    text = page(client, f"{ROOT}?least=2")
+    assert '<option value="2" selected>2 texts or more</option>' in text
+    assert "3 places where fewer than 2 differ are left unmarked." in text
+    assert 'class="map"' in text
+    assert HARBOUR.split("\n\n")[0] in text
+    assert Asked(base="B", least=2).map_query == "?base=B&least=2&"
+    assert Asked(least=2).map_query == "?least=2&"
 
 
 def test_texts_in_other_languages_are_left_out_and_it_says_so(client):

@@ -39,6 +39,7 @@ class Asked:
     witness: str = ""
     sort: str = ""
     page: int = 1
+    least: int = 0
 
     @property
     def query(self) -> str:
@@ -68,6 +69,13 @@ class Asked:
         ]
         ends = [part for part in (self.query.removeprefix("?"), urlencode(said)) if part]
         return "?" + "".join(f"{part}&" for part in ends)
+
+    @property
+    def map_query(self) -> str:
+        """The same with what was asked of the map, ready for a page's number."""
+        least = f"least={self.least}&" if self.least else ""
+        kept = self.query.removeprefix("?")
+        return f"?{kept}&{least}" if kept else f"?{least}"
 
     @property
     def other_view(self) -> str:
@@ -211,6 +219,21 @@ class Edition:
     def in_order(self, texts: Iterable[int]) -> tuple[Text, ...]:
         """Give texts in the order of their sigla."""
         return tuple(self.texts[text] for text in sorted(texts))
+
+    def departs(self, place: Variation, witness: int) -> bool:
+        """Whether a text reads, or writes, otherwise at a place than the base does."""
+        if place.manner is Manner.SUBSTANCE:
+            return witness in place.differing(self.base)
+        forms = self.rows[place.row].forms
+        if place.manner is Manner.TYPOGRAPHY and None in {forms[witness], forms[self.base]}:
+            return False
+        return forms[witness] != forms[self.base]
+
+    def differing(self, place: Variation) -> int:
+        """How many texts read, or write, otherwise at a place than the base does."""
+        if place.manner is Manner.SUBSTANCE:
+            return len(place.differing(self.base))
+        return sum(self.departs(place, text) for text in range(len(self.texts)))
 
     def lemma(self, place: Variation) -> str:
         """Give what the base has at a place."""

@@ -74,7 +74,8 @@ def say_left_out(chosen: Chosen) -> str:
 
 def say_other_words(chosen: Chosen, asked: Asked) -> str:
     """Say which texts were left out for telling it in other words; nothing where none were."""
-    others = [text for text in chosen.candidates if text not in chosen.texts]
+    taken = {text.name for text in chosen.texts}
+    others = [text for text in chosen.candidates if text.name not in taken]
     if asked.names or asked.everything or not others:
         return ""
     is_one = len(others) == 1

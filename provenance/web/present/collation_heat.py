@@ -8,6 +8,7 @@ from provenance.diffing.variation import Manner, Variation
 from provenance.text.document import NOISE_ROLES, Section
 from provenance.text.spans import Span
 from provenance.web.present.collation import Edition, Group, clip, say_names
+from provenance.web.present.collation_marks import Marking, mark_from
 from provenance.web.present.reading import ROLE_NAMES, paragraph_spans
 from provenance.web.present.words import direction_of
 
@@ -56,21 +57,29 @@ class HeatMap:
     parts: tuple[PartShown, ...]
     page: int
     pages: int
+    marking: Marking
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What stands at an offset of the base's document: a cell, or a gap of others' words."""
+    """What stands at an offset of the base's document: a cell, or a gap of others' words.
+
+    `places` are those there where others differ, `number` is how many of them do at the most.
+    """
 
     span: Span
-    rows: tuple[int, ...]
+    places: tuple[Variation, ...]
+    number: int
 
 
-def draw_heat(edition: Edition, page: int = 1) -> HeatMap:
-    """Lay the base text out for reading, shaded."""
+def draw_heat(edition: Edition, page: int = 1, *, least: int = 0) -> HeatMap:
+    """Lay the base text out for reading, shaded where `least` or more of the others differ.
+
+    0 marks as much as can be read.
+    """
     pages = _paged(_paragraphs(edition))
     page = min(max(page, 1), len(pages))
-    items = _Items(edition)
+    items = _Items(edition, least)
     parts: list[tuple[Section, list[tuple[Piece, ...]]]] = []
     if pages[page - 1]:
         items.skip_to(pages[page - 1][0][1].start if page > 1 else 0)
@@ -78,7 +87,8 @@ def draw_heat(edition: Edition, page: int = 1) -> HeatMap:
         if not parts or parts[-1][0] is not section:
             parts.append((section, []))
         is_last = page == len(pages) and span is pages[-1][-1][1]
-        parts[-1][1].append(tuple(_pieces(edition, items.of(span, is_last=is_last), span)))
+        found = _pieces(edition, items.of(span, is_last=is_last), span, items.marking.least)
+        parts[-1][1].append(tuple(found))
     shown = tuple(
         PartShown(
             role=ROLE_NAMES.get(section.role, str(section.role)),
@@ -89,7 +99,7 @@ def draw_heat(edition: Edition, page: int = 1) -> HeatMap:
         )
         for section, paragraphs in parts
     )
-    return HeatMap(shown, page, len(pages))
+    return HeatMap(shown, page, len(pages), items.marking)
 
 
 def page_with(edition: Edition, row: int) -> int:
@@ -127,28 +137,35 @@ def _paged(placed: Sequence[tuple[Section, Span]]) -> list[list[tuple[Section, S
 class _Items:
     """The base's cells, and between them what only others have, in order."""
 
-    def __init__(self, edition: Edition) -> None:
-        start = edition.texts[edition.base].range.start
+    def __init__(self, edition: Edition, least: int) -> None:
+        base = edition.texts[edition.base]
+        start = end = base.range.start
         self._items: list[_Item] = []
         self._at = 0
-        end = start
-        lacking: list[int] = []
+        lacking: list[Variation] = []
         for number, row in enumerate(edition.rows):
-            cell = row.cells[edition.base]
-            if cell is None:
-                place = edition.by_row.get(number)
-                if place and place.reads[edition.base] is not None:
-                    lacking.append(number)
-                continue
-            self._note(end, lacking)
-            lacking = []
-            end = start + cell.end
-            self._items.append(_Item(Span(start + cell.start, end), (number,)))
-        self._note(end, lacking)
+            place = edition.by_row.get(number)
+            says = place is not None and place.reads[edition.base] is not None
+            told = [place] if place is not None and says else []
+            if cell := row.cells[edition.base]:
+                self._note(edition, Span(end, end), lacking)
+                lacking = []
+                end = start + cell.end
+                self._note(edition, Span(start + cell.start, end), told)
+            else:
+                lacking += told
+        self._note(edition, Span(end, end), lacking)
+        self.marking = mark_from(
+            [item.number for item in self._items if item.number],
+            others=len(edition.texts) - 1,
+            length=base.range.length,
+            asked=least,
+        )
 
-    def _note(self, at: int, rows: Sequence[int]) -> None:
-        if rows:
-            self._items.append(_Item(Span(at, at), tuple(rows)))
+    def _note(self, edition: Edition, span: Span, places: Sequence[Variation]) -> None:
+        if span.length or places:
+            number = max(map(edition.differing, places), default=0)
+            self._items.append(_Item(span, tuple(places), number))
 
     def skip_to(self, offset: int) -> None:
         """Leave out what ends before an offset."""
@@ -169,20 +186,23 @@ class _Items:
             self._at += 1
 
 
-def _pieces(edition: Edition, items: Iterator[_Item], paragraph: Span) -> Iterator[Piece]:
+def _pieces(
+    edition: Edition, items: Iterator[_Item], paragraph: Span, least: int
+) -> Iterator[Piece]:
     whole = edition.texts[edition.base].document.text
     for item in items:
+        is_marked = item.number >= least
         if not item.span.length:
-            yield _caret(edition, item.rows)
+            if is_marked:
+                yield _caret(edition, item.places)
             continue
         start, end = max(item.span.start, paragraph.start), min(item.span.end, paragraph.end)
         words = whole[start:end]
         is_end = not whole[end : item.span.end].strip()
-        place = edition.by_row.get(item.rows[0])
-        if place is None or place.reads[edition.base] is None:
+        if not is_marked:
             yield Piece(words)
         elif words.strip():
-            yield _shaded(edition, place, words, is_end=is_end)
+            yield _shaded(edition, item.places[0], words, is_end=is_end)
 
 
 def _shaded(edition: Edition, place: Variation, words: str, *, is_end: bool) -> Piece:
@@ -203,8 +223,7 @@ def _shaded(edition: Edition, place: Variation, words: str, *, is_end: bool) -> 
     )
 
 
-def _caret(edition: Edition, rows: Sequence[int]) -> Piece:
-    places = [edition.by_row[row] for row in rows]
+def _caret(edition: Edition, places: Sequence[Variation]) -> Piece:
     fullest = max(places, key=lambda place: len(place.differing(edition.base)))
     differ, of = len(fullest.differing(edition.base)), fullest.testifying - 1
     others = [group for group in edition.readings(fullest) if not group.is_base]

@@ -65,10 +65,10 @@ def list_places(edition: Edition, asked: Asked) -> PlaceList:
     found = [place for place in edition.variations if asked.kind in {"", place.manner.value}]
     if asked.witness in names:
         witness = names.index(asked.witness)
-        found = [place for place in found if departs(edition, place, witness)]
+        found = [place for place in found if edition.departs(place, witness)]
     if asked.sort == "differ":
         found.sort(
-            key=lambda place: (place.manner is Manner.OBSERVATION, -_differing(edition, place))
+            key=lambda place: (place.manner is Manner.OBSERVATION, -edition.differing(place))
         )
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(asked.page, 1), pages)
@@ -84,22 +84,6 @@ def _say_kinds(edition: Edition) -> str:
     return f"The texts differ in {count(counted.total(), 'place')}: {join(said)}."
 
 
-def departs(edition: Edition, place: Variation, witness: int) -> bool:
-    """Whether a text reads, or writes, otherwise at a place than the base does."""
-    if place.manner is Manner.SUBSTANCE:
-        return witness in place.differing(edition.base)
-    forms = edition.rows[place.row].forms
-    if place.manner is Manner.TYPOGRAPHY and None in {forms[witness], forms[edition.base]}:
-        return False
-    return forms[witness] != forms[edition.base]
-
-
-def _differing(edition: Edition, place: Variation) -> int:
-    if place.manner is Manner.SUBSTANCE:
-        return len(place.differing(edition.base))
-    return sum(departs(edition, place, text) for text in range(len(edition.texts)))
-
-
 def _row(edition: Edition, place: Variation) -> PlaceRow:
     before, after = context_of(edition, place.row, edition.base)
     return PlaceRow(
@@ -109,7 +93,7 @@ def _row(edition: Edition, place: Variation) -> PlaceRow:
         before=before,
         after=after,
         readings=tuple(edition.readings(place)),
-        differ=_differing(edition, place),
+        differ=edition.differing(place),
         of=max(place.testifying, 1) - 1
         if place.manner is not Manner.OBSERVATION
         else len(edition.texts) - 1,

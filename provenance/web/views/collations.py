@@ -44,6 +44,7 @@ def asked_of(request: HttpRequest) -> Asked:
         witness=given.get("witness", "")[:60],
         sort=given.get("sort", "") if given.get("sort") in SORTS else "",
         page=number_of(request, "page", 1),
+        least=number_of(request, "least", 0),
     )
 
 
@@ -117,7 +118,7 @@ def collation(request: HttpRequest, slug: str) -> HttpResponse:
         edition = Edition(opened.aligned, opened.asked.base)
         context["edition"] = edition
         context["chooser"] = show_chooser(opened.chosen, edition)
-        context["map"] = draw_heat(edition, opened.asked.page)
+        context["map"] = draw_heat(edition, opened.asked.page, least=opened.asked.least)
     else:
         context["chooser"] = show_chooser(opened.chosen)
     few = opened.aligned is None and len(opened.chosen.candidates) > 1

@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance.diffing.collation import collate
-from provenance.models import Analysis, Article, Variant
+from provenance.models import Article, Variant
 from provenance.services.align import as_found
 from provenance.services.collate import Chosen, Collated, Text
 from provenance.text import read
 from provenance.text.spans import Span
 from provenance.web.present import collation_heat
 from provenance.web.present.collation import Asked, Edition, Group, clip
-from provenance.web.present.collation_heat import draw_heat, page_with
+from provenance.web.present.collation_heat import HeatMap, draw_heat, page_with
 from provenance.web.present.collation_places import list_places, show_place
 from provenance.web.present.reading import paragraph_spans
 
@@ -39,7 +39,7 @@ def edition(*given_texts: str, base: str = "") -> Edition:
         texts.append(Text(variant, "", document, Span(0, len(document.text)), document.language))
     found = collate([text.text for text in texts], apart=[text.apart for text in texts])
     chosen = Chosen(article, tuple(texts), tuple(texts), (), "en", ("en",))
-    return Edition(as_found(Collated(chosen, Analysis(), found)), base)
+    return Edition(as_found(Collated(chosen, found)), base)
 
 
 @settings(max_examples=80)
@@ -117,6 +117,24 @@ def test_the_darkest_shade_is_where_all_others_differ() -> None:
         "2 of 2 differ: “old” (B); “odd” (C)",
         "2 of 2 differ: “odd” (C); “old” (B)",
     }
+
+
+def test_of_many_texts_that_err_everywhere_only_what_many_differ_in_is_marked() -> None:
+    """The words stand there all the same; who asks for all marks gets them."""
+    words = ["the", "red", "hen", "sat", "in", "a", "barn", "and", "laid", "an", "egg", "a", "day"]
+    slips = [" ".join([*words[:at], "x" * 9, *words[at + 1 :]]) for at in range(len(words))]
+    shown = edition(" ".join(words), *slips, *[" ".join(words).replace("red", "old")] * 10)
+    some, all_of_it = draw_heat(shown), draw_heat(shown, least=1)
+
+    def marked(heat: HeatMap) -> list[str]:
+        return [piece.text for part in heat.parts for piece in part.paragraphs[0] if piece.place]
+
+    assert (some.marking.least, some.marking.left, marked(some)) == (2, 12, ["red"])
+    assert some.marking.says == "12 places where fewer than 2 differ are left unmarked."
+    assert (all_of_it.marking.left, marked(all_of_it)) == (0, words)
+    assert some.marking.choices == all_of_it.marking.choices == (1, 2, 3, 5, 10)
+    [drawn] = [paragraph for part in some.parts for paragraph in part.paragraphs]
+    assert "".join(piece.text + piece.tail for piece in drawn) == " ".join(words)
 
 
 def test_the_page_of_the_map_on_which_a_place_stands(monkeypatch) -> None:

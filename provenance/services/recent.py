@@ -1,7 +1,8 @@
-"""Which comparisons of texts that are not stored can go on where they are?
+"""What was just made, and would take long to make again, is still here?
 
-A long one comes a page at a time, and its texts with every request for more; the work on them need
-not be done for each. It stays in the memory of this process alone, the last few of it, for a while.
+A long comparison of texts that are not stored comes a page at a time, and its texts with every
+request for more; a collation of hundreds of texts is laid out for each of its pages. What they
+have in common stays in the memory of this process alone, the last of it, for a while.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """What stays at hand of comparisons that are not stored is the last few of them, for a while."""
 
-from provenance.web.recent import Recent
+from provenance.services.recent import Recent
 
 
 def test_the_oldest_goes_where_there_are_too_many():
