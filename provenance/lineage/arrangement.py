@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from provenance.lineage.costs import Costs
+from provenance.lineage.costs import Costly, Prices
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
 PRICE = (1.2, 6.0)
@@ -27,7 +27,7 @@ class Arrangement:
     themselves testify.
     """
 
-    costs: Costs
+    costs: Prices
     vectors: list[Readings]
     texts: int
     fixed: int
@@ -141,20 +141,13 @@ def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
         told = (options == options[0]).all(axis=0) | (fixed is not None and fixed != UNKNOWN)
         columns = np.flatnonzero(~told)
         if len(columns):
-            best[columns] = _cheapest(options[:, columns], tree.costs.of(columns), len(up))
+            price = tree.costs.of(columns).between(options[:, columns], len(up))
+            best[columns] = _cheapest(options[:, columns], price)
         tree.vectors[node] = best.astype(np.int16)
 
 
-def _cheapest(options: Readings, costs: Costs, above: int) -> Readings:
-    """Of these readings, the node's own and those around it, the one that costs least.
-
-    After the first row so many are of what is above the node; the others are of what is below.
-    """
-    price = np.zeros(options.shape, dtype=np.float32)
-    for row in options[1 : 1 + above]:
-        price += costs.each(np.broadcast_to(row, options.shape), options)
-    for row in options[1 + above :]:
-        price += costs.each(options, np.broadcast_to(row, options.shape))
+def _cheapest(options: Readings, price: Costly) -> Readings:
+    """Of these readings, column by column, the first that costs least."""
     price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
     return np.asarray(np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0])
 

@@ -7,6 +7,7 @@ it, and costs the logarithm of its rarity. What fell out is put back hardly ever
 the pen is mended by many a copyist.
 """
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -50,9 +51,37 @@ Kind = tuple[str, ...]
 Words = tuple[str, ...]
 
 
+class Prices(ABC):
+    """What it costs to come from one reading to another, for each column."""
+
+    @abstractmethod
+    def each(self, one: Readings, other: Readings) -> Costly:
+        """The cost of each change from `one` to `other`, column by column."""
+
+    @abstractmethod
+    def of(self, columns: npt.NDArray[np.int64]) -> "Prices":
+        """The same for some of the columns."""
+
+    def along(self, one: Readings, other: Readings) -> Costly:
+        """The cost of all changes from `one` to `other`; rows of readings give as many sums."""
+        return np.asarray(self.each(one, other).sum(axis=-1))
+
+    def between(self, options: Readings, above: int) -> Costly:
+        """What each reading of a node costs beside those of the nodes around it.
+
+        After the first row so many are of what is above the node; the others are of what is below.
+        """
+        price = np.zeros(options.shape, dtype=np.float32)
+        for row in options[1 : 1 + above]:
+            price += self.each(np.broadcast_to(row, options.shape), options)
+        for row in options[1 + above :]:
+            price += self.each(options, np.broadcast_to(row, options.shape))
+        return price
+
+
 @dataclass(frozen=True)
-class Costs:
-    """What it costs to come from one reading to another, for each column, as one flat table."""
+class Costs(Prices):
+    """The same as one flat table."""
 
     table: Costly
     starts: npt.NDArray[np.int64]
@@ -66,10 +95,6 @@ class Costs:
     def of(self, columns: npt.NDArray[np.int64]) -> "Costs":
         """The same for some of the columns."""
         return Costs(self.table, self.starts[columns], self.sizes[columns])
-
-    def along(self, one: Readings, other: Readings) -> Costly:
-        """The cost of all changes from `one` to `other`; rows of readings give as many sums."""
-        return np.asarray(self.each(one, other).sum(axis=-1))
 
     def weights(self) -> npt.NDArray[np.float64]:
         """What a change usually costs at each column."""
@@ -108,18 +133,34 @@ def costs(
     return Costs(table, np.asarray(starts, dtype=np.int64), sizes)
 
 
-def even(weights: npt.NDArray[np.float64], found: Sequence[Character]) -> Costs:
+@dataclass(frozen=True)
+class Even(Prices):
+    """Costs where every change at a column costs the same: of thousands of readings no table."""
+
+    weights: Costly
+
+    def each(self, one: Readings, other: Readings) -> Costly:
+        """The cost of each change from `one` to `other`, column by column."""
+        differs = (one != other) & (one != UNKNOWN) & (other != UNKNOWN)
+        return np.where(differs, self.weights, np.float32(0))
+
+    def of(self, columns: npt.NDArray[np.int64]) -> "Even":
+        """The same for some of the columns."""
+        return Even(self.weights[columns])
+
+    def between(self, options: Readings, above: int) -> Costly:  # noqa: ARG002 - either way costs the same
+        """What each reading of a node costs beside those of the nodes around it, by counting."""
+        price = np.zeros(options.shape, dtype=np.float32)
+        for at, column in enumerate(options.T):
+            held = np.bincount(column[1:] + 1, minlength=int(column[0]) + 2)
+            others = int(held[1:].sum()) - held[column + 1]
+            price[:, at] = np.where(column == UNKNOWN, 0, others) * self.weights[at]
+        return price
+
+
+def even(weights: npt.NDArray[np.float64]) -> Even:
     """Costs where every change at a column costs the same."""
-    sizes = np.array([len(column.wordings) + 1 for column in found], dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(sizes**2)[:-1]]) if len(found) else sizes
-    tables = []
-    for size, weight in zip(sizes.tolist(), weights.tolist(), strict=True):
-        square = np.full((size, size), weight, dtype=np.float32)
-        square[0, :] = square[:, 0] = 0
-        np.fill_diagonal(square, 0)
-        tables.append(square.ravel())
-    table = np.concatenate(tables) if tables else np.zeros(0, dtype=np.float32)
-    return Costs(table, np.asarray(starts, dtype=np.int64), sizes)
+    return Even(weights.astype(np.float32))
 
 
 def _told(column: Character) -> Iterator[tuple[int, int]]:

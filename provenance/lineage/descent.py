@@ -19,7 +19,7 @@ from provenance.lineage.characters import (
     without_holes,
 )
 from provenance.lineage.confidence import SETTLED
-from provenance.lineage.costs import Costs, costs, even
+from provenance.lineage.costs import Costs, Prices, costs, even
 from provenance.lineage.ends import HEADING
 from provenance.lineage.margins import MOST_RIVALS, Margins
 from provenance.lineage.mixture import Given, given_by_others
@@ -186,7 +186,7 @@ def descend(
     firm = _firm(chars.places, known)
     bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
-    priced = even(chars.weights, chars.places)
+    priced: Prices = even(chars.weights)
     if free and len(tree.near) <= MOST_SEARCHED:
         priced = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
@@ -241,7 +241,7 @@ def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _arranged(
-    tree: Tree, priced: Costs, parents: Mapping[int, int], order: Sequence[int]
+    tree: Tree, priced: Prices, parents: Mapping[int, int], order: Sequence[int]
 ) -> Arrangement:
     least = WHOLE if tree.fixed else HOLED
     bare = frozenset(n for n in order if tree.fixed <= n < tree.texts and not tree.whole(n, least))

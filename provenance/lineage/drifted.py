@@ -234,14 +234,15 @@ def _against_all(
     wordings: Sequence[str], variant: Passage, language: str, *, whole: bool = True
 ) -> list[Drift]:
     """What stands against every wording: a fact that one revision tells alike has not drifted."""
-    findings = [drift([Pair(Passage(text, language), variant, whole)]) for text in wordings]
-    if not findings:
-        return []
-    return [
-        one
-        for one in findings[-1]
-        if all(
-            any(other.kind == one.kind and other.range.overlap(one.range) for other in others)
-            for others in findings[:-1]
-        )
-    ]
+    found: Sequence[Drift] | None = None
+    for text in reversed(wordings):
+        against = drift([Pair(Passage(text, language), variant, whole)])
+        found = against if found is None else [one for one in found if _met(one, against)]
+        if not found:
+            break
+    return list(found or ())
+
+
+def _met(one: Drift, others: Iterable[Drift]) -> bool:
+    """Whether what drifted from one wording has drifted from another as well."""
+    return any(other.kind == one.kind and other.range.overlap(one.range) for other in others)

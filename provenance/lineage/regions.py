@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.changes import Change
+from provenance.lineage.crowded import Stretch, parted
 from provenance.lineage.ends import HEADING
 
 JOIN = 5
@@ -43,7 +44,7 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
             else:
                 changes.append((change.base, at, change))
     changes.sort(key=lambda item: item[:2])
-    segments = list(_overlapping(changes))
+    segments = list(parted(_overlapping(changes), alignments))
     found = [
         Region(
             base,
@@ -70,10 +71,7 @@ def _within(own: Range, alignment: Alignment, base: Range) -> Range:
     return own[0], max(own[0], min(own[1], alignment.own_range(*base)[1]))
 
 
-Segment = tuple[Range, dict[int, list[Change]]]
-
-
-def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Segment]:
+def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Stretch]:
     """Changes that overlap, as one stretch each, with everyone's own."""
     start = end = -1
     held: dict[int, list[Change]] = {}
@@ -82,11 +80,11 @@ def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Segme
             end = max(end, base[1])
         else:
             if held:
-                yield (start, end), held
+                yield Stretch((start, end), held)
             (start, end), held = base, {}
         held.setdefault(at, []).append(change)
     if held:
-        yield (start, end), held
+        yield Stretch((start, end), held)
 
 
 def _own(base: Range, held: Mapping[int, Sequence[Change]]) -> dict[int, Range]:
@@ -101,15 +99,16 @@ def _own(base: Range, held: Mapping[int, Sequence[Change]]) -> dict[int, Range]:
 
 
 def _beside(
-    segments: Sequence[Segment], omitted: dict[Range, dict[int, Change]]
+    segments: Sequence[Stretch], omitted: dict[Range, dict[int, Change]]
 ) -> Iterator[tuple[Range, dict[int, Range], frozenset[int]]]:
     """The stretches beside what is left out: those who leave out more are silent in them."""
     waiting = list(omitted.items())
     active: list[tuple[int, int, dict[int, Change]]] = []
-    exact = dict(segments)
+    exact = {segment.base for segment in segments}
     taken: set[Range] = set()
     number = 0
-    for base, held in segments:
+    for segment in segments:
+        base, held = segment.base, segment.held
         while number < len(waiting) and waiting[number][0][0] <= base[1]:
             (_, end), who = waiting[number]
             heappush(active, (end, number, who))
@@ -127,7 +126,8 @@ def _beside(
             elif left[0] < base[1] or left[0] < base[0]:
                 silent.update(set(who) - set(held))
         ordered = {at: sorted(own, key=lambda one: one.base) for at, own in joined.items()}
-        yield base, _own(base, ordered), frozenset(silent)
+        mute = segment.silent | silent if silent else segment.silent
+        yield base, _own(base, ordered), mute.difference(joined) if mute & joined.keys() else mute
     for left, who in waiting:
         if left not in taken and left not in exact:
             yield left, {at: change.own for at, change in who.items()}, frozenset()

@@ -15,6 +15,9 @@ WHOLE = 0.8
 SHARED = 1.0
 """Weight of readings by which a lost copy is inferred."""
 
+AT_ONCE = 1000
+"""Rows of a table that are compared at once: of thousands the numbers would fill the memory."""
+
 Readings = npt.NDArray[np.int16]
 Mask = npt.NDArray[np.bool_]
 Weights = npt.NDArray[np.float64]
@@ -67,5 +70,8 @@ class Tree:
 
 def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:
     """The weight of the places at which each row of a table is known to differ from one."""
-    differs = (table != row) & (table != UNKNOWN) & (row != UNKNOWN)
-    return np.asarray(differs @ weights)
+    found = []
+    for part in np.split(table, range(AT_ONCE, len(table), AT_ONCE)):
+        differs = (part != row) & (part != UNKNOWN) & (row != UNKNOWN)
+        found.append(differs @ weights)
+    return np.concatenate(found)

@@ -34,6 +34,6 @@ def arranged(texts, parents, *, fixed=0, root=None):
     """A rooted tree over these texts in which every change costs one reading."""
     found = rows(*texts)
     size = len(found[0])
-    priced = even(np.ones(size), columns(size))
+    priced = even(np.ones(size))
     roots = list(range(fixed)) if fixed else [root if root is not None else 0]
     return Arrangement(priced, found, len(found), fixed, frozenset(), dict(parents), roots)
