@@ -2,16 +2,18 @@
 
 Numbers, dates, names, quotations, negation and certainty are read out of both passages of an
 aligned pair and laid against each other. A fact that one side leaves out has not drifted: only
-what both sides tell, and tell differently, is reported.
+what both sides tell, and tell differently, is reported. Passages are compared as they were before a
+wrong encoding spoilt them, and quoted as they stand.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from provenance.lineage.drift_facts import name_drift, number_drift, quotation_drift, time_drift
 from provenance.text.facts.around import with_noun
 from provenance.text.facts.polarity import turned
+from provenance.text.mangled import mended
 from provenance.text.passages import split_sentences
 from provenance.text.spans import Span
 
@@ -70,6 +72,34 @@ def drift(pairs: Iterable[Pair]) -> tuple[Drift, ...]:
 
 
 def _of_pair(pair: Pair) -> list[Drift]:
+    (source, places), (variant, others) = map(_as_meant, (pair.source, pair.variant))
+    told = [
+        (kind, _placed(mine, places), _placed(theirs, others))
+        for kind, mine, theirs in _told_otherwise(Pair(source, variant, pair.whole))
+    ]
+    return [
+        Drift(
+            kind,
+            pair.source.text[mine.slice],
+            pair.variant.text[theirs.slice],
+            Span(pair.source.start + mine.start, pair.source.start + mine.end),
+            Span(pair.variant.start + theirs.start, pair.variant.start + theirs.end),
+        )
+        for kind, mine, theirs in told
+    ]
+
+
+def _as_meant(passage: Passage) -> tuple[Passage, Sequence[int]]:
+    """A passage without what a wrong encoding did to it, and where its signs stand in it."""
+    text, places = mended(passage.text, fewest=1) or (passage.text, range(len(passage.text) + 1))
+    return replace(passage, text=text), places
+
+
+def _placed(span: Span, places: Sequence[int]) -> Span:
+    return Span(places[span.start], places[span.end])
+
+
+def _told_otherwise(pair: Pair) -> list[tuple[Kind, Span, Span]]:
     source, variant = pair.source, pair.variant
     texts = source.text, source.language, variant.text, variant.language
     spans: list[tuple[Kind, Span, Span]] = [
@@ -96,16 +126,7 @@ def _of_pair(pair: Pair) -> list[Drift]:
         for mine, theirs in quotation_drift(*texts)
         if not any(theirs.overlap(other) for other in told)
     ]
-    return [
-        Drift(
-            kind,
-            source.text[mine.slice],
-            variant.text[theirs.slice],
-            Span(source.start + mine.start, source.start + mine.end),
-            Span(variant.start + theirs.start, variant.start + theirs.end),
-        )
-        for kind, mine, theirs in spans
-    ]
+    return spans
 
 
 def _shifted(span: Span, within: Span) -> Span:

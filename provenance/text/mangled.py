@@ -20,16 +20,16 @@ _LOST = (0x9D, 0x81, 0x8D, 0x8F, 0x90)
 """Bytes that Windows-1252 does not have; the first is of the closing quotation mark."""
 
 
-def mended(text: str) -> tuple[str, Sequence[int]] | None:
+def mended(text: str, fewest: int = _FEWEST) -> tuple[str, Sequence[int]] | None:
     """Give the text as it was, and where each of its characters stands in the spoilt one.
 
     The second has one number more than there are characters: where the spoilt text ends. None is
-    given where nothing speaks of a wrong encoding.
+    given where fewer than `fewest` plain signs speak of a wrong encoding.
 
     >>> mended("It donâ€™t, it wonâ€™t.")[0]
     'It don’t, it won’t.'
     """
-    if not any(sign in text for sign in "âÃÂ") or len(_SURE.findall(text)) < _FEWEST:
+    if not any(sign in text for sign in "âÃÂ") or len(_SURE.findall(text)) < fewest:
         return None
     pieces: list[str] = []
     places = array("l")

@@ -34,6 +34,16 @@ def test_each_kind_of_fact(source, variant, language, expected):
     assert between(source, variant, language) == expected
 
 
+def test_what_a_wrong_encoding_spoilt_has_not_drifted():
+    """Neither in the copy nor in its source; what else is told otherwise is quoted as it stands."""
+    plain = "It raises “TypeError” at Hébert’s desk, and “None” is given to Anna Dufour."
+    spoilt = "It raises â€œTypeErrorâ€\ufffd at HÃ©bertâ€™s desk, and â€œNoneâ€\x9d is given to Anna Dufour."
+    assert between(plain, spoilt, "en") == []
+    assert between(spoilt, plain, "en") == []
+    other = spoilt.replace("Dufour", "DuffÃ©r")
+    assert between(plain, other, "en") == [("name", "Dufour", "DuffÃ©r")]
+
+
 def test_what_one_side_leaves_out_has_not_drifted():
     """A number or a date that only one side gives is no finding."""
     assert between("In 1888 it had 212 steps.", "Damals hatte sie viele Stufen.", "de") == []
