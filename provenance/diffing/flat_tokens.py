@@ -199,10 +199,13 @@ def spelled(starts: "Numbers", stops: "Numbers") -> "Numbers":
     """Give each number in the ranges, one after the other."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
+    held = stops > starts
+    starts, stops = starts[held], stops[held]
     ends = np.cumsum(stops - starts)
-    count = int(ends[-1]) if len(ends) else 0
-    found: Numbers = np.arange(count) + np.repeat(stops - ends, stops - starts)
-    return found
+    found: Numbers = np.ones(int(ends[-1]) if len(ends) else 0, np.int64)
+    found[:1] = starts[:1]
+    found[ends[:-1]] = starts[1:] - stops[:-1] + 1
+    return np.cumsum(found, out=found)
 
 
 def _without_white(classes: "Classes", stops: "Numbers") -> "Numbers":

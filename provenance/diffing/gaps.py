@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 MANY = 20_000
 """Characters of all gaps from which they are worth the arrays."""
 
+FEW_TOKENS, LEAST_LOPSIDED, MOST_LOPSIDED = 64, 1 << 18, 1 << 22
+"""Tokens of the shorter side up to which so many cells are aligned like few: a word of the
+processor holds them, and beside a block that moved there mostly stand no more."""
+
 _SPREAD = 0xD6E8FEB86659FD93
 
 SPARSE_BITS, MOST_BITS = 5, 24
@@ -62,7 +66,9 @@ def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Mat
     middle = np.stack((starts + heads, starts + sizes - tails), axis=1)
     facing = np.stack((there + heads, there + others - tails), axis=1)
     cells = (sizes - heads - tails) * (others - heads - tails)
-    left |= cells > SMALL
+    shorter = np.minimum(sizes - heads - tails, others - heads - tails)
+    lopsided = (shorter <= FEW_TOKENS) & (cells >= LEAST_LOPSIDED) & (cells <= MOST_LOPSIDED)
+    left |= (cells > SMALL) & ~lopsided
     inner = np.flatnonzero((cells > 0) & ~left)
     if not aligner.takes(int(cells[inner].sum())):
         left[inner], inner = True, inner[:0]
@@ -171,7 +177,7 @@ def _aligned(
         known, begin = begin, begin + end - start
         known_there, place = place, place + other_end - other
         blocks = match_by_indel(here[known:begin], there[known_there:place])
-        if any(
+        if (end - start) * (other_end - other) <= SMALL and any(
             size <= LONGEST_MARKS and True not in words[known + at : known + at + size]
             for at, _, size in blocks
         ):

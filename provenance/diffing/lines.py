@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.cuts import first_cut, is_cut, last_cut
-from provenance.diffing.flat_tokens import SPACE, classes_of, prints_of, spelled
+from provenance.diffing.flat_tokens import SPACE, classes_of, spelled
+from provenance.diffing.line_keys import Lines, lines_of, once_on_both_sides
 from provenance.diffing.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
@@ -28,10 +29,6 @@ REORDERED = 8
 
 Unrelated manuals share one in 250, a text with its paragraphs reversed all.
 """
-
-
-PAIR = 2
-"""Hashes alike of which one stands on either side, if once on each."""
 
 
 class Groups(NamedTuple):
@@ -61,27 +58,25 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     sides = units_of(older, newer)
-    hashes, begins = zip(*map(_lines, sides, (in_older, in_newer)), strict=True)
-    here, there = _once_on_both_sides(hashes[0], hashes[1])
-    starts = sides[0].places(begins[0])
+    first, second = map(lines_of, sides, (in_older, in_newer))
+    here, there = once_on_both_sides(first, second)
+    starts = sides[0].places(first.begins)
     long = starts[here + 1] - starts[here] > shortest
     here, there = here[long], there[long]
     none = np.zeros((0, 4), np.int64)
     if not len(here):
         return Shared(none, none)
     kept = _rising(here, there, starts)
-    in_order = _bridged(here[kept], there[kept], hashes[0], hashes[1])
+    in_order = _bridged(here[kept], there[kept], first.keys, second.keys)
 
     def told(groups: "Groups") -> "Numbers":
-        begin, other = begins[0][groups.first], begins[1][groups.other]
-        end = np.minimum(begins[0][groups.last + 1], begins[1][-1] - other + begin)
-        runs = np.stack((begin, end, other, end - begin + other), axis=1)
+        runs = _corners(_alike(groups, first, second), first, second)
         return _of_whole_tokens(older, newer, runs, (in_older, in_newer), sides)
 
     sizes = starts[here + 1] - starts[here]
     if not reordered(int(sizes.sum()), int(sizes[kept].sum()), in_older.length):
         return Shared(told(in_order), none)
-    beside = _beside(here[~kept], there[~kept], hashes, in_order)
+    beside = _beside(here[~kept], there[~kept], (first.keys, second.keys), in_order)
     return Shared(told(in_order), told(_grouped(*beside)))
 
 
@@ -109,65 +104,6 @@ def left_by(
 def reordered(shared: int, in_order: int, length: int) -> bool:
     """Whether most of what both texts have once, and that is much, is out of order."""
     return shared > 2 * in_order and shared * REORDERED > length
-
-
-def _lines(side: Units, span: Span) -> tuple["Numbers", "Numbers"]:
-    """Give the hash of each line in a span and the unit where it begins, and the end of all."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    start, end = side.at(np.array(span)).tolist()
-    first, last = np.searchsorted(side.feeds, (start, end))
-    feeds = side.feeds[first:last]
-    begins = np.concatenate(([start], feeds + 1, [end]))
-    ends = np.append(feeds, end)
-    return prints_of(side.codes, begins[:-1], ends, ends)[0].view(np.int64), begins
-
-
-def _once_on_both_sides(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
-    """Give the places of the hashes that stand once on either side, in older's order.
-
-    Nearly all have a place for themselves in a table of their last bits; only others are sorted.
-    """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    size = 1 << (len(older) + len(newer)).bit_length() + 1
-    several, crowded = (np.zeros(size, np.bool_) for _ in range(2))
-    places, met = [], []
-    for hashes in (older, newer):
-        place = hashes & (size - 1)
-        numbers = np.arange(len(hashes), dtype=np.int32)
-        last = np.full(size, -1, np.int32)
-        last[place] = numbers
-        beside = np.flatnonzero(last[place] != numbers)
-        unlike = hashes[last[place[beside]]] != hashes[beside]
-        several[place[beside]] = True
-        crowded[place[beside[unlike]]] = True
-        places.append(place)
-        met.append(last)
-    there = met[1][places[0]]
-    here = np.flatnonzero((there >= 0) & ~several[places[0]])
-    here = here[older[here] == newer[there[here]]]
-    facing = np.full(len(older), -1)
-    facing[here] = there[here]
-    left, right = (np.flatnonzero(crowded[place]) for place in places)
-    here, there = _once_by_order(older[left], newer[right])
-    facing[left[here]] = right[there]
-    here = np.flatnonzero(facing >= 0)
-    return here, facing[here]
-
-
-def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
-    """Do the same for the few that share their place with another."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    hashes = np.concatenate((older, newer))
-    order = np.argsort(hashes, kind="stable")
-    ordered = hashes[order]
-    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
-    pairs = starts[np.diff(np.append(starts, len(ordered))) == PAIR]
-    here, there = order[pairs], order[pairs + 1] - len(older)
-    both = (here < len(older)) & (there >= 0)
-    return here[both], there[both]
 
 
 def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> "Flags":
@@ -198,6 +134,40 @@ def _grouped(here: "Numbers", there: "Numbers") -> Groups:
     first = np.append(0, np.flatnonzero(apart) + 1)
     last = np.append(first[1:], len(here)) - 1
     return Groups(here[first], here[last], there[first])
+
+
+def _corners(groups: Groups, older: Lines, newer: Lines) -> "Numbers":
+    """Give where each group begins and ends on both sides, in units."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    begin, other = older.begins[groups.first], newer.begins[groups.other]
+    end = np.minimum(older.begins[groups.last + 1], newer.begins[-1] - other + begin)
+    return np.stack((begin, end, other, end - begin + other), axis=1)
+
+
+def _alike(groups: Groups, older: Lines, newer: Lines) -> Groups:
+    """Part the groups at lines that are unlike though their keys are alike."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    runs = _corners(groups, older, newer)
+    pieces = older.side.pieces(*runs[:, :2].T), newer.side.pieces(*runs[:, 2:].T)
+    same = np.fromiter(map(eq, *pieces), np.bool_, len(runs))
+    if same.all():
+        return groups
+    first, last, other = (side[~same] for side in groups)
+    here, there = spelled(first, last + 1), spelled(other, other + last - first + 1)
+    lines = (
+        lines.side.pieces(lines.begins[at], lines.ends()[at])
+        for lines, at in ((older, here), (newer, there))
+    )
+    held = np.fromiter(map(eq, *lines), np.bool_, len(here))
+    if not held.any():
+        return Groups(*(side[same] for side in groups))
+    parts = _grouped(here[held], there[held])
+    order = np.argsort(np.append(groups.first[same], parts.first))
+    return Groups(
+        *(np.append(side[same], part)[order] for side, part in zip(groups, parts, strict=True))
+    )
 
 
 def _bridged(here: "Numbers", there: "Numbers", older: "Numbers", newer: "Numbers") -> Groups:
@@ -265,11 +235,6 @@ def _of_whole_tokens(
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    here, there = (
-        side.pieces(*runs[:, at : at + 2].T) for side, at in zip(sides, (0, 2), strict=True)
-    )
-    same = np.fromiter(map(eq, here, there), np.bool_, len(runs))
-    runs = runs[same]
     (low, high), (other_low, _) = (
         side.at(np.array(span)).tolist() for side, span in zip(sides, spans, strict=True)
     )

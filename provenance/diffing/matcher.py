@@ -24,6 +24,7 @@ from provenance.diffing.cuts import (
 )
 from provenance.diffing.edits import Difference
 from provenance.diffing.folding import differences, folding
+from provenance.diffing.gap_ends import without_ends
 from provenance.diffing.gaps import MANY, match_gaps
 from provenance.diffing.granularity import Granularity, granularity_for
 from provenance.diffing.lines import gaps_between, left_by, shared_lines
@@ -199,7 +200,8 @@ class Matcher:
         ):
             import numpy as np  # noqa: PLC0415 - short texts need none
 
-            gaps = np.array(left, np.int64)
+            gaps, ends = without_ends(self._older, self._newer, np.array(left, np.int64))
+            self._same.append(ends)
             found = match_gaps(self._older, self._newer, gaps, self._aligner)
             self._same.append(found.same)
             for start, end, start_newer, end_newer in found.alike.tolist():

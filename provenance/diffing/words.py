@@ -8,6 +8,7 @@ at the speed of C. All bounds count work, never time: the same input gives the s
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isqrt
+from typing import AnyStr
 
 from rapidfuzz.distance import Indel
 
@@ -271,8 +272,8 @@ def intern_tokens(older: Sequence[str], newer: Sequence[str]) -> tuple[str, str]
     )
 
 
-def common_prefix(older: str, newer: str) -> int:
-    """Count the characters that both begin with, by slices that double and then halve.
+def common_prefix(older: AnyStr, newer: AnyStr) -> int:
+    """Count the characters, or bytes, that both begin with, by slices that double and then halve.
 
     >>> common_prefix("anchor", "anchovy")
     5
@@ -292,7 +293,7 @@ def common_prefix(older: str, newer: str) -> int:
     return low
 
 
-def common_suffix(older: str, newer: str) -> int:
+def common_suffix(older: AnyStr, newer: AnyStr) -> int:
     """Count the characters that both end with.
 
     >>> common_suffix("deletion", "insertion")
@@ -314,7 +315,7 @@ def common_suffix(older: str, newer: str) -> int:
     return low
 
 
-def _ends_alike(older: str, newer: str, known: int, step: int) -> bool:
+def _ends_alike(older: AnyStr, newer: AnyStr, known: int, step: int) -> bool:
     end = len(older) - known
     start = max(0, end - step)
     return older[start:end] == newer[start:end]
