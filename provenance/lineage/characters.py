@@ -30,6 +30,9 @@ MOST_WORDS = 20_000
 HOLE = 12
 """Words of a run from which one text that lacks it may have lost it when it had been copied."""
 
+AROUND = 8
+"""Words on either side of a reading that are looked at."""
+
 WIDE = 8
 """Words that columns side by side may cover as one."""
 
@@ -73,6 +76,19 @@ class Character:
             return self.place.text(at)
         ((witness, span),) = _stands(self.place, *self.part.shown[at])
         return " ".join(witness.document.text[span.slice].split())
+
+    def around(self, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words before a reading, and those after it, in one of its witnesses."""
+        if self.joined:
+            beside, readings = self.joined
+            first, last = readings[at][0], readings[at][-1]
+            return beside[0].around(first)[0], beside[-1].around(last)[1]
+        reading, (first, _) = (at, (0, 0)) if self.part is None else self.part.shown[at]
+        witness, span = self.place.wordings[reading].stands[0]
+        start = bisect_left(witness.words.starts, span.start) + first
+        end = start + len(self.wordings[at])
+        keys = witness.words.keys
+        return keys[max(0, start - AROUND) : start], keys[end : end + AROUND]
 
 
 @dataclass(frozen=True)

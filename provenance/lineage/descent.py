@@ -23,9 +23,10 @@ from provenance.lineage.costs import Costs, Prices, costs, even
 from provenance.lineage.ends import HEADING
 from provenance.lineage.margins import MOST_RIVALS, Margins
 from provenance.lineage.mixture import Given, given_by_others
+from provenance.lineage.outward import Edge
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
-from provenance.lineage.rooting import outwards, root
+from provenance.lineage.rooting import HOLED, outwards, root
 from provenance.lineage.search import improve
 from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
@@ -35,10 +36,6 @@ from provenance.lineage.witnesses import Witness
 
 MOST_SEARCHED = 250
 """Nodes beyond which the first tree stays as it is."""
-
-HOLED = 0.65
-"""Share of the places of which a hand copy must speak for others to hang from it: it may have lost
-leaves since. What was fetched was cut when it was fetched, and is no source of what it lacks."""
 
 TIMES = 2
 """Times that changes are counted along the tree, and a cheaper one is sought."""
@@ -187,14 +184,15 @@ def descend(
     bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
     priced: Prices = even(chars.weights)
+    taken: dict[Edge, slice] = {}
     if free and len(tree.near) <= MOST_SEARCHED:
-        priced = _search(tree, chars, known, links, collated.family.base.keys)
+        priced, taken = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
     if states:
         parents, order = outwards(tree, range(len(states)))
         sure: dict[int, float] = dict.fromkeys(parents, 1.0)
     elif free:
-        rooted = rerooted(root(tree, chars.places, known), nodes, stated)
+        rooted = rerooted(root(tree, chars.places, known, taken), nodes, stated)
         parents, order = dict(rooted.parents), list(rooted.order)
         sure = rooted.sure
     else:
@@ -255,13 +253,17 @@ def _search(
     known: Habits,
     links: Sequence[tuple[int, int]],
     words: Sequence[str],
-) -> Costs:
-    """Make the tree cheaper, as changes are counted along it; `words` are those of one text."""
+) -> tuple[Costs, dict[Edge, slice]]:
+    """Make the tree cheaper, as changes are counted along it; `words` are those of one text.
+
+    Tells what changes cost, and at which places a text has something that came along no edge.
+    """
+    taken: dict[Edge, slice] = {}
     for _ in range(TIMES):
         if tree.fixed:
             parents, order = outwards(tree, range(tree.fixed))
         else:
-            rooted = root(tree, chars.places, known)
+            rooted = root(tree, chars.places, known, taken)
             parents, order = dict(rooted.parents), list(rooted.order)
         edges = [(tree.vectors[p], tree.vectors[c]) for c, p in parents.items()]
         priced = costs(chars.places, edges, words, known)
@@ -272,7 +274,12 @@ def _search(
         tree.near = near(found.parents, found.kids)
         for one, other in links:
             tree.link(one, other)
-    return priced
+        taken = {
+            (min(node, found.parents[node]), max(node, found.parents[node])): slice(start, stop)
+            for node, (start, stop, _) in found.taken.items()
+            if node in found.parents
+        }
+    return priced, taken
 
 
 def _firm(places: Sequence[Character], known: Habits) -> "_Firm":

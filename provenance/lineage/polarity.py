@@ -12,16 +12,32 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import copysign, exp
+from itertools import pairwise
+from math import copysign, log
 
 from rapidfuzz.distance import Levenshtein
 
 from provenance.lineage.vocabulary import likelihoods
 
+COMMON = 8
+"""Times that a word stands in a text from which on it is put in as easily as it falls out."""
+
 WORD_LOST = 0.5
+RARE_LOST = 0.8
+FEW_LOST = 1.2
 RUN = 4
 RUN_LOST = 1.7
+"""For a common word that fell out, another one, up to three in a row, and more."""
+
+SKIPPED = 2.5
+"""For a long run that ends as what stands before it does: the eye leapt from one to the other."""
+
 TWICE = 1.7
+USED = 1.2
+"""For what fits the words around it as they stand together elsewhere in the family, if words fell
+out; where they were changed for others: """
+
+USED_BESIDE = 0.3
 UNKNOWN_WORD = 0.4
 """For a word that stands nowhere else in the family, against one that does."""
 
@@ -53,22 +69,35 @@ ODD = 0.7
 HARDER = 1.2
 """For an odd word beside one like it, and for one unlike it, where the vocabulary speaks too."""
 
+OFTEN = 0.7
+OFTEN_ALIKE = 0.35
+"""For each natural logarithm by which a word is commoner than the one in its place: what stands
+often is often changed. Of words alike half of that."""
+
+OFTEN_MOST = 2.5
 MOST = 2.5
 RESTORED = 1.3
 MENDED = 0.5
 """Weights of readings by which a lost copy is inferred, against 1 for others."""
 
 
+Around = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words before a reading, and those after it."""
+
+ALONE: Around = ((), ())
+
+
 @dataclass(frozen=True)
 class Habits:
     """What the family writes: how often each word, and each run of three letters.
 
-    `longest` is its longest text; `likely` is how likely each word is in any language, where that
-    has been asked.
+    `pairs` counts words that stand side by side; `longest` is its longest text; `likely` is how
+    likely each word is in any language, where that has been asked.
     """
 
     words: Counter[str]
     runs: Counter[str]
+    pairs: Mapping[tuple[str, str], int]
     longest: tuple[str, ...]
     likely: Mapping[str, float] = field(default_factory=dict)
 
@@ -77,17 +106,22 @@ class Habits:
         """The same with an eye to what is a word at all, if the family's language is known."""
         return replace(self, likely=likelihoods(self.longest, self.words))
 
-    def favours(self, one: Sequence[str], other: Sequence[str]) -> float:
+    def favours(self, one: Sequence[str], other: Sequence[str], around: Around = ALONE) -> float:
         """The log odds that `other` was made out of `one`; negative where the reverse is likelier.
 
-        Swapping the two changes the sign and nothing else.
+        Both stand between the words `around`, if these are known. Swapping the two changes the sign
+        and nothing else.
         """
         if tuple(one) == tuple(other):
             return 0.0
-        shorter, longer = sorted((one, other), key=lambda w: (len(w), tuple(w)))
-        said = self._loss(shorter, longer) * (1 if other is shorter else -1)
-        if len(one) == len(other):
-            said += sum(self._pair(a, b) for a, b in zip(one, other, strict=True) if a != b)
+        if len(one) != len(other):
+            shorter, longer = sorted((one, other), key=len)
+            said = self._loss(shorter, longer, around) * (1 if other is shorter else -1)
+        elif len(one) > 1 and sorted(one) == sorted(other):
+            said = 0.0
+        else:
+            said = sum(self._pair(a, b) for a, b in zip(one, other, strict=True) if a != b)
+            said += USED_BESIDE * (self._used(one, around) - self._used(other, around))
         return max(-MOST, min(MOST, said))
 
     def firm(self, one: Sequence[str], other: Sequence[str]) -> float:
@@ -108,6 +142,8 @@ class Habits:
             said, weight = self._strange(one, other), ODD if slip else -HARDER
         else:
             said, weight = 0.0, abs(odd) + SLIP if slip else -FAMILIAR
+        often = log(self.words[one] + 0.5) - log(self.words[other] + 0.5)
+        said += (OFTEN_ALIKE if slip else OFTEN) * max(-OFTEN_MOST, min(OFTEN_MOST, often))
         return said + (copysign(weight, weight * odd) if odd else 0.0)
 
     def _strange(self, one: str, other: str) -> float:
@@ -119,17 +155,35 @@ class Habits:
             return copysign(NO_WORD, likely - less)
         return copysign(RARE_WORD, likely - less) if abs(likely - less) >= UNLIKELY else 0.0
 
-    def _loss(self, shorter: Sequence[str], longer: Sequence[str]) -> float:
+    def _loss(self, shorter: Sequence[str], longer: Sequence[str], around: Around) -> float:
         """How much speaks for the shorter to come from the longer."""
+        head = _common(shorter, longer)
+        tail = _common(shorter[head:][::-1], longer[head:][::-1])
         missing = len(longer) - len(shorter)
-        if not missing or not _within(shorter, longer):
-            return 0.0
-        if _doubled(shorter, longer):
+        if head + tail < len(shorter):
+            return RUN_LOST if missing >= RUN and _within(shorter, longer) else 0.0
+        run = tuple(longer[head : head + missing])
+        before = (*around[0], *longer[:head])
+        after = (*longer[head + missing :], *around[1])
+        if before[-missing:] == run or after[:missing] == run:
             return -TWICE
-        extra = [word for word in longer if word not in shorter]
-        if any(self.words[word] <= 1 for word in extra) and missing == 1:
-            return WORD_LOST / 2
-        return RUN_LOST if missing >= RUN else WORD_LOST
+        if missing == 1:
+            said = WORD_LOST if self.words[run[0]] >= COMMON else RARE_LOST
+        elif run[-1:] == before[-1:] or run[:1] == after[:1]:
+            said = SKIPPED if missing >= RUN else RUN_LOST
+        else:
+            said = RUN_LOST if missing >= RUN else FEW_LOST
+        if before and after:
+            whole = min(
+                self.pairs.get((before[-1], run[0]), 0), self.pairs.get((run[-1], after[0]), 0)
+            )
+            said += USED * ((whole > 1) - (self.pairs.get((before[-1], after[0]), 0) > 1))
+        return said
+
+    def _used(self, words: Sequence[str], around: Around) -> int:
+        """At how many joints with what is around them words stand as they do elsewhere too."""
+        row = (*around[0][-1:], *words, *around[1][:1])
+        return sum(min(2, max(0, self.pairs.get(pair, 0) - 1)) for pair in pairwise(row))
 
     def _odd(self, word: str) -> float:
         known = self.words[word]
@@ -149,12 +203,11 @@ def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     return all(word in left for word in shorter)
 
 
-def _doubled(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Whether the longer is the shorter with something written twice in a row."""
-    size = len(longer) - len(shorter)
-    return any(
-        longer[at : at + size] == longer[at + size : at + 2 * size]
-        for at in range(len(longer) - 2 * size + 1)
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two wordings have in common from the first on."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
     )
 
 
@@ -164,22 +217,17 @@ def habits(texts: Iterable[Sequence[str]]) -> Habits:
     A word counts as often as the text that has it most often does.
     """
     words: Counter[str] = Counter()
+    pairs: dict[tuple[str, str], int] = {}
     longest: Sequence[str] = ()
     for text in texts:
         words |= Counter(text)
+        for pair, count in Counter(pairwise(text)).items():
+            if count > pairs.get(pair, 0):
+                pairs[pair] = count
         longest = max(longest, text, key=len)
     runs: Counter[str] = Counter()
     for word, count in words.items():
         padded = f"^{word}$"
         for at in range(max(1, len(padded) - LETTERS + 1)):
             runs[padded[at : at + LETTERS]] += min(count, 2)
-    return Habits(words, runs, tuple(longest))
-
-
-def likelihood(said: float) -> float:
-    """A probability as log odds have it.
-
-    >>> likelihood(0.0)
-    0.5
-    """
-    return 1 / (1 + exp(-max(-50.0, min(50.0, said))))
+    return Habits(words, runs, pairs, tuple(longest))

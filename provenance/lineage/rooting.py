@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
-
-import numpy as np
+from types import MappingProxyType
 
 from provenance.lineage.characters import Character
-from provenance.lineage.polarity import Habits, likelihood
-from provenance.lineage.tree_values import UNKNOWN, Tree
+from provenance.lineage.outward import Edge, Outward, outward
+from provenance.lineage.polarity import Habits
+from provenance.lineage.tree_values import Readings, Tree
 
 TEMPER = 0.85
 """What one piece of evidence is worth among many that are not independent of each other."""
@@ -24,8 +24,12 @@ GROWN = 0.5
 may be copied next, so the older have more under them, and more ways lead to a tree seen from its
 middle than from an end (Shah and Zaman 2011, "Rumors in a Network: Who's the Culprit?")."""
 
-MIDDLE = 2.0
-"""What has to speak for a lost root between two texts, over either of them being the root."""
+FORKED = 0.5
+"""What has to speak for a lost root from which two lines alone came, over one with more."""
+
+HOLED = 0.65
+"""Share of the places of which a hand copy must speak for others to hang from it: it may have lost
+leaves since. What was fetched was cut when it was fetched, and is no source of what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -48,78 +52,67 @@ class Rooted:
         return {node: 1 - below[node] for node in self.parents}
 
 
-def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
-    """Root the tree where what its edges say runs outwards."""
-    versed = habits.versed
-    said: dict[tuple[int, int], list[float]] = {}
-    known: dict[tuple[int, int, int], float] = {}
-    for one in sorted(tree.near):
-        for other in sorted(tree.near[one]):
-            if one < other:
-                said[one, other] = _along(tree, one, other, places, versed, known)
-    start = min(tree.near)
-    parents, order = outwards(tree, [start])
-    score = {start: sum(_runs(said, parents[n], n) for n in order if n in parents)}
-    grown = {start: 0.0}
-    below = _sizes(parents, order)
-    for node in order:
-        if node in parents:
-            up = parents[node]
-            score[node] = score[up] - _runs(said, up, node) + _runs(said, node, up)
-            grown[node] = grown[up] + log(below[node] / (len(order) - below[node]))
-    for one, other in sorted(said):
-        between = score[one] - _runs(said, one, other) - MIDDLE
-        between += len(said[one, other]) * log(0.5)
-        if between > max(score[one], score[other]):
-            middle = _split(tree, one, other, said)
-            score[middle] = between
-            grown[middle] = (grown[one] + grown[other]) / 2
-            order.append(middle)
-    weight = {node: TEMPER * score[node] + GROWN * grown[node] for node in order}
-    best = max(order, key=lambda node: (weight[node], -node))
-    shares = {node: exp(weight[node] - weight[best]) for node in order}
-    total = sum(shares.values())
-    for node in [n for n in order if n >= tree.texts and n != best]:
-        if len(tree.near[node]) == 2:  # noqa: PLR2004 - a count that says itself
-            one, other = sorted(tree.near[node])
-            tree.part(one, node)
-            tree.part(other, node)
-            tree.link(one, other)
-            half = shares.pop(node) / 2
-            shares[one] += half
-            shares[other] += half
-            del tree.near[node]
-    parents, order = outwards(tree, [best])
-    return Rooted(
-        tree, best, parents, tuple(order), {node: share / total for node, share in shares.items()}
-    )
-
-
-def _along(  # noqa: PLR0913, PLR0917 - an edge of a tree, and what to judge it by
+def root(
     tree: Tree,
-    one: int,
-    other: int,
     places: Sequence[Character],
     habits: Habits,
-    known: dict[tuple[int, int, int], float],
-) -> list[float]:
-    """For each place that differs, the log odds that `other` was made out of `one`."""
-    a, b = tree.vectors[one], tree.vectors[other]
-    found = []
-    for place in np.flatnonzero((a != b) & (a != UNKNOWN) & (b != UNKNOWN)):
-        key = int(place), int(a[place]), int(b[place])
-        if key not in known:
-            wordings = places[key[0]].wordings
-            known[key] = habits.favours(wordings[key[1]], wordings[key[2]])
-        found.append(known[key])
-    return found
+    taken: Mapping[Edge, slice] = MappingProxyType({}),
+) -> Rooted:
+    """Root the tree where what its edges say runs outwards.
+
+    At the places `taken` of an edge, the lower number first, a text has something from elsewhere.
+    Lost texts between two others go from the tree; the root may come as one.
+    """
+    _straighten(tree)
+    said = outward(tree, places, habits.versed, taken)
+    weight = _weighed(tree, said)
+    best = max(weight, key=lambda at: (weight[at], *(-node for node in at)))
+    shares = {at: exp(weight[at] - weight[best]) for at in weight}
+    total = sum(shares.values())
+    share = dict.fromkeys(tree.near, 0.0)
+    top = best[0] if best[0] == best[1] else _split(tree, best, said.read[best])
+    share[top] = shares.pop(best) / total
+    for (one, other), held in shares.items():
+        share[one] += held / total / 2
+        share[other] += held / total / 2
+    parents, order = outwards(tree, [top])
+    return Rooted(tree, top, parents, tuple(order), share)
 
 
-def _runs(said: Mapping[tuple[int, int], list[float]], one: int, other: int) -> float:
-    """The log likelihood of all changes along an edge, if it runs from `one` to `other`."""
-    if (one, other) in said:
-        return sum(log(likelihood(change)) for change in said[one, other])
-    return sum(log(likelihood(-change)) for change in said[other, one])
+def _straighten(tree: Tree) -> None:
+    """Take out lost texts between two others, and those beside a single one."""
+    for node in [node for node in sorted(tree.near) if node >= tree.texts]:
+        around = sorted(tree.near[node])
+        if len(around) <= 2:  # noqa: PLR2004 - a count that says itself
+            for other in around:
+                tree.part(node, other)
+            if len(around) > 1:
+                tree.link(*around)
+            del tree.near[node]
+
+
+def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
+    """What speaks for each node as the root, as an edge to itself, and for the middle of each edge.
+
+    Where more of what others were made from is lost, the root is likelier lost too.
+    """
+    parents, order = outwards(tree, [min(tree.near)])
+    below = _sizes(parents, order)
+    grown = {order[0]: 0.0}
+    for node in order[1:]:
+        grown[node] = grown[parents[node]] + log(below[node] / (len(order) - below[node]))
+    lost = sum(node >= tree.texts for node in order)
+    held = sum(node < tree.texts and len(tree.near[node]) > 1 for node in order)
+    gone = log((lost + 1) / (held + 1))
+    sources = [node for node in order if tree.whole(node, HOLED)] or order
+    weight = {
+        (node, node): TEMPER * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
+        for node in sources
+    }
+    for one, other in said.edges:
+        middle = GROWN * (grown[one] + grown[other]) / 2 + gone - FORKED
+        weight[one, other] = TEMPER * said.edges[one, other] + middle
+    return weight
 
 
 def _sizes(parents: Mapping[int, int], order: Sequence[int]) -> dict[int, int]:
@@ -131,19 +124,14 @@ def _sizes(parents: Mapping[int, int], order: Sequence[int]) -> dict[int, int]:
     return below
 
 
-def _split(tree: Tree, one: int, other: int, said: Mapping[tuple[int, int], list[float]]) -> int:
-    """Put a lost node in the middle of an edge along which changes went both ways."""
-    a, b = tree.vectors[one], tree.vectors[other]
-    vector = a.copy()
-    differ = np.flatnonzero((a != b) & (a != UNKNOWN) & (b != UNKNOWN))
-    back = [at for at, change in zip(differ, said[one, other], strict=True) if change < 0]
-    vector[back] = b[back]
+def _split(tree: Tree, edge: Edge, vector: Readings) -> int:
+    """Put a lost text that read so in the middle of an edge."""
     middle = len(tree.vectors)
     tree.vectors.append(vector)
     tree.near[middle] = set()
-    tree.part(one, other)
-    tree.link(one, middle)
-    tree.link(middle, other)
+    tree.part(*edge)
+    for end in edge:
+        tree.link(end, middle)
     return middle
 
 

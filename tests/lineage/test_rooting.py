@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from provenance.lineage.polarity import habits
+from provenance.lineage.polarity import ALONE, habits
 from provenance.lineage.rooting import outwards, root
 from provenance.lineage.tree_values import Tree
 from tests.lineage.matrices import rows
@@ -14,7 +14,8 @@ WORDS = ["harbour", "ferry", "council", "timetable", "passenger", "autumn", "que
 SLIPS = [word[:3] + "qz" + word[4:] for word in WORDS]
 KNOWN = habits([WORDS * 3, SLIPS])
 PLACES = [
-    SimpleNamespace(wordings=((word,), (slip,))) for word, slip in zip(WORDS, SLIPS, strict=True)
+    SimpleNamespace(wordings=((word,), (slip,)), around=lambda _reading: ALONE)
+    for word, slip in zip(WORDS, SLIPS, strict=True)
 ]
 
 
@@ -57,6 +58,25 @@ def test_a_family_grows_around_its_oldest_texts():
     """Where no reading tells, the text in the middle is likelier the oldest than one at an end."""
     share = root(path("aaaaaaaa", "aaaaaaaa", "aaaaaaaa"), PLACES, KNOWN).share
     assert share[1] > share[0] == pytest.approx(share[2])
+
+
+def test_what_a_text_has_from_elsewhere_says_nothing_of_an_edge():
+    """Slips in a stretch that came from another text show no way along the edge."""
+    taken = {(0, 1): slice(0, 4)}
+    assert root(path("aaaaaaaa", "bbbbaaaa"), PLACES, KNOWN, taken).sure == {1: pytest.approx(0.5)}
+
+
+def test_a_lost_text_between_two_others_goes():
+    """What one lost text between two others is held to have read makes none of them the older."""
+    tree = path("aaaaaaaa", "bbbbaaaa", "bbaaaaaa")
+    tree.texts = 2
+    tree.near = {0: {2}, 2: {0, 1}, 1: {2}}
+    assert root(tree, PLACES, KNOWN).parents == {1: 0}
+
+
+def test_a_text_of_which_much_is_lost_is_no_root():
+    """Others were made from a text that they have whole."""
+    assert root(path("aaa?????", "bbbaaaaa"), PLACES, KNOWN).root != 0
 
 
 def test_everything_hangs_from_the_starts():
