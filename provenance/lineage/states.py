@@ -320,7 +320,7 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
     for witness in whole:
         exact = found.successive and witness.published
         if witness.id in found.dated and witness.keys == keys and (exact or not witness.truncated):
-            parts.setdefault(_signs(witness) if exact else _surface(witness), []).append(witness)
+            parts.setdefault(signs(witness) if exact else _surface(witness), []).append(witness)
         else:
             rest.append(witness)
     if len(parts) < PAIR or not (found.successive or _in_turn(list(parts.values()), found)):
@@ -343,7 +343,7 @@ def _surface(witness: Witness) -> str:
     return "".join(map(_seen, pieces(text)))
 
 
-def _signs(witness: Witness) -> str:
+def signs(witness: Witness) -> str:
     """All of a text but white space and typography."""
     return "".join(fold_typography(_text(witness)).split())
 

@@ -21,6 +21,7 @@ from provenance.lineage.stated import Stated, settled
 from provenance.lineage.states import State
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
 from provenance.lineage.tree_values import UNKNOWN, Readings
+from provenance.lineage.untouched import as_published
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
 
@@ -49,7 +50,7 @@ def trace(
     groups = families([witness for witness in known if witness.words])
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
-    groups = [Family(tuple(by_one_clock(group.members))) for group in groups]
+    groups = [Family(tuple(as_published(by_one_clock(group.members)))) for group in groups]
     source = _source(groups)
     known = comparable(known, source.members)
     apart = [group for group in groups if group is not source and _of_its_own(group, source)]

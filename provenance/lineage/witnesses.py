@@ -64,9 +64,10 @@ class Witness:
 
     `words` are in the order of the text; the words of markers are left out of them, since they
     speak of the text and are no part of it. `when` is the moment at which the text is known to
-    have existed; where that is its own date of publication, it is `published`. Where only the text
-    itself says when it is of, `edition` are its words, and `clock` what they can be compared with.
-    A text that gives itself a number has the `title` of which it is a version.
+    have existed; where that is its own date of publication, or the text is as it was then, it is
+    `published`. Where only the text itself says when it is of, `edition` are its words, and `clock`
+    what they can be compared with. A text that gives itself a number has the `title` of which it is
+    a version.
     """
 
     id: str
@@ -112,7 +113,8 @@ class Witness:
         parts = [
             (section.role.value, section.language, *section.range) for section in self.sections
         ]
-        about = (self.language, self.main, self.truncated, self.when is None, parts, marks)
+        dated = self.when is not None, self.published
+        about = (self.language, self.main, self.truncated, *dated, parts, marks)
         found = hashlib.sha256(repr(about).encode())
         found.update(self.document.text.encode("utf-8", "surrogatepass"))
         found.update(self.words.where)
