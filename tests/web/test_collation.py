@@ -190,6 +190,7 @@ def test_a_place_is_opened_across_all_texts(client):
     assert '<i>def.</i> <span class="who-reads-it">C</span>' in text
     at = HARBOUR_LATER.index("ninety")
     assert f"/articles/harbour/diff/A..B/?view=changes&amp;at={at}#at" in text
+    assert 'compare<span class="visually-hidden"> B</span> with A</a>' in text
     assert 'rel="next"' in text
     assert 'rel="prev"' not in text
     assert "Log the move" not in text

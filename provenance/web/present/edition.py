@@ -7,8 +7,10 @@ from typing import Any
 
 from provenance import answers
 from provenance.text.document import Document
+from provenance.text.spans import Span
 from provenance.web.present.blocks import first_words, last_words
 from provenance.web.present.lineage import Graph
+from provenance.web.present.quiet import only_differs
 from provenance.web.present.rows import Piece
 from provenance.web.present.words import join, spell
 
@@ -96,13 +98,18 @@ def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[Revi
 
 
 def witnesses_of(nodes: Sequence[str]) -> tuple[Witness, ...]:
-    """Take node ids apart.
+    """Take node ids apart, and put them in the order of their sigla.
 
-    >>> witnesses_of(["A", "C#original"])
-    (Witness(siglum='A', part=''), Witness(siglum='C', part='original'))
+    >>> witnesses_of(["AA", "C#original"])
+    (Witness(siglum='C', part='original'), Witness(siglum='AA', part=''))
     """
-    pairs = [node.partition("#") for node in nodes]
+    pairs = [node.partition("#") for node in sorted(nodes, key=by_siglum)]
     return tuple(Witness(name, part.replace("-", " ")) for name, _, part in pairs)
+
+
+def by_siglum(node: str) -> tuple[int, str]:
+    """Where a node stands among others by its siglum: B before AA."""
+    return len(node.partition("#")[0]), node
 
 
 def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
@@ -169,9 +176,9 @@ def _edit(
     if node:
         document = documents[siglum]
         start, end = where[node]
-        before, after = _context(document.text, start, end)
-        language, at = _language_at(document, start), start
-    pieces = _pieces(old[0]["text"], new[0]["text"])
+        before, after = context_at(document.text, Span(start, end))
+        language, at = language_at(document, start), start
+    pieces = mark_edit(old[0]["text"], new[0]["text"])
     others = [name for name in old_nodes if name.split("#")[0] != siglum]
     other = _best(others, where, documents).split("#")[0]
     return EditShown(
@@ -195,26 +202,33 @@ def _best(
     there = [node for node in nodes if node in where and node.split("#")[0] in documents]
     return min(
         there,
-        key=lambda node: ("#" in node, documents[node.split("#")[0]].truncated),
+        key=lambda node: (
+            "#" in node,
+            documents[node.split("#")[0]].truncated,
+            *by_siglum(node),
+        ),
         default="",
     )
 
 
-def _context(text: str, start: int, end: int) -> tuple[str, str]:
+def context_at(text: str, span: Span) -> tuple[str, str]:
+    """Give the words before and after a stretch of a text, on one line each."""
     window = 40 * CONTEXT
-    before = re.sub(r"\s+", " ", text[max(0, start - window) : start])
-    after = re.sub(r"\s+", " ", text[end : end + window])
+    before = re.sub(r"\s+", " ", text[max(0, span.start - window) : span.start])
+    after = re.sub(r"\s+", " ", text[span.end : span.end + window])
     return last_words(before, CONTEXT), first_words(after, CONTEXT)
 
 
-def _language_at(document: Document, at: int) -> str:
+def language_at(document: Document, at: int) -> str:
+    """Give the language of what stands at an offset."""
     for section in document.sections:
         if section.range.start <= at < section.range.end:
             return section.language
     return document.language
 
 
-def _pieces(older: str, newer: str) -> tuple[Piece, ...]:
+def mark_edit(older: str, newer: str) -> tuple[Piece, ...]:
+    """Mark what one wording of a place has otherwise than another."""
     older, newer = _shorten(older), _shorten(newer)
     diff = answers.diff(older, newer)
     return tuple(
@@ -223,6 +237,7 @@ def _pieces(older: str, newer: str) -> tuple[Piece, ...]:
             older=older[slice(*edit["older"])],
             newer=newer[slice(*edit["newer"])],
             edit=edit["id"],
+            only=only_differs(older[slice(*edit["older"])], newer[slice(*edit["newer"])]),
         )
         for edit in diff["edits"]
     )

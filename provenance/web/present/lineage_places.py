@@ -7,7 +7,7 @@ from typing import Any
 from provenance.diffing import Edit, Op, compare
 from provenance.models import Decision, Subject
 from provenance.services.overruling import Judged
-from provenance.web.present.edition import Witness, witnesses_of
+from provenance.web.present.edition import Witness, by_siglum, witnesses_of
 from provenance.web.present.lineage import Graph
 from provenance.web.present.verdict_log import VerdictShown, show_verdict
 
@@ -49,13 +49,19 @@ class ReadingShown:
 
 @dataclass(frozen=True, slots=True)
 class PlaceShown:
-    """One place that a row rests on; `more` readings are shown where it stands alone."""
+    """One place that a row rests on; `more` readings are shown where it stands alone.
+
+    `before` and `after` are the words around it in one text, in its language.
+    """
 
     id: str
     readings: tuple[ReadingShown, ...]
     more: int
     dismissed: bool
     verdict: VerdictShown | None
+    before: str = ""
+    after: str = ""
+    language: str = "und"
 
 
 def show_place(  # noqa: PLR0913 - a row has two ends
@@ -89,7 +95,7 @@ def show_place(  # noqa: PLR0913 - a row has two ends
 
 
 def _reading(row: Mapping[str, Any], first: str, node: str, *, alone: bool) -> ReadingShown:
-    names = sorted(row["witnesses"], key=lambda name: (len(name.partition("#")[0]), name))
+    names = sorted(row["witnesses"], key=by_siglum)
     named = names if alone else names[:MOST_WITNESSES]
     return ReadingShown(
         text=row["text"],

@@ -1,6 +1,6 @@
 """The lineage of an article row by row, and what people hold of each row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +13,7 @@ from provenance.models import Article, Subject, Variant
 from provenance.models.variants import VariantQuerySet
 from provenance.services import overruling, steering, trace, verdicts
 from provenance.services.analyses import Pending
+from provenance.services.read import documents_of
 from provenance.services.refusals import Refused
 from provenance.services.verdicts import Ruling
 from provenance.web.answering import posted, waiting
@@ -21,6 +22,7 @@ from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
 from provenance.web.present.cards import name_of
 from provenance.web.present.edition import witnesses_of
 from provenance.web.present.lineage import Graph
+from provenance.web.present.lineage_context import quoted_of, set_in_context
 from provenance.web.present.lineage_list import (
     ENTRIES,
     PLACES,
@@ -30,7 +32,7 @@ from provenance.web.present.lineage_list import (
     places_asked,
     rows_asked,
 )
-from provenance.web.present.lineage_places import show_place
+from provenance.web.present.lineage_places import PlaceShown, show_place
 from provenance.web.present.paging import cut
 from provenance.web.present.verdict_log import show_verdict
 from provenance.web.present.verdicts import RowShown, node_at, show_row
@@ -65,7 +67,9 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
         "row_page": rows,
         "rows": [_titled(show_row(graph, shown, judged, [], node), titles) for node in rows.items],
         "place_page": places,
-        "places": [show_place(graph, judged, name, alone=alone) for name in places.items],
+        "places": _in_context(
+            article, graph, [show_place(graph, judged, name, alone=alone) for name in places.items]
+        ),
         "lost": [show_verdict(verdict, graph) for verdict in judged.lost],
         "log_page": entries,
         "log": [show_verdict(verdict, graph) for verdict in entries.items],
@@ -128,12 +132,13 @@ def _show(
     titles = _titles(Variant.objects.of(article).filter(siglum=graph.siglum_of(node)))
     refused = bool((judging and judging.errors) or (renaming and renaming.errors))
     row = show_row(graph, shown, judged, own, node)
+    places = cut(row.places, PLACES, request.GET, "places")
     context = {
         "article": article,
         "editable": article.editable_by(request.user),
         "row": _titled(row, titles),
         "steering": steering.being_steered(article) if log else None,
-        "places": cut(row.places, PLACES, request.GET, "places"),
+        "places": places.showing(_in_context(article, graph, places.items, node)),
         "revision": shown.revisions.get(node),
         "witnesses": witnesses_of(shown.revisions.get(node, {}).get("witnesses", ())),
         "held_by": witnesses_of(shown.revisions.get(node, {}).get("held_by", ())),
@@ -145,6 +150,15 @@ def _show(
         ),
     }
     return render(request, "lineage/row.html", context, status=422 if refused else 200)
+
+
+def _in_context(
+    article: Article, graph: Graph, places: Sequence[PlaceShown], node: str = ""
+) -> list[PlaceShown]:
+    quoted = quoted_of(graph, [place.id for place in places], node)
+    sigla = {one.siglum for one in quoted.values()}
+    variants = Variant.objects.of(article).filter(siglum__in=sigla).standing().with_evidence()
+    return set_in_context(places, quoted, documents_of(variants))
 
 
 def _titles(variants: VariantQuerySet) -> dict[str, str]:

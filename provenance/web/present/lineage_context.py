@@ -1,0 +1,50 @@
+"""Between which words does a place of the lineage stand?"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.text.document import Document
+from provenance.text.spans import Span
+from provenance.web.present.edition import context_at, language_at
+from provenance.web.present.lineage import Graph
+from provenance.web.present.lineage_places import PlaceShown
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The text in which a place is quoted, and where it stands there."""
+
+    siglum: str
+    span: Span
+
+
+def quoted_of(graph: Graph, names: Iterable[str], node: str = "") -> dict[str, Quoted]:
+    """Say where to quote each place: in `node` if it has it, else in as few texts as may be."""
+    places = {name: graph.places[name].get("where", {}) for name in names}
+    held = Counter(name for where in places.values() for name in where)
+    return {
+        name: Quoted(one.partition("#")[0], Span(*where[one]))
+        for name, where in places.items()
+        if where
+        for one in [max(where, key=lambda each: (each == node, held[each], -len(each), each))]
+    }
+
+
+def set_in_context(
+    places: Sequence[PlaceShown],
+    quoted: Mapping[str, Quoted],
+    documents: Mapping[str, Document],
+) -> list[PlaceShown]:
+    """Give the places with the words around each, where the text that has them is at hand."""
+    return [
+        _between(place, one.span, documents[one.siglum])
+        if (one := quoted.get(place.id)) and one.siglum in documents
+        else place
+        for place in places
+    ]
+
+
+def _between(place: PlaceShown, span: Span, document: Document) -> PlaceShown:
+    before, after = context_at(document.text, span)
+    return replace(place, before=before, after=after, language=language_at(document, span.start))
