@@ -14,6 +14,15 @@ PRICE = (1.2, 6.0)
 OF_USUAL = 0.3
 """The same, as a share of what a copy usually differs by from the one it was made from."""
 
+BESIDE_STATES = 0.95
+"""What a lost copy costs beside states of a source, in readings.
+
+Reprints are made one from another; but one word that two of them leave out, or two slips that one
+of them mends, cost 0.88 and are no more than chance. On seeds 0 to 49 of captures 0.963 of the
+decidable parents were right, with the price of hand copies 0.959; of mixtures, seeds 0 to 9, 0.939
+and 0.922.
+"""
+
 IMPOSSIBLE = np.float32(1e6)
 """What it costs to read what nobody knows."""
 
@@ -47,6 +56,9 @@ class Arrangement:
         self.kids = {node: [] for node in (*self.roots, *self.parents)}
         for child, parent in self.parents.items():
             self.kids[parent].append(child)
+        if self.fixed:
+            self.price = BESIDE_STATES
+            return
         usual = [self.cost(parent, child) for child, parent in self.parents.items()]
         self.price = min(PRICE[1], max(PRICE[0], OF_USUAL * float(np.median(usual or [0.0]))))
 

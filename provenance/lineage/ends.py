@@ -1,6 +1,8 @@
 """Where does the overlap of two texts begin and end: did one break off, or did the other grow?"""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import log2
 
 from provenance.diffing.words import Block
 from provenance.lineage.witnesses import Witness
@@ -25,8 +27,8 @@ ASTRAY = 2
 
 SENTENCE_MARKS = frozenset(".!?…。！？")
 
-NEXT = 12
-"""Words between two runs that agree from which the second may be chance."""
+DOUBTING = 1.0
+"""Words that must agree for each doubling of what is passed over to reach them."""
 
 
 def _left_out(words: int, base: Witness, other: Witness) -> bool:
@@ -69,13 +71,15 @@ def ending(blocks: Sequence[Block], last: Block, base: Witness, other: Witness) 
     said = _sentence(base, (end[0], end[0] + left_out))
     said = said or _sentence(other, (end[1], end[1] + put_after))
     heading = _heading(left_out, put_after) and not said
-    unclosed = _unclosed(other, base, _last_near(blocks, last))
+    sure = _last_sure(blocks)
+    unclosed = _unclosed(other, base, sure)
     if unclosed is not None:
         return _before(unclosed)
-    broken = ((other.truncated or _in_a_word(other, base, end)) and put_after <= TAIL) or (
+    if other.truncated and len(other.words) - sure[1] - sure[2] <= TAIL:
+        return _before((sure[0] + sure[2], sure[1] + sure[2]))
+    if (_in_a_word(other, base, end) and put_after <= TAIL) or (
         base.truncated and left_out <= TAIL
-    )
-    if broken:
+    ):
         return _before(end)
     if heading or (_left_out(left_out, base, other) and put_after < HEADING):
         return end
@@ -87,14 +91,19 @@ def _before(end: tuple[int, int]) -> tuple[int, int]:
     return max(0, end[0] - 1), max(0, end[1] - 1)
 
 
-def _last_near(blocks: Sequence[Block], firm: Block) -> Block:
-    """The last block that follows a firm one so closely that it is no chance."""
-    last = firm
-    for block in blocks[blocks.index(firm) + 1 :]:
-        gap = block[0] - last[0] - last[2], block[1] - last[1] - last[2]
-        if max(gap) > NEXT:
-            break
-        last = block
+def _last_sure(blocks: Sequence[Block]) -> Block:
+    """The last block up to which the words that agree outweigh what is passed over.
+
+    After the end of a text that is cut off a word here and there agrees by chance, and so may the
+    end of a sentence that the base does not have.
+    """
+    last = blocks[0]
+    told = most = float(last[2])
+    for one, block in pairwise(blocks):
+        gap = block[0] - one[0] - one[2], block[1] - one[1] - one[2]
+        told += block[2] - DOUBTING * sum(log2(1 + words) for words in gap)
+        if told >= most:
+            last, most = block, told
     return last
 
 

@@ -6,7 +6,10 @@ it depends on is the two texts.
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from provenance.lineage.alignment import Alignment, align, moved_passages
 from provenance.lineage.changes import Change
@@ -36,7 +39,45 @@ def in_usual_order(family: Family) -> tuple[Family, list[Alignment]]:
         family = Family((first, *(w for w in family.members if w is not first)))
         alignments = laid(family)
     elsewhere = [part for one in alignments for part in moved_passages(family.base, one)]
-    return family, [*alignments, *elsewhere]
+    return family, _parted([*alignments, *elsewhere])
+
+
+def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
+    """The alignments, their long losses parted where another's loss begins or ends with them.
+
+    Who leaves out a passage and a footnote's number after it, or the next sentence as well, leaves
+    out the passage like those who keep what follows.
+    """
+    left_out = {change.base for one in alignments for change in one.omissions}
+    from_, to = _borders(left_out), _borders((end, start) for start, end in left_out)
+    found = []
+    for one in alignments:
+        borders = {
+            change: sorted({
+                at
+                for at in (*from_[change.base[0]], *to[change.base[1]])
+                if change.base[0] < at < change.base[1]
+            })
+            for change in one.omissions
+        }  # fmt: skip
+        changes = (part for c in one.changes for part in _cut_at(c, borders.get(c, ())))
+        parted = any(borders.values())
+        found.append(replace(one, changes=tuple(changes)) if parted else one)
+    return found
+
+
+def _borders(runs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """For each border, the other borders of runs that it begins or ends."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for one, other in runs:
+        found[one].add(other)
+    return found
+
+
+def _cut_at(change: Change, borders: Sequence[int]) -> list[Change]:
+    """A loss as several, parted at these words of the base."""
+    ends = [change.base[0], *borders, change.base[1]]
+    return [Change(run, change.own) for run in pairwise(ends)]
 
 
 def laid(family: Family) -> list[Alignment]:

@@ -128,9 +128,22 @@ def _beside(
         ordered = {at: sorted(own, key=lambda one: one.base) for at, own in joined.items()}
         mute = segment.silent | silent if silent else segment.silent
         yield base, _own(base, ordered), mute.difference(joined) if mute & joined.keys() else mute
-    for left, who in waiting:
+    for left, who, mute in _nested(waiting):
         if left not in taken and left not in exact:
-            yield left, {at: change.own for at, change in who.items()}, frozenset()
+            yield left, {at: change.own for at, change in who.items()}, mute
+
+
+def _nested(
+    omitted: Sequence[tuple[Range, dict[int, Change]]],
+) -> Iterator[tuple[Range, dict[int, Change], frozenset[int]]]:
+    """What is left out, each with those who leave out a longer run that it is part of."""
+    around: list[tuple[int, int, frozenset[int]]] = []
+    for number, (left, who) in enumerate(sorted(omitted, key=lambda one: (one[0][0], -one[0][1]))):
+        while around and around[0][0] <= left[0]:
+            heappop(around)
+        longer = (others for end, _, others in around if end >= left[1])
+        yield left, who, frozenset().union(*longer) - who.keys()
+        heappush(around, (left[1], number, frozenset(who)))
 
 
 def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:

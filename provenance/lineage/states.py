@@ -31,6 +31,9 @@ MANY_VOICES = 50
 FEW = 3
 """Captures so few that each may show a form of its own of the same words."""
 
+NUMBERS = " 0123456789"
+"""Signs of the number at the end of a marker's label."""
+
 UNSEEN = re.compile(r"[\s\d*•·\-‐-―_#>|]+")
 """White space, bullets, dashes, marks of Markdown and footnotes' numbers: fetchers add and lose
 them. Other numbers are words, and are compared as such."""
@@ -177,7 +180,7 @@ def _speaking(collated: Collated, found: Captures) -> list[Witness]:
     """Who can show a state where captures have dates.
 
     That is what was taken from the source, quoted or printed beside a translation, and what
-    carries a marker that no capture has.
+    carries a marker that no capture has. Whoever numbers his markers numbers all of a kind.
     """
     seen = {m.label for w in collated.witnesses if w.id in found.dated for m in w.markers}
     return [
@@ -186,7 +189,7 @@ def _speaking(collated: Collated, found: Captures) -> list[Witness]:
         if w.id in found.taken
         or not w.main
         or w in collated.quoting
-        or any(m.label not in seen for m in w.markers)
+        or any(seen.isdisjoint({m.label, m.label.rstrip(NUMBERS)}) for m in w.markers)
     ]
 
 
@@ -227,7 +230,7 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     """The readings that may be the source's own; others are deviations of one copy.
 
     Where a marker tells that the author changed something, all that was taken from the source
-    counts.
+    counts, but for an end that one text alone lacks.
     """
     shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
     captured, speaking = variation.holders(found.dated), variation.holders(heard)
@@ -236,8 +239,10 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     needed = SHARED if framed and not _one_reworded(variation, captured) else 1
     return frozenset(
         at
-        for at in range(len(variation.wordings))
-        if several[at] >= shared or (marked and speaking[at]) or captured[at] >= needed
+        for at, wording in enumerate(variation.wordings)
+        if several[at] >= shared
+        or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
+        or captured[at] >= needed
     )
 
 

@@ -42,11 +42,11 @@ _QUOTES = str.maketrans("’‘ʼ‚“”„«»", '\'\'\'\'"""""')
 LABEL = 24
 """Code points before a marker in which a label of it may stand."""
 
-_LABEL = re.compile(
-    r"(?:corrections?|clarification|updated?|korrektur|corrección|errata|correctif|訂正|更正)"
-    r"[*_ \t]*[:：—–-]\s*$",
-    re.IGNORECASE,
-)
+_LABELS = r"(?:corrections?|clarification|updated?|korrektur|corrección|errata|correctif|訂正|更正)"
+_LABEL = re.compile(_LABELS + r"[*_ \t]*[:：—–-]\s*$", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:^|(?<=[.!?…\n])|(?<=[.!?…] )){_LABELS}[*_ \t]*[:：]", re.IGNORECASE)
+"""A label at the beginning of a line or a sentence: it is one whatever line breaks were lost."""
+
 _PIECE_END = re.compile(r"\n(?=[!-~])|[.!?] (?=[A-Z])")
 """Where a line or a sentence ends; the words are the same if a text is cut there."""
 
@@ -305,7 +305,8 @@ def _words(document: Document, sections: Sequence[Section]) -> Words:
     told = np.concatenate(stands, axis=1).astype(np.int32)
     starts, ends = (array("i", row.tobytes()) for row in told)
     silent = [_with_label(m.range, document.text) for m in _markers(document, sections)]
-    for span in reversed(silent):
+    labels = (Span(*found.span()) for found in _LABELLED.finditer(document.text))
+    for span in (*reversed(silent), *labels):
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
         if first < last:
             del keys[first:last], starts[first:last], ends[first:last]

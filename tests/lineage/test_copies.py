@@ -84,6 +84,19 @@ def test_a_copy_of_a_reprint_hangs_from_the_reprint():
     }  # fmt: skip
 
 
+def test_reprints_that_share_slips_go_back_to_a_lost_one():
+    """Two make the same slips of the pen hardly ever; that both leave out one word is chance."""
+    shared = changed(ARTICLE, ("timetable", "timetabel"), ("who arrive", "arrive"))
+    slips = ("harbour", "harbuor"), ("a signal", "one signal"), ("green with", "gren with")
+    first, second = changed(shared, *slips[:2]), changed(shared, slips[2], ("gulls", "guls"))
+    meta = {name: TWICE[name] for name in "pq"}
+    answer = lineage(meta, p=ARTICLE, q=ARTICLE, t=first, u=second)
+    assert (parents(answer)["t"], parents(answer)["u"]) == ("x1", "x1")
+    both = [changed(text, ("timetabel", "timetable")) for text in (first, second)]
+    answer = lineage(meta, p=ARTICLE, q=ARTICLE, t=both[0], u=both[1])
+    assert (parents(answer)["t"], parents(answer)["u"]) == ("r0", "r0")
+
+
 def test_what_a_cut_text_lacks_was_not_copied_from_it():
     """A reprint that breaks off is no source of one that goes on, though both share its slips."""
     meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}

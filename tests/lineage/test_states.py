@@ -39,6 +39,39 @@ def test_a_text_cut_inside_a_sentence_shows_no_state(at, foot):
     assert answer["places"] == []
 
 
+def test_a_text_cut_in_a_sentence_that_others_lack_shows_no_state():
+    """Some words of it stand further down in the others, and agree with these by chance."""
+    end = "Every gull in the valley flew off before the bell hangs where it"
+    cut = ARTICLE[: ARTICLE.index("What the town")] + end
+    assert states(captured(ARTICLE, ARTICLE, cut, ARTICLE)) == ["1 2 3 4"]
+
+
+def test_a_footnote_beside_what_is_left_out_shows_no_state():
+    """Who lacks a sentence that came later lacks it whether or not a number stands beside it."""
+    later = "The council has since voted to keep the bell for one more year.3 "
+    added = changed(ARTICLE, ("Until then", f"{later}Until then"))
+    foot = changed(ARTICLE, ("sell the old boat.", "sell the old boat.3"))
+    assert states(captured(ARTICLE, ARTICLE, foot, added, added)) == ["1 2 3", "4 5"]
+
+
+def test_a_passage_lost_with_all_around_it_is_not_held():
+    """Who lacks the paragraph lacks the sentence in it, and shows no version that has that."""
+    said = "The mayor has said nothing of it to anyone."
+    added = changed(ARTICLE, ("Three members", f"{said} Three members"))
+    gap = "\n\n".join((*PARAGRAPHS[:3], PARAGRAPHS[4])) + "\n"
+    answer = captured(ARTICLE, ARTICLE, gap, ARTICLE, added, added, added)
+    assert states(answer) == ["1 2 3 4", "5 6 7"]
+
+
+@pytest.mark.parametrize("breaks", ["\n\n", " "])
+def test_a_label_is_no_word_of_the_text(breaks):
+    """Though the line breaks before it were lost in one of the captures."""
+    note = "Correction: The number of those who cross was wrong in what stood here."
+    noted = f"{ARTICLE.rstrip()}\n\n{note}\n"
+    again = f"{ARTICLE.rstrip()}{breaks}{note}\n"
+    assert states(captured(ARTICLE, ARTICLE, noted, noted, again, again)) == ["1 2", "3 4 5 6"]
+
+
 def test_a_page_in_a_wrong_encoding_shows_no_state():
     """A capture whose quotation marks and apostrophes were spoilt has the words of the others."""
     quoted = changed(ARTICLE, ("the service.", "“the service”, she isn’t told, isn’t asked."))
