@@ -296,7 +296,7 @@ def origins(
     """Who introduced each word of one of the files: the earliest node of its line that had it.
 
     The ranges cover every word of the file. An origin is the id of a variant, a revision or a
-    lost node of the lineage of the files, or "undecided".
+    lost node of the lineage of the files, or "undecided": then it is one of those `between`.
 
     Raises ValueError with one sentence where `of` is none of the files, a file can't be read or
     `meta` is malformed.
@@ -323,6 +323,7 @@ def origins_answer(found: "Lineage", documents: Mapping[str, Document], of: str)
         "labels": {revision.id: revision.label for revision in found.revisions},
         "tokens": [
             {"range": list(word.range), "origin": word.origin}
+            | ({"between": list(word.between)} if word.between else {})
             for word in word_origins(found, documents, of)
         ],
     }

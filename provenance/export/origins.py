@@ -20,18 +20,24 @@ def in_words(answer: Answer) -> str:
     [r0] the
     """
     tokens, labels = answer["tokens"], answer["labels"]
-    counts = Counter(token["origin"] for token in tokens)
+    counts = Counter(map(_origin, tokens))
     lines = [f"{answer['of']} has {_words(len(tokens))}."]
     for origin, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         label = f" “{labels[origin]}”" if origin in labels else ""
         lines.append(f"  {origin}{label}: {_words(count)}, {count / len(tokens):.0%}")
     if tokens:
         lines.append("")
-    for origin, group in groupby(tokens, key=lambda token: token["origin"]):
+    for origin, group in groupby(tokens, key=_origin):
         run = list(group)
         said = answer["text"][run[0]["range"][0] : run[-1]["range"][1]]
         lines.append(f"[{origin}] {' '.join(said.split())}")
     return "\n".join([*lines, ""])
+
+
+def _origin(token: Mapping[str, Any]) -> str:
+    """What introduced a word, with the texts of which one did where it is undecided."""
+    between = token.get("between", ())
+    return f"{token['origin']}: {' or '.join(between)}" if between else str(token["origin"])
 
 
 def _words(count: int) -> str:

@@ -21,8 +21,12 @@ from provenance.lineage.witnesses import Witness
 LIKELY = 0.95
 """Likelihood of a direction below which the other one is worth naming."""
 
-FIRST = 0.5
-"""Likelihood below which a text is not told to be the oldest: the others together are as likely."""
+FIRST = 0.7
+"""Likelihood below which a text is not told to be the oldest.
+
+Of 70 families of hand copies 58 had a likelier one, and in 55 it was the oldest; of the other 12 it
+was in 5. Who begins a lineage is said to have brought nearly all words.
+"""
 
 NAMED = 3
 """Texts named in a sentence; more are counted."""
@@ -91,13 +95,14 @@ def _count(number: int, noun: str) -> str:
 
 
 def ties(node: int, descent: Descent) -> list[int]:
-    """Other states that a copy fits as well as the state it hangs from."""
+    """Other states that a copy fits as well as what it is told from."""
     parent = descent.parents.get(node)
     if parent is None or parent >= descent.states:
         return []
     cost = {at: descent.cost(at, node) for at in range(descent.states)}
+    own = cost[parent] - sum(given.saved for given in descent.given.get(node, ()))
     near = descent.ranked(node, cost.keys() - {parent})
-    return [rival for _, rival in near if cost[rival] <= cost[parent]]
+    return [rival for _, rival in near if cost[rival] <= own]
 
 
 def copy_row(

@@ -5,10 +5,11 @@ worded anew, as a translation is, originates where it was worded. Where the line
 every text that could be the parent is asked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from provenance.lineage.graph import Lineage, Undecided
+from provenance.lineage.graph import Derivation, Lineage, Undecided
 from provenance.lineage.origins_align import aligned
 from provenance.lineage.origins_graph import Graph
 from provenance.lineage.origins_line import NEW, Line
@@ -33,10 +34,14 @@ FELLOWS = 24
 
 @dataclass(frozen=True, slots=True)
 class WordOrigin:
-    """A word of a variant and the id of the node that introduced it, or "undecided"."""
+    """A word of a variant and the id of the node that introduced it, or "undecided".
+
+    An undecided word was introduced by one of the texts `between`.
+    """
 
     range: Span
     origin: str
+    between: tuple[str, ...] = ()
 
 
 def word_origins(
@@ -66,6 +71,7 @@ class _Tracing:
         self._words: dict[str, Words] = {}
         self._added: set[str] = set()
         self._down: dict[str, str] = {}
+        self._doubts: dict[str, tuple[str, ...]] = {}
 
     def of(self, name: str) -> tuple[WordOrigin, ...]:
         found: list[WordOrigin] = []
@@ -73,8 +79,20 @@ class _Tracing:
             self._reach(node)
             words = self._line.words(node)
             for span, word in zip(self._words_of(node).ranges, words, strict=True):
-                found.append(WordOrigin(span, self._line.origin(word)))
+                found.append(self._told(span, self._line.origin(word)))
         return tuple(sorted(found, key=lambda one: one.range))
+
+    def _told(self, span: Span, name: str) -> WordOrigin:
+        between = self._doubts.get(name)
+        return WordOrigin(span, name) if between is None else WordOrigin(span, UNDECIDED, between)
+
+    def _doubt(self, between: Iterable[str]) -> str:
+        """The name under which words are brought in by one of some texts, no one knows which."""
+        each = (self._doubts.get(name, (name,)) for name in between)
+        texts = tuple(sorted(set(chain.from_iterable(each))))
+        name = f"{UNDECIDED} {' or '.join(texts)}"
+        self._doubts[name] = texts
+        return name
 
     def _reach(self, node: str) -> None:
         """Add a node after all that it came from."""
@@ -104,7 +122,7 @@ class _Tracing:
         found: Sequence[int] = [NEW] * len(keys)
         told = [node] * len(keys)
         if node in self._graph.open:
-            told = [UNDECIDED if common else node for common in self._common(node)]
+            told = [self._doubt((node, *held)) if held else node for held in self._common(node)]
         elif isinstance(row, Undecided):
             found, told = self._ask_all(node, sources, row)
         elif row is not None:
@@ -134,24 +152,27 @@ class _Tracing:
         found, told = [], []
         for at in range(len(self._words_of(node).keys)):
             known = [words[at] for words in answers if words[at] != NEW]
-            differ = len({self._line.origin(word) for word in known}) > 1
-            found.append(NEW if differ or not known else known[0])
-            told.append(UNDECIDED if differ else node)
+            origins = {self._line.origin(word) for word in known}
+            found.append(NEW if len(origins) != 1 else known[0])
+            told.append(self._doubt(origins) if len(origins) > 1 else node)
         return found, told
 
-    def _common(self, node: str) -> list[bool]:
-        """For each word whether a text has it too that may be the earlier one."""
+    def _common(self, node: str) -> list[list[str]]:
+        """For each word the texts that have it too and may be earlier."""
         keys = self._words_of(node).keys
-        held = [False] * len(keys)
+        held: list[list[str]] = [[] for _ in keys]
         for other in self._graph.open[node]:
             for _, own, size in aligned(self._words_of(other).keys, keys):
-                held[own : own + size] = [True] * size
+                for at in range(own, own + size):
+                    held[at].append(other)
         return held
 
     def _undecided_but_around(self, node: str) -> list[str]:
         """Of two copies of a lost text, which changed a word that only one of them has?"""
         words = self._words_of(node)
-        return [node if at in words.around else UNDECIDED for at in range(len(words.keys))]
+        row = self._graph.rows[node]
+        doubt = self._doubt((node, row.parent) if isinstance(row, Derivation) else (node,))
+        return [node if at in words.around else doubt for at in range(len(words.keys))]
 
     def _words_of(self, node: str) -> Words:
         if node not in self._words:

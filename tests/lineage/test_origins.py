@@ -193,6 +193,15 @@ def test_where_no_one_tells_which_was_first_common_words_are_undecided():
         assert [pair for pair in said if pair[0] != "undecided"] == [(of, word)]
 
 
+def test_an_undecided_word_names_the_texts_that_may_have_brought_it():
+    """Whichever is the older of two texts, what both have was there from the first."""
+    texts = {"one": "ferry ran", "two": "ferry ran late"}
+    documents = {name: read(text.encode(), name=name) for name, text in texts.items()}
+    row = Undecided("two", ("one",), "revision", "")
+    found = word_origins(Lineage((), (), (), (), (row,)), documents, "two")
+    assert [word.between for word in found] == [("one", "two"), ("one", "two"), ()]
+
+
 def test_a_root_that_may_have_been_made_from_its_child_leaves_common_words_undecided():
     """Where a lost copy may be above the oldest text or below it, its words are either's."""
     shared = changed(ARTICLE, ("eighty years", "ninety years"))
