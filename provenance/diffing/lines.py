@@ -66,14 +66,14 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     none = np.zeros((0, 4), np.int64)
     if not len(here):
         return Shared(none, none)
-    kept = _rising(here, there, starts)
+    sizes = starts[here + 1] - starts[here]
+    kept = heaviest_rising(there, sizes)
     in_order = _bridged(here[kept], there[kept], first.keys, second.keys)
 
     def told(groups: "Groups") -> "Numbers":
         runs = _corners(_alike(groups, first, second), first, second)
         return _of_whole_tokens(older, newer, runs, (in_older, in_newer), sides)
 
-    sizes = starts[here + 1] - starts[here]
     if not reordered(int(sizes.sum()), int(sizes[kept].sum()), in_older.length):
         return Shared(told(in_order), none)
     beside = _beside(here[~kept], there[~kept], (first.keys, second.keys), in_order)
@@ -106,23 +106,23 @@ def reordered(shared: int, in_order: int, length: int) -> bool:
     return shared > 2 * in_order and shared * REORDERED > length
 
 
-def _rising(here: "Numbers", there: "Numbers", starts: "Numbers") -> "Flags":
-    """Tell which pairs are of the heaviest run that rises on both sides.
+def heaviest_rising(there: "Numbers", weights: "Numbers") -> "Flags":
+    """Tell which of these places are of the heaviest run that rises; no two are the same.
 
-    Pairs that follow each other on both sides are chosen together: there are few such groups.
+    Those that follow each other are chosen together: there are few such groups.
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     rank = np.argsort(np.argsort(there))
     first = np.flatnonzero(np.append(True, np.diff(rank) != 1))
     if len(first) == 1:
-        return np.ones(len(here), np.bool_)
-    weights = np.add.reduceat(starts[here + 1] - starts[here], first)
+        return np.ones(len(there), np.bool_)
+    sums = np.add.reduceat(weights, first)
     places = np.argsort(np.argsort(rank[first]))
-    chain = heaviest_chain(list(enumerate(places.tolist())), weights.tolist(), len(places))
+    chain = heaviest_chain(list(enumerate(places.tolist())), sums.tolist(), len(places))
     kept = np.zeros(len(first), np.bool_)
     kept[[group for group, _ in chain]] = True
-    found: Flags = np.repeat(kept, np.diff(np.append(first, len(here))))
+    found: Flags = np.repeat(kept, np.diff(np.append(first, len(there))))
     return found
 
 

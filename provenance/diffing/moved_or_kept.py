@@ -4,18 +4,15 @@ Anchors may hold on to a passage that moved unedited and let go of all that it m
 each line of that was edited. What was told as moved is then kept, and the anchor is given up.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from provenance.diffing.chains import heaviest_chain
 from provenance.diffing.columns import Columns
+from provenance.diffing.lines import heaviest_rising
 from provenance.diffing.strips import Passage, Strip, with_gaps
 
 LEAST_GAIN = 4
 """What is kept instead must be heavier by one part in so many: of two halves that changed places
 either may be told as moved, and the one that anchors hold is as good."""
-
-_Thing = tuple[int, int, int, list[Strip], bool]
 
 
 def with_the_heavier_kept(strips: Columns, moves: Sequence[Passage]) -> list[Strip] | None:
@@ -25,21 +22,26 @@ def with_the_heavier_kept(strips: Columns, moves: Sequence[Passage]) -> list[Str
     """
     if not _may_outweigh(strips, moves):
         return None
-    equals = [strip for strip in strips if strip.equal]
-    things: list[_Thing] = [
-        (strip.older, strip.newer, _length(strip), [strip], False) for strip in equals
-    ]
-    things += [(move.older, move.newer, _weight(move), _equals(move), True) for move in moves]
-    things.sort(key=lambda thing: thing[0])
-    places = sorted(thing[1] for thing in things)
-    pairs = [(index, bisect_left(places, thing[1])) for index, thing in enumerate(things)]
-    chain = heaviest_chain(pairs, [thing[2] for thing in things], len(places))
-    chosen = [things[index] for index, _ in chain]
-    gained = sum(thing[2] for thing in chosen) - sum(_length(strip) for strip in equals)
-    turned = sum(weight for _, _, weight, _, moved in chosen if moved)
-    if gained * LEAST_GAIN <= turned:
+    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
+
+    at = np.flatnonzero(strips.equal)
+    older, newer, weights = (
+        np.append(kept, np.fromiter(moved, np.int64, len(moves)))
+        for kept, moved in (
+            (strips.older[at], (move.older for move in moves)),
+            (strips.newer[at], (move.newer for move in moves)),
+            (strips.sizes[0][at], map(_weight, moves)),
+        )
+    )
+    order = np.argsort(older, kind="stable")
+    chosen = order[heaviest_rising(newer[order], weights[order])]
+    gained = int(weights[chosen].sum() - strips.sizes[0][at].sum())
+    turned = chosen[chosen >= len(at)]
+    if gained * LEAST_GAIN <= int(weights[turned].sum()):
         return None
-    kept = [strip for thing in chosen for strip in thing[3]]
+    kept: list[Strip] = []
+    for thing in chosen.tolist():
+        kept += _equals(moves[thing - len(at)]) if thing >= len(at) else [strips[int(at[thing])]]
     return with_gaps(kept, strips[-1].older_end, strips[-1].newer_end)
 
 

@@ -117,27 +117,33 @@ class Units:
 
     def joined(self, starts: "Numbers", ends: "Numbers", apart: str) -> str:
         """Give what stands in the text from each start to its end, and what keeps them apart."""
+        if self._size == 1:
+            return self.joined_bytes(starts, ends, apart).decode(*CODE)
+        pieces = self.pieces(self.at(starts), self.at(ends))
+        return apart.join(piece.decode(*_WIDE) for piece in pieces)
+
+    def joined_bytes(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+        """Give the same in UTF-8."""
+        if self._size != 1:
+            return self.joined(starts, ends, apart).encode(*CODE)
         starts, ends = self.at(starts), self.at(ends)
         if len(apart) == 1 and int((ends - starts).sum()) <= SHORT_PIECES * len(starts):
             return self._gathered(starts, ends, apart)
-        pieces = self.pieces(starts, ends)
-        if self._size == 1:
-            return apart.encode().join(pieces).decode(*CODE)
-        return apart.join(piece.decode(*_WIDE) for piece in pieces)
+        return apart.encode().join(self.pieces(starts, ends))
 
-    def _gathered(self, starts: "Numbers", ends: "Numbers", apart: str) -> str:
-        """Do the same for many short pieces, between which one sign stands."""
+    def _gathered(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+        """Do the same for many short pieces, between which one byte stands."""
         import numpy as np  # noqa: PLC0415 - short texts need none
 
         if not len(starts) or not len(self.codes):
-            return apart * (len(starts) - 1)
+            return apart.encode() * (len(starts) - 1)
         stops = np.cumsum(ends - starts + 1)
         at = np.ones(int(stops[-1]), np.int64)
         at[0] = starts[0]
         at[stops[:-1]] = starts[1:] - ends[:-1]
         said = self.codes.take(np.cumsum(at, out=at), mode="clip")
         said[stops - 1] = ord(apart)
-        return said[:-1].tobytes().decode(*(CODE if self._size == 1 else _WIDE))
+        return said[:-1].tobytes()
 
     def squeezed(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
         """Give the same in UTF-8 without white space."""
@@ -237,6 +243,14 @@ def joined(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> str:
         return units.joined(starts, ends, apart)
     bounds = zip(starts.tolist(), ends.tolist(), strict=True)
     return apart.join([text[start:end] for start, end in bounds])
+
+
+def joined_bytes(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+    """Give the same in UTF-8."""
+    units = at_hand(text)
+    if units is not None:
+        return units.joined_bytes(starts, ends, apart)
+    return joined(text, starts, ends, apart).encode(*CODE)
 
 
 def are_ascii(text: str, starts: "Numbers", ends: "Numbers") -> "Flags":

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
-from provenance.diffing.units import ASCII, joined
+from provenance.diffing.units import ASCII, CODE, joined, joined_bytes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +29,7 @@ AT_ONCE = 4_096
 """Stretches weighed in one go, so that their arrays stay small."""
 
 _ENOUGH_TEXT = 4_096
+_LEADING = 0xC0
 
 _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
@@ -124,26 +125,46 @@ def count_roughly(text: str, starts: Sequence[int], ends: Sequence[int]) -> int:
 def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    said = joined(text, starts, ends, "\n")
-    codes = codes_of(said)
-    white = classes_of(codes) == SPACE
-    count = int(np.count_nonzero(white[:-1] & ~white[1:])) + int(not said[:1].isspace())
+    said = joined_bytes(text, starts, ends, "\n")
+    codes = np.frombuffer(said, np.uint8)
+    white, word = _of_ascii()
+    count = _begun(~white.take(codes))
+    odd = np.flatnonzero(codes >= ASCII)
+    if not len(odd):
+        return count
+    inner = odd[codes[odd] < _LEADING]
     stops = np.cumsum(ends - starts + 1)
-    odd = np.unique(np.searchsorted(stops, np.flatnonzero(codes >= ASCII), side="right"))
-    for start, end in zip(starts[odd].tolist(), ends[odd].tolist(), strict=True):
-        piece = text[start:end]
-        count += _count_by_lines(piece) - len(piece.split())
+    stops += np.searchsorted(inner - np.arange(1, len(inner) + 1), stops)
+    at = np.unique(np.searchsorted(stops, odd, side="right"))
+    begins = np.append(0, stops)[at]
+    for start, end in zip(begins.tolist(), (stops[at] - 1).tolist(), strict=True):
+        count -= _begun(~white.take(codes[start:end]))
+        if end - start < _ENOUGH_TEXT:
+            count += count_words(said[start:end].decode(*CODE))
+            continue
+        count += _begun(word.take(codes[start:end]))
+        lines = said[start:end].split(b"\n")
+        rest = b"\n".join([line for line in lines if not line.isascii()])
+        count -= _begun(word.take(np.frombuffer(rest, np.uint8)))
+        count += count_words(rest.decode(*CODE))
     return count
 
 
-def _count_by_lines(text: str) -> int:
-    """Do what `count_words` does; long texts are mostly lines of ASCII."""
-    if len(text) < _ENOUGH_TEXT:
-        return count_words(text)
-    lines = text.split("\n")
-    codes = codes_of("\n".join(filter(str.isascii, lines)))
-    begins, _ = _runs(classes_of(codes) >= LOW_LINE)
-    return len(begins) + count_words("\n".join(line for line in lines if not line.isascii()))
+def _begun(flags: "Flags") -> int:
+    """Count the runs of what is flagged."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    return int(np.count_nonzero(flags[1:] & ~flags[:-1])) + int(flags[:1].any())
+
+
+@cache
+def _of_ascii() -> tuple["Flags", "Flags"]:
+    """Tell of each byte whether it is white space of ASCII, and whether a letter or digit."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    codes = np.arange(256)
+    classes = classes_of(codes.astype(np.uint32))
+    return (classes == SPACE) & (codes < ASCII), (classes >= LOW_LINE) & (codes < ASCII)
 
 
 class Measures(NamedTuple):
@@ -177,9 +198,12 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     """Measure what stands in `text` from each place here to that there."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    said = joined(text, here, there, "\n") + "\n"
+    long = np.flatnonzero(there - here > _ENOUGH_TEXT)
+    ends = there.copy()
+    ends[long] = here[long] + _ENOUGH_TEXT
+    said = joined(text, here, ends, "\n") + "\n"
     codes = codes_of(said)
-    sizes = there - here
+    sizes = ends - here
     stops = np.cumsum(sizes + 1)
     starts, stops = stops - sizes - 1, stops - 1
     classes = classes_of(codes)
@@ -193,7 +217,10 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
     for at in np.flatnonzero(odd).tolist():
         piece = said[starts[at] : stops[at]]
-        weights[at], words[at] = _weigh_enough(piece, enough), count_words(piece)
+        weights[at], words[at] = weigh(piece), count_words(piece)
+    words[long] = 0
+    for at in long[weights[long] < enough].tolist():
+        weights[at] = weigh(text[here[at] : there[at]])
     return Measures(weights.tolist(), words.tolist(), lines.tolist())
 
 

@@ -84,7 +84,7 @@ def count_words_in(text: str, ranges: Sequence[Range]) -> int:
         inside = _between(ranges, start, end)
         if inside:
             slab = _Slab(text, (start, end), inside)
-            signs = b"".join((_PAD, latin[start:end], _PAD)).translate(_LATIN)
+            signs = bytearray().join((_PAD, latin[start:end], _PAD)).translate(_LATIN)
             count += slab.count(signs, rest)
     return count + count_words("\n".join(rest))
 
@@ -115,7 +115,7 @@ class _Slab:
         self._start, self._end = bounds
         self._ranges = ranges
 
-    def count(self, signs: bytes, rest: list[str]) -> int:
+    def count(self, signs: bytearray, rest: list[str]) -> int:
         """Count the words of what is plain, and add what is not to `rest`.
 
         `signs` are the classes of the signs and of two spaces on each side.
@@ -124,8 +124,6 @@ class _Slab:
 
         classes = np.frombuffer(signs, np.uint8)
         other = np.flatnonzero(classes == _OTHER)
-        if len(other) or not self._is_whole():
-            classes = classes.copy()
         if len(other):
             odd = self._look_up(classes, other)
             if len(odd) * FEW > len(signs):
