@@ -74,6 +74,12 @@ class Row:
         return "".join(piece.newer for piece in self.pieces)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether its paragraph, or its list, goes on in the next row: one line break ends it."""
+        text = self.newer or self.older
+        return text[len(text.rstrip()) :].count("\n") == 1
+
+    @property
     def sign(self) -> str:
         """The sign in the margin: what happened here, to those who don't see colour."""
         changes = [piece for piece in self.pieces if piece.is_change]
@@ -154,7 +160,7 @@ def _cut(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
     if piece.is_break:
         yield piece, True
     elif piece.op != "equal":
-        yield from _cut_change(piece)
+        yield from _cut_change(piece, apart=not length and _changed_places(piece))
     elif piece.older == piece.newer:
         yield from _cut_same(piece, length)
     else:
@@ -190,9 +196,21 @@ def _cut_differing(piece: Piece, length: int) -> Iterator[tuple[Piece, bool]]:
         yield rest, any(BREAK_AT_END.search(text) for text in (rest.older, rest.newer))
 
 
-def _cut_change(piece: Piece) -> Iterator[tuple[Piece, bool]]:
-    sides = _paragraphs(piece.older), _paragraphs(piece.newer)
-    pairs = list(zip_longest(*sides, fillvalue=""))
+def _changed_places(piece: Piece) -> bool:
+    """Whether whole lines went away from here and others came, which have nothing in common."""
+    whole = all(BREAK_AT_END.search(text) for text in (piece.older, piece.newer))
+    return whole and piece.older_move != piece.newer_move
+
+
+def _cut_change(piece: Piece, *, apart: bool) -> Iterator[tuple[Piece, bool]]:
+    """Cut a change where its lines end; `apart` puts none of the newer beside one of the older."""
+    older_lines, newer_lines = _paragraphs(piece.older), _paragraphs(piece.newer)
+    if apart:
+        older_lines, newer_lines = (
+            [*older_lines, *("" for _ in newer_lines)],
+            [*("" for _ in older_lines), *newer_lines],
+        )
+    pairs = list(zip_longest(older_lines, newer_lines, fillvalue=""))
     if len(pairs) == 1:
         yield piece, bool(BREAK_AT_END.search(piece.older or piece.newer))
         return
@@ -207,7 +225,9 @@ def _cut_change(piece: Piece) -> Iterator[tuple[Piece, bool]]:
             newer=newer,
             id=piece.id if first else "",
             went=piece.went if first else None,
-            came=piece.came if first else None,
+            came=piece.came if newer and not at[1] else None,
+            older_move=piece.older_move if older else "",
+            newer_move=piece.newer_move if newer else "",
             at=piece.at and first,
             older_parts=slice_parts(piece.older_parts, at[0], end[0]),
             newer_parts=slice_parts(piece.newer_parts, at[1], end[1]),

@@ -155,6 +155,35 @@ def test_both_places_of_a_moved_paragraph_name_each_other(older, newer, says):
     )
 
 
+def test_what_went_and_what_came_in_its_place_stand_in_rows_of_their_own():
+    """Two passages that changed places: neither is shown as though it became the other."""
+    first = "The clerk of the harbour wrote every tide of the year down twice, in pencil.\n\n"
+    still = "".join(
+        f"On the {n}th of May the council met and read it all aloud.\n\n" for n in "456"
+    )
+    last = "Fishermen laughed at the second book, which a cook had found behind her stove.\n\n"
+    older, newer = f"{first}{still}{last}End.", f"{last}{still}{first}End."
+    rows = lay_out(answers.diff(older, newer))
+    assert [(row.sign, row.older, row.newer) for row in rows if row.is_changed] == [
+        ("→", first, ""),
+        ("←", "", last),
+        ("→", last, ""),
+        ("←", "", first),
+    ]
+    assert [end.name for end in ends(answers.diff(older, newer))] == [
+        "m2-older",
+        "m1-newer",
+        "m1-older",
+        "m2-newer",
+    ]
+
+
+def test_lines_of_one_paragraph_go_on_and_its_last_does_not():
+    text = "It was wrapped by hand,\nas letters are.\n\nThen it ended."
+    rows = lay_out(answers.diff(text, text))
+    assert [row.goes_on for row in rows] == [True, False, False]
+
+
 def test_a_moved_passage_shows_its_own_edits_and_nothing_else_as_changed():
     newer = MOVED.replace("upper", "lower")
     rows = lay_out(answers.diff("\n\n".join([MOVED, *STILL]), "\n\n".join([*STILL, newer])))
