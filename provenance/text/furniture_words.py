@@ -192,6 +192,11 @@ LINES = (
     r"\d{1,3} (?:min(?:utos?|utes?)?)(?: de lectura| de lecture)|lesezeit:? .{0,16}|temps de lecture.{0,16}|tiempo de lectura.{0,16}",
     r"\d[\d.,]* (?:comentarios?|commentaires?|kommentare?|комментари\w{0,3})|댓글 ?\d+|コメント\s?[(（]?\d+[)）]?(?:件)?|评论\s?[(（]?\d+[)）]?",
     r"\S{1,20} 기자|.{0,30}무단 ?전재.{0,30}",
+    r"(?:last )?(?:updated|modified|published|posted):? (?:just now|today|yesterday|last (?:night|week|month|year)|an? \w+ ago)",
+    r"(?:(?:last )?(?:updated|modified|published|posted):? )?\d+ (?:sec|min|hour|hr|day|week|month|year)\w* ago",
+    r"(?:actualizado|publicado|atualizado|publié|mis à jour|aktualisiert|veröffentlicht):? (?:hace|há|il y a|vor) \w+ \w+",
+    r"(?:aggiornato|pubblicato|bijgewerkt|gepubliceerd|обновлено|опубликовано):? \w+ \w+ (?:fa|geleden|назад)",
+    r"\d+ ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|ヶ月|个月|個月)前(?:に?更新|发布|發布|に公開)?",
 )  # fmt: skip
 INSIDE = re.compile(
     r"\bis a reader[- ]supported (?:publication|newsletter|site)\b"

@@ -87,6 +87,7 @@ def test_prose_about_anything_is_one_body(text):
         "Follow us on Twitter", "Sign up for our newsletter", "共有", "購読する", "この記事をシェア", "約5分で読めます", "続きを読む",
         "分享到", "阅读全文", "责任编辑：王小明", "Compartir", "Suscríbete", "Lee también: El otro puerto", "Partager",
         "À lire aussi : L’autre port", "Jetzt abonnieren", "Lesen Sie auch: Der andere Hafen", "공유하기", "Поделиться",
+        "22,518 views · Updated yesterday", "3 hours ago", "Mis à jour il y a 2 heures", "Aktualisiert vor 3 Stunden", "3時間前",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_between_paragraphs_is_told(line):
