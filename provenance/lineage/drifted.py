@@ -8,6 +8,7 @@ the author changed is no drift: a finding must stand against the wording of ever
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift import Drift, Pair, Passage, drift
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, DriftedFact, Undecided
+from provenance.lineage.memory import once
 from provenance.lineage.progress import tell
 from provenance.lineage.spared import Work, each, key_of
 from provenance.lineage.texts import revision_texts
@@ -165,7 +167,8 @@ class _Altered:
 def _altered(witness: Witness, states: Sequence[Column]) -> _Altered:
     """What a text that shares the source's wording has otherwise, sentence by sentence."""
     ranges = [section.range for section in witness.sections]
-    own = units_of(witness.document.text, witness.language, ranges)
+    told = partial(units_of, witness.document.text, witness.language, ranges)
+    own = once("units", (witness,), told)
     found = []
     for column, unit in facing(states, own):
         wordings = column.readings
@@ -236,7 +239,8 @@ def _against_all(
     """What stands against every wording: a fact that one revision tells alike has not drifted."""
     found: Sequence[Drift] | None = None
     for text in reversed(wordings):
-        against = drift([Pair(Passage(text, language), variant, whole)])
+        pair = Pair(Passage(text, language), variant, whole)
+        against = once("drift", (), partial(drift, [pair]), pair)
         found = against if found is None else [one for one in found if _met(one, against)]
         if not found:
             break

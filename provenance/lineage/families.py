@@ -7,6 +7,7 @@ containment of documents").
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from provenance.lineage.sounds import sound_of
 from provenance.lineage.witnesses import Witness
@@ -76,7 +77,8 @@ def families(found: Sequence[Witness]) -> list[Family]:
     shorter: linear in the length of all texts together.
     """
     ranked = sorted(found, key=lambda witness: witness.rank)
-    groups = _joined([(w,) for w in ranked], shingles, _enough, _title)
+    alike = [tuple(same) for _, same in groupby(ranked, key=_what_counts)]
+    groups = _joined(alike, shingles, _enough, _title)
     groups.sort(key=lambda group: group[0].rank)
     spelt = _joined(groups, _sounds, _enough_of_sounds, lambda _: ())
     grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in spelt]
@@ -124,6 +126,12 @@ def _joined(
             elif home not in among:
                 holders[shingle] = (*among, home)
     return [group for group in groups if group]
+
+
+def _what_counts(witness: Witness) -> tuple[object, ...]:
+    """All of a text on which its family depends; those who have the same words are neighbours."""
+    dated = witness.when is not None
+    return witness.keys, witness.language, witness.title, witness.published, dated
 
 
 def _enough(witness: Witness, shingles: int) -> float:

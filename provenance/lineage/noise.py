@@ -160,6 +160,12 @@ class _Judged:
         """Whether it names an author, a year or the minutes that reading takes."""
         return bool(BYLINE.search(self.wording.text))
 
+    @cached_property
+    def apart(self) -> list[tuple[str, ...]]:
+        """Of a reading without words, the page's words that its witnesses have there."""
+        stands = () if self.wording.words else self.wording.stands
+        return [_words_beside(witness, span.end) for witness, span in stands]
+
 
 class _Earlier:
     """Readings told before, by what one must share with them to be the same.
@@ -241,8 +247,8 @@ def _same(judged: _Judged, beside: _Judged, *, heading: bool) -> bool:
     one, other = judged.wording, beside.wording
     return (
         _damaged(one, other)
-        or _set_apart(one, other)
-        or _set_apart(other, one)
+        or _set_apart(one, beside)
+        or _set_apart(other, judged)
         or _button(one, other)
         or _button(other, one)
         or _footed(one, other)
@@ -293,22 +299,18 @@ def _sound(text: str) -> str:
     return UNSOUND.sub("", SPOILT_RUN.sub("", text.casefold()))
 
 
-def _set_apart(one: Wording, other: Wording) -> bool:
+def _set_apart(one: Wording, other: _Judged) -> bool:
     """Whether who lacks the words of `one` has them there, as a page's: then they are in all."""
-    return not other.words and any(
-        _has_beside(witness, span.end, one.words) for witness, span in other.stands
-    )
+    return any(words[: len(one.words)] == one.words for words in other.apart)
 
 
-def _has_beside(witness: Witness, at: int, words: tuple[str, ...]) -> bool:
-    """Whether these words stand there in a text, between two sections that testify."""
-    text = witness.document.text
-    ranges = [section.range for section in witness.sections]
+def _words_beside(witness: Witness, at: int) -> tuple[str, ...]:
+    """The words that stand there in a text, between two sections that testify."""
+    text, ranges = witness.document.text, [section.range for section in witness.sections]
     end = next((own.end for own in ranges if own.start <= at <= own.end), 0)
     if not end or any(map(str.isalnum, text[at:end])) or any(own.start == end for own in ranges):
-        return False
-    beside = (fold(word) for word in text[end : end + AROUND].split())
-    return tuple(word for word in beside if word)[: len(words)] == words
+        return ()
+    return tuple(filter(None, map(fold, text[end : end + AROUND].split())))
 
 
 def _button(one: Wording, other: Wording) -> bool:
