@@ -22,7 +22,7 @@ from provenance.lineage.confidence import SETTLED
 from provenance.lineage.costs import Costs, Prices, costs, even
 from provenance.lineage.ends import HEADING
 from provenance.lineage.margins import MOST_RIVALS, Margins
-from provenance.lineage.mixture import Given, given_by_others
+from provenance.lineage.mixture import Given, given_by_others, turn_round
 from provenance.lineage.outward import Edge
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
@@ -203,7 +203,10 @@ def descend(
         sure = {node: 1.0 if node in told else sure.get(node, 1.0) for node in parents}
     final = _arranged(tree, priced, parents, order)
     settle(final, order)
+    said = {nodes.get(one.child.ids[0]) for one in stated if not one.child.is_state}
+    turn_round(final, [node for node in order if node not in said], chars.places)
     given = given_by_others(final, order, chars.places)
+    parents = final.parents
     return Descent(chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read))
 
 
@@ -304,7 +307,10 @@ class _Firm:
 
 
 def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list[Readings]:
-    """What each state reads at every place: as most of its witnesses do, or as the one before."""
+    """What each state reads at every place: as most of its witnesses do, or as the one before.
+
+    Where neither tells it read as the one that came out of it: no copy tells that better.
+    """
     vectors: list[Readings] = []
     for state in states:
         table = characters(state.members, places).table
@@ -318,6 +324,10 @@ def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list
                 dtype=np.int16,
             )
         )  # fmt: skip
+    for at, state in reversed([*enumerate(states)]):
+        if state.after is not None:
+            older, newer = vectors[state.after], vectors[at]
+            vectors[state.after] = np.where(older == UNKNOWN, newer, older)
     return vectors
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provenance.lineage.arrangement import Arrangement
+from provenance.lineage.arrangement import Arrangement, settle
 from provenance.lineage.characters import Character
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
@@ -19,6 +19,9 @@ TAKEN = 3.0
 
 FROM_STATE = 1.5
 """The same of a state of the source: nobody puts an author's change back by chance."""
+
+SAME = 0.5
+"""Readings by which two ways to mix a text of the same two sources may differ and cost the same."""
 
 NEARER = 1e-3
 """What a reading elsewhere counts: of sources that give the same, the nearest is told."""
@@ -32,11 +35,15 @@ MAINS = 8
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a further source gave: its node, the share of the text, and the places that show it."""
+    """What a further source gave: its node, the share of the text, and the places that show it.
+
+    `saved` is by how much the text comes more cheaply from both sources than from the main one.
+    """
 
     node: int
     share: float
     places: tuple[int, ...]
+    saved: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,52 @@ def _states(tree: Arrangement, node: int) -> list[int]:
     return sorted({*range(tree.fixed), tree.parents[node]})
 
 
+def turn_round(tree: Arrangement, order: Sequence[int], places: Sequence[Character]) -> None:
+    """Hang what is mixed of two states from the one that likelier gave most of it.
+
+    How much two states differ somewhere says nothing of how much of the text either gave: one
+    sentence that an author added costs as much as many small changes.
+    """
+    end = max((place.at[1] for place in places), default=0)
+    for child in order:
+        parent = tree.parents.get(child, tree.fixed)
+        if child >= tree.texts or parent >= tree.fixed:
+            continue
+        one = two_sources(tree, child, parent)
+        if one is None or one.other >= tree.fixed:
+            continue
+        other = two_sources(tree, child, one.other)
+        if other is None or other.other != parent or other.cost > one.cost + SAME:
+            continue
+        if other.cost < one.cost - SAME or _ways(tree, child, other, places, end) > _ways(
+            tree, child, one, places, end
+        ):
+            tree.cut(child)
+            tree.hang(child, other.main)
+            settle(tree, (child,))
+
+
+def _ways(
+    tree: Arrangement, child: int, mixed: Mixed, places: Sequence[Character], end: int
+) -> int:
+    """In how many ways a stretch of up to half of the text may give what a second source gave.
+
+    It begins and ends between what shows it and the nearest readings that the main source gave.
+    """
+    own, up, theirs = tree.own[child], tree.vectors[mixed.main], tree.vectors[mixed.other]
+    known = (own != UNKNOWN) & (up != theirs) & (up != UNKNOWN) & (theirs != UNKNOWN)
+    taken = np.flatnonzero(known & (own == theirs))
+    taken = taken[(taken >= mixed.start) & (taken < mixed.stop)]
+    kept = np.flatnonzero(known & (own == up))
+    if not len(taken):
+        return 0
+    first, last = places[taken[0]].at[0], places[taken[-1]].at[1]
+    before = max((places[at].at[1] for at in kept[kept < taken[0]]), default=0)
+    after = min((places[at].at[0] for at in kept[kept > taken[-1]]), default=end)
+    starts = np.arange(min(before, first), first + 1)
+    return int(np.clip(np.minimum(after, starts + end // 2) - last + 1, 0, None).sum())
+
+
 def given_by_others(
     tree: Arrangement, order: Sequence[int], places: Sequence[Character]
 ) -> dict[int, tuple[Given, ...]]:
@@ -126,7 +179,7 @@ def _given(
     own, up, theirs = tree.own[child], tree.vectors[mixed.main], tree.vectors[mixed.other]
     shown = (own != UNKNOWN) & (own == theirs) & (theirs != up)
     telling = tuple(int(at) for at in np.flatnonzero(shown) if mixed.start <= at < mixed.stop)
-    return Given(mixed.other, round(min(1.0, words / end), 2), telling)
+    return Given(mixed.other, round(min(1.0, words / end), 2), telling, mixed.saved)
 
 
 def _greatest(saves: Readings) -> tuple[Readings, Readings, Readings]:

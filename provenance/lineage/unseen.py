@@ -2,11 +2,13 @@
 
 A text that has part of the author's changes between two captured states and not the others was
 taken between them. One such text alone may be mixed of both; several that were made each for
-itself, with the same part of the changes, had it from a state that nobody captured.
+itself, with the same part of the changes, had it from a state that nobody captured. If it is one
+stretch of the text that they have from another state, they may still be mixed alike, unless they
+are as many as the captured states have copies.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from provenance.lineage.captures import Captures
 from provenance.lineage.places import PAIR, Collated, Variation
@@ -25,11 +27,19 @@ def unseen(
     `vectors` gives the readings of every copy at the places that divide states.
     """
     groups: dict[Vector, list[Witness]] = {}
+    copies = 0
     for witness in collated.family.members:
         vector = vectors[witness.id]
-        if witness.main and witness.id not in found.taken and _between(vector, heads):
+        if not witness.main or witness.id in found.taken:
+            continue
+        copies += vector in heads
+        if _between(vector, heads):
             groups.setdefault(vector, []).append(witness)
-    several = [group for _, group in sorted(groups.items()) if len(group) >= PAIR]
+    several = [
+        group
+        for vector, group in sorted(groups.items())
+        if len(group) >= PAIR and (len(group) * len(heads) >= copies or not _of_two(vector, heads))
+    ]
     apart = [_independent(group, collated.substance, found) for group in several]
     return [group for group in apart if len(group) >= PAIR]
 
@@ -42,6 +52,17 @@ def _between(vector: Vector, heads: Sequence[Vector]) -> bool:
         all(own in (was, now) for own, was, now in zip(vector, one, other, strict=True))
         for one, other in pairwise(heads)
     )
+
+
+def _of_two(vector: Vector, heads: Sequence[Vector]) -> bool:
+    """Whether a text reads one captured state but for one stretch, which it has from another."""
+    return any(_in_one_stretch(vector, one, other) for one, other in permutations(heads, 2))
+
+
+def _in_one_stretch(vector: Vector, one: Vector, other: Vector) -> bool:
+    apart = [at for at, (own, was) in enumerate(zip(vector, one, strict=True)) if own != was]
+    stretch = slice(min(apart, default=0), max(apart, default=-1) + 1)
+    return vector[stretch] == other[stretch]
 
 
 def _independent(

@@ -1,6 +1,6 @@
 """A stretch in which a text leaves its parent and goes with another was taken from there."""
 
-from provenance.lineage.mixture import given_by_others, two_sources
+from provenance.lineage.mixture import given_by_others, turn_round, two_sources
 from provenance.lineage.search import improve
 from tests.lineage.matrices import arranged, columns
 
@@ -51,3 +51,21 @@ def test_a_text_of_two_sources_makes_no_lost_copy():
     improve(tree)
     assert set(tree.kids) == {0, 1, 2, 3}
     assert (tree.parents[3], tree.taken[3][2]) == (1, 2)
+
+
+def hung(text, *, state):
+    """From which of two states a text that hangs from one is told in the end."""
+    tree = arranged((ONE, OTHER, text), {2: state}, fixed=2)
+    turn_round(tree, [0, 1, 2], columns(len(text)))
+    return tree.parents[2]
+
+
+def test_a_text_that_begins_and_ends_as_one_state_hangs_from_that():
+    """One state may give more readings in a stretch than the other gave around it."""
+    assert hung("aabbbbbbbbbbbbaa", state=1) == 0
+
+
+def test_of_two_states_the_likelier_to_have_given_most_is_the_parent():
+    """What one state gave ends anywhere in what nobody tells of, and is up to half of the text."""
+    assert hung("aa?bb???????????", state=1) == 0
+    assert hung("bbbbbbbbbbbbbbaa", state=0) == 1

@@ -231,6 +231,33 @@ def test_copies_with_part_of_the_changes_show_a_state_between():
     assert (parents["one.txt"], parents["other.txt"]) == ("r1", "r1")
 
 
+def test_few_copies_that_may_be_mixed_of_two_states_show_none_between():
+    """Where a captured state was copied often, two texts that took one stretch are mixed of it."""
+    slips = [("green with salt", "green with slat"), ("the gulls get up", "the gulls git up")]
+    mixed = {f"mixed{n}": changed(SILENT, slip) for n, slip in enumerate(slips)}
+    more = [*slips, ("nine times", "mine times"), ("tourists", "toursts"), ("cars", "carts")]
+    copies = {f"copy{n}": changed(LATER, slip) for n, slip in enumerate(more)}
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, **mixed, **copies)
+    assert states(answer) == ["1 2", "3 4"]
+
+
+def test_copies_of_no_one_stretch_show_a_state_however_few():
+    """Nobody takes over the first change and the last, and not the one between."""
+    last = changed(LATER, ("the last boat", "the only boat"))
+    part = changed(SILENT, ("the last boat", "the only boat"))
+    part, last = (changed(text, ("nine times", "seven times")) for text in (part, last))
+    last = changed(last, ("She may", "She will"))
+    slips = [("green with salt", "green with slat"), ("the gulls get up", "the gulls git up")]
+    some = {
+        f"some{n}": changed(part, ("She may", "She will"), slip) for n, slip in enumerate(slips)
+    }
+    some = {name: changed(text, ("43,500", "41,000")) for name, text in some.items()}
+    more = [*slips, ("tourists", "toursts"), ("cars", "carts"), ("queues", "quues")]
+    copies = {f"copy{n}": changed(last, slip) for n, slip in enumerate(more)}
+    answer = captured(ARTICLE, ARTICLE, last, last, **some, **copies)
+    assert states(answer) == ["1 2", "", "3 4"]
+
+
 def test_a_slip_in_common_tells_of_a_copy_and_no_state():
     """Copies that share a slip may both go back to one that was mixed of two states."""
     one = changed(SILENT, ("green with salt", "green with slat"))
