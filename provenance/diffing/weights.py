@@ -128,33 +128,34 @@ def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
     said = joined_bytes(text, starts, ends, "\n")
     codes = np.frombuffer(said, np.uint8)
     white, word = _of_ascii()
-    count = _begun(~white.take(codes))
+    begun = np.flatnonzero(_begun(~white.take(codes)))
     odd = np.flatnonzero(codes >= ASCII)
     if not len(odd):
-        return count
+        return len(begun)
     inner = odd[codes[odd] < _LEADING]
     stops = np.cumsum(ends - starts + 1)
     stops += np.searchsorted(inner - np.arange(1, len(inner) + 1), stops)
     at = np.unique(np.searchsorted(stops, odd, side="right"))
-    begins = np.append(0, stops)[at]
-    for start, end in zip(begins.tolist(), (stops[at] - 1).tolist(), strict=True):
-        count -= _begun(~white.take(codes[start:end]))
+    begins, ends = np.append(0, stops)[at], stops[at] - 1
+    parted = np.searchsorted(begun, ends) - np.searchsorted(begun, begins)
+    count = len(begun) - int(parted.sum())
+    for start, end in zip(begins.tolist(), ends.tolist(), strict=True):
         if end - start < _ENOUGH_TEXT:
             count += count_words(said[start:end].decode(*CODE))
             continue
-        count += _begun(word.take(codes[start:end]))
+        count += int(np.count_nonzero(_begun(word.take(codes[start:end]))))
         lines = said[start:end].split(b"\n")
         rest = b"\n".join([line for line in lines if not line.isascii()])
-        count -= _begun(word.take(np.frombuffer(rest, np.uint8)))
-        count += count_words(rest.decode(*CODE))
+        plain = _begun(word.take(np.frombuffer(rest, np.uint8)))
+        count += count_words(rest.decode(*CODE)) - int(np.count_nonzero(plain))
     return count
 
 
-def _begun(flags: "Flags") -> int:
-    """Count the runs of what is flagged."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    return int(np.count_nonzero(flags[1:] & ~flags[:-1])) + int(flags[:1].any())
+def _begun(flags: "Flags") -> "Flags":
+    """Tell where runs of what is flagged begin."""
+    begun = flags.copy()
+    begun[1:] &= ~flags[:-1]
+    return begun
 
 
 @cache
