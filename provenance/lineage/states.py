@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from provenance.lineage.captures import Captures, captures, copied_by_hand
@@ -39,7 +40,7 @@ UNSEEN = re.compile(r"[\s\d*•·\-‐-―_#>|]+")
 them. Other numbers are words, and are compared as such."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """One state of the source: who has it, and its reading at every dividing place.
 
@@ -60,7 +61,7 @@ class State:
     between: tuple[int, ...] = ()
     astray: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def seen(self) -> datetime | None:
         """The first moment at which one of its witnesses is known to have existed."""
         return min(self.moments, default=None)
