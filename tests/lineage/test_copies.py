@@ -97,6 +97,18 @@ def test_reprints_that_share_slips_go_back_to_a_lost_one():
     assert (parents(answer)["t"], parents(answer)["u"]) == ("r0", "r0")
 
 
+def test_of_two_reprints_that_read_alike_either_may_be_the_first():
+    """One hangs from the other, since both share slips; which way is said to be open."""
+    slips = changed(ARTICLE, ("nine times", "nyne times"), ("timetable", "timetabel"))
+    meta = {name: TWICE[name] for name in "pq"}
+    answer = lineage(meta, p=ARTICLE, q=ARTICLE, t=slips, u=slips)
+    rows = {row["child"]: row for row in answer["derivations"]}
+    assert sorted(rows[name]["parent"] for name in "tu") in (["r0", "t"], ["r0", "u"])
+    assert {rows[name]["confidence"] for name in "tu"} == {0.5}
+    says = " ".join(said["says"] for name in "tu" for said in rows[name]["evidence"])
+    assert says.count("which was made from which is open") == len("tu")
+
+
 def test_what_a_cut_text_lacks_was_not_copied_from_it():
     """A reprint that breaks off is no source of one that goes on, though both share its slips."""
     meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
