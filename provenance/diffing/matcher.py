@@ -192,12 +192,7 @@ class Matcher:
     def _in_gaps(self) -> None:
         """Match what was kept for later."""
         left = self._gaps
-        if (
-            sum(
-                end - start + end_newer - start_newer for start, end, start_newer, end_newer in left
-            )
-            > MANY
-        ):
+        if sum(end - start + stop - other for start, end, other, stop in left) > MANY:
             import numpy as np  # noqa: PLC0415 - short texts need none
 
             gaps, ends = without_ends(self._older, self._newer, np.array(left, np.int64))
