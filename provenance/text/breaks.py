@@ -10,10 +10,12 @@ from itertools import accumulate
 from icu4py.breakers import SentenceBreaker, WordBreaker
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_INSIDE_KATAKANA = re.compile(
-    "(?<=[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f])"
-    "(?=[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f])"
-)
+APART = "\ud800"
+"""Stands between words: a lone surrogate, which no text in order holds."""
+
+_KATAKANA = "[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
+_INSIDE_KATAKANA = re.compile(f"(?<={_KATAKANA})(?={_KATAKANA})")
+_APART_INSIDE_KATAKANA = re.compile(f"(?<={_KATAKANA}){APART}(?={_KATAKANA})")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -34,6 +36,15 @@ def word_breaks(text: str, language: str = "und") -> list[int]:
     breaks = _offsets(WordBreaker(_encodable(text), _locale(language)))
     inside = {match.start() for match in _INSIDE_KATAKANA.finditer(text)}
     return [offset for offset in breaks if offset not in inside] if inside else breaks
+
+
+def words_apart(text: str, language: str = "und") -> str:
+    """Give `text`, which holds no lone surrogates, with `APART` between the pieces.
+
+    >>> words_apart("東京のラーメン屋", "ja").split(APART)
+    ['東京', 'の', 'ラーメン', '屋']
+    """
+    return _APART_INSIDE_KATAKANA.sub("", APART.join(WordBreaker(text, _locale(language))))
 
 
 def sentence_breaks(text: str, language: str = "und") -> list[int]:

@@ -12,11 +12,11 @@ text may be cut after white space and tokenised in pieces.
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 
 import regex
 
-from provenance.text.breaks import word_breaks
+from provenance.text.breaks import APART, word_breaks, words_apart
 from provenance.text.spans import Span
 
 _WORD = (
@@ -38,11 +38,27 @@ _PLAIN = re.compile(
     + _WORD.format(w=r"\w", letter=rf"[^\W\d_{_NUMERALS}]", extend="")
     + rf"|{_MARKS}|[^\w\s])\s*"
 )
-_NOT_PLAIN = re.compile(
-    "[^\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"
-    "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3]"
+_PLAIN_SIGNS = (
+    "\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u200a\u2010-\u2029"
+    "\u202f-\u205f\u20a0-\u20bf\u2100-\u2138\u213a-\u2bff\u3000\uac00-\ud7a3"
 )
+_NOT_PLAIN = re.compile(f"[^{_PLAIN_SIGNS}]")
 """Anything but letters without combining marks, and signs that stand alone."""
+
+_HAN_AND_KANA = (
+    "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+)
+_RUN = re.compile(f"[{_HAN_AND_KANA}]+")
+_PLAIN_OR_RUN = re.compile(
+    rf"(?:{_RUN.pattern}|"
+    + _WORD.format(w=rf"[^\W{_HAN_AND_KANA}]", letter=rf"[^\W\d_{_NUMERALS}]", extend="")
+    + rf"|{_MARKS}|[^\w\s])\s*"
+)
+_NOT_PLAIN_OR_RUN = re.compile(
+    f"[^{_PLAIN_SIGNS}{_HAN_AND_KANA}\u3001-\u3004\u3006\u3008-\u301f\u309b\u309c\u30a0\u30fb"
+    "\uff01-\uff60\uffe0-\uffe6]"
+)
+"""Anything but those, Han and kana, and the marks and wide letters that stand among them."""
 
 _LINE_START = re.compile(r"(?<=\n)(?=[!-\x7e]|(?![\u0e33\u0eb3\uff9e\uff9f])\w)")
 
@@ -120,6 +136,8 @@ def split_words(text: str, language: str | None = None) -> list[str]:
         return [text] if text else []
     if is_plain(body):
         return _lead(text, body, _PLAIN.findall(body))
+    if not _NOT_PLAIN_OR_RUN.search(body):
+        return _lead(text, body, _split_runs(body, language or "und"))
     literals: list[str] = []
     for plain, lines in groupby(_LINE_START.split(body), is_plain):
         part = "".join(lines)
@@ -173,7 +191,17 @@ def _lead(text: str, body: str, literals: list[str]) -> list[str]:
     return literals
 
 
+def _split_runs(text: str, language: str) -> list[str]:
+    """Split what holds no marks that join others, as whole strings, three times as fast."""
+    parted = APART.join(_PLAIN_OR_RUN.findall(text))
+    words = words_apart("\n".join(_RUN.findall(parted)), language).split(f"{APART}\n{APART}")
+    between = _RUN.split(parted)
+    return "".join(chain.from_iterable(zip(between, [*words, ""], strict=False))).split(APART)
+
+
 def _split_any(text: str, language: str) -> list[str]:
+    if not _NOT_PLAIN_OR_RUN.search(text):
+        return _split_runs(text, language)
     literals: list[str] = []
     for core, after, words in _with_dictionary_words(_ANY.findall(text), language):
         if words:

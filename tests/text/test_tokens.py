@@ -14,6 +14,10 @@ PIECES = [
     "東京", "に", "カナ", "。", "ไทย", "ำ", "ﾞ", "\u0301", "é", "\u200d", "\ufe0f", "👩", "🚀", "🏽", "🇫", "\u0600",
     "\ud800", "\xad", "\u200b", "각", "\u1100", "क्", "ℹ", "™",
 ]  # fmt: skip
+DENSE = [
+    "東京に", "行く", "カ", "ナー", "ー", "ア・イ", "。", "、", "「", "」", "a", "U.S.", "1,0", "’", ".", "..", "-", " ",
+    "\n", "\u3000", "Ａ", "１", "！", "é", "한", "々", "〇", "ゝ", "½", "_",
+]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text(max_size=20)
 
 
@@ -70,6 +74,14 @@ def test_words_are_those_a_reader_sees(text: str, words: list[str]) -> None:
 def test_plain_text_has_the_same_words_beside_other_scripts(text: str) -> None:
     beside = [word.strip() for word in split_words(f"{text.strip()} 東京")]
     assert beside == [*(word.strip() for word in split_words(text.strip())), "東京"]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(DENSE), max_size=12).map("".join))
+@example("ア・イ\n「東京に」")
+def test_han_and_kana_have_the_same_words_beside_signs_that_join(text: str) -> None:
+    beside = split_words(f"x{text}\n👩\u200d🚀", "ja")
+    assert beside == [*split_words(f"x{text}\n", "ja"), "👩\u200d🚀"]
 
 
 def test_punctuation_signs_and_emoji_are_no_words() -> None:
