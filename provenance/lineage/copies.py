@@ -158,6 +158,8 @@ def _confidence(node: int, descent: Descent) -> float:
     held: Kind = "from a text"
     if descent.states:
         lost, held = "from a lost text, beside states", "from a text, beside states"
+    elif descent.plain:
+        lost, held = "from a lost text, told plainly", "from a text, told plainly"
     elif descent.settled:
         lost, held = "from a lost text, spelling settled", "from a text, spelling settled"
     kind = lost if parent in descent.lost else held
@@ -194,7 +196,8 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
             said.append(Evidence("reading", says, _id(place, found, descent)))
     own_count = len(descent.differing(parent, node))
     if node < descent.tree.texts:
-        says = f"It differs from {_called(parent, descent)} in {_count(own_count, 'place')}."
+        many = _count(own_count, "place") if own_count else "no place"
+        says = f"It differs from {_called(parent, descent)} in {many}."
         twins = _twins(node, descent) if descent.states else []
         if twins:
             says += f" It reads as {_listed(twins)}: which was made from which is open."

@@ -139,12 +139,21 @@ class Descent:
     @cached_property
     def settled(self) -> bool:
         """Whether these are hand copies in which nobody spells as he likes."""
-        if self.states or len(self.order) > MOST_SEARCHED:
+        if not self._searched:
             return False
         edges = self.parents.items()
         changes = sum(len(self.differing(parent, child)) for child, parent in edges)
         cost = sum(self.arranged.cost(parent, child) for child, parent in edges)
         return cost >= SETTLED * changes
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether these are hand copies few of which might as well hang elsewhere."""
+        return self._searched and self._margins.plain()
+
+    @property
+    def _searched(self) -> bool:
+        return not self.states and len(self.order) <= MOST_SEARCHED
 
     def margin(self, child: int) -> float:
         """By how many readings the child's place is better than the next best one."""

@@ -20,6 +20,16 @@ MOST_RIVALS = 300
 LITTLE = 0.05
 """Share of its price that any lost copy is taken to save."""
 
+LOOSE = 2.0
+"""Readings by which a copy of a plain family seldom hangs, or by fewer."""
+
+PLAIN = 0.2
+"""Share of the copies of a family that may hang so loosely if it is told plainly.
+
+Of hand copies hung by three readings or more 905 of 911 are right in such families and 512 of 555
+in others, though each margin is the same: many loose copies show a tree that is wrong in places.
+"""
+
 Sums = npt.NDArray[np.float64]
 
 
@@ -41,6 +51,7 @@ class Margins:
         self._small = len(tree.kids) <= most
         self._around: dict[int, _Around] = {}
         self._lost: dict[int, float] = {}
+        self._told: dict[int, float] = {}
 
     def of(self, node: int) -> float:
         """What the next best place of a node would cost more than the one it has, in readings.
@@ -48,6 +59,16 @@ class Margins:
         Nodes that read as its parent does wherever it can tell are no other place. How near a lost
         copy is to being told is the odds of what it lacks to what it would save.
         """
+        if node not in self._told:
+            self._told[node] = self._margin(node)
+        return self._told[node]
+
+    def plain(self) -> bool:
+        """Whether few copies of the tree might as well hang elsewhere."""
+        parents = self._tree.parents
+        return sum(self.of(node) < LOOSE for node in parents) <= PLAIN * len(parents)
+
+    def _margin(self, node: int) -> float:
         tree = self._tree
         home, own = tree.parents[node], tree.says(node)
         now = tree.cost(home, node)

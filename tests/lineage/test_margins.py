@@ -22,3 +22,11 @@ def test_what_is_told_around_a_parent_is_what_is_told_of_each(texts):
     each, around = Margins(tree), Margins(tree, most=0)
     for node in range(2, len(texts)):
         assert around.of(node) == pytest.approx(each.of(node), abs=1e-4)
+
+
+@pytest.mark.parametrize(("changes", "plain"), [((4, 4, 4, 1, 4), True), ((4, 1, 4, 1, 4), False)])
+def test_a_family_is_told_plainly_if_few_of_its_copies_hang_loosely(changes, plain):
+    """Of five copies in a row, one may stand under a text that hardly differs from the one above."""
+    texts = [("b" * sum(changes[:at])).ljust(sum(changes), "a") for at in range(6)]
+    tree = arranged(texts, {at: at - 1 for at in range(1, 6)})
+    assert Margins(tree).plain() is plain
