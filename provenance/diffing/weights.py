@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+    Codes = NDArray[np.uint32]
 
 _SHORT = 24
 """Characters of a text whose weight is kept: the same words come again and again."""
@@ -51,6 +52,9 @@ _DENSE_STOP_WORDS = frozenset(
     这个 這個 那个 那個 一个 一個 对于 對於
     및 등 수 것 그 이 저""".split()  # noqa: SIM905 - words read best as words
 )
+_LONGEST_DENSE = max(map(len, _DENSE_STOP_WORDS))
+_LAST_KNOWN = 0xFFFF
+_SIGN = 16
 _LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
 _BYTES = 8
 
@@ -208,14 +212,16 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     stops = np.cumsum(sizes + 1)
     starts, stops = stops - sizes - 1, stops - 1
     classes = classes_of(codes)
-    begins, ends = _runs(classes >= LOW_LINE)
-    lengths = ends - begins
-    lengths[_are_stop_words(codes, begins, lengths)] = 1
-    first = np.searchsorted(begins, np.append(starts, len(codes)))
-    weights = np.diff(np.append(0, np.cumsum(lengths))[first])
-    words = np.diff(first)
-    lines = _any_in(codes == ord("\n"), starts, stops)
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
+    if odd.any():
+        weights, words = _dense_measured(codes, starts)
+        odd = _any_in(codes > _LAST_KNOWN, starts, stops)
+    else:
+        begins, ends = _runs(classes >= LOW_LINE)
+        lengths = ends - begins
+        lengths[_are_stop_words(codes, begins, lengths)] = 1
+        weights, words = _sums(begins, starts, lengths), _sums(begins, starts)
+    lines = _any_in(codes == ord("\n"), starts, stops)
     for at in np.flatnonzero(odd).tolist():
         piece = said[starts[at] : stops[at]]
         weights[at], words[at] = weigh(piece), count_words(piece)
@@ -223,6 +229,50 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     for at in long[weights[long] < enough].tolist():
         weights[at] = weigh(text[here[at] : there[at]])
     return Measures(weights.tolist(), words.tolist(), lines.tolist())
+
+
+def _dense_measured(codes: "Codes", starts: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Weigh stretches that begin at `starts` and count their words, dense signs among them."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    in_word, are_dense, stop_words = _of_all()
+    word, dense = in_word.take(codes, mode="clip"), are_dense.take(codes, mode="clip")
+    begins, ends = _runs(word)
+    lengths = ends - begins
+    latin = _are_stop_words(codes, begins, lengths)
+    small = np.flatnonzero(lengths <= _LONGEST_DENSE)
+    sizes, first = lengths[small], begins[small]
+    keys = codes[first].astype(np.int64) << _SIGN
+    keys |= np.where(sizes > 1, codes.take(first + 1, mode="clip"), 0)
+    light = small[np.isin(keys, stop_words)]
+    lengths[latin] = 1
+    lengths[light] = 1 - _DENSE_WEIGHT * lengths[light]
+    each = _sums(np.flatnonzero(dense), starts)
+    weights = _sums(begins, starts, lengths) + _DENSE_WEIGHT * each
+    return weights, _sums(_runs(word & ~dense)[0], starts) + (each + 1) // 2
+
+
+def _sums(at: "Numbers", starts: "Numbers", of: "Numbers | None" = None) -> "Numbers":
+    """Give how many places lie in each stretch, or the sum `of` what each of them counts."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    bounds = np.append(np.searchsorted(at, starts), len(at))
+    sums: Numbers = np.diff(bounds if of is None else np.append(0, np.cumsum(of))[bounds])
+    return sums
+
+
+@cache
+def _of_all() -> tuple["Flags", "Flags", "Numbers"]:
+    """Tell of signs which stand in words and which are dense, and give dense stop words."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    signs = list(map(chr, range(_LAST_KNOWN + 1)))
+    flags = np.zeros((2, len(signs)), np.bool_)
+    flags[0] = [sign.isalnum() for sign in signs]
+    flags[0, ord("_")] = True
+    flags[1, [ord(sign) for sign in _DENSE.findall("".join(signs))]] = True
+    words = [(ord(word[0]) << _SIGN) | ord(word[1:] or "\0") for word in _DENSE_STOP_WORDS]
+    return flags[0], flags[1], np.array(words, np.int64)
 
 
 def _runs(flags: "Flags") -> tuple["Numbers", "Numbers"]:
@@ -246,9 +296,7 @@ def _any_in(flags: "Flags", starts: "Numbers", stops: "Numbers") -> "Flags":
     return found
 
 
-def _are_stop_words(
-    codes: "NDArray[np.uint32]", begins: "Numbers", lengths: "Numbers"
-) -> "Numbers":
+def _are_stop_words(codes: "Codes", begins: "Numbers", lengths: "Numbers") -> "Numbers":
     """Give which words are stop words: the letters of each are one number."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 

@@ -220,7 +220,8 @@ def words_first(blocks: list[Block], older: Sequence[str], newer: Sequence[str])
 def _by_words(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
     """Match words as well as can be, and then marks between them; nothing if no word matches."""
     in_older, in_newer = (
-        [index for index, token in enumerate(tokens) if is_word(token)] for tokens in (older, newer)
+        [index for index, token in enumerate(tokens) if token.isalnum() or is_word(token)]
+        for tokens in (older, newer)
     )
     if len(in_older) * len(in_newer) > SMALL:
         return []
