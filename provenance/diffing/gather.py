@@ -54,10 +54,17 @@ def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:
     """Do the same for runs in flat arrays."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    equal, sizes = runs.equal, runs.sizes[0]
-    inner = np.flatnonzero((runs.kinds == IDENTICAL) & (sizes <= SHORT))
+    equal, (sizes, others) = runs.equal, runs.sizes
+    identical = runs.kinds == IDENTICAL
+    inner = np.flatnonzero(identical & (sizes <= SHORT))
     inner = inner[(inner > 1) & (inner < len(runs) - 2)]
     inner = inner[~equal[inner - 1] & ~equal[inner + 1]]
+    pure = (sizes == 0) | (others == 0)
+    slid = [
+        identical[inner + 2 * step] & (sizes[inner + 2 * step] > sizes[inner]) & pure[inner + step]
+        for step in (-1, 1)
+    ]
+    inner = inner[slid[0] | slid[1]]
     slides = _slides(runs, inner.tolist(), older, newer)
     if not slides:
         return runs

@@ -28,6 +28,9 @@ _DENSE_NEGATION = re.compile(
     "[不没沒無无未非勿莫]|ない|なかっ|なく|なけれ|ません|ず(?=[、。に]|$)|아니|않|없|못|(?<![가-힣])안(?![가-힣])"
 )
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
+_DENSE_FACT = re.compile(
+    "|".join(each.pattern for each in (_DENSE_NUMBER, _DENSE_NEGATION, _KATAKANA))
+)
 _SENTENCE_END = ".!?:…。！？\n"
 _OPENERS = " \t\"'“”‘’«»„([{-–—*•"
 
@@ -99,7 +102,8 @@ class Telling:
             return False
         here, there = (text[start:end] for text, start, end in (older, newer))
         said = f"{here} {there}"
-        if said.isascii() and _says_little(said.lower()):
+        dense = not said.isascii() and any(map(_DENSE_FACT.search, (here, there)))
+        if not dense and _says_little(said):
             if here == here.lower() or there == there.lower():
                 return False
             names = sorted(_names(older)), sorted(_names(newer))
@@ -141,9 +145,13 @@ def _words_in(said: str) -> int:
 
 
 def _says_little(said: str) -> bool:
-    """Whether words of small letters of ASCII plainly hold no number or negation."""
+    """Whether words parted by spaces plainly hold no number or negation."""
+    small, words = said.lower(), _WORD.findall(said)
     return (
-        not _DIGITS.search(said) and "n't" not in said and _WATCHED.isdisjoint(_WORD.findall(said))
+        not _DIGITS.search(said)
+        and "n't" not in small
+        and "n’t" not in small
+        and _WATCHED.isdisjoint(map(str.lower, words))
     )
 
 
