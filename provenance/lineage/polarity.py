@@ -87,6 +87,27 @@ Around = tuple[tuple[str, ...], tuple[str, ...]]
 ALONE: Around = ((), ())
 
 
+class Pairs:
+    """How often two words stand side by side in the text that has them so most often."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        """Count in these texts as soon as it is asked."""
+        self._texts = texts
+
+    def of(self, one: str, other: str) -> int:
+        """How often `other` comes after `one`."""
+        return self._counted.get((one, other), 0)
+
+    @cached_property
+    def _counted(self) -> dict[tuple[str, str], int]:
+        counted: dict[tuple[str, str], int] = {}
+        for text in self._texts:
+            for pair, count in Counter(pairwise(text)).items():
+                if count > counted.get(pair, 0):
+                    counted[pair] = count
+        return counted
+
+
 @dataclass(frozen=True)
 class Habits:
     """What the family writes: how often each word, and each run of three letters.
@@ -97,7 +118,7 @@ class Habits:
 
     words: Counter[str]
     runs: Counter[str]
-    pairs: Mapping[tuple[str, str], int]
+    pairs: Pairs
     longest: tuple[str, ...]
     likely: Mapping[str, float] = field(default_factory=dict)
 
@@ -129,10 +150,9 @@ class Habits:
 
         What fell out is not put back by chance; a slip of the pen is mended by many a copyist.
         """
-        said = self.favours(other, one)
-        if len(one) < len(other):
-            return RESTORED
-        return MENDED if said >= SLIP + UNKNOWN_WORD and len(one) == len(other) else 1.0
+        if len(one) != len(other):
+            return RESTORED if len(one) < len(other) else 1.0
+        return MENDED if self.favours(other, one) >= SLIP + UNKNOWN_WORD else 1.0
 
     def _pair(self, one: str, other: str) -> float:
         """The same of a word for a word."""
@@ -174,16 +194,14 @@ class Habits:
         else:
             said = RUN_LOST if missing >= RUN else FEW_LOST
         if before and after:
-            whole = min(
-                self.pairs.get((before[-1], run[0]), 0), self.pairs.get((run[-1], after[0]), 0)
-            )
-            said += USED * ((whole > 1) - (self.pairs.get((before[-1], after[0]), 0) > 1))
+            whole = min(self.pairs.of(before[-1], run[0]), self.pairs.of(run[-1], after[0]))
+            said += USED * ((whole > 1) - (self.pairs.of(before[-1], after[0]) > 1))
         return said
 
     def _used(self, words: Sequence[str], around: Around) -> int:
         """At how many joints with what is around them words stand as they do elsewhere too."""
         row = (*around[0][-1:], *words, *around[1][:1])
-        return sum(min(2, max(0, self.pairs.get(pair, 0) - 1)) for pair in pairwise(row))
+        return sum(min(2, max(0, self.pairs.of(*pair) - 1)) for pair in pairwise(row))
 
     def _odd(self, word: str) -> float:
         known = self.words[word]
@@ -216,18 +234,14 @@ def habits(texts: Iterable[Sequence[str]]) -> Habits:
 
     A word counts as often as the text that has it most often does.
     """
+    held = list(texts)
     words: Counter[str] = Counter()
-    pairs: dict[tuple[str, str], int] = {}
-    longest: Sequence[str] = ()
-    for text in texts:
+    for text in held:
         words |= Counter(text)
-        for pair, count in Counter(pairwise(text)).items():
-            if count > pairs.get(pair, 0):
-                pairs[pair] = count
-        longest = max(longest, text, key=len)
+    longest = max(held, key=len, default=())
     runs: Counter[str] = Counter()
     for word, count in words.items():
         padded = f"^{word}$"
         for at in range(max(1, len(padded) - LETTERS + 1)):
             runs[padded[at : at + LETTERS]] += min(count, 2)
-    return Habits(words, runs, pairs, tuple(longest))
+    return Habits(words, runs, Pairs(held), tuple(longest))
