@@ -29,11 +29,15 @@ ROWS = ("revisions", "lost", "derivations", "undecided")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring words of one origin: from the first to the last of them, and how many."""
+    """Neighbouring words of one origin: from the first to the last of them, and how many.
+
+    Words of undecided origin were introduced by one of the texts `between`.
+    """
 
     range: Span
     origin: str
     words: int
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,8 @@ def _compute(
         progress(30, f"Carrying words down to {variant.siglum}.")
         found = word_origins(lineage_of(lineage), documents, variant.siglum, watch)
         runs = [
-            [group[0].range.start, group[-1].range.end, origin, len(group)]
-            for origin, words in groupby(found, key=lambda word: word.origin)
+            [group[0].range.start, group[-1].range.end, origin, len(group), *between]
+            for (origin, between), words in groupby(found, key=lambda w: (w.origin, w.between))
             for group in [list(words)]
         ]
         analysis = keep(question, {"runs": runs}, {"of": variant.siglum, "words": len(found)})
@@ -143,8 +147,8 @@ def _compute(
 
 def _unpacked(analysis: Analysis, lineage: Mapping[str, Any]) -> Traced:
     runs = tuple(
-        Run(Span(start, end), origin, words)
-        for start, end, origin, words in analysis.result["runs"]
+        Run(Span(start, end), origin, words, tuple(between))
+        for start, end, origin, words, *between in analysis.result["runs"]
     )
     return Traced(analysis, runs, lineage)
 

@@ -24,6 +24,9 @@ SHOWN = 8
 NAMED = 3
 """Origins that the sentence above the text names."""
 
+DOUBTED = 4
+"""Texts that are named of those that may have brought a word; of more the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -148,14 +151,22 @@ class Edition:
 
     def _name(self, origin: str) -> str:
         if origin == UNDECIDED:
-            return "can’t be told"
+            texts = sorted({text for run in self._traced.runs for text in run.between})
+            return f"can’t be told: {self._any_of(texts)}" if texts else "can’t be told"
         if origin == self._siglum:
             return f"{origin} itself"
         return self._graph.label_of(origin)
 
-    def _says(self, origin: str) -> str:
+    def _any_of(self, texts: Sequence[str]) -> str:
+        """Name texts of which one brought a word."""
+        names = [self._graph.label_of(text) for text in texts]
+        if len(names) > DOUBTED:
+            names = [*names[: DOUBTED - 1], spell(len(names) - DOUBTED + 1, "other text")]
+        return join(names, "or")
+
+    def _says(self, origin: str, between: Sequence[str]) -> str:
         if origin == UNDECIDED:
-            return "origin can’t be told"
+            return f"brought by {self._any_of(between)}" if between else "origin can’t be told"
         if origin == self._siglum:
             return f"brought by {origin} itself"
         return f"introduced in {self._name(origin)}"
@@ -198,7 +209,7 @@ class Edition:
             if start > done:
                 yield Piece(text[done:start])
             if start < end:
-                yield self._piece(run.origin, text[start:end])
+                yield self._piece(run, text[start:end])
             done = end
         if done < span.end:
             yield Piece(text[done : span.end])
@@ -206,8 +217,8 @@ class Edition:
     def _inside(self, span: Span) -> Sequence[Run]:
         return [run for run in self._traced.runs if run.range.overlap(span)]
 
-    def _piece(self, origin: str, text: str) -> Piece:
-        says = self._says(origin)
+    def _piece(self, run: Run, text: str) -> Piece:
+        origin, says = run.origin, self._says(run.origin, run.between)
         if self._chosen and origin != self._chosen:
             return Piece(text, look="look-other")
         if origin == self._ground and not self._chosen:
