@@ -21,7 +21,7 @@ from bench.gold import Dating, words_between
 PACKAGES = (
     "dpkg", "shadow", "util-linux", "aptitude", "debconf", "debhelper", "devscripts", "xz-utils",
     "man-db", "psmisc", "procps", "cryptsetup",
-)  # fmt: skip
+)  # fmt: skip  # a table
 ALIKE = 0.55
 """Words that two wordings must share; below, gettext matched another paragraph."""
 

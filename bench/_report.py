@@ -14,7 +14,7 @@ BLOCKS = (
     "machine", "speed", "peers", "memory", "size", "collation", "collation examples", "tei",
     "moves", "moves by shape", "breaks", "lineage", "scribes", "scale", "one more", "origins given",
     "origins", "drift", "languages", "languages looked at", "manuals", "aims",
-)  # fmt: skip
+)  # fmt: skip  # a table
 """The names under which tables are printed and kept in the docs."""
 
 _BLOCK = re.compile(r"<!-- measured: ([\w ]+) -->\n(.*?)<!-- /measured -->", re.DOTALL)

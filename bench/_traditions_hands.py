@@ -15,7 +15,7 @@ SWAPS = {
     "but": "yet", "or": "and", "and": "or", "in": "within", "on": "upon", "must": "should",
     "should": "must", "not": "never", "all": "every", "use": "employ", "make": "do", "if": "when",
     "when": "if", "also": "too", "only": "just", "first": "last", "other": "further", "to": "unto",
-}  # fmt: skip
+}  # fmt: skip  # a table
 MONTHS = ("January", "March", "April", "June", "September", "November")
 MENDED = 0.06
 """Chance that a copyist sees what a slip of the pen stands for and writes that."""
@@ -42,8 +42,12 @@ def _day(pick: random.Random) -> str:
 
 
 def _at_end(text: Text, tokens: list[Token]) -> Text:
-    return (*text[:-1], replace(text[-1], ends="\n\n"), *tokens[:-1],
-            replace(tokens[-1], ends="\n\n"))  # fmt: skip
+    return (
+        *text[:-1],
+        replace(text[-1], ends="\n\n"),
+        *tokens[:-1],
+        replace(tokens[-1], ends="\n\n"),
+    )
 
 
 def _author_edit(pick: random.Random, text: Text, pool: Iterator[str], mark: str | None) -> Text:
@@ -227,8 +231,11 @@ def observed(pick: random.Random, text: str, *, much: float) -> str:
     if chance() < much * 0.15:
         text = text.encode().decode("cp1252", errors="replace")
     if chance() < much * 0.25:
-        text = re.sub(r"(?<=[a-z]{3}\.)(?= [A-Z])", lambda _: str(pick.randint(1, 9))
-                      if chance() < 0.04 else "", text)  # fmt: skip
+        text = re.sub(
+            r"(?<=[a-z]{3}\.)(?= [A-Z])",
+            lambda _: str(pick.randint(1, 9)) if chance() < 0.04 else "",
+            text,
+        )
     if chance() < much * 0.3:
         text = text.replace("\n\n", " ")
     return text

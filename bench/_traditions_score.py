@@ -72,12 +72,18 @@ def told_by_answer(answer: Mapping[str, Any]) -> Told:
     told = Told(
         parents={row["child"]: row["parent"] for row in answer["derivations"]},
         open={row["child"]: next(iter(row["between"]), None) for row in answer["undecided"]},
-        others={row["child"]: tuple(also["parent"] for also in row["also"])
-                for row in answer["derivations"] if row["also"]},
-        confidence={row["child"]: row["confidence"] for row in answer["derivations"]
-                    if row["confidence"] is not None},
+        others={
+            row["child"]: tuple(also["parent"] for also in row["also"])
+            for row in answer["derivations"]
+            if row["also"]
+        },
+        confidence={
+            row["child"]: row["confidence"]
+            for row in answer["derivations"]
+            if row["confidence"] is not None
+        },
         states=tuple(revision["id"] for revision in answer["revisions"]),
-    )  # fmt: skip
+    )
     for node in answer["lost"]:
         below = [child for child, parent in told.parents.items() if parent == node["id"]]
         up = told.parents.get(node["id"])

@@ -20,13 +20,13 @@ SPELLINGS = (
     ("i", "y"), ("u", "v"), ("c", "k"), ("ss", "s"), ("ll", "l"), ("tt", "t"), ("aa", "a"),
     ("ou", "ow"), ("ph", "f"), ("x", "ks"), ("ei", "ey"), ("w", "v"), ("e ", " "), ("th", "t"),
     ("d ", "t "), ("nn", "n"), ("qu", "kv"), ("ck", "k"), ("ie", "e"), ("ea", "e"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 """Pairs of spellings between which scribes choose; a blank stands for the end of a word."""
 
 ENDINGS = (
     "", "", "", "n", "ssa", "sta", "lla", "lta", "lle", "ksi", "t", "en", "in", "vat", "nut",
     "tta", "ista", "issa", "kin", "nsa", "ni", "mme", "i", "isi", "taan",
-)  # fmt: skip
+)  # fmt: skip  # a table
 LITTLE = ("ja", "on", "ei", "se", "kun", "nin", "oli", "han", "mut", "jo", "tai", "jos", "kuin")
 FAITHFUL = (0.001, 0.002, 0.004, 0.008, 0.015, 0.03)
 

@@ -228,9 +228,16 @@ def show_times(report: Report, program: Path | None, only: str, *, patience: flo
     """Print what collations take us and CollateX, and how much of each is right."""
     print()
     row = report.table(
-        "collation", "texts", "ours, s", "CollateX, s", "ours ÷ CollateX", "correct of possible",
-        "wrong", "CollateX, correct", "wrong",
-    )  # fmt: skip
+        "collation",
+        "texts",
+        "ours, s",
+        "CollateX, s",
+        "ours ÷ CollateX",
+        "correct of possible",
+        "wrong",
+        "CollateX, correct",
+        "wrong",
+    )
     for name, texts, asked in cases():
         if only not in name:
             continue

@@ -15,9 +15,15 @@ from provenance.lineage.drift import Drift, Pair, Passage, drift
 KINDS = ("number", "date", "name", "quotation", "negation")
 LANGUAGES = ("ja", "zh", "es", "fr", "de", "en")
 NAMES = {
-    "all": "all", "negation": "negation and certainty", "ja": "Japanese", "zh": "Chinese",
-    "es": "Spanish", "fr": "French", "de": "German", "en": "English",
-}  # fmt: skip
+    "all": "all",
+    "negation": "negation and certainty",
+    "ja": "Japanese",
+    "zh": "Chinese",
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "en": "English",
+}
 
 
 def show(report: Report) -> None:

@@ -92,9 +92,16 @@ def share(found: Iterable[bool]) -> str:
 
 def table(report: Report, block: str, every: Sequence[Told]) -> None:
     row = report.table(
-        block, "nearest other revision", "tasks", "first guess", "within one", "decided",
-        "right of decided", "wrong above 0.9", "plain similarity",
-    )  # fmt: skip
+        block,
+        "nearest other revision",
+        "tasks",
+        "first guess",
+        "within one",
+        "decided",
+        "right of decided",
+        "wrong above 0.9",
+        "plain similarity",
+    )
     for low, high in (*BANDS, (0, 10**9)):
         some = [one for one in every if low <= one.distance < high]
         name = "all" if high - low == 10**9 else f"{low} to {high - 1} words"
@@ -132,8 +139,10 @@ def speed(task: Dating) -> None:
         [sys.executable, "-c", code, task.name], capture_output=True, text=True, check=True
     )
     cold, warm, memory = map(float, run.stdout.split())
-    print(f"\n{task.name}, {len(task.revisions)} revisions: {cold:.1f} s of processor from the "
-          f"process's start, {warm:.2f} s again, {memory:.0f} MB at most.")  # fmt: skip
+    print(
+        f"\n{task.name}, {len(task.revisions)} revisions: {cold:.1f} s of processor from the "
+        f"process's start, {warm:.2f} s again, {memory:.0f} MB at most."
+    )
 
 
 def gold_named(name: str) -> Dating:

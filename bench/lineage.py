@@ -26,10 +26,18 @@ RIGHT, OPEN, WRONG, ERROR, SIGN = 0.97, 0.05, 0.01, 0.05, 0.92
 what is said above 0.9 wrong, the expected calibration error, the average sign distance."""
 
 HEADS = (
-    "parents right, decidable", "left open", "edges right", "links right", "sign",
-    "states found", "states told falsely", "mixed right", "calibration error", "wrong above 0.9",
+    "parents right, decidable",
+    "left open",
+    "edges right",
+    "links right",
+    "sign",
+    "states found",
+    "states told falsely",
+    "mixed right",
+    "calibration error",
+    "wrong above 0.9",
     "s",
-)  # fmt: skip
+)
 
 
 def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> None:
@@ -52,9 +60,12 @@ def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> N
     _aim(report, whole[ENGINE])
     best = max(_sign(got) for name, got in whole.items() if name != ENGINE)
     report.aim(
-        "sign distance, beside the best other method", _sign(whole[ENGINE]), best, least=True,
+        "sign distance, beside the best other method",
+        _sign(whole[ENGINE]),
+        best,
+        least=True,
         as_="{:.3f}",
-    )  # fmt: skip
+    )
     print()
     row = report.table("scribes", "", *HEADS)
     for mode, by in run(SCRIBES, seeds, size, peers=True).items():

@@ -152,9 +152,12 @@ def show(report: Report, seeds: Iterable[int] = REPORTED, *, verbose: bool = Fal
         if rate <= EDITED:
             bar = F1 if rate else F1_UNEDITED
             report.aim(
-                f"moves, {rate:.0%} edited, F1", whole.rates[rate].f1, bar, least=True,
+                f"moves, {rate:.0%} edited, F1",
+                whole.rates[rate].f1,
+                bar,
+                least=True,
                 as_="{:.4f}",
-            )  # fmt: skip
+            )
     report.aim("moves, false reports in all", 1 - moves.precision, FALSE, as_="{:.1%}")
     report.aim("breaks, F1", breaks.f1, F1_BREAKS, least=True, as_="{:.4f}")
 

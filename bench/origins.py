@@ -103,8 +103,10 @@ def dated(seed: int, words: int, revisions: int) -> Score:
     """Score a linear history that is given as dated files."""
     made, found = Writer(f"{seed}", words, revisions, branches=False).write(), Score()
     files = {f"v{at}": written(state.text).encode() for at, state in enumerate(made.states)}
-    meta = {f"v{at}": {"published": f"2026-01-{1 + at // 24:02}T{at % 24:02}:00"}
-            for at in range(len(files))}  # fmt: skip
+    meta = {
+        f"v{at}": {"published": f"2026-01-{1 + at // 24:02}T{at % 24:02}:00"}
+        for at in range(len(files))
+    }
     start = time.process_time()
     documents = {name: read(data, name=name) for name, data in files.items()}
     lineage = lineage_of(answers.trace_documents(documents, meta))
@@ -221,9 +223,11 @@ def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> N
             partial(carried, seeds[0], 3000, 100, branches=False)
         ],
     }
-    alone = {"dated histories, 30 texts of 1,000 words": [
-        partial(dated, seed, 1000, 30) for seed in seeds
-    ]}  # fmt: skip
+    alone = {
+        "dated histories, 30 texts of 1,000 words": [
+            partial(dated, seed, 1000, 30) for seed in seeds
+        ]
+    }
     for mode in MODES:
         alone[f"{NAMES[mode]}, {size} texts"] = [
             partial(of_family, mode, seed, size) for seed in seeds
@@ -244,9 +248,12 @@ def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> N
             if name.endswith(f" {size} texts"):
                 families.take(found)
     report.aim(
-        "words of the families traced right", families.right.total() / families.asked.total(),
-        RIGHT, least=True, as_="{:.1%}",
-    )  # fmt: skip
+        "words of the families traced right",
+        families.right.total() / families.asked.total(),
+        RIGHT,
+        least=True,
+        as_="{:.1%}",
+    )
 
 
 def _whole(waiting: Iterable[Future[Score]]) -> Score:

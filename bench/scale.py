@@ -99,9 +99,10 @@ def show(report: Report, *, full: bool = False) -> None:
 def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tuple[float, float]]:
     """Print seconds and megabytes of families of these sizes."""
     row = report.table(
-        "scale", "texts",
+        "scale",
+        "texts",
         *(f"{NAMES[mode]}, {what}" for mode in MODES for what in ("s", "ms a text", "MB")),
-    )  # fmt: skip
+    )
     found = {}
     for size in sizes:
         with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:

@@ -122,13 +122,17 @@ def show(
             ),
         )
         report.aim(
-            f"edits before tidying, {case.name}", found.before / found.least, case.before,
+            f"edits before tidying, {case.name}",
+            found.before / found.least,
+            case.before,
             as_="{:.3f} × the least",
-        )  # fmt: skip
+        )
         report.aim(
-            f"edits after tidying, {case.name}", found.after / found.least, AFTER,
+            f"edits after tidying, {case.name}",
+            found.after / found.least,
+            AFTER,
             as_="{:.3f} × the least",
-        )  # fmt: skip
+        )
         if within:
             least = min(within, key=lambda name: (within[name], name))
             report.aim(

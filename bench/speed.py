@@ -25,9 +25,16 @@ def show(report: Report, cases: Sequence[Case], bench: Bench) -> list[Measured]:
         "Medians of processor time. (part): a bound of work was reached, not all is aligned.",
     )
     row = report.table(
-        "speed", "case", "ours, ms", "git, ms", "ours ÷ git", "by the clock", "bar",
-        "with counts and hashes, ms", "MB above the texts",
-    )  # fmt: skip
+        "speed",
+        "case",
+        "ours, ms",
+        "git, ms",
+        "ours ÷ git",
+        "by the clock",
+        "bar",
+        "with counts and hashes, ms",
+        "MB above the texts",
+    )
     found = []
     for case in cases:
         each = bench.measure(case)
@@ -46,9 +53,11 @@ def show(report: Report, cases: Sequence[Case], bench: Bench) -> list[Measured]:
     if found:
         most = max(found, key=lambda each: each.answer / each.own)
         report.aim(
-            f"counts and hashes added, {most.case.name}, the most", most.answer / most.own, ADDED,
+            f"counts and hashes added, {most.case.name}, the most",
+            most.answer / most.own,
+            ADDED,
             as_="{:.2f} × the comparison",
-        )  # fmt: skip
+        )
     return found
 
 
@@ -97,9 +106,7 @@ def _aim(report: Report, each: Measured) -> None:
     if case.seconds is not None:
         report.aim(f"time, {case.name}", each.own, case.seconds, as_="{:.2f} s")
     if case.megabytes is not None:
-        report.aim(
-            f"memory, {case.name}", each.own_megabytes, case.megabytes, as_="{:.0f} MB"
-        )  # fmt: skip
+        report.aim(f"memory, {case.name}", each.own_megabytes, case.megabytes, as_="{:.0f} MB")
 
 
 def _ms(seconds: float) -> str:

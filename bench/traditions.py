@@ -46,10 +46,11 @@ def _earliest(made: Family, names: list[str]) -> int | None:
     dated = [
         (datetime.fromisoformat(when), at)
         for at, name in enumerate(names)
-        for when in [made.meta.get(name, {}).get("fetched") or made.meta.get(name, {}).get(
-            "published")]
+        for when in [
+            made.meta.get(name, {}).get("fetched") or made.meta.get(name, {}).get("published")
+        ]
         if when
-    ]  # fmt: skip
+    ]
     return min(dated)[1] if dated else None
 
 

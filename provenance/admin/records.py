@@ -25,9 +25,19 @@ class ShareLinkAdmin(StaffAdmin):
     """Share links, without their secret: to look at and to revoke."""
 
     fields = (
-        "article", "older", "newer", "view", "analysis", "state",
-        "created_by", "created_at", "expires_at", "revoked_at", "revoked_by", "revoked_reason",
-    )  # fmt: skip
+        "article",
+        "older",
+        "newer",
+        "view",
+        "analysis",
+        "state",
+        "created_by",
+        "created_at",
+        "expires_at",
+        "revoked_at",
+        "revoked_by",
+        "revoked_reason",
+    )
     list_display = ("__str__", "view", "state", "created_by", "created_at", "expires_at")
     list_select_related = ("article", "older__article", "newer__article", "created_by")
     deeds = (("revoke", "Revoke"),)

@@ -34,9 +34,16 @@ class VariantAdmin(StaffAdmin):
     """Variants: to read, to correct, to withdraw."""
 
     fields = (
-        "article", "siglum", "filename", "sha256", "added_at", "added_by",
-        "withdrawn_at", "withdrawn_reason", "text",
-    )  # fmt: skip
+        "article",
+        "siglum",
+        "filename",
+        "sha256",
+        "added_at",
+        "added_by",
+        "withdrawn_at",
+        "withdrawn_reason",
+        "text",
+    )
     list_display = ("siglum", "article", "filename", "added_at", "withdrawn_at")
     list_select_related = ("article",)
     search_fields = ("article__title", "article__slug", "filename", "original__sha256")

@@ -144,11 +144,13 @@ def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
             continue
         kids = tree.kids[node]
         up = [tree.parents[node]] if node in tree.parents else []
-        options = np.stack([
-            tree.vectors[node],
-            *(tree.vectors[at] for at in up),
-            *(tree.says(at) for at in kids),
-        ])  # fmt: skip
+        options = np.stack(
+            [
+                tree.vectors[node],
+                *(tree.vectors[at] for at in up),
+                *(tree.says(at) for at in kids),
+            ]
+        )
         best = options[0].copy() if fixed is None else np.where(fixed == UNKNOWN, options[0], fixed)
         told = (options == options[0]).all(axis=0) | (fixed is not None and fixed != UNKNOWN)
         columns = np.flatnonzero(~told)

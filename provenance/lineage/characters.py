@@ -118,10 +118,12 @@ def _columns(place: Variation) -> list[Character]:
             at: UNKNOWN if one is None else one for at, one in zip(told, part.of, strict=True)
         }
         shown = tuple((told[at], own) for at, own in part.shown)
-        alike = stands_for([
-            wording(words, _stands(place, *own))
-            for words, own in zip(part.wordings, shown, strict=True)
-        ])  # fmt: skip
+        alike = stands_for(
+            [
+                wording(words, _stands(place, *own))
+                for words, own in zip(part.wordings, shown, strict=True)
+            ]
+        )
         if len(set(alike)) == 1:
             continue
         of = tuple(

@@ -328,11 +328,13 @@ def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list
         )
         vectors.append(
             np.array(
-                [_held(table[:, at], None if before is None else int(before[at]), place)
-                 for at, place in enumerate(places)],
+                [
+                    _held(table[:, at], None if before is None else int(before[at]), place)
+                    for at, place in enumerate(places)
+                ],
                 dtype=np.int16,
             )
-        )  # fmt: skip
+        )
     for at, state in reversed([*enumerate(states)]):
         if state.after is not None:
             older, newer = vectors[state.after], vectors[at]

@@ -53,13 +53,15 @@ def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
     found = []
     for one in alignments:
         borders = {
-            change: sorted({
-                at
-                for at in (*from_[change.base[0]], *to[change.base[1]])
-                if change.base[0] < at < change.base[1]
-            })
+            change: sorted(
+                {
+                    at
+                    for at in (*from_[change.base[0]], *to[change.base[1]])
+                    if change.base[0] < at < change.base[1]
+                }
+            )
             for change in one.omissions
-        }  # fmt: skip
+        }
         changes = (part for c in one.changes for part in _cut_at(c, borders.get(c, ())))
         parted = any(borders.values())
         found.append(replace(one, changes=tuple(changes)) if parted else one)

@@ -170,8 +170,10 @@ def _of_one_moment(sequence: Sequence[int], drafts: Sequence[State]) -> list[int
     his last version. Versions of one title stay in the order of their numbers.
     """
     texts = [_fullest(drafts[at]) for at in sequence]
-    moments = [_day(text) if text.edition else _moment(drafts[at])
-               for at, text in zip(sequence, texts, strict=True)]  # fmt: skip
+    moments = [
+        _day(text) if text.edition else _moment(drafts[at])
+        for at, text in zip(sequence, texts, strict=True)
+    ]
     if len(set(moments)) == len(moments):
         return list(sequence)
     alike = Likeness(texts)

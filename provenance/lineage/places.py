@@ -153,8 +153,9 @@ class Variation:
     @cached_property
     def _deviating(self) -> dict[int, tuple[int, tuple[int, int]]]:
         """The wording, and the own words, of each alignment that deviates from the base."""
-        return {at: (reading, own) for reading, held in enumerate(self.deviants)
-                for at, own in held}  # fmt: skip
+        return {
+            at: (reading, own) for reading, held in enumerate(self.deviants) for at, own in held
+        }
 
     def held_by(self, witness: Witness) -> tuple[tuple[int, Span], ...]:
         """The wordings that a text has, and where; more than one if it quotes several passages."""

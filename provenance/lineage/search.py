@@ -192,11 +192,13 @@ def medians(
     up, down = (np.stack([one if at is None else one[at] for one in side]) for side in ends)
     mine = np.broadcast_to(own if at is None else own[at], up.shape)
     each = (tree.costs if at is None else tree.costs.of(at)).each
-    choices = np.stack([
-        each(up, down) + each(up, mine),
-        each(up, down) + each(down, mine),
-        each(up, mine) + each(mine, down),
-    ])  # fmt: skip
+    choices = np.stack(
+        [
+            each(up, down) + each(up, mine),
+            each(up, down) + each(down, mine),
+            each(up, mine) + each(mine, down),
+        ]
+    )
     unknown = np.stack([up, down, mine]) == UNKNOWN
     choices = np.where(unknown, IMPOSSIBLE, choices)
     pick = choices.argmin(axis=0)

@@ -301,9 +301,10 @@ def _topological(sequence: Sequence[int], steps: Sequence[Step]) -> Iterable[int
     waiting = list(sequence)
     while waiting:
         ready = next(
-            at for at in waiting
+            at
+            for at in waiting
             if {steps[at].after, *(other for other, _ in steps[at].also)} <= done | {None}
-        )  # fmt: skip
+        )
         done.add(ready)
         waiting.remove(ready)
         yield ready

@@ -246,10 +246,12 @@ def _is_title(block: Block) -> bool:
 def _mark_beside(blocks: Sequence[Block], roles: list[Role | None]) -> None:
     """Mark what is furniture only in company: in rows of such lines, or next to furniture."""
     perhaps = [
-        role is None and not block.code and len(block.text) <= furniture.LONGEST_LINE
+        role is None
+        and not block.code
+        and len(block.text) <= furniture.LONGEST_LINE
         and furniture.is_perhaps(block.text)
         for block, role in zip(blocks, roles, strict=True)
-    ]  # fmt: skip
+    ]
     place = 0
     while place < len(blocks):
         if not perhaps[place]:

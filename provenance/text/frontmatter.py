@@ -55,7 +55,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "by", "byline", "creator", "writer", "dc_creator"),
     "language": ("language", "lang", "locale", "inlanguage"),
     "sha256": ("sha256", "content_sha256", "sha_256", "content_hash", "checksum", "hash", "digest"),
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ LINES = (
     r"(?:actualizado|publicado|atualizado|publié|mis à jour|aktualisiert|veröffentlicht):? (?:hace|há|il y a|vor) \w+ \w+",
     r"(?:aggiornato|pubblicato|bijgewerkt|gepubliceerd|обновлено|опубликовано):? \w+ \w+ (?:fa|geleden|назад)",
     r"\d+ ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|ヶ月|个月|個月)前(?:に?更新|发布|發布|に公開)?",
-)  # fmt: skip
+)
 INSIDE = re.compile(
     r"\bis a reader[- ]supported (?:publication|newsletter|site)\b"
     r"|読者支援型の|読者の支援で|(?:メルマガ|メールマガジン|ニュースレター|無料会員)(?:に|への|の)?(?:ご)?(?:登録|購読)"

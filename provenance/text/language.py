@@ -50,9 +50,15 @@ _SAME_SCRIPT = {
     "yi": "he",
 }
 _RENAMED = {
-    "iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "sh": "sr",
-    "un": UNKNOWN, "xx": UNKNOWN,
-}  # fmt: skip
+    "iw": "he",
+    "jw": "jv",
+    "in": "id",
+    "mo": "ro",
+    "nb": "no",
+    "sh": "sr",
+    "un": UNKNOWN,
+    "xx": UNKNOWN,
+}
 
 
 @remembered

@@ -40,7 +40,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "編集部注", "編集者注", "編集注", "編集部より", "编者按", "編者按", "编者注", "編者注", "编辑按", "编按", "編按",
         "편집자 ?(?:주|노트)", "redaksjonell merknad", "red(?:\\.|aktionens) ?anm(?:\\.|ärkning)", "redaktionel note",
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 """What stands in brackets, before a colon, or with a date on a line of its own."""
 
 WEAK: dict[str, tuple[str, ...]] = {
@@ -61,7 +61,7 @@ WEAK: dict[str, tuple[str, ...]] = {
         "最終更新日?時?", "更新日時?", "最[后後]更新(?:时间|時間|于|於)?", "更新(?:时间|時間|日期|于|於)", "补充", "補充", "追加", "최종 ?(?:수정|업데이트)(?: ?일시)?", "마지막 업데이트", "추가",
         "sist oppdatert", "senest opdateret", "senast uppdaterad", "tilføjelse", "tillegg", "tillägg",
     ),
-}  # fmt: skip
+}  # fmt: skip  # a table
 """What is a marker in brackets or with a date alone: ordinary prose labels its parts with these."""
 
 BUTTONS = frozenset({"edit"})
@@ -70,14 +70,14 @@ BUTTONS = frozenset({"edit"})
 HEADINGS = (
     "corrections (?:and|&) clarifications", "correction appended", "fe de err(?:ores|atas?)", "errata corrige", "(?:お詫び|おわび)と訂正", "訂正と(?:お詫び|おわび)",
     "更正(?:启事|啟事|说明|說明|声明|聲明)", "정정 ?보도", "바로잡습니다", "erramos", "düzeltme ve özür",
-)  # fmt: skip
+)  # fmt: skip  # a table
 """What is a marker also when it stands on a line alone, without a colon."""
 
 PUBLISHED = (
     "(?:first |originally )?published", "posted", "created", "veröffentlicht", "erstellt", "stand", "publiée?", "publicad[oa]", "creado", "pubblicato", "gepubliceerd", "geplaatst", "opublikowano",
     "data publikacji", "опубликовано", "опубліковано", "yayınlan(?:ma|dı)(?: tarihi)?", "yayın tarihi", "giriş(?: tarihi)?", "oluşturulma", "نُ?شر(?: في)?", "تاريخ النشر", "เผยแพร่", "โพสต์",
     "公開日?時?", "掲載日?", "発表", "投稿日?", "登録日?時?", "发布(?:时间|于)?", "發布(?:時間|於)?", "发表(?:时间|于)?", "發表(?:時間|於)?", "입력", "등록", "기사 ?입력", "publisert", "publiceret", "publicerad", "offentliggjort",
-)  # fmt: skip
+)  # fmt: skip  # a table
 """What may stand with a date before "updated" and its date, on one line."""
 
 _EN_TEXT = "article|story|post|piece|essay|column|report|headline|page|item|interview|obituary|review|caption|graphic|newsletter"
@@ -180,5 +180,5 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ("correction", "i en tidligere (?:versjon|utgave|version) av (?:denne|dette|saken|artikkelen|artiklen)|i en tidligere version af (?:denne|artiklen)|i en tidigare version av (?:den här|denna|artikeln|texten)"),
     ("correction", "(?:denne|dette|den här|denna) (?:artikkelen|artikkel|saken|sak|artikel|artikeln|texten|text) (?:er|ble|blev|är|har) (?:(?:[^.\\r\\n]|(?<=\\d)\\.){0,40} )?(?:rettet|endret|korrigert|ændret|korrigeret|korrigerats|ändrats|rättats)"),
     ("update", "(?:denne|dette|den här|denna) (?:artikkelen|artikkel|saken|sak|artikel|artikeln|texten|text) (?:er|ble|blev|är|har) (?:(?:[^.\\r\\n]|(?<=\\d)\\.){0,40} )?(?:oppdatert|opdateret|uppdaterats)"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 """What news desks write in a sentence, by kind; read where a sentence begins."""

@@ -352,7 +352,7 @@ ORDERS = re.compile(
 MACHINE_WORDS = (
     "json", "xml", "markdown", "フィールド", "トークン", "字段", "token", "プロンプト", "提示词", "prompt", "field",
     "translat", "翻訳", "翻译", "翻譯", "译文", "traduc", "traduis", "übersetz", "перев", "出力", "输出", "output",
-)  # fmt: skip
+)  # fmt: skip  # a table
 TEMPLATE = re.compile(
     r"[`\s]{0,6}\{\s*[\"“'](?:translation|translated_text|translated|translation_text|text|output|result|content|summary|title|翻訳|译文)[\"”']\s*:\s*[\"“'].{0,160}[\"”']\s*,?\s*(?:[\"“]\w+[\"”].{0,200})?\}[`\s]{0,6}",
     re.IGNORECASE | re.DOTALL,

@@ -17,8 +17,10 @@ ENOUGH = 0.85
 
 def lineage_of(names):
     """The lineage of these files of the family, with what its list says of them."""
-    meta = {v["file"]: {k: v["fields"][k] for k in ("source_url", "fetched") if k in v["fields"]}
-            for v in FAMILY["variants"]}  # fmt: skip
+    meta = {
+        v["file"]: {k: v["fields"][k] for k in ("source_url", "fetched") if k in v["fields"]}
+        for v in FAMILY["variants"]
+    }
     return answers.lineage({name: (DEMO / name).read_bytes() for name in names}, meta)
 
 

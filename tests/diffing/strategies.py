@@ -11,7 +11,7 @@ PIECES = [
     "👩\u200d🚀", "🇫🇷", "🇩", "👍🏽", "🏽", "1\ufe0f\u20e3", "\ufe0f", "\u200d", "\u200b", "\xad", "\ufeff",
     "العَرَبية ", "עברית ", "\u200f", "\u0600", "हिन्दी ", "क्ष", "각", "\u1100\u1161",
     "\ud800", "\udc00", "\x00", "\x1b", "<script>",
-]  # fmt: skip
+]  # fmt: skip  # a table
 
 texts = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=30)
 

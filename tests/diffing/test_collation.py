@@ -192,7 +192,7 @@ def test_what_moved_reads_the_same_at_all_its_places(texts: list[str]) -> None:
         (("One.\n\nTwo.", "One.\n\nTwo."), [["One.\n\n", "One.\n\n"], ["Two.", "Two."]]),
         (("東京に行く。", "京都に行く。"), [["東京", "京都"], ["に行く。", "に行く。"]]),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_texts_are_laid_beside_each_other_as_a_careful_reader_does(texts, expected) -> None:
     assert table(*texts) == expected
 

@@ -18,7 +18,7 @@ SCRIPTS = {
     "Hebrew": ["שָׁלוֹם ", "שלום ", "ש", "ָ", "לא ", "בַּיִת", "״", "\u200e", " ", "12"],
     "Indic": ["क्ष", "क्षेत्र ", "हिन्दी ", "ि", "नहीं ", "தமிழ்", "ெ", "\u200c", "\u200d", " ", "।"],
     "lone surrogates": ["\ud83d", "\ude00", "\ud800", "a", "\udc00b ", "😀", "e\u0301", " "],
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

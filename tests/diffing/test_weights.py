@@ -10,7 +10,7 @@ from provenance.diffing.weights import MANY, count_words, measured, weigh
 PIECES = [
     "的", "我们", "東京", "に", "カナ", "ー", "、", "䷀", "그", "한국", "𠀀", "\ud800", "the", "The", "labs", "_", "½",
     "２", "é", "e\u0301", "и", "K", "İ", " ", "\n",
-]  # fmt: skip
+]  # fmt: skip  # a table
 stretches = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 
 

@@ -24,10 +24,13 @@ def columns(count: int, *, readings: int = 4):
     wordings = tuple((f"{word}{'x' * 9}",) for word in words)
     place = SimpleNamespace(base=(0, 1), support=(1,) * readings)
     return [
-        Character(SimpleNamespace(**{**vars(place), "base": (at, at + 1)}), wordings,
-                  tuple(range(readings)))
+        Character(
+            SimpleNamespace(**{**vars(place), "base": (at, at + 1)}),
+            wordings,
+            tuple(range(readings)),
+        )
         for at in range(count)
-    ]  # fmt: skip
+    ]
 
 
 def arranged(texts, parents, *, fixed=0, root=None):

@@ -4,16 +4,23 @@ from provenance import answers
 from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 
 FIRST = changed(
-    ARTICLE, ("nine times", "nyne times"), ("who arrive in", "arrive in"),
+    ARTICLE,
+    ("nine times", "nyne times"),
+    ("who arrive in", "arrive in"),
     ("rings for", "riings for"),
-    ("crossings", "crosings"), ("timetable", "timetabel"),
-)  # fmt: skip
+    ("crossings", "crosings"),
+    ("timetable", "timetabel"),
+)
 SECOND = changed(FIRST, ("green with salt", "gren with salt"), ("keeps putting", "putting"))
 THIRD = changed(SECOND, ("the same bell", "same bell"), ("by heart", "by haert"))
 OTHER = changed(
-    ARTICLE, ("a signal on a pole", "signal on a poole"), ("gulls", "guls"),
-    ("harbour", "harbuor"), ("question", "questoin"), ("counted", "cuonted"),
-)  # fmt: skip
+    ARTICLE,
+    ("a signal on a pole", "signal on a poole"),
+    ("gulls", "guls"),
+    ("harbour", "harbuor"),
+    ("question", "questoin"),
+    ("counted", "cuonted"),
+)
 
 
 def lineage(meta=None, **texts):
@@ -58,8 +65,14 @@ def test_direction_is_open_where_no_reading_tells():
 
 def test_which_of_many_is_the_oldest_is_open_though_each_alone_is_unlikely():
     """Around a text from which six differ by one word each, any of the seven may be the oldest."""
-    swaps = [("green", "black"), ("gulls", "crows"), ("bridge", "tunnel"), ("autumn", "winter"),
-             ("signal", "symbol"), ("counted", "watched")]  # fmt: skip
+    swaps = [
+        ("green", "black"),
+        ("gulls", "crows"),
+        ("bridge", "tunnel"),
+        ("autumn", "winter"),
+        ("signal", "symbol"),
+        ("counted", "watched"),
+    ]
     copies = {f"c{at}": changed(ARTICLE, swap) for at, swap in enumerate(swaps)}
     files = {name: text.encode() for name, text in {"a": ARTICLE, **copies}.items()}
     (row,) = answers.lineage(files)["undecided"]
@@ -80,8 +93,13 @@ def test_a_copy_of_a_reprint_hangs_from_the_reprint():
     again = changed(reprint, ("green with salt", "gren with salt"))
     answer = lineage(meta, p=ARTICLE, q=AFTER_EDIT, r=AFTER_EDIT, s=reprint, t=again)
     assert parents(answer) == {
-        "p": "r0", "q": "r1", "r": "r1", "r1": "r0", "s": "r1", "t": "s",
-    }  # fmt: skip
+        "p": "r0",
+        "q": "r1",
+        "r": "r1",
+        "r1": "r0",
+        "s": "r1",
+        "t": "s",
+    }
 
 
 def test_reprints_that_share_slips_go_back_to_a_lost_one():
@@ -111,8 +129,10 @@ def test_of_two_reprints_that_read_alike_either_may_be_the_first():
 
 def test_what_a_cut_text_lacks_was_not_copied_from_it():
     """A reprint that breaks off is no source of one that goes on, though both share its slips."""
-    meta = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
-            for at, name in enumerate("pq", start=1)}  # fmt: skip
+    meta = {
+        name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
+        for at, name in enumerate("pq", start=1)
+    }
     slips = changed(ARTICLE, ("nine times", "nyne times"), ("who arrive in", "arrive in"))
     cut = slips[: slips.index("green with salt")]
     whole = changed(slips, ("the harbour board", "the harbour bord"))
@@ -121,8 +141,10 @@ def test_what_a_cut_text_lacks_was_not_copied_from_it():
     assert parents(lineage(meta, p=ARTICLE, q=ARTICLE, r=slips, s=whole))["s"] == "r"
 
 
-TWICE = {name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
-         for at, name in enumerate("pqrs", start=1)}  # fmt: skip
+TWICE = {
+    name: {"fetched": f"2026-01-0{at}", "source_url": "https://example.org/bell"}
+    for at, name in enumerate("pqrs", start=1)
+}
 LONGER = changed(ARTICLE, ("Nobody rings", "Mornings a second boat goes to Ness. Nobody rings"))
 
 

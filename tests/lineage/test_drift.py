@@ -28,7 +28,7 @@ def between(source, variant, language, *, whole=True):
         ('"The bells ring at dawn," he said.', '"The bells ring at dusk," he said.', "en",
          [("quotation", "The bells ring at dawn,", "The bells ring at dusk,")]),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_each_kind_of_fact(source, variant, language, expected):
     """Numbers, dates, names, negation with certainty, and quotations."""
     assert between(source, variant, language) == expected

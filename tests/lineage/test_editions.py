@@ -57,8 +57,13 @@ def test_a_version_is_read_from_the_first_lines_alone(head, said):
 
 def test_undated_versions_follow_each_other_as_they_say():
     """Three versions without a date from outside are ordered by the numbers that they bear."""
-    answer = lineage(["Harbour Licence\nVersion 1.9", "Harbour Licence\nVersion 1.10",
-                      "Harbour Licence\nVersion 2"])  # fmt: skip
+    answer = lineage(
+        [
+            "Harbour Licence\nVersion 1.9",
+            "Harbour Licence\nVersion 1.10",
+            "Harbour Licence\nVersion 2",
+        ]
+    )
     assert after(answer) == {"0.txt": None, "1.txt": "0.txt", "2.txt": "1.txt"}
     says = {e["says"] for row in answer["derivations"] for e in row["evidence"]}
     assert "The earlier wording calls itself “Version 1.9”, the later “Version 1.10”." in says

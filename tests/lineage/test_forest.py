@@ -29,8 +29,12 @@ def test_versions_of_two_works_are_two_lines():
     """Of two licences in one article each has its own first version."""
     meta = {name: {"published": f"{year}-01-01"} for name, year in DATES.items()}
     assert told(answers.lineage(FILES, meta)) == {
-        "one-1": None, "one-2": "one-1", "one-3": "one-2", "other-1": None, "other-2": "other-1",
-    }  # fmt: skip
+        "one-1": None,
+        "one-2": "one-1",
+        "one-3": "one-2",
+        "other-1": None,
+        "other-2": "other-1",
+    }
 
 
 def test_every_id_stands_for_one_thing():

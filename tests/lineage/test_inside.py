@@ -30,16 +30,21 @@ def test_who_leaves_out_a_run_says_nothing_of_what_differs_in_it():
 
 def test_words_that_change_places_are_one_column():
     """An exchange is one change, not a loss and an addition."""
-    assert said("new old bell of my town", "old new bell of my town", "new old bell of my city")[0] == (
-        ("new", "old"), ("old", "new"),
-    )  # fmt: skip
+    assert said("new old bell of my town", "old new bell of my town", "new old bell of my city")[
+        0
+    ] == (
+        ("new", "old"),
+        ("old", "new"),
+    )
 
 
 def test_words_side_by_side_that_fell_out_apart_are_columns_of_their_own():
     """One who lacks a word and one who lacks the next share neither loss."""
     assert said("old bell of town", "bell of town", "old of town", "old bell of city") == [
-        (("old",), ()), (("bell",), ()), (("town",), ("city",)),
-    ]  # fmt: skip
+        (("old",), ()),
+        (("bell",), ()),
+        (("town",), ("city",)),
+    ]
 
 
 @given(WORDS, WORDS)

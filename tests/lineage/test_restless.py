@@ -52,8 +52,10 @@ def test_what_a_page_shows_anew_is_no_revision(frame):
 
 def test_sentences_that_take_turns_below_a_text_are_no_revisions():
     """Teasers of other articles come and go in turns, and share a word by chance."""
-    texts = [f"{ARTICLE}\nMore from the coast\n\n{BRIEFS[3 * n % 4]}\n\n{BRIEFS[(3 * n + 1) % 4]}\n"
-             for n in range(10)]  # fmt: skip
+    texts = [
+        f"{ARTICLE}\nMore from the coast\n\n{BRIEFS[3 * n % 4]}\n\n{BRIEFS[(3 * n + 1) % 4]}\n"
+        for n in range(10)
+    ]
     assert len(captured(*texts)["revisions"]) == 1
 
 

@@ -10,11 +10,22 @@ TOWN = (
 )
 SIXTY = TOWN.replace("forty boats", "sixty boats")
 TUESDAY = SIXTY.replace("on Monday", "on Tuesday")
-STATES = {"a": TOWN, "a2": f"{TOWN} ", "b": SIXTY, "b2": f"{SIXTY} ", "c": TUESDAY, "c2": f"{TUESDAY} "}  # fmt: skip
+STATES = {
+    "a": TOWN,
+    "a2": f"{TOWN} ",
+    "b": SIXTY,
+    "b2": f"{SIXTY} ",
+    "c": TUESDAY,
+    "c2": f"{TUESDAY} ",
+}
 ERRORS = (
-    ("harbour town", "harbor town"), ("forty boats", "fourteen boats"), ("counted", "accounted"),
-    ("the bell rang", "a bell sang"), ("with his dog", "with a dog"), ("the road", "the load"),
-)  # fmt: skip
+    ("harbour town", "harbor town"),
+    ("forty boats", "fourteen boats"),
+    ("counted", "accounted"),
+    ("the bell rang", "a bell sang"),
+    ("with his dog", "with a dog"),
+    ("the road", "the load"),
+)
 
 
 def told(texts, *stated):

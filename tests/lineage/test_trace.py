@@ -125,9 +125,14 @@ def test_dated_texts_follow_each_other():
     assert [r["after"] for r in answer["revisions"]] == [None, "r0", "r1", "r2"]
     assert [r["held_by"] for r in answer["revisions"]] == [[name] for name in names]
     assert parents(answer) == {
-        "k.txt": "r0", "c.txt": "r1", "z.txt": "r2", "a.txt": "r3",
-        "r1": "r0", "r2": "r1", "r3": "r2",
-    }  # fmt: skip
+        "k.txt": "r0",
+        "c.txt": "r1",
+        "z.txt": "r2",
+        "a.txt": "r3",
+        "r1": "r0",
+        "r2": "r1",
+        "r3": "r2",
+    }
 
 
 def test_a_mark_that_dated_versions_show_coming_may_go_again():
@@ -147,9 +152,13 @@ def test_a_silent_edit_shared_by_two_copies_is_a_revision():
     """Readings that travel together are a state of the source though no marker speaks of them."""
     silent = changed(AFTER_EDIT, ("41,000", "43,500"))
     answer = lineage(
-        first=ARTICLE, again=ARTICLE + "\n", second=AFTER_EDIT, third=PLAIN_MARK,
-        fourth=silent, fifth=silent.replace("(edited 1)", "(edited)"),
-    )  # fmt: skip
+        first=ARTICLE,
+        again=ARTICLE + "\n",
+        second=AFTER_EDIT,
+        third=PLAIN_MARK,
+        fourth=silent,
+        fifth=silent.replace("(edited 1)", "(edited)"),
+    )
     assert labels(answer) == ["as first published", "edited 1", "‘41,000’ became ‘43,500’"]
     assert [r["after"] for r in answer["revisions"]] == [None, "r0", "r1"]
     assert parents(answer)["fourth.txt"] == "r2"
@@ -263,7 +272,7 @@ def test_every_variant_has_one_row_and_no_cycle(families, rng):
         ("nine", "ten"), ("41,000", "3"), ("salt", "age"), ("never", "always"), ("slip", "slip (edited 2)"),
         ("\n\n", " "), (PARAGRAPHS[0], ""), (PARAGRAPHS[4], ""), ("bell", "gong"), ("The", "the"),
         ("Ada Rusk", "Adah Rusk"), ("council", "Council [Update] council"),
-    ]  # fmt: skip
+    ]  # fmt: skip  # a table
     files = {}
     for at, chosen in enumerate(families):
         text = ARTICLE

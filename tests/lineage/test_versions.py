@@ -104,10 +104,20 @@ def test_what_goes_back_to_an_old_text_comes_from_the_line_that_stops_there():
         "back": text(FIRST),
         "on": text(right, clauses(43, 2)),
     }
-    days = dict(zip(texts, ("2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01"),
-                    strict=True))  # fmt: skip
+    days = dict(
+        zip(
+            texts,
+            ("2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01"),
+            strict=True,
+        )
+    )
     assert parents(texts, days) == {
-        "v1": None, "left": "v1", "right": "v1", "back": "left", "on": "right"}  # fmt: skip
+        "v1": None,
+        "left": "v1",
+        "right": "v1",
+        "back": "left",
+        "on": "right",
+    }
 
 
 def test_a_return_that_two_lines_could_have_made_is_less_sure():

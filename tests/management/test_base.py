@@ -31,9 +31,13 @@ def test_a_new_data_folder_is_made_ready(tmp_path):
 def test_a_database_that_does_not_answer_is_said_in_a_sentence(tmp_path):
     """No traceback where nothing listens at the database's address."""
     done = run(
-        "ingest", tmp_path, "--article", "tides",
-        DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing", PROVENANCE_DATA=str(tmp_path / "data"),
-    )  # fmt: skip
+        "ingest",
+        tmp_path,
+        "--article",
+        "tides",
+        DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing",
+        PROVENANCE_DATA=str(tmp_path / "data"),
+    )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("The database does not answer")
 
@@ -54,7 +58,11 @@ def test_a_terminal_of_another_encoding_stops_no_answer(tmp_path):
     text = tmp_path / "潮.txt"
     text.write_text("The harbour office kept its tide book in pencil.\n", encoding="utf-8")
     done = run(
-        "ingest", text, "--article", "tides",
-        PYTHONIOENCODING="ascii", PROVENANCE_DATA=str(tmp_path / "data"),
-    )  # fmt: skip
+        "ingest",
+        text,
+        "--article",
+        "tides",
+        PYTHONIOENCODING="ascii",
+        PROVENANCE_DATA=str(tmp_path / "data"),
+    )
     assert (done.returncode, done.stdout) == (0, f"{text}: Stored as A: English, 9 words.\n")

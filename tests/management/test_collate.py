@@ -36,8 +36,13 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_json_is_the_contracts_answer_and_covers_the_texts_whole(files, capsys) -> None:
     answer = json.loads(printed(capsys, *files, "--format", "json"))
     assert list(answer) == [
-        "schema", "witnesses", "rows", "readings", "transpositions", "complete",
-    ]  # fmt: skip
+        "schema",
+        "witnesses",
+        "rows",
+        "readings",
+        "transpositions",
+        "complete",
+    ]
     assert answer["schema"] == "provenance.collation/1"
     columns = {
         name: "".join(row[at] or "" for row in answer["rows"])

@@ -65,7 +65,7 @@ def test_what_was_entered_counts_before_what_the_text_declares():
         ("label", "x" * 201, "The label is longer than 200 characters; shorten it."),
         ("fetched", "", None),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_a_bad_value_gets_its_sentence(field, value, fault):
     """And a good one none."""
     assert fault_of(field, value) == fault

@@ -78,7 +78,7 @@ def test_a_corrected_language_is_the_documents(article):
         ("fetched", "2026-03-14", "The fetched date is '2026-03-14' already."),
         ("fetcher", "", "No fetcher is known."),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_a_correction_that_can_not_stand_is_refused_in_a_sentence(article, field, value, says):
     """And nothing is logged."""
     with pytest.raises(Refused) as refused:

@@ -220,9 +220,15 @@ def test_articles_are_refused_in_sentences():
     wrong = [
         ({"title": "  \n"}, "Give the article a title."),
         ({"title": "x" * 501}, "The title is longer than 500 characters; shorten it."),
-        ({"title": "T", "slug": "taken"}, "The address 'taken' is taken by another article; choose another."),
-        ({"title": "T", "visibility": "secret"}, "The visibility must be private, unlisted or public, not 'secret'."),
-    ]  # fmt: skip
+        (
+            {"title": "T", "slug": "taken"},
+            "The address 'taken' is taken by another article; choose another.",
+        ),
+        (
+            {"title": "T", "visibility": "secret"},
+            "The visibility must be private, unlisted or public, not 'secret'.",
+        ),
+    ]
     for arguments, says in wrong:
         with pytest.raises(Refused) as refused:
             create_article(**arguments)

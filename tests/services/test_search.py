@@ -58,7 +58,7 @@ def test_words_are_found_in_titles_and_texts(library, query, hits):
 @pytest.mark.parametrize(
     "query",
     ['"', '""', "*", "pencil*", "-pencil", "NOT pencil", "a AND", "NEAR(", "words:pencil", "'", "\\", "pencil' | '", "^", "(", "{}", ":*", "&", "!", "<->", "\x00", "\ud800", "%s", "%", "e\u0301" * 300],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_signs_of_query_languages_are_harmless(library, query):
     """They ask for nothing and break nothing."""
     search(query=query, user=None)

@@ -13,15 +13,25 @@ from tests.text.unmarked_lines import UNMARKED, UNSEEN_UNMARKED
 
 
 @pytest.mark.parametrize(
-    ("text", "label"), [pytest.param(*row, id=f"{code}-{at}") for code, rows in MARKED.items() for at, row in enumerate(rows)]
-)  # fmt: skip
+    ("text", "label"),
+    [
+        pytest.param(*row, id=f"{code}-{at}")
+        for code, rows in MARKED.items()
+        for at, row in enumerate(rows)
+    ],
+)
 def test_what_newspapers_write_of_their_editing_is_a_marker(text, label):
     assert {one.label for one in find_markers(text)} == {label}
 
 
 @pytest.mark.parametrize(
-    "text", [pytest.param(text, id=f"{code}-{at}") for code, rows in UNMARKED.items() for at, text in enumerate(rows)]
-)  # fmt: skip
+    "text",
+    [
+        pytest.param(text, id=f"{code}-{at}")
+        for code, rows in UNMARKED.items()
+        for at, text in enumerate(rows)
+    ],
+)
 def test_prose_that_uses_the_same_words_has_no_marker(text):
     assert find_markers(text) == ()
     assert find_markers(f"It rained. {text} It stopped.") == ()

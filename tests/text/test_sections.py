@@ -89,7 +89,7 @@ def test_prose_about_anything_is_one_body(text):
         "À lire aussi : L’autre port", "Jetzt abonnieren", "Lesen Sie auch: Der andere Hafen", "공유하기", "Поделиться",
         "22,518 views · Updated yesterday", "3 hours ago", "Mis à jour il y a 2 heures", "Aktualisiert vor 3 Stunden", "3時間前",
     ],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_a_line_of_furniture_between_paragraphs_is_told(line):
     document = page(PROSE["en"][0], line, *PROSE["en"][1:])
     assert told(document)[1] == ("furniture", line)
@@ -100,7 +100,9 @@ def test_a_news_page_is_told_from_its_frame():
     document = page(
         "Skip to main content",
         "We use cookies to improve your experience. By clicking Accept you agree to our policy.",
-        "Home", "News", "Sport",
+        "Home",
+        "News",
+        "Sport",
         "Council closes the slip",
         *PROSE["en"],
         "Correction: An earlier version of this article gave the wrong year.",
@@ -109,7 +111,7 @@ def test_a_news_page_is_told_from_its_frame():
         "Ten facts about slips",
         "© 2024 The Gazette. All rights reserved.",
         "Privacy policy",
-    )  # fmt: skip
+    )
     assert roles(document) == ["furniture", "body", "correction note", "furniture"]
     assert told(document)[1][1].startswith("Council closes the slip")
 

@@ -107,8 +107,9 @@ def _alike(
     like = []
     for i, at in enumerate(gone):
         words = older[at].literal.split()
-        like.append([_similarity(words, other, older[at], newer[come[j]])
-                     for j, other in enumerate(there)])  # fmt: skip
+        like.append(
+            [_similarity(words, other, older[at], newer[come[j]]) for j, other in enumerate(there)]
+        )
         for j in range(len(come)):
             taken = best[i][j] + like[i][j]
             best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], taken)

@@ -102,8 +102,12 @@ class Dated:
     laid: Laid
 
 
-def lay(revisions: Sequence[Sequence[Unit]], target: Sequence[Unit], encode: Encode,
-        languages: tuple[str, str]) -> Laid:  # fmt: skip
+def lay(
+    revisions: Sequence[Sequence[Unit]],
+    target: Sequence[Unit],
+    encode: Encode,
+    languages: tuple[str, str],
+) -> Laid:
     """Align a translation with the sentences of all revisions, the oldest first."""
     columns = columns_of(revisions)
     readings = [column.readings for column in columns]

@@ -26,7 +26,7 @@ _MANY_WORDS = {
     "milhão": 6, "milioni": 6, "milione": 6, "миллионов": 6, "миллиона": 6, "миллион": 6,
     "млн": 6, "billion": 9, "billions": 9, "milliarden": 9, "milliards": 9, "miliardi": 9,
     "миллиардов": 9, "миллиарда": 9, "trillion": 12, "billionen": 12,
-}  # fmt: skip
+}  # fmt: skip  # a table
 _AFTER = re.compile(r"\s*([万萬만億亿억兆千百]+|[^\W\d_]+)")
 
 
@@ -144,8 +144,11 @@ def _bounded(value: float) -> float:
 def _hits(one: Side, other: Side, target: Side) -> int:
     """Words of `one` alone that the target has too, oftener than `other` explains."""
     extra = one.latin - other.latin
-    return sum(min(count, target.latin[word] - min(target.latin[word], other.latin[word]))
-               for word, count in extra.items() if _says(word))  # fmt: skip
+    return sum(
+        min(count, target.latin[word] - min(target.latin[word], other.latin[word]))
+        for word, count in extra.items()
+        if _says(word)
+    )
 
 
 def _missing(one: Side, other: Side, target: Side) -> int:

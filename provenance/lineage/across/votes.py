@@ -55,7 +55,7 @@ SPACELESS = frozenset({"ja", "zh", "th"})
 NAMES = (
     "nearer", "direction", "mended", "around", "held", "hits", "missing", "numbers", "signs",
     "length",
-)  # fmt: skip
+)  # fmt: skip  # a table
 """What each weight is for."""
 
 WEIGHTS = (7.9, 8.7, -7.5, 4.7, 0.7, 0.7, -1.2, 1.5, 1.2, 0.85)
@@ -181,11 +181,14 @@ class Question:
                 nearer if mended else 0.0,
                 sum(_around(hunk, look) for hunk in hunks if not hunk.mended),
                 sum(_held(hunk, look) for hunk in hunks),
-                told.hits, told.missing, told.numbers, told.signs,
+                told.hits,
+                told.missing,
+                told.numbers,
+                told.signs,
                 max(-4.0, min(4.0, fits[0] - fits[1])),
             ],
             dtype=np.float32,
-        )  # fmt: skip
+        )
 
 
 def log_odds(question: Question, look: Look) -> float:

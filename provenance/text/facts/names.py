@@ -27,13 +27,16 @@ _SOUNDS = (
     ("qu", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("ge", "s"), ("gi", "s"), ("x", "ks"),
     ("c", "k"), ("g", "k"), ("q", "k"), ("b", "p"), ("f", "p"), ("v", "p"), ("d", "t"), ("l", "r"),
     ("j", "s"), ("z", "s"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 _KANA = {
-    **dict.fromkeys("カキクケコガギグゲゴ", "k"), **dict.fromkeys("サシスセソザジズゼゾ", "s"),
-    **dict.fromkeys("タチツテトダヂヅデド", "t"), **dict.fromkeys("ナニヌネノン", "n"),
-    **dict.fromkeys("バビブベボパピプペポフヴ", "p"), **dict.fromkeys("マミムメモ", "m"),
+    **dict.fromkeys("カキクケコガギグゲゴ", "k"),
+    **dict.fromkeys("サシスセソザジズゼゾ", "s"),
+    **dict.fromkeys("タチツテトダヂヅデド", "t"),
+    **dict.fromkeys("ナニヌネノン", "n"),
+    **dict.fromkeys("バビブベボパピプペポフヴ", "p"),
+    **dict.fromkeys("マミムメモ", "m"),
     **dict.fromkeys("ラリルレロ", "r"),
-}  # fmt: skip
+}
 _SILENT = re.compile("[^kstnpmr]")
 _DOUBLED = re.compile(r"(.)\1+")
 

@@ -43,8 +43,18 @@ _PLAIN_SHARES = (
 _PARTED = frozenset({"more", "less", "del", "parte", "des", "du", "der"})
 _BY = frozenset({"by", "to", "um", "auf"})
 _SIGNIFICANT = re.compile(r"[^\d]")
-_ROUGH_TOP = {10.0: 10.0, 12.0: 100 / 12, 20.0: 5.0, 100.0: 10.0, 1e3: 100.0, 1e4: 10.0,
-              1e5: 10.0, 1e6: 100.0, 1e9: 1000.0, 1e12: 1000.0}  # fmt: skip
+_ROUGH_TOP = {
+    10.0: 10.0,
+    12.0: 100 / 12,
+    20.0: 5.0,
+    100.0: 10.0,
+    1e3: 100.0,
+    1e4: 10.0,
+    1e5: 10.0,
+    1e6: 100.0,
+    1e9: 1000.0,
+    1e12: 1000.0,
+}
 """How many times a scale its bare plural may mean: "hundreds" end at 1,000."""
 
 

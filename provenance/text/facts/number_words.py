@@ -97,7 +97,7 @@ ENGLISH = Numerals(
         "nearly close up just estimated ca circa"
     ),
     comma=False,
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 SPANISH = Numerals(
     cardinals=_counted(
@@ -141,7 +141,7 @@ SPANISH = Numerals(
     times_words=_set("veces vez"),
     in_each=(r"{a} de cada {b}",),
     about=_set("unos unas cerca casi más menos alrededor aproximadamente hasta mínimo"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 FRENCH = Numerals(
     cardinals=_counted(
@@ -176,7 +176,7 @@ FRENCH = Numerals(
     times_words=_set("fois"),
     in_each=(r"{a} (?:sur|parmi) {b}",),
     about=_set("environ quelque quelques près presque plus moins autour jusqu'à"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 GERMAN = Numerals(
     cardinals=_counted(
@@ -212,7 +212,7 @@ GERMAN = Numerals(
     times_words=_set("mal"),
     in_each=(r"{a} von {b}",),
     about=_set("etwa rund circa ca ungefähr knapp gut fast über unter mehr als mindestens bis"),
-)  # fmt: skip
+)  # fmt: skip  # a table
 
 ITALIAN = Numerals(
     cardinals=_counted(
@@ -221,12 +221,18 @@ ITALIAN = Numerals(
     )
     | _counted("trenta quaranta cinquanta sessanta settanta ottanta novanta cento", 30, 10),
     scales=_map(
-        _1e3="mille mila", _1e6="milione milioni", _1e9="miliardo miliardi",
+        _1e3="mille mila",
+        _1e6="milione milioni",
+        _1e9="miliardo miliardi",
         _1e12="bilione bilioni",
     ),
     plurals=_map(_10="decine", _1e2="centinaia", _1e3="migliaia", _1e6="milioni", _1e9="miliardi"),
     collectives=_map(
-        _10="decina", _12="dozzina", _15="quindicina", _20="ventina", _1e2="centinaio",
+        _10="decina",
+        _12="dozzina",
+        _15="quindicina",
+        _20="ventina",
+        _1e2="centinaio",
         _1e3="migliaio",
     ),
     fractions=_map(_1o2="metà", _1o3="terzo terzi", _1o4="quarto quarti", _1o5="quinto quinti"),
@@ -238,7 +244,7 @@ ITALIAN = Numerals(
     times_words=_set("volte"),
     in_each=(r"{a} su {b}",),
     about=_set("circa quasi più meno oltre"),
-)  # fmt: skip
+)
 
 PORTUGUESE = Numerals(
     cardinals=_counted(
@@ -249,11 +255,13 @@ PORTUGUESE = Numerals(
     | _counted(
         "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento", 20, 10
     ),
-    scales=_map(
-        _1e3="mil", _1e6="milhão milhões", _1e9="bilhão bilhões", _1e12="trilhão trilhões"
-    ),
+    scales=_map(_1e3="mil", _1e6="milhão milhões", _1e9="bilhão bilhões", _1e12="trilhão trilhões"),
     plurals=_map(
-        _10="dezenas", _12="dúzias", _1e2="centenas", _1e3="milhares", _1e6="milhões",
+        _10="dezenas",
+        _12="dúzias",
+        _1e2="centenas",
+        _1e3="milhares",
+        _1e6="milhões",
         _1e9="bilhões",
     ),
     collectives=_map(_10="dezena", _12="dúzia", _1e2="centena", _1e3="milhar"),
@@ -266,7 +274,7 @@ PORTUGUESE = Numerals(
     times_words=_set("vezes"),
     in_each=(r"{a} em cada {b}",),
     about=_set("cerca quase mais menos aproximadamente"),
-)  # fmt: skip
+)
 
 DUTCH = Numerals(
     cardinals=_counted(
@@ -274,9 +282,7 @@ DUTCH = Numerals(
         "vijftien zestien zeventien achttien negentien"
     )
     | _counted("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 20, 10),
-    scales=_map(
-        _1e2="honderd", _1e3="duizend", _1e6="miljoen", _1e9="miljard", _1e12="biljoen"
-    ),
+    scales=_map(_1e2="honderd", _1e3="duizend", _1e6="miljoen", _1e9="miljard", _1e12="biljoen"),
     plurals=_map(
         _10="tientallen", _1e2="honderden", _1e3="duizenden", _1e6="miljoenen", _1e9="miljarden"
     ),
@@ -285,7 +291,7 @@ DUTCH = Numerals(
     articles=_set("een de het"),
     links=_set("en"),
     about=_set("ongeveer bijna ruim meer minder circa"),
-)  # fmt: skip
+)
 
 RUSSIAN = Numerals(
     cardinals=_counted(
@@ -303,27 +309,31 @@ RUSSIAN = Numerals(
         _1e12="триллион триллиона триллионов трлн",
     ),
     plurals=_map(
-        _10="десятки десятков", _1e2="сотни сотен", _1e3="тысячи тысяч",
-        _1e6="миллионы миллионов", _1e9="миллиарды миллиардов",
+        _10="десятки десятков",
+        _1e2="сотни сотен",
+        _1e3="тысячи тысяч",
+        _1e6="миллионы миллионов",
+        _1e9="миллиарды миллиардов",
     ),
     collectives=_map(_12="дюжина дюжину"),
     fractions=_map(_1o2="половина половины половину", _1o3="треть трети", _1o4="четверть четверти"),
     times=_map(_2="вдвое дважды", _3="втрое трижды"),
     times_words=_set("раз раза"),
     about=_set("около примерно почти более менее свыше"),
-)  # fmt: skip
+)
 
 _PLAIN = Numerals(cardinals={}, scales={}, plurals={})
 
 _POLISH = Numerals(
     cardinals={},
     scales=_map(
-        _1e3="tysiąc tysiące tysięcy tys", _1e6="milion miliony milionów mln",
+        _1e3="tysiąc tysiące tysięcy tys",
+        _1e6="milion miliony milionów mln",
         _1e9="miliard miliardy miliardów mld",
     ),
     plurals={},
     about=_set("około prawie ponad"),
-)  # fmt: skip
+)
 _TURKISH = Numerals(cardinals={}, scales=_map(_1e3="bin", _1e6="milyon", _1e9="milyar"), plurals={})
 _ARABIC = Numerals(
     cardinals={},
@@ -337,7 +347,7 @@ BY_LANGUAGE: Mapping[str, Numerals] = {
     "en": ENGLISH, "es": SPANISH, "fr": FRENCH, "de": GERMAN, "it": ITALIAN, "pt": PORTUGUESE,
     "nl": DUTCH, "ru": RUSSIAN, "pl": _POLISH, "tr": _TURKISH, "ar": _ARABIC, "th": _POINT,
     "und": _POINT,
-}  # fmt: skip
+}  # fmt: skip  # a table
 
 
 def numerals(language: str) -> Numerals:

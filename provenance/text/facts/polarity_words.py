@@ -75,7 +75,7 @@ _ENGLISH = Words(
     r"in\w+ble|without)\b|\bnever fail\w*|\bcannot but\b|\bcan['’]t help\b|\bno small\b|"
     r"\bno end\b|\bnot limited to\b|"
     r"\bif (?:\w+ )?(?:do|does|did|is|are)(?: not|n['’]t)\b|\bno (?:near|furth|great|bett)er\b",
-)  # fmt: skip
+)
 _JAPANESE = Words(
     denies=r"(?<!少)(?<!はか)(?<!危)(?<!切)(?:ない|なかった|ません|ませんでした|ず|ぬ)(?:です|でした|だ|という|と(?:述|語|話|言|い)\w*|"
     r"の(?:だ|です|である))?(?:[。、」』!！?？)）]|が|$)|不可能|あり得な|ありえな|禁止",
@@ -95,7 +95,7 @@ _JAPANESE = Words(
     r"止まらな|"
     r"目の見えな|知らない|わけではな|とは限らな|ほかな|なくなっ|必ず|まず|思わず|相変わらず|少なから|"
     r"[はわ]ずか|ずつ|ずっと|いずれ|ませんか|ないと(?:いけ|なら)|ほかならな|関わらず|かかわらず|構わ?な|問わず|おさず",
-)  # fmt: skip
+)
 _CHINESE = Words(
     denies=r"不|没|沒|未|无法|無法|从未|決不|绝不|无人|並非|并非|切勿|勿",
     may_deny=r"[不没沒無无未非勿别別莫否拒驳难難缺失禁免避少仅僅只反停止断斷除误誤错錯离離死亡空关關零尚还還逃废廢坏壞罕鲜另剩差外]|意外|偶然|唯",
@@ -105,7 +105,7 @@ _CHINESE = Words(
     harmless=r"不[仅但过過断斷同少久只禁料妨如愧惜由宜等]|不得不|无论|無論|不论|不管|非常|未来|未來|无数|無數|差不多|不至于|"
     r"不无|不[容可]置疑|毫不|没完没了|要不|不然|不一会|用不了|不到|不久|不足|可不|从不间断|不停|不已|不外乎|莫不|无不|不止|"
     r"不断|不定|不远|不错|不算|好不容易|不安|不满|不幸|不明|不便|不利|不良|不当|数不多|为数不|不多|还没[^,。]{1,12}就|没多久|不一样|不到",
-)  # fmt: skip
+)
 _SPANISH = Words(
     denies=r"\b(?:no|nunca|jamás|nadie|nada|ningún|ninguna|ninguno|tampoco|imposible)\b",
     may_deny=r"\b(?:no|ni|nunca|jamás|nadie|nada|ning\w+|sin|tampoco|apenas|poc[oa]s?|solo|sólo|"
@@ -126,7 +126,7 @@ _SPANISH = Words(
     asserts=r"\b(?!pod)\w+(?:rá|rán|ré|remos)\b|\bvan? a\b|\b(?:segur\w+|ciert\w+|definitiv\w+)\b",
     harmless=r"\bno (?:solo|sólo|obstante|hasta)\b|\bni que\b|\b¿no\b|,\s*¿?no\?|\bnada más\b|"
     r"\bno más de\b|\bno menos\b|\bno es (?:extraño|raro)\b|\bhasta que no\b|\bno (?:hace|mucho)\b",
-)  # fmt: skip
+)
 _FRENCH = Words(
     denies=r"\b(?:pas|jamais|rien|aucune?|personne ne|nul(?:le)? ne|impossible)\b|"
     r"\bne\b[^.,;]{1,30}\bplus\b"
@@ -153,7 +153,7 @@ _FRENCH = Words(
     r"\bne \w+ que\b|\bn['’]\w+ que\b|\bplus (?:de|que|d['’])\b|\bde rien\b|\brien (?:que|"
     r"de moins)\b|"
     r"\bsans (?:doute|cesse)\b|\brien ne vaut\b",
-)  # fmt: skip
+)
 _GERMAN = Words(
     denies=r"\b(?:nicht|kein(?:e|en|em|er|es)?|nie|niemals|niemand(?:en|em)?|nichts|nirgends|weder|"
     r"unmöglich|unwahrscheinlich|keinesfalls|keineswegs)\b",
@@ -179,7 +179,7 @@ _GERMAN = Words(
     r"\bnicht wahr\b|\bnie wieder\b(?=\?)|"
     r"\bob oder nicht\b|\bwarum nicht\b|\bnicht (?:weit|lange|selten|un\w+|ohne)\b|"
     r"\bnichts anderes\b",
-)  # fmt: skip
+)
 _ITALIAN = Words(
     denies=r"\b(?:non|mai|nessun\w*|niente|nulla|impossibile)\b",
     may_deny=r"\b(?:non|né|mai|nessun\w*|niente|nulla|senza|poc\w+|solo|soltanto|meno|im\w{5,}|"
@@ -190,7 +190,7 @@ _ITALIAN = Words(
     r"\w+rebbe\w*|se|secondo|rischi\w+|cred\w+|pens\w+|stim\w+|capac\w+|deve|sar\w+)\b|\?",
     asserts=r"\b(?!pot)\w+(?:rà|ranno)\b|\b(?:cert\w+|sicur\w+)\b",
     harmless=r"\bnon (?:solo|soltanto|più di|meno di)\b",
-)  # fmt: skip
+)
 _PORTUGUESE = Words(
     denies=r"\b(?:não|nunca|jamais|ninguém|nada|nenhum\w*|impossível)\b",
     may_deny=r"\b(?:não|nem|nunca|jamais|ninguém|nada|nenhum\w*|sem|pouc\w+|só|apenas|menos|"
@@ -201,7 +201,7 @@ _PORTUGUESE = Words(
     r"estim\w+|acredit\w+|cre\w+|risc\w+|capaz\w*|quer\w*)\b|\?",
     asserts=r"\b(?!pod)\w+(?:rá|[aei]rão)\b|\bvão? \w+r\b|\b(?:cert\w+|segur\w+)\b",
     harmless=r"\bnão (?:só|apenas|somente)\b",
-)  # fmt: skip
+)
 _RUSSIAN = Words(
     denies=r"\b(?:не|нет|никогда|никто|ничего|ничто|нельзя|невозможно)\b",
     may_deny=r"\b(?:не\w*|ни\w*|нет|без\w*|мало|лишь|только|кроме|вряд|едва|отсутств\w+|отказ\w+|"
@@ -211,11 +211,11 @@ _RUSSIAN = Words(
     r"бы|если|ли|предпол\w+|ожида\w+|риск\w*|долж\w+|считa\w+|хо[тч]\w+|план\w+)\b|\?",
     asserts=r"\b(?:буд\w+|точно|безусловно|несомненно|непременно)\b",
     harmless=r"\bне (?:только|более|менее)\b|\bне\w+ не\b",
-)  # fmt: skip
+)
 _BY_LANGUAGE: Mapping[str, Words] = {
     "en": _ENGLISH, "ja": _JAPANESE, "zh": _CHINESE, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN,
     "it": _ITALIAN, "pt": _PORTUGUESE, "ru": _RUSSIAN,
-}  # fmt: skip
+}  # fmt: skip  # a table
 _COMPILED = {
     language: Polarity(*(re.compile(pattern, re.IGNORECASE) for pattern in words))
     for language, words in _BY_LANGUAGE.items()

@@ -7,24 +7,34 @@ from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 _SECONDS = {
-    "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800, "month": 2_629_746,
+    "hour": 3600,
+    "day": 86_400,
+    "night": 86_400,
+    "week": 604_800,
+    "month": 2_629_746,
     "year": 31_556_952,
-}  # fmt: skip
+}
 _NAMED = {
-    "en": (r"\b(?:a|an|per|each|every)\s+({unit})\b"
-           r"(?!\s+(?:ago|before|later|after|earlier|or so|in))",
-           "hour day night week month year"),
+    "en": (
+        r"\b(?:a|an|per|each|every)\s+({unit})\b"
+        r"(?!\s+(?:ago|before|later|after|earlier|or so|in))",
+        "hour day night week month year",
+    ),
     "es": (r"\b(?:al?|por|cada)\s+(?:la\s+)?({unit})\b", "hora día noche semana mes año"),
     "fr": (r"\b(?:par|chaque)\s+({unit})\b", "heure jour nuit semaine mois an"),
-    "de": (r"\b(?:pro|je)\s+({unit})\b"
-           r"|\b(?:am|im|in der)\s+({unit})\b(?!\s+(?:\d|nach|vor|darauf))",
-           "stunde tag nacht woche monat jahr"),
+    "de": (
+        r"\b(?:pro|je)\s+({unit})\b"
+        r"|\b(?:am|im|in der)\s+({unit})\b(?!\s+(?:\d|nach|vor|darauf))",
+        "stunde tag nacht woche monat jahr",
+    ),
     "it": (r"\b(?:al|all'|a|per|ogni)\s*({unit})\b", "ora giorno notte settimana mese anno"),
     "pt": (r"\b(?:por|ao|à|a cada)\s+({unit})\b", "hora dia noite semana mês ano"),
-    "ja": (r"(?:毎|(?<![0-9〇一二三四五六七八九十])[1１一]\s?)({unit})(?:あたり|当たり|に|ごと)",
-           "時間 日 晩 週間 か月 年"),
+    "ja": (
+        r"(?:毎|(?<![0-9〇一二三四五六七八九十])[1１一]\s?)({unit})(?:あたり|当たり|に|ごと)",
+        "時間 日 晩 週間 か月 年",
+    ),
     "zh": (r"(?:每个?|每一)({unit})", "小时 天 晚 周 月 年"),
-}  # fmt: skip
+}
 _DAILY = {
     "en": "hourly daily nightly weekly monthly yearly/annually",
     "de": "stündlich täglich nächtlich wöchentlich monatlich jährlich",

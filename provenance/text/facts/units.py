@@ -96,8 +96,13 @@ times 1 倍|배|回|遍|次|번|회
 frequency 1 ヘルツ|赫兹|赫茲
 """.strip()
 
-_SAID_TWICE = {"pound": ("mass", 0.4536), "pfund": ("mass", 0.5), "livre": ("mass", 0.4536),
-               "libra": ("mass", 0.4536), "ポンド": ("mass", 0.4536)}  # fmt: skip
+_SAID_TWICE = {
+    "pound": ("mass", 0.4536),
+    "pfund": ("mass", 0.5),
+    "livre": ("mass", 0.4536),
+    "libra": ("mass", 0.4536),
+    "ポンド": ("mass", 0.4536),
+}
 """Pounds of money that may as well be pounds of flour."""
 
 _FAHRENHEIT = Unit("temperature", 5 / 9, "°F", zero=32)

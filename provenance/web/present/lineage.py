@@ -17,8 +17,13 @@ def quote_label(label: str) -> str:
 
 
 EMPTY: Mapping[str, Any] = {
-    "variants": [], "revisions": [], "lost": [], "places": [], "derivations": [], "undecided": [],
-}  # fmt: skip
+    "variants": [],
+    "revisions": [],
+    "lost": [],
+    "places": [],
+    "derivations": [],
+    "undecided": [],
+}
 """An answer that says nothing yet."""
 
 

@@ -145,9 +145,11 @@ class Edition:
     def _looks(self) -> dict[str, str]:
         turns = [o for o in self._order if o != self._ground and o not in self._last]
         looks = {origin: f"look-{1 + at % LOOKS}" for at, origin in enumerate(turns)}
-        return looks | {self._siglum: "look-own", UNDECIDED: "look-open"} | {
-            self._ground: "look-ground"
-        }  # fmt: skip
+        return (
+            looks
+            | {self._siglum: "look-own", UNDECIDED: "look-open"}
+            | {self._ground: "look-ground"}
+        )
 
     def _name(self, origin: str) -> str:
         if origin == UNDECIDED:

@@ -24,8 +24,9 @@ def test_an_edited_sentence_keeps_its_column():
 
 def test_a_sentence_that_came_back_takes_its_old_column():
     """A return to an old wording is no new sentence."""
-    assert laid("One bell. Two boats. We left.", "One bell. We left.",
-                "One bell. Two boats. We left.")[1] == ["Two boats.", None, "Two boats."]  # fmt: skip
+    assert laid(
+        "One bell. Two boats. We left.", "One bell. We left.", "One bell. Two boats. We left."
+    )[1] == ["Two boats.", None, "Two boats."]
 
 
 def test_no_revisions_have_no_columns():

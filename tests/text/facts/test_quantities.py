@@ -52,7 +52,7 @@ def test_a_number_means_what_its_language_says(text, language, expected):
     ("text", "language"),
     [("the Brusk K3 kettle", "en"), ("GPT-4", "en"), ("version 2.0.1", "en"), ("01.ai", "en"),
      ("第三", "zh"), ("二つ目", "ja"), ("一般的な話", "ja"), ("the 2nd edition", "en")],
-)  # fmt: skip
+)  # fmt: skip  # a table
 def test_names_and_ordinals_are_no_numbers(text, language):
     """Figures that are part of a name, versions and ordinals count nothing."""
     assert quantities(text, language) == ()

@@ -53,7 +53,7 @@ def lineage(copies: int = 3) -> dict[str, Any]:
             for child, parent, relation in rows
         ],
         "undecided": [{"child": summary, "between": ["r0", "r1"], "relation": "summary", "why": "It quotes neither."}],
-    }  # fmt: skip
+    }  # fmt: skip  # a table
 
 
 @pytest.mark.parametrize("copies", [3, 28])
