@@ -20,11 +20,8 @@ from provenance.diffing.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Flags, Numbers
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 MOST_CHANGED = 240
 """Characters of a change over which paragraphs are still told to be joined or split: a sentence

@@ -13,8 +13,8 @@ from provenance.diffing.weights import weigh
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Flags, Numbers, Small
+
 
 SEVERAL = 4
 """Kept tokens in a row that end a sentence's claim to what lies beyond them."""
@@ -29,7 +29,7 @@ LETTERS = 6
 class Changed:
     """The tokens of one side's changes; whole sentences found elsewhere count as one each run."""
 
-    def __init__(self, stretches: Stretches, tokens: Tokens, numbers: "NDArray[np.int64]") -> None:
+    def __init__(self, stretches: Stretches, tokens: Tokens, numbers: "Numbers") -> None:
         import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
         self.text = stretches.text
@@ -99,7 +99,7 @@ class Changed:
         return self._stretches.kept_in(stretch)
 
     @cached_property
-    def _changes(self) -> tuple["NDArray[np.int64]", "NDArray[np.int64]"]:
+    def _changes(self) -> tuple["Numbers", "Numbers"]:
         return self._stretches.changed()
 
     def span(self, start: int, end: int) -> Span:
@@ -114,11 +114,11 @@ class Changed:
         return weigh(self.text[start:end].strip())
 
 
-def _sentences(closing: "NDArray[np.bool_]") -> tuple["NDArray[np.int32]", "NDArray[np.int32]"]:
+def _sentences(closing: "Flags") -> tuple["Small", "Small"]:
     """Give the bounds of each token's sentence; tokens of one too long stand for themselves."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    def bounds_of(closing: "NDArray[np.bool_]") -> "NDArray[np.int32]":
+    def bounds_of(closing: "Flags") -> "Small":
         ends = np.append(np.flatnonzero(closing[:-1]) + 1, len(closing))
         return np.append(0, ends).astype(np.int32)
 
@@ -129,13 +129,11 @@ def _sentences(closing: "NDArray[np.bool_]") -> tuple["NDArray[np.int32]", "NDAr
     return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
 
 
-def _met(
-    tokens: Tokens, starts: "NDArray[np.int64]", ends: "NDArray[np.int64]"
-) -> "NDArray[np.bool_]":
+def _met(tokens: Tokens, starts: "Numbers", ends: "Numbers") -> "Flags":
     """Tell which tokens lie in what was kept; gaps are taken to, runs of sentences not."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    met: NDArray[np.bool_] = tokens.kinds == 0
+    met: Flags = tokens.kinds == 0
     if len(starts):
         at = np.searchsorted(ends, tokens.starts, side="right")
         begins = np.append(starts, np.iinfo(np.int64).max)[at]
@@ -143,7 +141,7 @@ def _met(
     return met
 
 
-def _summed(counts: "NDArray[np.int32] | NDArray[np.bool_]") -> "array[int]":
+def _summed(counts: "Small | Flags") -> "array[int]":
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     return as_array(np.append(0, np.cumsum(counts)))

@@ -9,13 +9,8 @@ from provenance.diffing.grams import ranks
 from provenance.diffing.stretches import Range, Stretches
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Codes, Flags, Numbers, Prints, Small
 
-    Numbers = NDArray[np.int64]
-    Small = NDArray[np.int32]
-    Flags = NDArray[np.bool_]
-    Prints = NDArray[np.uint64]
 
 _CLOSERS = "\"'”’»)]」』）"
 _ENDS = ".!?…。！？"
@@ -155,7 +150,7 @@ def _closing(pieces: Pieces) -> "Flags":
     return found
 
 
-def _any_of(codes: "NDArray[np.uint32]", signs: str) -> "Flags":
+def _any_of(codes: "Codes", signs: str) -> "Flags":
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
     return np.isin(codes, np.array([ord(sign) for sign in signs], np.uint32))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
+    from provenance.diffing.arrays import Flags, Numbers
+
 
 CHANGED, IDENTICAL = 0, 1
 

@@ -13,13 +13,8 @@ from provenance.diffing.units import joined
 from provenance.text.tokens import is_plain, split_words
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Classes, Codes, Flags, Numbers, Prints
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
-    Classes = NDArray[np.uint8]
-    Prints = NDArray[np.uint64]
 
 (
     SPACE,
@@ -70,7 +65,7 @@ FEWEST_POWERS, MOST_POWERS = 1 << 16, 1 << 18
 """Powers of the base that are kept from one comparison to the next: 2 MB at most."""
 
 
-def classes_of(codes: "NDArray[np.uint32]") -> "Classes":
+def classes_of(codes: "Codes") -> "Classes":
     """Give the class of each code point."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
@@ -98,7 +93,7 @@ def class_of(sign: str) -> int:
     return SMALL if "a" <= sign <= "z" or "ß" <= sign <= "ÿ" else LETTER
 
 
-def codes_of(text: str) -> "NDArray[np.uint32]":
+def codes_of(text: str) -> "Codes":
     """Give the code points of `text`."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
@@ -107,7 +102,7 @@ def codes_of(text: str) -> "NDArray[np.uint32]":
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
-def signs_at(text: str, places: "Numbers") -> tuple["NDArray[np.uint32]", "NDArray[np.uint32]"]:
+def signs_at(text: str, places: "Numbers") -> tuple["Codes", "Codes"]:
     """Give the code points at each place in `text` and before it, 0 at its very ends."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
@@ -119,7 +114,7 @@ def signs_at(text: str, places: "Numbers") -> tuple["NDArray[np.uint32]", "NDArr
     return codes[: len(at)], codes[len(at) :]
 
 
-def begins(codes: "NDArray[np.uint32]", classes: "Classes") -> "Flags":
+def begins(codes: "Codes", classes: "Classes") -> "Flags":
     """Tell of each character whether a token begins there; white space begins none.
 
     What is not plain is told at random, but nothing beyond the white space around it.
@@ -283,7 +278,7 @@ def _begins_line(sign: str) -> bool:
 
 
 def prints_of(
-    codes: "NDArray[np.uint32]", starts: "Numbers", ends: "Numbers", stops: "Numbers"
+    codes: "Codes", starts: "Numbers", ends: "Numbers", stops: "Numbers"
 ) -> tuple["Prints", "Prints"]:
     """Give a number for each token, the same for the same signs (a polynomial modulo 2**64).
 

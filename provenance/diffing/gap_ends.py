@@ -10,12 +10,8 @@ from provenance.diffing.units import Units, at_hand
 from provenance.diffing.words import common_prefix, common_suffix
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Codes, Flags, Numbers
 
-    Codes = NDArray[np.uint32]
-    Flags = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
 
 LONG = 256
 """Bytes alike from which the few gaps that are left are compared one by one."""
@@ -90,16 +86,12 @@ def _alike(
 
 def _alike_in(sides: tuple[Units, Units], at: list[int], most: int, step: int) -> int:
     """Do the same for one gap."""
-    if step > 0:
-        here, there = (
-            side.codes[begin : begin + most].tobytes()
-            for side, begin in zip(sides, at, strict=True)
-        )
-        return common_prefix(here, there) // sides[0].codes.itemsize
+    first, alike = (0, common_prefix) if step > 0 else (-most, common_suffix)
     here, there = (
-        side.codes[begin - most : begin].tobytes() for side, begin in zip(sides, at, strict=True)
+        side.codes[begin + first : begin + first + most].tobytes()
+        for side, begin in zip(sides, at, strict=True)
     )
-    return common_suffix(here, there) // sides[0].codes.itemsize
+    return alike(here, there) // sides[0].codes.itemsize
 
 
 def _to_words(

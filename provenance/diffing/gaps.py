@@ -18,12 +18,8 @@ from provenance.diffing.words import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Flags, Numbers, Prints
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
-    Prints = NDArray[np.uint64]
 
 MANY = 20_000
 """Characters of all gaps from which they are worth the arrays."""
@@ -135,9 +131,7 @@ def _alike(
     return found
 
 
-def _share(
-    older: "NDArray[np.uint64]", newer: "NDArray[np.uint64]", first: "Numbers", second: "Numbers"
-) -> "Flags":
+def _share(older: "Prints", newer: "Prints", first: "Numbers", second: "Numbers") -> "Flags":
     """Tell which of the ranges of tokens of the one side share any with their like.
 
     A few that share none are told, too: a token is known by the first bits of its print.

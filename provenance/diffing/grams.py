@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from provenance.diffing.arrays import Numbers
+
+
 LONG = 10_000
 """Tokens on both sides from which flat arrays are faster than slices, and take a third of their
 memory."""
@@ -47,7 +50,7 @@ def _at_once(older: str, newer: str, size: int) -> list[Pair]:
     return list(zip(at.tolist(), places[first[at]].tolist(), strict=True))
 
 
-def _ranks(codes: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
+def _ranks(codes: "Numbers", size: int) -> "Numbers":
     """Number the runs of `size` tokens, the same for the same run, by the numbers of its halves."""
     if size == 1:
         return codes
@@ -60,7 +63,7 @@ def _ranks(codes: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
     return ranks(keys)
 
 
-def ranks(keys: "NDArray[np.integer]") -> "NDArray[np.int64]":
+def ranks(keys: "NDArray[np.integer]") -> "Numbers":
     """Number `keys` by their order, the same for the same; takes little memory beside them."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 

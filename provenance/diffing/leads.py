@@ -18,10 +18,8 @@ from provenance.diffing.words import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Flags, Numbers
 
-    Numbers = NDArray[np.int64]
 
 GRAMS = (1, 2, 3)
 """Tokens that lead to a passage; of 15 words of which 40% were edited some two triples are left."""
@@ -141,7 +139,7 @@ class Leads:
         return np.stack((first, first_end, second, second_end, leads), axis=1)
 
     @staticmethod
-    def _near(leads: "Numbers") -> "NDArray[np.bool_]":
+    def _near(leads: "Numbers") -> "Flags":
         """Tell which leads may continue another."""
         import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 

@@ -7,13 +7,8 @@ from provenance.diffing.units import Units
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Codes, Flags, Numbers
 
-    Codes = NDArray[np.uint32]
-    Flags = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
-    Prints = NDArray[np.uint64]
 
 _EIGHT = 8
 

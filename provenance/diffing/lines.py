@@ -12,11 +12,8 @@ from provenance.diffing.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Codes, Flags, Numbers
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 WINDOW = 48
 """Characters of a line's end in which its last word mostly begins."""
@@ -259,7 +256,7 @@ def _of_whole_tokens(
     return runs[runs[:, 0] < runs[:, 1]]
 
 
-def _empty_first_lines(codes: "NDArray[np.uint32]", runs: "Numbers") -> "Flags":
+def _empty_first_lines(codes: "Codes", runs: "Numbers") -> "Flags":
     """Tell which runs begin with an empty line and then a line that plainly begins a word."""
     start = runs[:, 0]
     after = codes.take(start + 1, mode="clip")
@@ -274,7 +271,7 @@ def _before_white(side: Units, ends: "Numbers") -> "Flags":
     return found
 
 
-def _last_plain_cuts(codes: "NDArray[np.uint32]", runs: "Numbers") -> "Numbers":
+def _last_plain_cuts(codes: "Codes", runs: "Numbers") -> "Numbers":
     """Give where the last word begins that each run holds, or its end where that is not plain."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
@@ -299,7 +296,7 @@ def _plainly_begin(side: Units, ends: "Numbers") -> "Flags":
     return found
 
 
-def _plain(signs: "NDArray[np.uint32]") -> "Flags":
+def _plain(signs: "Codes") -> "Flags":
     found: Flags = (signs >= ord("!")) & (signs <= ord("z"))
     return found
 

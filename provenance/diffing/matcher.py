@@ -34,10 +34,8 @@ from provenance.diffing.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Numbers
 
-    Numbers = NDArray[np.int64]
 
 STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phrase_cuts, 16, 8_000))
 """How pieces that anchor are found, how long they must be, and how long both sides of a gap.

@@ -14,11 +14,8 @@ from provenance.diffing.units import ASCII, Units, at_hand
 from provenance.diffing.words import common_prefix, common_suffix
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Flags, Numbers
 
-    Flags = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
 
 LONGEST_SLIDE = 4_000
 _LINE, _SENTENCE, _CLAUSE = 4, 3, 1

@@ -14,11 +14,8 @@ from provenance.diffing.strips import Strip
 from provenance.diffing.units import are_ascii, joined
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Numbers
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 STRAY = 40
 """Characters of the longest common run that a move may have left behind: six or seven words."""

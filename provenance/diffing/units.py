@@ -13,13 +13,8 @@ from typing import TYPE_CHECKING
 from provenance.text.scoped import scoped
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Codes, Flags, Numbers, Prints
 
-    Codes = NDArray[np.uint32]
-    Flags = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
-    Prints = NDArray[np.uint64]
 
 FEW = 8
 """More bytes than signs up to which UTF-8 is taken: one in so many of the signs."""

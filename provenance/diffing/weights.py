@@ -13,12 +13,8 @@ from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_o
 from provenance.diffing.units import ASCII, CODE, joined, joined_bytes
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Classes, Codes, Flags, Numbers, Prints
 
-    Numbers = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
-    Codes = NDArray[np.uint32]
 
 _SHORT = 24
 """Characters of a text whose weight is kept: the same words come again and again."""
@@ -311,7 +307,7 @@ def _are_stop_words(codes: "Codes", begins: "Numbers", lengths: "Numbers") -> "N
 
 
 @cache
-def _stop_words() -> tuple["NDArray[np.uint8]", "NDArray[np.uint64]", "NDArray[np.uint64]"]:
+def _stop_words() -> tuple["Classes", "Prints", "Prints"]:
     """Give small letters for Latin-1, the stop words as numbers, and masks of so many letters."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 

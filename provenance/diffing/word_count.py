@@ -28,11 +28,8 @@ from provenance.diffing.flat_tokens import (
 from provenance.text.tokens import count_words
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from provenance.diffing.arrays import Classes, Flags, Numbers
 
-    Classes = NDArray[np.uint8]
-    Numbers = NDArray[np.int64]
 
 AT_ONCE = 1 << 19
 """Characters of a long text looked at at once: a quarter of them takes a tenth longer."""
@@ -202,6 +199,6 @@ def _count(padded: "Classes") -> int:
     return int(count)
 
 
-def _is_letter(classes: "Classes") -> "NDArray[np.bool_]":
-    found: NDArray[np.bool_] = classes >= LETTER
+def _is_letter(classes: "Classes") -> "Flags":
+    found: Flags = classes >= LETTER
     return found
