@@ -64,18 +64,17 @@ class Asked:
     @property
     def list_query(self) -> str:
         """The same with what was asked of the list of places, ready for a page's number."""
-        said = [
-            (name, value) for name in ("kind", "witness", "sort") if (value := getattr(self, name))
-        ]
-        ends = [part for part in (self.query.removeprefix("?"), urlencode(said)) if part]
-        return "?" + "".join(f"{part}&" for part in ends)
+        return self._with("kind", "witness", "sort")
 
     @property
     def map_query(self) -> str:
         """The same with what was asked of the map, ready for a page's number."""
-        least = f"least={self.least}&" if self.least else ""
-        kept = self.query.removeprefix("?")
-        return f"?{kept}&{least}" if kept else f"?{least}"
+        return self._with("least")
+
+    def _with(self, *names: str) -> str:
+        said = [(name, value) for name in names if (value := getattr(self, name))]
+        ends = [part for part in (self.query.removeprefix("?"), urlencode(said)) if part]
+        return "?" + "".join(f"{part}&" for part in ends)
 
     @property
     def other_view(self) -> str:

@@ -1,7 +1,7 @@
 """One variant laid out with the origin of each word: runs, their looks, and the legend."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -10,6 +10,7 @@ from provenance.lineage.origins import UNDECIDED
 from provenance.services.origins import Run, Traced
 from provenance.text.document import NOISE_ROLES, Document
 from provenance.text.spans import Span
+from provenance.web.present.edition import by_siglum
 from provenance.web.present.lineage import Graph
 from provenance.web.present.reading import ROLE_NAMES, Part, pages_of
 from provenance.web.present.verdicts import address_of
@@ -153,15 +154,15 @@ class Edition:
 
     def _name(self, origin: str) -> str:
         if origin == UNDECIDED:
-            texts = sorted({text for run in self._traced.runs for text in run.between})
+            texts = {text for run in self._traced.runs for text in run.between}
             return f"can’t be told: {self._any_of(texts)}" if texts else "can’t be told"
         if origin == self._siglum:
             return f"{origin} itself"
         return self._graph.label_of(origin)
 
-    def _any_of(self, texts: Sequence[str]) -> str:
+    def _any_of(self, texts: Iterable[str]) -> str:
         """Name texts of which one brought a word."""
-        names = [self._graph.label_of(text) for text in texts]
+        names = [self._graph.label_of(text) for text in sorted(texts, key=by_siglum)]
         if len(names) > DOUBTED:
             names = [*names[: DOUBTED - 1], spell(len(names) - DOUBTED + 1, "other text")]
         return join(names, "or")
