@@ -9,19 +9,11 @@ from provenance.lineage.costs import Costly, Prices
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
 PRICE = (1.2, 6.0)
-"""What a lost copy costs at least and at most, in readings."""
+"""What a lost copy costs at least and at most, in readings; the least beside states of a source,
+where reprints are made one from another."""
 
 OF_USUAL = 0.3
 """The same, as a share of what a copy usually differs by from the one it was made from."""
-
-BESIDE_STATES = 0.95
-"""What a lost copy costs beside states of a source, in readings.
-
-Reprints are made one from another; but one word that two of them leave out, or two slips that one
-of them mends, cost 0.88 and are no more than chance. On seeds 0 to 49 of captures 0.963 of the
-decidable parents were right, with the price of hand copies 0.959; of mixtures, seeds 0 to 9, 0.939
-and 0.922.
-"""
 
 IMPOSSIBLE = np.float32(1e6)
 """What it costs to read what nobody knows."""
@@ -57,7 +49,7 @@ class Arrangement:
         for child, parent in self.parents.items():
             self.kids[parent].append(child)
         if self.fixed:
-            self.price = BESIDE_STATES
+            self.price = PRICE[0]
             return
         usual = [self.cost(parent, child) for child, parent in self.parents.items()]
         self.price = min(PRICE[1], max(PRICE[0], OF_USUAL * float(np.median(usual or [0.0]))))
