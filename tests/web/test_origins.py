@@ -69,6 +69,7 @@ def test_a_word_of_undecided_origin_names_the_texts_that_may_have_brought_it(cli
     add(make_article(), *(changed(ARTICLE, one) for one in SLIPS))
     text = page(client, B)
     assert "<bdi>can’t be told: A, B or C</bdi>" in text
+    assert "99.4% are from A, B or C (which one can’t be told) and 0.6% from B itself." in text
     assert re.findall(r'lang="en">(brought by [^<]+): <', text) == [
         "brought by A, B or C",
         "brought by A, B or C",

@@ -154,11 +154,15 @@ class Edition:
 
     def _name(self, origin: str) -> str:
         if origin == UNDECIDED:
-            texts = {text for run in self._traced.runs for text in run.between}
-            return f"can’t be told: {self._any_of(texts)}" if texts else "can’t be told"
+            return f"can’t be told: {self._doubted}" if self._doubted else "can’t be told"
         if origin == self._siglum:
             return f"{origin} itself"
         return self._graph.label_of(origin)
+
+    @cached_property
+    def _doubted(self) -> str:
+        """The texts of which one brought the words of undecided origin."""
+        return self._any_of({text for run in self._traced.runs for text in run.between})
 
     def _any_of(self, texts: Iterable[str]) -> str:
         """Name texts of which one brought a word."""
@@ -200,7 +204,10 @@ class Edition:
         return f"Of {count(whole, 'word')}, {join(said).replace('% from', '% are from', 1)}."
 
     def _from(self, origin: str) -> str:
-        return "texts that can’t be told" if origin == UNDECIDED else self._name(origin)
+        if origin != UNDECIDED:
+            return self._name(origin)
+        one = self._doubted
+        return f"{one} (which one can’t be told)" if one else "texts that can’t be told"
 
     def _pieces(self, span: Span) -> Iterator[Piece]:
         """A paragraph as runs and what stands between them."""
