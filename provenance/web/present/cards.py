@@ -89,14 +89,17 @@ def say_relation(graph: Graph, node: str) -> str:
         others = [graph.label_of(other["parent"]) for other in row.get("also", ())]
         return f"{said}, mixed with {join(others)}" if others else said
     row = graph.undecided.get(node)
-    if row is None:
-        return ""
-    if row["between"] and all(name in graph.revisions for name in row["between"]):
-        if row["relation"]:
-            return f"{relation_of(row['relation'])}, revision undecided"
-        return "relation and revision undecided"
-    relation = relation_of(row["relation"]) if row["relation"] else "relation undecided"
+    return _say_undecided(graph, row) if row else ""
+
+
+def _say_undecided(graph: Graph, row: Mapping[str, Any]) -> str:
     between = join([graph.label_of(name) for name in row["between"]], "or")
+    if row["between"] and all(name in graph.revisions for name in row["between"]):
+        what = relation_of(row["relation"]) + "," if row["relation"] else "relation and"
+        return f"{what} revision undecided"
+    if not row["relation"]:
+        return f"undecided, perhaps from {between}" if between else "undecided"
+    relation = relation_of(row["relation"])
     if len(row["between"]) == 1:
         return f"{relation}, perhaps of {between}"
     return f"{relation}, of {between}, undecided" if between else f"{relation}, undecided"

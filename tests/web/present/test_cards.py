@@ -1,0 +1,27 @@
+"""How the place of a text among the others is said in a few words."""
+
+import pytest
+
+from provenance.web.present.cards import say_relation
+from provenance.web.present.lineage import EMPTY, Graph
+
+REVISIONS = [
+    {"id": "r0", "label": "as first published", "after": None},
+    {"id": "r1", "label": "edited 1", "after": "r0"},
+]
+
+
+@pytest.mark.parametrize(
+    ("relation", "between", "says"),
+    [
+        ("summary", ["r0", "r1"], "summary, revision undecided"),
+        (None, ["r0", "r1"], "relation and revision undecided"),
+        ("copy", ["B"], "copy, perhaps of B"),
+        ("copy", ["B", "C"], "copy, of B or C, undecided"),
+        (None, ["B", "C"], "undecided, perhaps from B or C"),
+        (None, [], "undecided"),
+    ],
+)
+def test_what_is_undecided_is_said_once_with_what_it_lies_between(relation, between, says):
+    row = {"child": "A", "between": between, "relation": relation, "why": "Nothing tells."}
+    assert say_relation(Graph({**EMPTY, "revisions": REVISIONS, "undecided": [row]}), "A") == says
