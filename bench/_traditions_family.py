@@ -52,7 +52,7 @@ class Truth:
 
     `parents` gives every node its main parent, `others` its further ones, as far as it has a
     reading that they gave it and the main one did not. `decidable` are the children for which a
-    reading that they have parts their parent from every other node.
+    reading that they have parts their parent from every other node, and something them from it.
     """
 
     parents: Mapping[str, str]
@@ -153,6 +153,8 @@ def _decidable(
     for child, parent in parents.items():
         if child not in kept or not family.nodes[parent].shown or not kept[child].shown:
             continue
+        if _twins(kept[child], family.nodes[parent], words, family.meta):
+            continue
         have, source, whole = words[child], words[parent], not kept[child].partial
         rivals = [node for node in kept.values() if node.id not in {child, parent}]
         if (family.linear and kept[child].kind == "state") or all(
@@ -162,6 +164,22 @@ def _decidable(
         ):
             found.append(named[child])
     return found
+
+
+def _twins(
+    child: Node,
+    parent: Node,
+    words: Mapping[str, frozenset[int]],
+    meta: Mapping[str, Mapping[str, str]],
+) -> bool:
+    """Whether the two read alike, so that each could be the other's copy, and no dates part them.
+
+    A state is none of this: what reads as it does hangs from it by the rules of the answer.
+    """
+    dated = all(
+        meta.get(node.name or "", {}).keys() & {"fetched", "published"} for node in (child, parent)
+    )
+    return parent.kind != "state" and words[child.id] == words[parent.id] and not dated
 
 
 def _same_by_rule(
