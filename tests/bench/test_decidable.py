@@ -3,7 +3,8 @@
 from bench._traditions_family import Family, Node, truth_of
 from bench._traditions_prose import Text, fresh
 
-SOURCE = tuple(fresh(word) for word in "the bell was rung at dawn on market days".split())
+WORDS = ("the", "bell", "was", "rung", "at", "dawn", "on", "market", "days")
+SOURCE = tuple(fresh(word) for word in WORDS)
 
 
 def said_otherwise(text: Text, at: int, word: str) -> Text:
