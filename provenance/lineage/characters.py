@@ -77,6 +77,21 @@ class Character:
         ((witness, span),) = _stands(self.place, *self.part.shown[at])
         return " ".join(witness.document.text[span.slice].split())
 
+    def stands_in(self, witness: Witness, at: int) -> bool:
+        """Whether the words of a reading stand in what a text itself reads at the place.
+
+        Where three readings are told apart word by word, one may be counted with another whose
+        words it lacks.
+        """
+        if self.joined:
+            beside, readings = self.joined
+            own = zip(beside, readings[at], strict=True)
+            return all(one.stands_in(witness, reading) for one, reading in own)
+        has, words = self.place.reading_of(witness), self.wordings[at]
+        held = () if has is None else self.place.wordings[has].words
+        size = len(words)
+        return any(held[i : i + size] == words for i in range(len(held) - size + 1))
+
     def around(self, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before a reading, and those after it, in one of its witnesses."""
         if self.joined:

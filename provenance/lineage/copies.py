@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from provenance.lineage.confidence import DIRECTED, Kind, confidence
 from provenance.lineage.descent import Descent
-from provenance.lineage.evidence import MOST, quote
+from provenance.lineage.evidence import MOST, quote, quote_both
 from provenance.lineage.found import Found
 from provenance.lineage.graph import (
     Derivation,
@@ -126,10 +126,16 @@ def copy_row(
         child=witness.id,
         parent=descent.name(parent),
         relation=relation,
-        evidence=(*_shared(node, found, descent), *_taken(node, found, descent), *said),
+        evidence=_told([*_shared(node, found, descent), *_taken(node, found, descent)], said),
         confidence=_confidence(node, descent),
         also=also,
     )
+
+
+def _told(shared: Sequence[Evidence], said: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What is said of a copy, of one place once."""
+    places = {one.place for one in shared if one.kind == "reading"}
+    return (*shared, *(one for one in said if one.kind != "reading" or one.place not in places))
 
 
 def lost_rows(found: Found, descent: Descent) -> list[Derivation]:
@@ -184,20 +190,26 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
         other = next((rival for _, rival in descent.rivals(node)), None)
     said: list[Evidence] = []
     if other is not None:
-        own = descent.tree.vectors[node]
+        own, seen = descent.tree.vectors[node], set()
         for place in descent.differing(parent, other):
-            if own[place] != descent.tree.vectors[parent][place]:
+            id_ = _id(place, found, descent)
+            if (
+                id_ in seen
+                or own[place] != descent.tree.vectors[parent][place]
+                or not _testifies(node, place, descent)
+            ):
                 continue
+            seen.add(id_)
+            mine, theirs = quote_both(descent.wording(node, place), descent.wording(other, place))
             says = (
-                f"It reads {quote(descent.wording(node, place))} with "
-                f"{_called(parent, descent)}, where {_called(other, descent)} has "
-                f"{quote(descent.wording(other, place))}."
+                f"It reads {mine} with {_called(parent, found, descent)}, "
+                f"where {_called(other, found, descent)} has {theirs}."
             )
-            said.append(Evidence("reading", says, _id(place, found, descent)))
+            said.append(Evidence("reading", says, id_))
     own_count = len(descent.differing(parent, node))
     if node < descent.tree.texts:
         many = _count(own_count, "place") if own_count else "no place"
-        says = f"It differs from {_called(parent, descent)} in {many}."
+        says = f"It differs from {_called(parent, found, descent)} in {many}."
         twins = _twins(node, descent) if descent.states else []
         if twins:
             says += f" It reads as {_listed(twins)}: which was made from which is open."
@@ -205,10 +217,18 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
     return said[:MOST]
 
 
-def _called(node: int, descent: Descent) -> str:
+def _testifies(node: int, place: int, descent: Descent) -> bool:
+    """Whether a text has the very words that it is counted with at a place; a lost one has."""
+    if not descent.states <= node < descent.tree.texts:
+        return True
+    reading = int(descent.tree.vectors[node][place])
+    return descent.chars.places[place].stands_in(descent.witness(node), reading)
+
+
+def _called(node: int, found: Found, descent: Descent) -> str:
     """A node as a sentence names it."""
     if node < descent.states:
-        return f"revision {descent.name(node)}"
+        return f"“{found.states.states[node].label}”"
     if node in descent.lost:
         return f"the lost copy {descent.name(node)}"
     return descent.name(node)
@@ -221,7 +241,7 @@ def _taken(node: int, found: Found, descent: Descent) -> list[Evidence]:
         first = given.places[0]
         says = (
             f"In {_count(len(given.places), 'place')} that stand together it goes with "
-            f"{_called(given.node, descent)} instead, first with "
+            f"{_called(given.node, found, descent)} instead, first with "
             f"{quote(descent.wording(node, first))}: that stretch was taken from there."
         )
         said.append(Evidence("reading", says, _id(first, found, descent)))

@@ -1,5 +1,7 @@
 """Copies of copies: which was made from which, what is lost, and what stays open."""
 
+import re
+
 from provenance import answers
 from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 
@@ -229,3 +231,27 @@ def test_a_stale_capture_is_doubted_in_words():
     (row,) = [row for row in answer["derivations"] if row["child"] == "c"]
     assert row["parent"] == "r0"
     assert any("served late" in reason["says"] for reason in row["evidence"])
+
+
+def test_a_copy_quotes_what_it_reads_and_names_revisions_as_readers_do():
+    """Every wording that a copy is said to read stands in it, each place is quoted once."""
+    said = "three letters were sent to the county, and none of the three was ever answered there"
+    answered = "the county wrote back after a year, and denied that it had ever been asked at all"
+    last = "In June the county asked for a new report, which takes a year and costs 8,000 pounds."
+    body = ARTICLE.strip().split("\n\n")
+    first = "\n\n".join([*body, f"Of all that {said}.", "The boat came in at six.", last])
+    second = changed(first, (said, answered), ("41,000", "43,500"))
+    moved = "\n\n".join([*body, f"Of all that {last}", "The boat came in at six."])
+    texts = {"p": first, "q": first, "r": second, "s": second, "t": moved}
+    answer = lineage(TWICE, **texts)
+    told = [(row["child"], one) for row in answer["derivations"] for one in row["evidence"]]
+    quoted = [
+        (child, quotation[1])
+        for child, one in told
+        if (quotation := re.match(r"It reads “([^”…]+)", one["says"]))
+    ]
+    assert {child for child, _ in quoted} == {"p", "q", "r", "s"}
+    assert [words for child, words in quoted if words not in " ".join(texts[child].split())] == []
+    assert [one["says"] for _, one in told if re.search(r"\br\d", one["says"])] == []
+    places = [(child, one["place"]) for child, one in told if one["kind"] == "reading"]
+    assert len(places) == len(set(places))
