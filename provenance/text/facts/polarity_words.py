@@ -21,7 +21,7 @@ class Words(NamedTuple):
     may_doubt: str
     asserts: str
     harmless: str = "(?!)"
-    """What looks like a negation and is none: "not only", 不仅, かもしれない."""
+    """What looks like a negation and is none: "not only", 不仅, かもしれない, Python's `None`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ _ENGLISH = Words(
     r"n['’]t (?:it|they|he|she|we|you|there)\b|\bnever(?:theless| mind)\b|\bnot (?:far|long|un\w+|"
     r"in\w+ble|without)\b|\bnever fail\w*|\bcannot but\b|\bcan['’]t help\b|\bno small\b|"
     r"\bno end\b|\bnot limited to\b|"
-    r"\bif (?:\w+ )?(?:do|does|did|is|are)(?: not|n['’]t)\b|\bno (?:near|furth|great|bett)er\b",
+    r"\bif (?:\w+ )?(?:do|does|did|is|are)(?: not|n['’]t)\b|\bno (?:near|furth|great|bett)er\b|"
+    r"(?<=[\w,;:(=] )(?-i:None)\b(?! of\b)|(?<=[`\"'“‘*])(?-i:None)(?=[`\"'”’*])|"
+    r"\b(?-i:None)(?= (?:is returned|means|if|when|or)\b)",
 )
 _JAPANESE = Words(
     denies=r"(?<!少)(?<!はか)(?<!危)(?<!切)(?:ない|なかった|ません|ませんでした|ず|ぬ)(?:です|でした|だ|という|と(?:述|語|話|言|い)\w*|"

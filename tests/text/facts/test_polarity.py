@@ -18,6 +18,7 @@ def words(source, variant, language):
         ("It did not rain.", "Llovió.", "es", ("not", "Llovió.")),
         ("It rained.", "雨は降らなかった。", "ja", ("It rained.", "なかった。")),
         ("The lake could freeze.", "湖将会结冰。", "zh", ("could", "将会")),
+        ("None of them came.", "Alle kamen.", "de", ("None", "Alle kamen.")),
     ],
 )
 def test_a_turn_is_shown_on_both_sides(source, variant, language, expected):
@@ -37,6 +38,9 @@ def test_a_turn_is_shown_on_both_sides(source, variant, language, expected):
         ("We must go.", "行かなければならない。", "ja"),
         ("It is not far.", "C'est tout près.", "fr"),
         ("Use never or always.", "Verwenden Sie never oder always.", "de"),
+        ("It gives back None after an hour.", "Es gibt nach einer Stunde etwas zurück.", "de"),
+        ("The value `None` ends it.", "Der leere Wert beendet es.", "de"),
+        ("None is returned after an hour.", "Es wird der leere Wert geliefert.", "de"),
     ],
 )
 def test_what_says_the_same_has_not_turned(source, variant, language):
