@@ -1,6 +1,15 @@
 import pytest
 
-from tests.web.making import HARBOUR, JAPANESE, add, editor, log_in, make_article, page
+from tests.web.making import (
+    HARBOUR,
+    HARBOUR_LATER,
+    JAPANESE,
+    add,
+    editor,
+    log_in,
+    make_article,
+    page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +75,15 @@ def test_takes_no_post(client):
     response = client.post("/")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
     assert "open it by its link" in response.content.decode()
+
+
+def test_an_article_whose_lineage_is_known_shows_its_first_edit_in_words(client):
+    article = make_article()
+    add(article, HARBOUR, published="2026-01-01")
+    add(article, HARBOUR_LATER, published="2026-02-01")
+    assert "<del>" not in page(client, "/")
+    page(client, "/articles/harbour/")
+    shown = page(client, "/")
+    assert "2 states of the source" in shown
+    assert "<del>" in shown
+    assert 'href="/articles/harbour/#stemma-title"' in shown

@@ -72,7 +72,9 @@ class RevisionShown:
     why: str = ""
 
 
-def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[RevisionShown]:
+def show_revisions(
+    graph: Graph, documents: Mapping[str, Document], *, most: int = MOST_PLACES
+) -> list[RevisionShown]:
     """Give the revisions in order, each with what it changed of the one before it."""
     shown = []
     for name, row in graph.revisions.items():
@@ -88,13 +90,23 @@ def show_revisions(graph: Graph, documents: Mapping[str, Document]) -> list[Revi
                 after=graph.revisions[before]["label"] if before in graph.revisions else "",
                 witnesses=witnesses_of(row["witnesses"]),
                 held_by=witnesses_of(row["held_by"]),
-                edits=tuple(_edit(*one, documents) for one in changed[:MOST_PLACES]),
+                edits=tuple(_edit(*one, documents) for one in changed[:most]),
                 places=len(changed),
                 direction_open=row["after"] is None and open_row is not None,
                 why=open_row["why"] if open_row else "",
             )
         )
     return shown
+
+
+def show_first_edit(
+    graph: Graph, documents: Mapping[str, Document]
+) -> tuple[RevisionShown, EditShown] | None:
+    """Give the first thing that the source's author changed, and the revision that has it."""
+    for revision in show_revisions(graph, documents, most=1):
+        if revision.edits:
+            return revision, revision.edits[0]
+    return None
 
 
 def witnesses_of(nodes: Sequence[str]) -> tuple[Witness, ...]:

@@ -1,5 +1,7 @@
 """The list of articles, one article, and making one."""
 
+from collections.abc import Iterable, Iterator
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from provenance.services import analyses, read, search, steering, trace, verdict
 from provenance.services.addresses import address_for
 from provenance.services.analyses import Pending
 from provenance.services.failures import failures_of
+from provenance.services.glance import known_lineage
 from provenance.services.ingest import create_article
 from provenance.services.refusals import NotYet, Refused
 from provenance.services.similarity import MOST_TEXTS
@@ -19,9 +22,13 @@ from provenance.web.answering import page_or_fragment, posted
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.forms import ArticleForm, WithdrawForm
 from provenance.web.present.article import quoted_sigla, show_article
+from provenance.web.present.glance import Glance, glance_at
 from provenance.web.present.lineage import EMPTY, Graph
 from provenance.web.present.matrix import make_matrix
 from provenance.web.present.so_far import known_so_far
+
+GLANCED = 5
+"""Articles of the list whose first edit is shown in words: two screens."""
 
 
 @require_safe
@@ -32,9 +39,16 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "query": query,
         "hits": search.search(query=query, user=request.user) if query else [],
-        "articles": [] if query else articles,
+        "entries": [] if query else list(_entries(articles)),
     }
     return page_or_fragment(request, "articles/list.html", "articles/_found.html", context)
+
+
+def _entries(articles: Iterable[Article]) -> Iterator[tuple[Article, Glance | None]]:
+    """Give each article of a list, the first of them with what is known of its lineage."""
+    for number, article in enumerate(articles):
+        known = known_lineage(article) if number < GLANCED else None
+        yield article, known and glance_at(Graph(known[0]), known[1])
 
 
 MOST_PAIRED = 40
