@@ -4,7 +4,8 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.diffing import (
@@ -29,7 +30,7 @@ from provenance.text.document import NOISE_ROLES
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    from provenance.lineage import Evidence, Lineage
+    from provenance.lineage import Derivation, Lineage
     from provenance.lineage.stated import Stated
 
 logger = logging.getLogger(__name__)
@@ -356,23 +357,35 @@ def _graph(found: "Lineage") -> Answer:
             }
             for place in found.places
         ],
-        "derivations": [
-            {**_plain(row), "evidence": [_evidence(reason) for reason in row.evidence]}
-            for row in found.derivations
-        ],
+        "derivations": [_derivation(row) for row in found.derivations],
         "undecided": [_plain(row) for row in found.undecided],
     }
 
 
 def _plain(value: "DataclassInstance") -> Answer:
     """A value's fields, with lists for tuples, as JSON has them."""
-    return {
-        key: list(held) if isinstance(held, tuple) else held for key, held in asdict(value).items()
-    }
+    return {name: _listed(getattr(value, name)) for name in _fields_of(type(value))}
 
 
-def _evidence(reason: "Evidence") -> Answer:
-    return {key: value for key, value in asdict(reason).items() if value is not None}
+def _listed(held: object) -> object:
+    if not isinstance(held, tuple):
+        return held
+    return [_plain(one) if is_dataclass(one) and not isinstance(one, type) else one for one in held]
+
+
+@cache
+def _fields_of(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _derivation(row: "Derivation") -> Answer:
+    """A row whose reasons leave out the places that they do not have."""
+    said = _plain(row)
+    said["evidence"] = [
+        {key: held for key, held in reason.items() if held is not None}
+        for reason in said["evidence"]
+    ]
+    return said
 
 
 def _variant(name: str, document: Document) -> Answer:

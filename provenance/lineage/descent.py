@@ -8,7 +8,6 @@ import numpy as np
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.arrangement import Arrangement, near, settle
-from provenance.lineage.captures import captures
 from provenance.lineage.characters import (
     Character,
     Characters,
@@ -168,17 +167,17 @@ def descend(
     collated: Collated,
     states: Sequence[State],
     settled: frozenset[str],
+    taken: frozenset[str],
     stated: Sequence[Stated] = (),
 ) -> Descent:
     """Hang every copy from the text it was made from, or is stated to be.
 
-    `settled` are copies that need none.
+    `settled` are copies that need none, `taken` texts that were taken from the source itself.
     """
-    found = captures(collated)
     free = [
         w
         for w in collated.family.members
-        if w.main and w.id not in settled and not (states and w.id in found.taken)
+        if w.main and w.id not in settled and not (states and w.id in taken)
     ]
     chars = characters(free, columns(collated.substance))
     read = _state_vectors(states, chars.places)
@@ -193,15 +192,15 @@ def descend(
     bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
     priced: Prices = even(chars.weights)
-    taken: dict[Edge, slice] = {}
+    mixed: dict[Edge, slice] = {}
     if free and len(tree.near) <= MOST_SEARCHED:
-        priced, taken = _search(tree, chars, known, links, collated.family.base.keys)
+        priced, mixed = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
     if states:
         parents, order = outwards(tree, range(len(states)))
         sure: dict[int, float] = dict.fromkeys(parents, 1.0)
     elif free:
-        rooted = rerooted(root(tree, chars.places, known, taken), nodes, stated)
+        rooted = rerooted(root(tree, chars.places, known, mixed), nodes, stated)
         parents, order = dict(rooted.parents), list(rooted.order)
         sure = rooted.sure
     else:

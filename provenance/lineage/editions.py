@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
+from provenance.lineage.memory import once, replaced
 from provenance.lineage.witnesses import Witness, fold
 from provenance.text.dates import iso_date
 
@@ -68,14 +70,15 @@ class Edition:
 
 def with_editions(found: Sequence[Witness]) -> list[Witness]:
     """The witnesses, dated by what they say of themselves where nobody says anything else."""
-    editions = {w.id: one for w in found if w.main and (one := edition_of(w)) is not None}
-    titled = [replace(w, title=_own(editions[w.id])) if w.id in editions else w for w in found]
+    told = ((w, once("edition", (w,), partial(edition_of, w))) for w in found if w.main)
+    editions = {w.id: edition for w, edition in told if edition is not None}
+    titled = [replaced(w, title=_own(editions[w.id])) if w.id in editions else w for w in found]
     if any(w.when or w.source_url or w.markers or not w.main for w in found):
         return titled
-    told = _ordered(editions)
-    if len({(one.clock, one.when) for one in told.values()}) < SEVERAL:
+    dated = _ordered(editions)
+    if len({(one.clock, one.when) for one in dated.values()}) < SEVERAL:
         return titled
-    return [_dated(w, told[w.id]) if w.id in told else w for w in titled]
+    return [_dated(w, dated[w.id]) if w.id in dated else w for w in titled]
 
 
 def _own(edition: Edition) -> tuple[str, ...]:
@@ -158,7 +161,7 @@ def _ordered(editions: Mapping[str, Edition]) -> dict[str, Edition]:
 
 
 def _dated(witness: Witness, edition: Edition) -> Witness:
-    return replace(
+    return replaced(
         witness, when=edition.when, published=True, edition=edition.says, clock=edition.clock
     )
 
@@ -187,4 +190,4 @@ def comparable(known: Sequence[Witness], source: Sequence[Witness]) -> list[Witn
 
 
 def _undated(witness: Witness) -> Witness:
-    return replace(witness, when=None, published=False, edition="", clock=())
+    return replaced(witness, when=None, published=False, edition="", clock=())

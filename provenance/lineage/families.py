@@ -4,11 +4,14 @@ Shared wording is measured as containment of w-shingles (Broder 1997, "On the re
 containment of documents").
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import groupby
 
+from provenance.lineage.memory import once
 from provenance.lineage.sounds import sound_of
 from provenance.lineage.witnesses import Witness
 
@@ -78,33 +81,46 @@ def families(found: Sequence[Witness]) -> list[Family]:
     """
     ranked = sorted(found, key=lambda witness: witness.rank)
     alike = [tuple(same) for _, same in groupby(ranked, key=_what_counts)]
-    groups = _joined(alike, shingles, _enough, _title)
+    groups = _joined(alike, _Beside(ranked[:1]), _enough, _title)
     groups.sort(key=lambda group: group[0].rank)
-    spelt = _joined(groups, _sounds, _enough_of_sounds, lambda _: ())
+    spelt = _joined(groups, _sounding, _enough_of_sounds, lambda _: ())
     grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in spelt]
     return sorted(grown, key=lambda family: family.weight)
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """How many shingles a text has, those that the longest text has not, and all of them."""
+
+    many: int
+    apart: Sequence[Shingle]
+    every: Callable[[], Sequence[Shingle]]
+
+
 def _joined(
     parts: Sequence[tuple[Witness, ...]],
-    shingles_of: Callable[[Witness], Sequence[Shingle]],
+    shingles_of: Callable[[Witness], _Own],
     enough: Callable[[Witness, int], float],
     title_of: Callable[[Witness], Shingle],
 ) -> list[tuple[Witness, ...]]:
-    """Join those whose first text shares enough shingles with what was joined before it."""
+    """Join those whose first text shares enough shingles with what was joined before it.
+
+    Who shares enough with the longest text, and has too few others to be of another family as well,
+    is of its family; of its shingles those alone are noted that the longest text has not.
+    """
     groups: list[tuple[Witness, ...]] = []
     joined: list[int] = []
     holders: dict[Shingle, tuple[int, ...]] = {}
+    several = 0
     titled: dict[Shingle, int] = {}
     for part in parts:
         first = part[0]
-        own = shingles_of(first)
+        told = shingles_of(first)
+        needed = enough(first, told.many)
+        near = told.many - len(told.apart) >= needed > several + len(told.apart)
+        own = told.apart if near else told.every()
         held = list(map(holders.get, own))
-        hits: Counter[int] = Counter()
-        for among, count in Counter(held).items():
-            hits.update(dict.fromkeys({joined[group] for group in among or ()}, count))
-        needed = enough(first, len(own))
-        kin = [group for group in sorted(hits) if hits[group] >= needed]
+        kin = [0] if near else _kin(held, joined, needed)
         title = title_of(first)
         if title in titled and joined[titled[title]] not in kin:
             kin = sorted([*kin, joined[titled[title]]])
@@ -125,7 +141,42 @@ def _joined(
                 holders[shingle] = alone
             elif home not in among:
                 holders[shingle] = (*among, home)
+                several += 1
     return [group for group in groups if group]
+
+
+def _kin(held: Iterable[tuple[int, ...] | None], joined: Sequence[int], needed: float) -> list[int]:
+    """The families that hold enough of a text's shingles, of each of which it is told who does."""
+    hits: Counter[int] = Counter()
+    for among, count in Counter(held).items():
+        hits.update(dict.fromkeys({joined[group] for group in among or ()}, count))
+    return [group for group in sorted(hits) if hits[group] >= needed]
+
+
+class _Beside:
+    """The shingles of texts beside those of the longest, told once for every two texts."""
+
+    def __init__(self, longest: Sequence[Witness]) -> None:
+        self._keys = longest[0].keys if longest else ()
+
+    def __call__(self, witness: Witness) -> _Own:
+        """The shingles of one text."""
+        keys = witness.keys
+        many, apart = once("apart", (keys, self._keys), partial(self._apart, keys))
+        runs = dict.fromkeys(keys[at : at + SHINGLE] for at in apart)
+        return _Own(many, list(runs), partial(shingles, witness))
+
+    def _apart(self, keys: Sequence[str]) -> tuple[int, "array[int]"]:
+        """How many shingles a text has, and where those begin that the longest has not."""
+        if keys is self._keys or len(keys) < SHINGLE:
+            return len(_runs(keys, SHINGLE)), array("i", range(max(1, len(keys) - SHINGLE + 1)))
+        runs = list(zip(*(keys[at:] for at in range(SHINGLE)), strict=False))
+        apart = (at for at, run in enumerate(runs) if run not in self._longest)
+        return len(set(runs)), array("i", apart)
+
+    @cached_property
+    def _longest(self) -> frozenset[Shingle]:
+        return frozenset(_runs(self._keys, SHINGLE))
 
 
 def _what_counts(witness: Witness) -> tuple[object, ...]:
@@ -156,6 +207,11 @@ def _title(witness: Witness) -> tuple[str, ...]:
 def shingles(witness: Witness) -> list[Shingle]:
     """The shingles of a text, each once, in order."""
     return _runs(witness.keys, SHINGLE)
+
+
+def _sounding(witness: Witness) -> _Own:
+    sounds = _sounds(witness)
+    return _Own(len(sounds), sounds, lambda: sounds)
 
 
 def _sounds(witness: Witness) -> list[Shingle]:

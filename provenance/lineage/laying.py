@@ -8,12 +8,12 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from provenance.lineage.alignment import Alignment, align, moved_passages
 from provenance.lineage.changes import Change
 from provenance.lineage.families import Family
+from provenance.lineage.memory import replaced
 from provenance.lineage.progress import tell
 from provenance.lineage.spared import Work, each
 from provenance.lineage.witnesses import Witness
@@ -64,7 +64,7 @@ def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
         }
         changes = (part for c in one.changes for part in _cut_at(c, borders.get(c, ())))
         parted = any(borders.values())
-        found.append(replace(one, changes=tuple(changes)) if parted else one)
+        found.append(replaced(one, changes=tuple(changes)) if parted else one)
     return found
 
 

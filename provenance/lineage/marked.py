@@ -69,12 +69,16 @@ class Marked:
         """For each reading the markers beside it, of those that say the same the first."""
         near: list[list[Marker]] = [[] for _ in wordings]
         numbers = {one.words: at for at, one in enumerate(wordings)}
+        plain = numbers.get(self._alignments[0].witness.keys[slice(*region.base)])
         seen: set[tuple[int | None, str, bool]] = set()
         for one in among:
             alignment = self._alignments[one.at]
+            says = _stem(one.marker), one.marker.number is None
+            if one.at not in region.own and (plain, *says) in seen:
+                continue
             own = region.own.get(one.at) or alignment.own_range(*region.base)
             reading = numbers.get(alignment.witness.keys[slice(*own)])
-            alike = reading, _stem(one.marker), one.marker.number is None
+            alike = reading, *says
             if reading is None or alike in seen:
                 continue
             if _is_near(one.marker, span_of(alignment.witness, own)):

@@ -9,11 +9,16 @@ forgotten after it.
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from provenance.text.scoped import scoped
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Made = TypeVar("Made")
+Data = TypeVar("Data", bound="DataclassInstance")
 Entry = tuple[tuple[object, ...], object]
 
 
@@ -74,3 +79,9 @@ def once(
     made = make()
     memory.keep(key, (tuple(things), made))
     return made
+
+
+def replaced(thing: Data, **fields: Hashable) -> Data:
+    """Give a value with some fields changed, the very same as long as it is remembered."""
+    changes = tuple(fields.items())
+    return once(("replaced", changes), (thing,), lambda: replace(thing, **dict(changes)))

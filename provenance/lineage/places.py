@@ -62,6 +62,12 @@ class Ground:
         self._moves = np.array(moves, dtype=np.int64).reshape(-1, 3).T
         self._among: dict[frozenset[str], Rows] = {}
         self._in_time: dict[frozenset[str], tuple[Rows, Rows]] = {}
+        every = {one.witness.id: one.witness for one in self.alignments}
+        self._order = {name: at for at, name in enumerate(by_content(every.values()))}
+
+    def in_order(self, found: Iterable[Witness]) -> tuple[str, ...]:
+        """Ids of texts that testify, in the order of their contents."""
+        return tuple(sorted((witness.id for witness in found), key=self._order.__getitem__))
 
     def among(self, names: frozenset[str]) -> Rows:
         """The rows of those of the names that testify at all; asked often for the same."""
@@ -171,13 +177,16 @@ class Variation:
         found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
         return tuple(sorted(found, key=lambda held: held[0]))
 
-    @property
-    def _held(self) -> tuple[tuple[tuple[Witness, Span], ...], ...]:
+    def _held(self, *, brief: bool) -> list[list[tuple[Witness, Span]]]:
+        """For each wording who has it, and where; if `brief`, few who read as the base does."""
         alignments = self.ground.alignments
         groups = [
             [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
             for held in self.deviants
         ]
+        if brief:
+            groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
+            return groups
         start, end = self.base[:2]
         groups[self.plain] = [
             (one.witness, span_of(one.witness, one.own_range(start, end)))
@@ -185,7 +194,7 @@ class Variation:
         ]
         for reading, witness, span in self.quoted:
             groups[reading].append((witness, span))
-        return tuple(map(tuple, groups))
+        return groups
 
     @property
     def size(self) -> int:
@@ -245,25 +254,15 @@ class Variation:
 
     def as_place(self, number: int, *, brief: bool = False) -> Place:
         """The place for the answer; a brief one names but a few who read as the base does."""
-        held = self._some_held if brief else self._held
+        held = self._held(brief=brief)
         return Place(
             id=f"p{number}",
             readings=tuple(
-                Reading(wording.text, by_content(w for w, _ in among))
+                Reading(wording.text, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
             where=tuple((witness.id, span) for among in held for witness, span in among),
         )
-
-    @property
-    def _some_held(self) -> tuple[tuple[tuple[Witness, Span], ...], ...]:
-        alignments = self.ground.alignments
-        groups = [
-            [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
-            for held in self.deviants
-        ]
-        groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
-        return tuple(map(tuple, groups))
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ settles anything.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from math import copysign, log
 
 from rapidfuzz.distance import Levenshtein
 
+from provenance.lineage.memory import once
 from provenance.lineage.vocabulary import likelihoods
 
 COMMON = 8
@@ -88,7 +89,10 @@ ALONE: Around = ((), ())
 
 
 class Pairs:
-    """How often two words stand side by side in the text that has them so most often."""
+    """How often two words stand side by side in the text that has them so most often.
+
+    What no text has twice counts as nothing: such pairs are most, and say no more than others.
+    """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         """Count in these texts as soon as it is asked."""
@@ -102,10 +106,26 @@ class Pairs:
     def _counted(self) -> dict[tuple[str, str], int]:
         counted: dict[tuple[str, str], int] = {}
         for text in self._texts:
-            for pair, count in Counter(pairwise(text)).items():
-                if count > counted.get(pair, 0):
-                    counted[pair] = count
+            told = once("pairs", (text,), partial(_several_pairs, text))
+            for one, other, count in zip(*told, strict=True):
+                if count > counted.get((one, other), 0):
+                    counted[one, other] = count
         return counted
+
+
+def _several_pairs(
+    text: Sequence[str],
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """The pairs of words that stand more than once in a text: the first, the other, how often."""
+    several = [(pair, count) for pair, count in Counter(pairwise(text)).items() if count > 1]
+    firsts, others = (tuple(pair[side] for pair, _ in several) for side in (0, 1))
+    return firsts, others, tuple(count for _, count in several)
+
+
+def _several_words(text: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words that stand more than once in a text, and how often."""
+    several = [(word, count) for word, count in Counter(text).items() if count > 1]
+    return tuple(word for word, _ in several), tuple(count for _, count in several)
 
 
 @dataclass(frozen=True)
@@ -237,7 +257,10 @@ def habits(texts: Iterable[Sequence[str]]) -> Habits:
     held = list(texts)
     words: Counter[str] = Counter()
     for text in held:
-        words |= Counter(text)
+        words.update(sorted(set(text).difference(words)))
+        told = once("words", (text,), partial(_several_words, text))
+        for word, count in zip(*told, strict=True):
+            words[word] = max(words[word], count)
     longest = max(held, key=len, default=())
     runs: Counter[str] = Counter()
     for word, count in words.items():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.lineage.authored import FEWEST, reworked
-from provenance.lineage.captures import Captures, captures
+from provenance.lineage.captures import Captures
 from provenance.lineage.labels import label_of
 from provenance.lineage.order import Order, order_states
 from provenance.lineage.places import Collated
@@ -17,10 +17,10 @@ EARLIEST = "earliest known wording"
 UNORDERED = "wording {}"
 
 
-def states(collated: Collated, stated: Sequence[Stated] = ()) -> States:
+def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -> States:
     """Infer the states of the source from the places of its family, and what is stated."""
-    grouping = group(collated)
-    order = _order(grouping, captures(collated))
+    grouping = group(collated, found)
+    order = _order(grouping, found)
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
-from provenance.lineage.captures import Captures, captures, copied_by_hand
+from provenance.lineage.captures import Captures, copied_by_hand
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.restless import at_edge, is_restless, is_transient, of_the_page
@@ -97,12 +97,11 @@ class States(Grouping):
     """The same in order, each state named and with the one that it came after."""
 
 
-def group(collated: Collated) -> Grouping:
+def group(collated: Collated, found: Captures) -> Grouping:
     """Put witnesses that agree wherever both testify together.
 
     No state is claimed of texts that were copied by hand from each other.
     """
-    found = captures(collated)
     if found.authored:
         return _versions(collated, found)
     if copied_by_hand(collated):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
+from provenance.lineage.captures import captures
 from provenance.lineage.characters import Character, characters, columns
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
@@ -77,11 +78,12 @@ def _family(
     """A family laid out and hung up; those outside may quote it."""
     collated = collate_family(family, outside)
     tell("places", len(collated.substance), len(collated.substance))
-    named = settled(states(collated, stated), stated)
+    fetched = captures(collated)
+    named = settled(states(collated, fetched, stated), stated)
     open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     labels = [state.label for state in named.states]
     tell("revisions", len(labels), len(labels), labels)
-    descent = descend(collated, named.states, open_, stated)
+    descent = descend(collated, named.states, open_, fetched.taken, stated)
     return Found(collated, with_copies(named, descent), evidence.place_ids(collated)), descent
 
 

@@ -6,13 +6,13 @@ them is their author's.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from provenance.lineage.captures import FEWEST as VERSIONS
 from provenance.lineage.captures import address
 from provenance.lineage.families import shingles
 from provenance.lineage.likeness import MOST
+from provenance.lineage.memory import replaced
 from provenance.lineage.states import signs
 from provenance.lineage.witnesses import Witness
 from provenance.text.mangled import mended
@@ -37,7 +37,7 @@ def as_published(members: Sequence[Witness]) -> list[Witness]:
     dated = sorted((w for w in members if w.main and w.when is not None), key=_in_time)
     untouched = not any(w.published for w in dated) and _untouched(dated)
     fetched = {w.id for w in dated} if untouched else frozenset()
-    return [replace(w, published=True) if w.id in fetched else w for w in members]
+    return [replaced(w, published=True) if w.id in fetched else w for w in members]
 
 
 def _in_time(witness: Witness) -> tuple[bool, object, object]:

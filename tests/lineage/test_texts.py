@@ -1,6 +1,7 @@
 """What the text of each state of a source is put together to."""
 
 from provenance.lineage import evidence
+from provenance.lineage.captures import captures
 from provenance.lineage.families import families
 from provenance.lineage.found import Found
 from provenance.lineage.places import collate_family
@@ -17,7 +18,8 @@ def texts_of(meta=None, **texts):
     documents = {name: read(text.encode(), name=name) for name, text in texts.items()}
     source = families(witnesses(documents, meta or {}))[0]
     collated = collate_family(source)
-    return revision_texts(Found(collated, states(collated), evidence.place_ids(collated)))
+    told = states(collated, captures(collated))
+    return revision_texts(Found(collated, told, evidence.place_ids(collated)))
 
 
 def test_each_state_has_its_whole_text_without_the_marker():
