@@ -83,6 +83,8 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> tuple[str,
         return _readable(data.decode(wide, "replace"), name), wide
     _refuse_binary(data, name)
     text, charset = _decode_undeclared(data)
+    if charset != "utf-8" and not SEEN.search(text):
+        raise _binary(name)
     return _readable(text, name), charset
 
 
@@ -213,10 +215,14 @@ def _kind(extension: str, mime: str) -> str:
 
 def _refuse_binary(data: bytes, name: str) -> None:
     if not _looks_like_text(data):
-        raise UnreadableError(
-            f"{name} seems to be a binary file, not text: save it as text, Markdown or HTML and"
-            " try again."
-        )
+        raise _binary(name)
+
+
+def _binary(name: str) -> UnreadableError:
+    return UnreadableError(
+        f"{name} seems to be a binary file, not text: save it as text, Markdown or HTML and"
+        " try again."
+    )
 
 
 def _readable(text: str, name: str) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from provenance.models import CORRECTABLE, View, Visibility
+from provenance.models import CORRECTABLE, View, Visibility, fault_of
 from provenance.models.variants import spoken
 from provenance.services.ingest import Upload
 from provenance.web.sentences import speak
@@ -82,6 +82,8 @@ class ArticleForm(SentenceForm):
 class UploadForm(SentenceForm):
     """Texts to add to an article, and what is known about their capture."""
 
+    OF_CAPTURE = ("label", "source_url", "fetched", "published", "fetcher")
+
     file = FilesField(
         required=False,
         label="Files",
@@ -130,13 +132,17 @@ class UploadForm(SentenceForm):
             raise forms.ValidationError("Choose a file or paste a text.")
         if len(files) > MANY_FILES:
             raise forms.ValidationError(f"Send at most {MANY_FILES} files at a time.")
+        for name in self.OF_CAPTURE:
+            fault = fault_of(name, cleaned.get(name) or "")
+            if fault:
+                self.add_error(name, fault)
         return cleaned
 
     @property
     def uploads(self) -> list[Upload]:
         """What to add: each file, then the pasted text; what is filled in holds for all of them."""
-        names = ("label", "source_url", "fetched", "published", "fetcher")
-        fields = {name: self.cleaned_data[name] for name in names if self.cleaned_data[name]}
+        found = {name: self.cleaned_data[name].strip() for name in self.OF_CAPTURE}
+        fields = {name: value for name, value in found.items() if value}
         items = [
             Upload(file.name or "file", file.read(), fields) for file in self.cleaned_data["file"]
         ]

@@ -94,3 +94,9 @@ def test_characters_that_leave_no_mark_are_no_text(text):
     """Invisible characters alone are refused as white space is."""
     with pytest.raises(UnreadableError, match="nothing but white space"):
         decode(text.encode(), name="a.txt")
+
+
+def test_bytes_that_no_charset_makes_visible_are_no_text() -> None:
+    """A file of nothing but 0xFF is called binary, not white space."""
+    with pytest.raises(UnreadableError, match="binary file"):
+        decode(b"\xff" * 3000, name="a.txt")

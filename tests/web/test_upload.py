@@ -164,3 +164,23 @@ def test_a_text_of_a_large_article_is_placed_when_the_lineage_is_there(
     response = client.get("/articles/harbour/placed/?of=B", headers={"HX-Request": "true"})
     assert "See the evidence" in response.content.decode()
     assert "hx-get" not in response.content.decode()
+
+
+def test_of_many_texts_it_is_said_how_many_were_stored_and_refused_ones_come_first(client, article):
+    files = [file(f"{n:02}.txt", f"{HARBOUR} {n}".encode()) for n in range(14)]
+    response = client.post(UPLOAD, {"file": [*files, file("odd.txt", b"\xff" * 99)]})
+    text = " ".join(response.content.decode().split())
+    assert "14 texts were stored and one text was refused." in text
+    assert text.index("odd.txt") < text.index("00.txt")
+    assert "Each of the 14 that were taken" in text
+    assert text.count("See the evidence") == 14
+
+
+def test_what_is_wrong_with_a_field_is_said_beside_it_and_nothing_is_added(client, article):
+    sent = {"text": HARBOUR, "fetched": "yesterday", "source_url": "example"}
+    response = client.post(UPLOAD, sent)
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert 'aria-describedby="id_fetched_hint id_fetched_error"' in text
+    assert 'aria-describedby="id_source_url_hint id_source_url_error"' in text
+    assert Variant.objects.of(article).count() == 0

@@ -16,6 +16,7 @@ from provenance.web.present.words import (
     percent,
     relation_of,
     say_day,
+    with_places,
 )
 
 NOTABLE_NOISE = 0.02
@@ -50,7 +51,7 @@ class Card:
     share: float | None = None
     evidence: tuple[str, ...] = ()
     odd: tuple[str, ...] = ()
-    undecided: str = ""
+    undecided: tuple[tuple[str, str], ...] = ()
     verdict: str = ""
     told: str = ""
     beside: str = ""
@@ -137,7 +138,7 @@ def _card(variant: Variant, summary: Summary, graph: Graph, fullest: Mapping[str
         share=share,
         evidence=tuple(reason["says"] for reason in row["evidence"]) if row else (),
         odd=tuple(_oddities(summary, graph, variant.siglum)),
-        undecided=open_row["why"] if open_row else "",
+        undecided=with_places(open_row["why"], graph.places) if open_row else (),
         told=_told(row),
         beside=say_beside(graph, variant.siglum),
         verdict=VERDICTS.get((row or open_row or {}).get("verdict", ""), ""),

@@ -9,10 +9,13 @@ from provenance.services.trace import BeingTraced
 from provenance.web.present.cards import say_relation
 from provenance.web.present.lineage import Graph, quote_label
 from provenance.web.present.verdicts import address_of
-from provenance.web.present.words import count
+from provenance.web.present.words import count, with_places
 
 NAMED = 3
 """Places that a sentence names; of more it says how many."""
+
+OPEN = 12
+"""Texts that are listed at once."""
 
 WORDS = 40
 """Letters of a wording that stand in the sentence."""
@@ -22,13 +25,14 @@ WORDS = 40
 class Placed:
     """One new text: what it is of what, and by which places that is told.
 
-    `says` ends where the `places` follow, each with its name and its wording; `then` goes on.
+    `says` comes in parts, each with the place that it names if it names one; it ends where the
+    `places` follow, each with its name and its wording; `then` goes on.
     """
 
     siglum: str
     address: str
     relation: str
-    says: str
+    says: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...] = ()
     more: str = ""
     then: str = ""
@@ -36,11 +40,24 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where new texts belong, and how far the work is that tells it or tells more of it."""
+    """Where new texts belong, and how far the work is that tells it or tells more of it.
+
+    Of many texts those after the first screen are `folded`.
+    """
 
     sigla: tuple[str, ...]
     placed: tuple[Placed, ...]
     pending: BeingTraced | None = None
+
+    @property
+    def open(self) -> tuple[Placed, ...]:
+        """Those that are shown at once."""
+        return self.placed[:OPEN]
+
+    @property
+    def folded(self) -> tuple[Placed, ...]:
+        """The others."""
+        return self.placed[OPEN:]
 
 
 def place_new(article: Article, sigla: Sequence[str]) -> Placing:
@@ -65,26 +82,28 @@ def _place(graph: Graph, siglum: str) -> Placed:
     address, relation = address_of(siglum), say_relation(graph, siglum)
     row = graph.derivations.get(siglum)
     if row is None:
-        return Placed(siglum, address, relation, str(graph.undecided[siglum]["why"]))
-    names = dict.fromkeys(
-        reason["place"]
-        for reason in row["evidence"]
-        if reason["kind"] == "reading" and reason.get("place") in graph.places
-    )
-    if not names:
+        why = with_places(str(graph.undecided[siglum]["why"]), graph.places)
+        return Placed(siglum, address, relation, why)
+    wordings: dict[str, str] = {}
+    for reason in row["evidence"]:
+        if reason["kind"] == "reading" and reason.get("place") in graph.places:
+            wordings.setdefault(_wording(graph, reason["place"], siglum), reason["place"])
+    if not wordings:
         says = str(row["evidence"][0]["says"]) if row["evidence"] else ""
-        return Placed(siglum, address, relation, says)
-    further = len(names) - NAMED
+        return Placed(siglum, address, relation, with_places(says, graph.places))
+    further = len(wordings) - NAMED
     later = [one for one in graph.revisions.values() if one["after"] == row["parent"]]
-    before = quote_label(later[0]["label"]) if later else ""
+    keeps = (
+        f"It keeps the wording before {quote_label(later[0]['label'])}:"
+        if later
+        else f"It has the wording of {graph.label_of(row['parent'])}:"
+    )
     return Placed(
         siglum,
         address,
         relation,
-        says=f"It keeps the wording before {before}:"
-        if later
-        else f"It has the wording of {graph.label_of(row['parent'])}:",
-        places=tuple((name, _wording(graph, name, siglum)) for name in [*names][:NAMED]),
+        says=((keeps, ""),),
+        places=tuple((place, words) for words, place in [*wordings.items()][:NAMED]),
         more=f"and {count(further, 'place')} more" if further > 0 else "",
         then="So it was taken before that." if later else "",
     )

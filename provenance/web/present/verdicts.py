@@ -10,7 +10,7 @@ from provenance.web.present.cards import say_beside, say_relation
 from provenance.web.present.lineage import Graph
 from provenance.web.present.lineage_places import PlaceShown, show_place
 from provenance.web.present.verdict_log import VerdictShown, show_verdict
-from provenance.web.present.words import set_apart
+from provenance.web.present.words import set_apart, with_places
 
 SURE = ((0.95, "all but certain"), (0.8, "likely"), (0.6, "more likely than not"), (0.0, "a guess"))
 
@@ -37,7 +37,7 @@ class RowShown:
     title: str
     engine: str
     confidence: str
-    undecided: str
+    undecided: tuple[tuple[str, str], ...]
     evidence: tuple[ReasonShown, ...]
     places: tuple[PlaceShown, ...]
     verdict: VerdictShown | None
@@ -95,7 +95,7 @@ def show_row(
         title="",
         engine=say_relation(graph, node),
         confidence=say_confidence(row.get("confidence") if row else None),
-        undecided=open_row["why"] if open_row else "",
+        undecided=with_places(open_row["why"], names) if open_row else (),
         evidence=tuple(
             ReasonShown(tuple(set_apart(reason["says"], language)), reason.get("place", ""))
             for reason in evidence

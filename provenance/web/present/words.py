@@ -1,7 +1,7 @@
 """How numbers, dates and names are said to a person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -24,6 +24,8 @@ EASTERN = re.compile(
 )
 """Runs that begin with a letter or sign of China, Japan or Korea; digits inside belong to them."""
 
+QUOTED_OR_PLACE = re.compile(r"(“[^”]*”|\bp\d+\b)")
+
 UNKNOWN_RELATION = "relation open"
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd"})
@@ -41,6 +43,7 @@ __all__ = [
     "say_day",
     "set_apart",
     "spell",
+    "with_places",
 ]
 
 
@@ -132,6 +135,21 @@ def set_apart(says: str, language: str) -> list[tuple[str, str]]:
     """
     parts = EASTERN.split(says)
     return [(part, language if at % 2 else "") for at, part in enumerate(parts) if part]
+
+
+def with_places(says: str, places: Container[str]) -> tuple[tuple[str, str], ...]:
+    """Cut a sentence into parts, each with the place that it names; empty for all other words.
+
+    >>> with_places("It quotes “p1” and neither reading of p1.", {"p1"})
+    (('It quotes “p1” and neither reading of ', ''), ('p1', 'p1'), ('.', ''))
+    """
+    parts: list[tuple[str, str]] = [("", "")]
+    for piece in QUOTED_OR_PLACE.split(says):
+        if piece in places:
+            parts += [(piece, piece), ("", "")]
+        else:
+            parts[-1] = (parts[-1][0] + piece, "")
+    return tuple(part for part in parts if part[0])
 
 
 def direction_of(language: str) -> str:

@@ -22,6 +22,7 @@ from provenance.web.judging import RoleForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
 from provenance.web.present.facts import cite, list_facts
+from provenance.web.present.outcomes import show_outcomes
 from provenance.web.present.placing import place_new
 from provenance.web.present.reading import lay_out_reading
 
@@ -132,10 +133,9 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
             by=asker(request),
             largest=settings.PROVENANCE_LARGEST_FILE,
         )
-        failed = any(outcome.status == "failed" for outcome in outcomes)
-        new = [one.siglum for one in outcomes if one.status == "created" and one.siglum]
-        context |= {"outcomes": outcomes, "placing": place_new(article, new)}
-        status = 422 if failed else 200
+        shown = show_outcomes(outcomes)
+        context |= {"shown": shown, "placing": place_new(article, shown.new)}
+        status = 422 if shown.refused else 200
         return render(request, "variants/outcomes.html", context, status=status)
     return render(request, "variants/upload.html", context, status=422 if form.errors else 200)
 
