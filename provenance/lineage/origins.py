@@ -190,7 +190,7 @@ class _Tracing:
 
     def _read_lost(self, node: str) -> Words:
         """The words of a copy of a lost text that the lost text had: those that others have too."""
-        down = self._down.get(node)
+        down = self._down.get(node) or next(self._graph.nearest(node), None)
         if down is None:
             return Words((), (), frozenset(), "und")
         words = self._words_of(down)

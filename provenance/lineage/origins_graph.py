@@ -47,13 +47,14 @@ class Graph:
     def beside(self, node: str, child: str) -> list[str]:
         """The nearest texts that show which words of `child` the lost text `node` had.
 
-        They are those that came from it by other ways, and those that it came from.
+        They are those that came from it by other ways, those that it came from, and those of which
+        it is open which they did.
         """
         found: list[str] = []
         while True:
-            for other in self._children.get(node, ()):
+            for other in (*self._children.get(node, ()), *self.open.get(node, ())):
                 if other != child:
-                    found += self._held(other)
+                    found += self.nearest(other)
             row = self.rows.get(node)
             if not isinstance(row, Derivation) or row.relation in DIRECTED:
                 return found
@@ -61,7 +62,7 @@ class Graph:
             if node not in self.lost:
                 return [node, *found]
 
-    def _held(self, node: str) -> Iterator[str]:
+    def nearest(self, node: str) -> Iterator[str]:
         """The node, or the nearest texts below it if it is lost itself."""
         waiting = [node]
         while waiting:

@@ -241,6 +241,49 @@ def test_a_lost_root_that_may_come_from_its_child_leaves_common_words_undecided(
     assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
 
 
+def test_texts_of_other_lines_say_the_same_of_a_root_that_is_open():
+    """Where a lost copy may be older than the root, it is asked for who did not come from it too."""
+    shared = changed(ARTICLE, ("eighty years", "ninety years"))
+    said = traced(
+        [
+            Undecided("one", ("x1",), None, ""),
+            copy("x1", "one"),
+            copy("two", "x1"),
+            copy("three", "x1"),
+            copy("four", "one"),
+        ],
+        "four",
+        lost=["x1"],
+        one=ARTICLE,
+        two=shared,
+        three=shared,
+        four=changed(ARTICLE, ("green with salt", "grey with salt")),
+    )
+    assert [pair for pair in said if pair[0] != "undecided"] == [
+        ("one", "eighty"),
+        ("four", "grey"),
+    ]
+
+
+def test_a_lost_root_beside_a_text_that_may_be_older_leaves_common_words_undecided():
+    """The words of a lost root are those that the text beside it has too, not those of nobody."""
+    shared = changed(ARTICLE, ("eighty years", "ninety years"))
+    said = traced(
+        [
+            Undecided("one", ("x1",), "copy", ""),
+            copy("x2", "x1"),
+            copy("two", "x2"),
+            copy("three", "x2"),
+        ],
+        "two",
+        lost=["x1", "x2"],
+        one=ARTICLE,
+        two=changed(shared, ("green with salt", "grey with salt")),
+        three=shared,
+    )
+    assert [pair for pair in said if pair[0] != "undecided"] == [("x2", "ninety"), ("two", "grey")]
+
+
 def test_candidates_that_agree_decide_a_word():
     """A text that may come from either of two has the words that both have from where they do."""
     later = changed(ARTICLE, ("eighty years", "ninety years"))
