@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,7 +12,8 @@ from provenance.lineage.authored import authored
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.restless import of_the_page
 from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.witnesses import Witness, fold_typography
+from provenance.text.mangled import mended
 
 ALIKE = 0.3
 """Share of texts with a twin word for word above which a family was fetched, not copied by hand."""
@@ -22,6 +24,8 @@ FEWEST = 3
 SUCCESSIVE = 0.6
 """Share of dated captures that differ from the one before, above which each is a state."""
 
+PUBLISHED = 2
+"""Dated texts that make a succession, if each was published as it stands."""
 
 MANY_FETCHED = 8
 """The same among fetched texts: of fewer, each with noise of its own, nearly all differ."""
@@ -89,21 +93,31 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     """Whether nearly every dated text differs from the one before it.
 
     What was fetched has to differ from all before it: wrong dates make the fetches of few versions
-    come and go.
+    come and go. What was published differs also by its order, or by signs, below its heading.
     """
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
     published = all(w.published for w in order)
-    if len(order) < (FEWEST if published else MANY_FETCHED):
+    if len(order) < (PUBLISHED if published else MANY_FETCHED):
         return False
     frame = of_the_page(collated.substance, frozenset(w.id for w in order))
     steady = [place for place in collated.substance if place.base not in frame]
     columns = [held for held in _held(order, steady) if _parts(held)]
     table = np.stack(columns, axis=1) if columns else np.zeros((len(order), 0), dtype=np.int16)
+    below = [None if w.truncated or not published else signs(w, w.heading_end) for w in order]
     changes = sum(
         bool(_differ(table[at], table[at - 1 if published else 0 : at]).all())
-        for at in range(1, len(order))
+        or (None not in pair and len(set(pair)) > 1)
+        for at, pair in enumerate(pairwise(below), start=1)
     )
     return changes >= SUCCESSIVE * (len(order) - 1)
+
+
+def signs(witness: Witness, start: int = 0) -> str:
+    """All of a text, from some sign on, but white space and typography, its letters mended."""
+    text = witness.document.text
+    said = "".join(text[max(start, s.range.start) : s.range.end] for s in witness.sections)
+    sound, _ = mended(said) or (said, None)
+    return "".join(fold_typography(sound).split())
 
 
 def _parts(held: Readings) -> bool:

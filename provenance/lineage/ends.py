@@ -13,6 +13,9 @@ HEADING = 12
 TAIL = 40
 """Words after the last that agree of which a text that breaks off can't say how they went on."""
 
+HEADED = 0.1
+"""Share of the base up to which such words are a heading: of ten words each is the work's."""
+
 EXCERPT = 0.4
 """A dated text that lacks more than this share of the base at one end can't testify for it."""
 
@@ -61,7 +64,7 @@ def beginning(first: Block, base: Witness, other: Witness) -> tuple[int, int]:
     if _left_out(left_out, base, other):
         return first[:2]
     said = _sentence(base, (0, left_out)) or _sentence(other, (0, put_before))
-    return first[:2] if _heading(left_out, put_before) and not said else (0, 0)
+    return first[:2] if _heading(left_out, put_before, base, other) and not said else (0, 0)
 
 
 def ending(blocks: Sequence[Block], last: Block, base: Witness, other: Witness) -> tuple[int, int]:
@@ -70,7 +73,7 @@ def ending(blocks: Sequence[Block], last: Block, base: Witness, other: Witness) 
     left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
     said = _sentence(base, (end[0], end[0] + left_out))
     said = said or _sentence(other, (end[1], end[1] + put_after))
-    heading = _heading(left_out, put_after) and not said
+    heading = _heading(left_out, put_after, base, other) and not said
     sure = _last_sure(blocks)
     unclosed = _unclosed(other, base, sure)
     if unclosed is not None:
@@ -118,6 +121,8 @@ def _unclosed(other: Witness, base: Witness, last: Block) -> tuple[int, int] | N
     left_out, put_after = len(base.words) - end[0], len(other.words) - end[1]
     if not left_out or put_after > (TAIL if left_out >= CUT_WORDS else ASTRAY):
         return None
+    if (other.published or left_out < CUT_WORDS) and not _closes(base):
+        return None
     text, stop = other.document.text, other.sections[-1].range.end
     after = text[other.words[end[1] - 1].range.end : stop]
     between = base.words[end[0] - 1].range.end, base.words[end[0]].range.start
@@ -145,5 +150,7 @@ def _in_a_word(other: Witness, base: Witness, end: tuple[int, int]) -> bool:
     return len(part) < len(whole) and whole.startswith(part)
 
 
-def _heading(left_out: int, put_in: int) -> bool:
-    return min(left_out, put_in) == 0 and max(left_out, put_in) < HEADING
+def _heading(left_out: int, put_in: int, base: Witness, other: Witness) -> bool:
+    """Whether so many words at one end are a heading; what was published lacks none."""
+    most = 0 if base.published and other.published else min(HEADING, HEADED * len(base.words))
+    return min(left_out, put_in) == 0 and max(left_out, put_in) < most

@@ -4,6 +4,7 @@ Shared wording is measured as containment of w-shingles (Broder 1997, "On the re
 containment of documents").
 """
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -36,8 +37,8 @@ known, five share 0.24 to 0.33 with it. Of licences that do not come from each o
 have a common ancestor share up to 0.33, others below 0.2 or no more than a disclaimer.
 """
 
-REWRITTEN_SHINGLES = 150
-"""Shingles that a rewritten text must share; a disclaimer that many print alike has some 40."""
+REWRITTEN_SHINGLES = 120
+"""Shingles that a rewritten text must share; disclaimers that many print alike have 40 to 96."""
 
 
 UNSPELT = frozenset(("ja", "ko", "th", "zh"))
@@ -53,6 +54,19 @@ Before spelling was settled, copies of one text share a tenth of their runs of f
 are spelt, but two thirds to nearly all of their runs of three as they sound. Re-translations of
 one article share 0.2, licences that do not come from each other below 0.2.
 """
+
+
+SHORT = 30
+"""Words up to which texts are of one wording by the words alone that they share.
+
+One changed word breaks all runs of five in a headline.
+"""
+
+SAME_WORDS = 0.5
+"""Share of its different words that a short text must have from others, little ones left out."""
+
+LITTLE = re.compile("[a-z]{1,3}")
+"""Words that stand in any text, such as "the" and "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,9 @@ def families(found: Sequence[Witness]) -> list[Family]:
     groups = _joined(alike, _Beside(ranked[:1]), _enough, _title)
     groups.sort(key=lambda group: group[0].rank)
     spelt = _joined(groups, _sounding, _enough_of_sounds, lambda _: ())
-    grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in spelt]
+    spelt.sort(key=lambda group: group[0].rank)
+    short = _joined(spelt, _worded, _enough_of_words, lambda _: ())
+    grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in short]
     return sorted(grown, key=lambda family: family.weight)
 
 
@@ -195,6 +211,10 @@ def _enough_of_sounds(_: Witness, shingles: int) -> float:
     return SAME_SOUNDS * shingles
 
 
+def _enough_of_words(_: Witness, words: int) -> float:
+    return SAME_WORDS * words
+
+
 def _is_version(witness: Witness) -> bool:
     return witness.published and witness.when is not None
 
@@ -223,6 +243,17 @@ def _sounds(witness: Witness) -> list[Shingle]:
         return []
     sounds = tuple(map(sound_of, witness.keys))
     return [(witness.language, *run) for run in _runs(sounds, SOUNDS)]
+
+
+def _worded(witness: Witness) -> _Own:
+    """The words of a short text but for the little ones, each once; none of a longer one.
+
+    Its language stands before them, as before sounds.
+    """
+    short = 1 < len(witness.keys) <= SHORT
+    told = dict.fromkeys(key for key in witness.keys if short and not LITTLE.fullmatch(key))
+    words = [(witness.language, key) for key in told]
+    return _Own(len(words), words, lambda: words)
 
 
 def _runs(keys: Sequence[str], size: int) -> list[Shingle]:

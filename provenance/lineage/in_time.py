@@ -43,7 +43,7 @@ class Successive:
             key=lambda w: (w.when is None, w.when, w.rank),
         )
         self._marked = marked
-        whole = [w for w in dated if w.id in reaching] or dated[:1]
+        whole = [w for w in dated if w.id in reaching or self._stands(w)] or dated[:1]
         whole = [w for w in whole if w.id not in found.astray]
         self._few = max(1, len(whole) // PASSING)
         self.astray = found.astray | (frozenset() if found.successive else self._too_early(whole))
@@ -125,6 +125,10 @@ class Successive:
     def _is_version(self, witness: Witness) -> bool:
         """Whether a text was published as it stands; what it lacks was then not lost on the way."""
         return self._found.successive and witness.published
+
+    def _stands(self, witness: Witness) -> bool:
+        """Whether a version is there from end to end, wherever its words begin to agree."""
+        return self._is_version(witness) and not witness.truncated
 
     def _place(self, witness: Witness) -> None:
         fits = self.fits(witness)

@@ -41,7 +41,8 @@ def order_states(
 
     Dated states follow each other in time; others grow out of the state they differ from least
     (a minimum spanning tree), from the root that markers and dates point to. Where each dated text
-    is one of the `versions` of the source, they are held against each other directly.
+    is one of the `versions` of the source, they are held against each other directly. Dates of
+    publication are believed whatever the marks say: a text may quote a mark.
     """
     count = len(drafts)
     if count <= 1:
@@ -59,7 +60,8 @@ def order_states(
         if a != b
     }
     apart = versions or len({moments[at] for at in dated}) == len(dated)
-    believed = _undisputed(sequence, drafts, earlier) if apart else []
+    published = versions and all(w.published for at in dated for w in drafts[at].members if w.when)
+    believed = sequence if published else _undisputed(sequence, drafts, earlier) if apart else []
     if len(believed) > 1:
         return _inserted(believed, drafts, earlier, versions=versions)
     if not any(earlier.values()):

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
-from provenance.lineage.captures import Captures, copied_by_hand
+from provenance.lineage.captures import Captures, copied_by_hand, signs
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.restless import at_edge, is_restless, is_transient, of_the_page
@@ -346,11 +346,6 @@ def _surface(witness: Witness) -> str:
     """All that a reader sees of a text but white space, bullets and typography."""
     text, _ = mended(_text(witness)) or (_text(witness), ())
     return "".join(map(_seen, pieces(text)))
-
-
-def signs(witness: Witness) -> str:
-    """All of a text but white space and typography."""
-    return "".join(fold_typography(_text(witness)).split())
 
 
 def _text(witness: Witness) -> str:

@@ -65,8 +65,21 @@ def stranger_rows(
             )
             rows.append(Derivation(witness.id, printed.id, "translation", (declared, language)))
         else:
-            rows.append(ask(witness) or _stranger(witness, found))
+            rows.append(_in_time(ask(witness) or _stranger(witness, found), witness, found))
     return rows
+
+
+def _in_time(row: Derivation | Undecided, witness: Witness, found: Found) -> Derivation | Undecided:
+    """The row, if what a text says was there to be said; nothing is made from what comes later."""
+    seen = [state.seen for state in found.states.states]
+    when = witness.when if witness.published else None
+    if isinstance(row, Undecided) or when is None or not all(at and at > when for at in seen):
+        return row
+    why = (
+        f"It says what “{found.states.states[0].label}” says in other words, but was published "
+        f"before it, on {when.date().isoformat()}: an earlier text behind both would tell."
+    )
+    return Undecided(witness.id, (), row.relation, why)
 
 
 def renders(witness: Witness, across: "Source | None") -> bool:

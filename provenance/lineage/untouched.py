@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from provenance.lineage.captures import FEWEST as VERSIONS
-from provenance.lineage.captures import address
+from provenance.lineage.captures import address, signs
 from provenance.lineage.families import shingles
 from provenance.lineage.likeness import MOST
 from provenance.lineage.memory import replaced
-from provenance.lineage.states import signs
 from provenance.lineage.witnesses import Witness
 from provenance.text.mangled import mended
 

@@ -77,3 +77,18 @@ def test_spellings_of_one_word_sound_alike(spellings):
 def test_other_words_and_numbers_sound_otherwise(words):
     """A number is no spelling of another."""
     assert len(set(map(sound_of, words))) == 2
+
+
+def test_headlines_that_share_half_of_their_words_are_one_family():
+    """One changed word breaks every run of five; another subject has the little words alone."""
+    texts = {
+        "first": "Ferry pier to close, board says",
+        "second": "Old ferry pier to close in spring, harbour board says",
+        "other": "Bread to cost more in spring",
+    }
+    assert sizes(texts) == [1, 2]
+
+
+def test_a_short_text_is_no_kin_of_a_long_one_by_single_words():
+    """Any long text has the words of a short one somewhere."""
+    assert sizes({"long": SETTLED, "short": "The child and the king crossed the water"}) == [1, 1]

@@ -50,3 +50,11 @@ def test_the_reason_quotes_no_id_that_is_not_there(text):
     with left_out():
         found = row(text)
     assert set(found["between"]) <= {"r0", "r1"}
+
+
+def test_what_was_published_earlier_was_not_made_from_what_came_later():
+    """A digest of a year before says the same; its date forbids that it sums the article up."""
+    texts = {"other": DIGEST, **ARTICLES}
+    meta = {name: {"published": f"202{at}-01-01"} for at, name in enumerate(texts)}
+    answer = answers.lineage({name: said.encode() for name, said in texts.items()}, meta)
+    assert [row["child"] for row in answer["undecided"]] == ["other"]

@@ -176,3 +176,39 @@ def test_a_form_that_many_filled_in_is_one_wording():
     meta = {name: {"published": f"200{at}-01-01"} for at, name in enumerate(texts)}
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     assert len(answer["revisions"]) == 1
+
+
+def test_what_was_published_is_a_version_by_its_order_its_hyphens_and_its_last_lines():
+    """Nothing that an author published was lost on the way: each of four texts is a revision."""
+    body = text(FIRST[:9])
+    swapped = text(FIRST[:3], FIRST[4:5], FIRST[3:4], FIRST[5:9])
+    first, second = FIRST[0].split()[:2]
+    joined = swapped.replace(f"{first} {second}", f"{first}-{second}", 1)
+    bodies = [body, swapped, joined, f"{joined}\n- {FIRST[7][:9]}\n"]
+    texts = {f"v{at}": made for at, made in enumerate(bodies)}
+    before = dict(zip(texts, [None, *texts], strict=False))
+    assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
+
+
+def test_dates_of_publication_are_believed_whatever_marks_the_versions_quote():
+    """A manual that prints marks of editing as examples follows its dates, not its examples."""
+    quoting = "The desk prints its mark beside the line (edited 1) and rings the bell at noon."
+    plain = "The desk prints no mark beside the line any more and rings no bell at noon."
+    bodies = [
+        text(FIRST[:20], clauses(61, at)) + said
+        for at, said in enumerate((quoting, quoting, plain, plain))
+    ]
+    texts = {f"v{at}": made for at, made in enumerate(bodies)}
+    before = dict(zip(texts, [None, *texts], strict=False))
+    assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
+
+
+def test_headlines_and_lists_that_were_published_are_versions():
+    """A short text has no heading and closes no sentence; each of its words is the author's."""
+    headlines = ("Old pier closes", "Pier closes in spring", "Pier closes in May", "Pier closed")
+    lists = [f"- buy milk\n- call Ann\n- item {at}" for at in range(3)]
+    lists.append(f"{lists[-1]}\n- post the letter")
+    for made in (headlines, lists):
+        texts = {f"v{at}": body for at, body in enumerate(made)}
+        before = dict(zip(texts, [None, *texts], strict=False))
+        assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
