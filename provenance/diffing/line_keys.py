@@ -59,9 +59,9 @@ def _keys(lines: Lines) -> "Numbers":
     side, starts, ends = lines.side, lines.begins[:-1], lines.ends()
     sizes = ends - starts
     few = sizes < _EIGHT
-    shifts = np.where(few, (_EIGHT - sizes) * 8, 0).clip(0, 63).astype(np.uint64)
-    begun = side.eights(starts) << shifts
-    begun[sizes == 0] = 0
+    begun = side.eights(starts)
+    begun <<= (np.clip(_EIGHT - sizes, 0, _EIGHT - 1) << 3).view(np.uint64)
+    begun *= (sizes > 0).view(np.uint8)
     found = begun * np.uint64(_BASES[0])
     for base, at in zip(_BASES[1:], (starts + (sizes - _EIGHT) // 2, ends - _EIGHT), strict=True):
         found ^= found >> np.uint64(32)
@@ -74,47 +74,52 @@ def _keys(lines: Lines) -> "Numbers":
     return found.view(np.int64)
 
 
-def once_on_both_sides(older: Lines, newer: Lines) -> tuple["Numbers", "Numbers"]:
+def once_on_both_sides(older: Lines, newer: Lines, shortest: int) -> tuple["Numbers", "Numbers"]:
     """Give the places of the lines that stand once on either side, in older's order.
 
-    Nearly all have a place for themselves in a table of the last bits of their keys; only others
-    are sorted. Keys that more than one long line of a side has are made of all bytes of the line
-    here, the last bits left as they are.
+    Looked at are lines of more than `shortest` units, their line feeds counted. Nearly all have a
+    place for themselves in a table of the last bits of their keys; only others are sorted. Keys
+    that more than one long line of a side has are made of all bytes of the line here, the last
+    bits left as they are.
     """
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    size = 1 << (len(older.keys) + len(newer.keys)).bit_length() + 1
+    asked = [np.flatnonzero(np.diff(lines.begins) > shortest) for lines in (older, newer)]
+    keys = [lines.keys[at] for lines, at in zip((older, newer), asked, strict=True)]
+    size = 1 << sum(map(len, keys)).bit_length() + 1
     several, crowded, weak = (np.zeros(size, np.bool_) for _ in range(3))
     places, met, besides = [], [], []
-    for lines in (older, newer):
-        place = lines.keys & (size - 1)
+    for lines, at, mine in zip((older, newer), asked, keys, strict=True):
+        place = mine & (size - 1)
         numbers = np.arange(len(place), dtype=np.int32)
         last = np.full(size, -1, np.int32)
         last[place] = numbers
-        beside = np.flatnonzero(last[place] != numbers)
+        there = last[place]
+        beside = np.flatnonzero(there != numbers)
         several[place[beside]] = True
-        twice = beside[lines.keys[last[place[beside]]] == lines.keys[beside]]
-        weak[place[twice[_are_long(lines, twice)]]] = True
+        twice = beside[mine[there[beside]] == mine[beside]]
+        weak[place[twice[_are_long(lines, at[twice])]]] = True
         places.append(place)
         met.append(last)
         besides.append(beside)
-    for lines, place in zip((older, newer), places, strict=True):
-        at = np.flatnonzero(weak[place])
-        _make_sure(lines, at[_are_long(lines, at)], size)
-    for side, lines in enumerate((older, newer)):
-        place, beside = places[side], besides[side]
-        unlike = lines.keys[met[side][place[beside]]] != lines.keys[beside]
+    for lines, at, mine, place in zip((older, newer), asked, keys, places, strict=True):
+        inside = np.flatnonzero(weak[place])
+        inside = inside[_are_long(lines, at[inside])]
+        _make_sure(lines, at[inside], size)
+        mine[inside] = lines.keys[at[inside]]
+    for mine, place, last, beside in zip(keys, places, met, besides, strict=True):
+        unlike = mine[last[place[beside]]] != mine[beside]
         crowded[place[beside[unlike]]] = True
     there = met[1][places[0]]
     here = np.flatnonzero((there >= 0) & ~several[places[0]])
-    here = here[older.keys[here] == newer.keys[there[here]]]
-    facing = np.full(len(older.keys), -1)
+    here = here[keys[0][here] == keys[1][there[here]]]
+    facing = np.full(len(keys[0]), -1)
     facing[here] = there[here]
     left, right = (np.flatnonzero(crowded[place]) for place in places)
-    here, there = _once_by_order(older.keys[left], newer.keys[right])
+    here, there = _once_by_order(keys[0][left], keys[1][right])
     facing[left[here]] = right[there]
     here = np.flatnonzero(facing >= 0)
-    return here, facing[here]
+    return asked[0][here], asked[1][facing[here]]
 
 
 def _are_long(lines: Lines, at: "Numbers") -> "Flags":
@@ -141,10 +146,11 @@ def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numb
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     hashes = np.concatenate((older, newer))
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)
     ordered = hashes[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
     pairs = starts[np.diff(np.append(starts, len(ordered))) == PAIR]
-    here, there = order[pairs], order[pairs + 1] - len(older)
+    pair = np.sort(np.stack((order[pairs], order[pairs + 1])), axis=0)
+    here, there = pair[0], pair[1] - len(older)
     both = (here < len(older)) & (there >= 0)
     return here[both], there[both]

@@ -56,7 +56,7 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
 
     sides = units_of(older, newer)
     first, second = map(lines_of, sides, (in_older, in_newer))
-    here, there = once_on_both_sides(first, second)
+    here, there = once_on_both_sides(first, second, shortest)
     starts = sides[0].places(first.begins)
     long = starts[here + 1] - starts[here] > shortest
     here, there = here[long], there[long]
@@ -147,8 +147,8 @@ def _alike(groups: Groups, older: Lines, newer: Lines) -> Groups:
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     runs = _corners(groups, older, newer)
-    pieces = older.side.pieces(*runs[:, :2].T), newer.side.pieces(*runs[:, 2:].T)
-    same = np.fromiter(map(eq, *pieces), np.bool_, len(runs))
+    pieces = older.side.pieces(*runs[:, :2].T)
+    same = newer.side.stand(pieces, runs[:, 2])
     if same.all():
         return groups
     first, last, other = (side[~same] for side in groups)

@@ -4,7 +4,7 @@ Of most texts nearly every sign is one byte of UTF-8: a quarter of the memory, a
 it, that their code points take. Texts that are mostly other signs are kept as code points.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, cached_property
@@ -74,8 +74,11 @@ class Units:
         data = self._data if last else self._data.ljust(_EIGHT, b"\0")
         every = np.ndarray(last + 1, np.dtype("<u8"), data, 0, (1,))
         at = at * self._size if self._size > 1 else at
+        if len(at) and 0 <= at.min() <= at.max() <= last:
+            found: Prints = every[at]
+            return found
         held = np.clip(at, 0, last)
-        found: Prints = every[held]
+        found = every[held]
         beyond = np.flatnonzero(held != at)
         if len(beyond):
             off = 8 * (at - held)[beyond]
@@ -85,15 +88,11 @@ class Units:
 
     def places(self, at: "Numbers") -> "Numbers":
         """Give the places in the text of units that begin a sign."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
-        return at - np.searchsorted(self._inner, at) if len(self._inner) else at
+        return at - _below(self._inner, at) if len(self._inner) else at
 
     def at(self, places: "Numbers") -> "Numbers":
         """Give the units that begin the signs at `places`."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
-        return places + np.searchsorted(self._before, places) if len(self._inner) else places
+        return places + _below(self._before, places) if len(self._inner) else places
 
     def are_ascii(self, starts: "Numbers", ends: "Numbers") -> "Flags":
         """Tell where from each start to its end all signs of the text are of ASCII."""
@@ -109,6 +108,13 @@ class Units:
         """Give the bytes of the units from each start to its end."""
         bounds = ((at * self._size).tolist() for at in (starts, ends))
         return map(self._data.__getitem__, map(slice, *bounds))
+
+    def stand(self, pieces: Iterable[bytes], starts: "Numbers") -> "Flags":
+        """Tell which of the pieces stand at the units from each start on."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        found = map(self._data.startswith, pieces, (starts * self._size).tolist())
+        return np.fromiter(found, np.bool_, len(starts))
 
     def joined(self, starts: "Numbers", ends: "Numbers", apart: str) -> str:
         """Give what stands in the text from each start to its end, and what keeps them apart."""
@@ -181,6 +187,18 @@ class Units:
         import numpy as np  # noqa: PLC0415 - short texts need none
 
         return self._inner - np.arange(1, len(self._inner) + 1)
+
+
+def _below(few: "Numbers", many: "Numbers") -> "Numbers":
+    """Count for each of `many` how many of `few`, which rise, are below it; mostly many rise."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    flat = many.ravel()
+    if len(flat) < len(few) or (flat[1:] < flat[:-1]).any():
+        return np.searchsorted(few, many)
+    steps = np.searchsorted(flat, few, side="right")
+    counts = np.diff(np.concatenate(([0], steps, [len(flat)])))
+    return np.repeat(np.arange(len(few) + 1), counts).reshape(many.shape)
 
 
 _at_hand: ContextVar[list[tuple[tuple[str, str], tuple[Units, Units]]] | None] = ContextVar(

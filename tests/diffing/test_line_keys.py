@@ -30,7 +30,7 @@ def test_lines_that_stand_once_are_paired_though_keys_are_alike(
     texts = ["\n".join(lines) for lines in (older or [""], newer or [""])]
     sides = units_of(*texts)
     lines = [lines_of(side, Span(0, len(text))) for side, text in zip(sides, texts, strict=True)]
-    here, there = once_on_both_sides(*lines)
+    here, there = once_on_both_sides(*lines, -1)
     older, newer = (text.split("\n") for text in texts)
     pairs = list(zip(here.tolist(), there.tolist(), strict=True))
     counts, others = Counter(older), Counter(newer)
