@@ -7,10 +7,13 @@ in flat arrays. Only the gaps that are left are aligned one by one, by the numbe
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.diffing.flat_tokens import DIGIT, Pieces, spelled
+from provenance.diffing.flat_tokens import DIGIT, LOW_LINE, NOT_PLAIN, Pieces, spelled
 from provenance.diffing.words import (
+    FIRST_CODE,
     LONGEST_MARKS,
     SMALL,
+    SURROGATE_COUNT,
+    SURROGATES,
     Aligner,
     Block,
     match_by_indel,
@@ -29,6 +32,9 @@ FEW_TOKENS, LEAST_LOPSIDED, MOST_LOPSIDED = 64, 1 << 18, 1 << 22
 processor holds them, and beside a block that moved there mostly stand no more."""
 
 _SPREAD = 0xD6E8FEB86659FD93
+
+CODE_BITS = 20
+"""First bits of a token's print by which it is known in its gap: as many as code points have."""
 
 SPARSE_BITS, MOST_BITS = 5, 24
 """Places for each token where it is marked as met, and for all at most, as powers of two."""
@@ -162,18 +168,20 @@ def _aligned(
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     within, within_there = (spelled(each[:, 0], each[:, 1]) for each in (middle, facing))
-    here, there = first.prints[within].tolist(), second.prints[within_there].tolist()
-    words = (first.kinds[within] >= DIGIT).tolist()
+    here, there = _as_text(first.prints[within]), _as_text(second.prints[within_there])
+    kinds = first.kinds[within]
+    words = (kinds >= DIGIT).tolist()
+    marks = set(_as_text(first.prints[within[(kinds > NOT_PLAIN) & (kinds < LOW_LINE)]]))
     found: list[Block] = []
     counts: list[int] = []
     begin = place = 0
     for (start, end), (other, other_end) in zip(middle.tolist(), facing.tolist(), strict=True):
         known, begin = begin, begin + end - start
         known_there, place = place, place + other_end - other
-        blocks = match_by_indel(here[known:begin], there[known_there:place])
-        if (end - start) * (other_end - other) <= SMALL and any(
-            size <= LONGEST_MARKS and True not in words[known + at : known + at + size]
-            for at, _, size in blocks
+        said, facing_said = here[known:begin], there[known_there:place]
+        blocks = match_by_indel(said, facing_said)
+        if (end - start) * (other_end - other) <= SMALL and _words_may_match(
+            blocks, words[known:begin], said, facing_said, marks
         ):
             blocks = words_first(
                 blocks, _cores(first, start, end), _cores(second, other, other_end)
@@ -184,6 +192,34 @@ def _aligned(
         np.array(found, np.int64).reshape(-1, 3),
         np.repeat(np.arange(len(counts)), counts),
     )
+
+
+def _words_may_match(
+    blocks: list[Block], words: list[bool], older: str, newer: str, marks: set[str]
+) -> bool:
+    """Tell whether both sides have a word between two blocks where only marks were matched."""
+    at = other = 0
+    only_marks = False
+    for start, there, size in (*blocks, (len(older), len(newer), 0)):
+        if 0 < size <= LONGEST_MARKS and True not in words[start : start + size]:
+            only_marks = True
+            continue
+        if only_marks:
+            both = set(older[at:start]).intersection(newer[other:there])
+            if not both <= marks:
+                return True
+            only_marks = False
+        at, other = start + size, there + size
+    return False
+
+
+def _as_text(prints: "Prints") -> str:
+    """Write each print as one code point by its first bits: what is told alike is compared."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    codes = (prints >> np.uint64(64 - CODE_BITS)).astype("<u4") + np.uint32(FIRST_CODE)
+    codes[codes >= SURROGATES] += SURROGATE_COUNT
+    return codes.tobytes().decode("utf-32-le")
 
 
 def _cores(side: Pieces, start: int, end: int) -> Sequence[str]:

@@ -80,6 +80,7 @@ class Matcher:
         self._lead_older, self._lead_newer = _lead(older), _lead(newer)
         self._gathers = pieces.name == "word" and self._fold is None and aligner.splits
         self._gaps: list[list[int]] = []
+        self._many_gaps: list[Numbers] = []
         self._same: list[Numbers] = []
         self._matches: list[Strip] = []
 
@@ -139,7 +140,11 @@ class Matcher:
         gaps = gaps_between(found, older, newer)
         small = (gaps[:, 1::2] - gaps[:, ::2]).min(axis=1) < _shortest_gap(stage)
         if self._gathers:
-            self._gaps += gaps[small].tolist()
+            few = gaps[small]
+            if int((few[:, 1::2] - few[:, ::2]).sum()) > MANY:
+                self._many_gaps.append(few)
+            else:
+                self._gaps += few.tolist()
             gaps = gaps[~small]
         for start, end, start_newer, end_newer in gaps.tolist():
             self._gap(Span(start, end), Span(start_newer, end_newer), stage)
@@ -189,11 +194,12 @@ class Matcher:
 
     def _in_gaps(self) -> None:
         """Match what was kept for later."""
-        left = self._gaps
-        if sum(end - start + stop - other for start, end, other, stop in left) > MANY:
+        left, many = self._gaps, self._many_gaps
+        if many or sum(end - start + stop - other for start, end, other, stop in left) > MANY:
             import numpy as np  # noqa: PLC0415 - short texts need none
 
-            gaps, ends = without_ends(self._older, self._newer, np.array(left, np.int64))
+            gaps = np.concatenate([*many, np.array(left, np.int64).reshape(-1, 4)])
+            gaps, ends = without_ends(self._older, self._newer, gaps)
             self._same.append(ends)
             found = match_gaps(self._older, self._newer, gaps, self._aligner)
             self._same.append(found.same)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import AnyStr
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import LCSseq
 
 from provenance.diffing.chains import longest_chain, settled
 from provenance.diffing.grams import unique_grams
@@ -58,7 +58,7 @@ def match_by_indel(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
     >>> match_by_indel("abcd", "bxcd")
     [(1, 0, 1), (2, 2, 2)]
     """
-    blocks = Indel.opcodes(older, newer).as_matching_blocks()
+    blocks = LCSseq.editops(older, newer).as_matching_blocks()
     return [(block.a, block.b, block.size) for block in blocks if block.size]
 
 
