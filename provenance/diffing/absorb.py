@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from provenance.diffing.columns import Columns, as_array
 from provenance.diffing.strips import Strip
-from provenance.diffing.telling import Telling
-from provenance.diffing.weights import count_roughly, measured
+from provenance.diffing.telling import Telling, may_tell
+from provenance.diffing.weights import MANY, count_roughly, measured
 
 LONGEST_ABSORBED = 120
 """Characters; about eight tokens with what they carry."""
@@ -133,6 +133,7 @@ class _Folding:
         self._starts, self._ends = stretches.starts, stretches.ends
         count = len(stretches.starts[0])
         self._weights: list[tuple[int, int]] = [(0, 0)] * count
+        self._most = [0] * count
         self._tells: list[bool | None] = [None] * count
         self._before = array("i", range(-1, count - 1))
         self._after = array("i", range(1, count + 1))
@@ -153,7 +154,10 @@ class _Folding:
         )
         for at, older, newer in zip(asked, here.weights, there.weights, strict=True):
             self._weights[at] = older, newer
+            self._most[at] = max(older, newer)
         count = len(beside)
+        if count >= MANY:
+            self._without_facts(beside)
         first = int(self._stretches.begins_equal)
         edited = sum(
             count_roughly(text, start[first::2], end[first::2])
@@ -163,7 +167,7 @@ class _Folding:
         return [
             (
                 2 * words,
-                _needed(words, max(self._weights[at]), self._texts[0][starts[at] : ends[at]]),
+                _needed(words, self._most[at], self._texts[0][starts[at] : ends[at]]),
                 at,
             )
             for at, words, line, line_there in zip(
@@ -172,6 +176,18 @@ class _Folding:
             if not (line and _PARAGRAPH.search(self._texts[0], starts[at], ends[at]))
             and not (line_there and _PARAGRAPH.search(self._texts[1], other[at], stops[at]))
         ]
+
+    def _without_facts(self, edits: Sequence[int]) -> None:
+        """Note of very many edits which plainly change no fact, as most do."""
+        import numpy as np  # noqa: PLC0415 - short texts need none
+
+        at = np.array(edits, np.int64)
+        starts, ends = (
+            (np.asarray(sides[0])[at].astype(np.int64), np.asarray(sides[1])[at].astype(np.int64))
+            for sides in (self._starts, self._ends)
+        )
+        for edit in at[~may_tell(self._texts, starts, ends)].tolist():
+            self._tells[edit] = False
 
     def fold(self, light: list[Light]) -> None:
         """Let what is light go into the edits around it; what lies beside is tried again."""
@@ -226,15 +242,15 @@ class _Folding:
 
     def _lighter(self, at: int) -> int:
         """Weigh the lighter of the edits around a run."""
-        before, after = self._weights[self._before[at]], self._weights[self._after[at]]
-        return min(max(before), max(after))
+        before, after = self._most[self._before[at]], self._most[self._after[at]]
+        return min(before, after)
 
     def _goes(self, words: int, needed: float, at: int) -> bool:
         return (
             words <= self._left
             and needed <= (lighter := self._lighter(at))
             and not self._stays(
-                at, lone=words == LONE and needed > 0 and max(self._weights[at]) * FACTOR > lighter
+                at, lone=words == LONE and needed > 0 and self._most[at] * FACTOR > lighter
             )
             and not self._told_by(self._before[at])
             and not self._told_by(self._after[at])
@@ -274,7 +290,8 @@ class _Folding:
         first, last = self._before[at], self._after[at]
         sides = zip(*(self._weights[each] for each in (first, at, last)), strict=True)
         older, newer = map(sum, sides)
-        self._weights[first], self._tells[first] = (older, newer), False
+        self._weights[first], self._most[first] = (older, newer), max(older, newer)
+        self._tells[first] = False
         for ends in self._ends:
             ends[first] = ends[last]
         following = self._after[last]

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.flat_tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
 from provenance.diffing.units import ASCII, CODE, joined, joined_bytes
+from provenance.diffing.word_keys import Vocabulary
 
 if TYPE_CHECKING:
-    from provenance.diffing.arrays import Classes, Codes, Flags, Numbers, Prints
+    from provenance.diffing.arrays import Codes, Flags, Numbers
 
 
 _SHORT = 24
@@ -25,6 +26,9 @@ MANY = 200
 AT_ONCE = 4_096
 """Stretches weighed in one go, so that their arrays stay small."""
 
+FEW_ODD = 64
+"""Stretches of which one that is not plain is weighed by itself."""
+
 _ENOUGH_TEXT = 4_096
 _LEADING = 0xC0
 
@@ -32,7 +36,6 @@ _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u30a1-\u30fa]")
 _FIRST_DENSE = 0x3000
 _DENSE_WEIGHT = 2
-_LAST_LATIN = 0xFF
 _STOP_WORDS = frozenset(
     """a an and are as at be been but by for from had has have he her his i if in is it its of on
     or our she so that the their them there they this to was we were what which who will with would
@@ -52,7 +55,6 @@ _LONGEST_DENSE = max(map(len, _DENSE_STOP_WORDS))
 _LAST_KNOWN = 0xFFFF
 _SIGN = 16
 _LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
-_BYTES = 8
 
 
 def weigh(text: str) -> int:
@@ -209,7 +211,7 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     starts, stops = stops - sizes - 1, stops - 1
     classes = classes_of(codes)
     odd = _any_in((classes == NOT_PLAIN) | (codes >= _FIRST_DENSE), starts, stops)
-    if odd.any():
+    if int(odd.sum()) * FEW_ODD > len(odd):
         weights, words = _dense_measured(codes, starts)
         odd = _any_in(codes > _LAST_KNOWN, starts, stops)
     else:
@@ -293,30 +295,14 @@ def _any_in(flags: "Flags", starts: "Numbers", stops: "Numbers") -> "Flags":
 
 
 def _are_stop_words(codes: "Codes", begins: "Numbers", lengths: "Numbers") -> "Numbers":
-    """Give which words are stop words: the letters of each are one number."""
+    """Give which words are stop words."""
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    small, known, masks = _stop_words()
     short = np.flatnonzero(lengths <= _LONGEST_STOP_WORD)
-    padded = np.zeros(len(codes) + _BYTES, np.uint8)
-    padded[: len(codes)] = small.take(codes, mode="clip")
-    words = np.ndarray(len(codes) + 1, np.dtype("<u8"), padded, 0, (1,))
-    keys = words[begins[short]] & masks[lengths[short]]
-    found: Numbers = short[known.take(np.searchsorted(known, keys), mode="clip") == keys]
+    found: Numbers = short[_stop_words().among(codes, begins[short], lengths[short])]
     return found
 
 
 @cache
-def _stop_words() -> tuple["Classes", "Prints", "Prints"]:
-    """Give small letters for Latin-1, the stop words as numbers, and masks of so many letters."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    small = np.array([_small(code) for code in range(_LAST_LATIN + 1)], np.uint8)
-    words = sorted(int.from_bytes(word.encode("latin-1"), "little") for word in _STOP_WORDS)
-    masks = [(1 << 8 * size) - 1 for size in range(_BYTES + 1)]
-    return small, np.array(words, np.uint64), np.array(masks, np.uint64)
-
-
-def _small(code: int) -> int:
-    small = chr(code).lower()
-    return ord(small) if len(small) == 1 and ord(small) < _LAST_LATIN else _LAST_LATIN
+def _stop_words() -> Vocabulary:
+    return Vocabulary(_STOP_WORDS)
