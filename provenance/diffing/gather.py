@@ -7,10 +7,16 @@ may slide over all of the run, both are one edit of the same size.
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.strips import Strip
+from provenance.diffing.units import at_hand
 from provenance.text.tokens import split_words
+
+if TYPE_CHECKING:
+    from provenance.diffing.arrays import Flags, Numbers
+
 
 SHORT = 40
 """Characters of such a run; few longer ones stand twice."""
@@ -65,6 +71,7 @@ def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:
         for step in (-1, 1)
     ]
     inner = inner[slid[0] | slid[1]]
+    inner = inner[_may_slide(runs, inner, older, newer)]
     slides = _slides(runs, inner.tolist(), older, newer)
     if not slides:
         return runs
@@ -75,6 +82,25 @@ def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:
         for side in bounds:
             side[at - 1 if shift > 0 else at + 2] += shift
     return Columns(*bounds, runs.kinds, runs.named).only(kept)
+
+
+def _may_slide(runs: Columns, inner: "Numbers", older: str, newer: str) -> "Flags":
+    """Tell of which runs an edit beside them begins and ends with the same sign as they do."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    found = np.zeros(len(inner), np.bool_)
+    for text, bounds, other in ((older, runs.older, runs.newer), (newer, runs.newer, runs.older)):
+        units = at_hand(text)
+        if units is None:
+            return np.ones(len(inner), np.bool_)
+        start, end = units.at(bounds[inner]), units.at(bounds[inner + 1])
+        before, after = units.at(bounds[inner - 1]), units.at(bounds[inner + 2])
+        size, codes = end - start, units.codes
+        ahead = (codes[start] == codes[after - size]) & (codes[end - 1] == codes[after - 1])
+        back = (codes[before] == codes[start]) & (codes[before + size - 1] == codes[end - 1])
+        found |= ahead & (other[inner + 1] == other[inner + 2])
+        found |= back & (other[inner - 1] == other[inner])
+    return found
 
 
 def _slides(runs: Sequence[Strip], likely: Sequence[int], older: str, newer: str) -> dict[int, int]:

@@ -6,7 +6,7 @@ It slides to where a sentence, a clause or a line begins; every character stays 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.diffing.columns import Columns
+from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.cuts import cuts_between, is_cut
 from provenance.diffing.flat_tokens import SPACE, classes_of
 from provenance.diffing.strips import Strip, add_strip
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 LONGEST_SLIDE = 4_000
+NEAR = 32
+"""Characters in which most edits are seen not to slide further."""
+
 _LINE, _SENTENCE, _CLAUSE = 4, 3, 1
 _SENTENCE_ENDS = ".!?…。！？"
 _CLAUSE_ENDS = ",;:—–、，；："
@@ -46,7 +49,7 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
     import numpy as np  # noqa: PLC0415 - short texts need none
 
     changed = ~runs.equal
-    likely: list[int] = []
+    slides: dict[int, bool] = {}
     for text, bounds, empty in zip(
         (newer, older), (runs.newer, runs.older), runs.sizes, strict=True
     ):
@@ -54,11 +57,10 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
         units = at_hand(text)
         if units is not None:
             at = at[_may_all_slide(units, bounds[at], bounds[at + 1])]
-        rows = zip(at.tolist(), bounds[at].tolist(), bounds[at + 1].tolist(), strict=True)
-        likely += [one for one, start, end in rows if _may_slide(text, start, end)]
+        slides.update(_which_slide(runs, at.tolist(), text, bounds))
     places: list[tuple[int, int]] = []
     parts: list[list[Strip]] = []
-    likely.sort()
+    likely = sorted(slides)
     known = 0
     while known < len(likely):
         first, last = max(0, likely[known] - 1), likely[known] + 2
@@ -67,6 +69,8 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
             inside.append(likely[known] - first)
             last = likely[known] + 2
             known += 1
+        if not any(slides[first + one] for one in inside):
+            continue
         last = min(last, len(runs))
         ends = first == 0, last == len(runs)
         made = runs[first:last]
@@ -75,6 +79,29 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
             places.append((first, last))
             parts.append(told)
     return runs.spliced(places, parts)
+
+
+def _which_slide(
+    runs: Columns, asked: list[int], text: str, bounds: "Numbers"
+) -> Iterator[tuple[int, bool]]:
+    """Give those edits of one side that may slide, and whether they do while none beside does."""
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    at = np.array(asked, np.int64)
+    last = len(runs) - 1
+    before, after = np.maximum(at - 1, 0), np.minimum(at + 1, last)
+    rooms = [
+        np.where(
+            (beside != at) & (runs.kinds[beside] == IDENTICAL),
+            np.minimum(runs.sizes[0][beside] - (beside != outer), LONGEST_SLIDE),
+            0,
+        )
+        for beside, outer in ((before, 0), (after, last))
+    ]
+    columns = (bounds[at], bounds[at + 1], *rooms)
+    for one, *edit in zip(asked, *(each.tolist() for each in columns), strict=True):
+        if _may_slide(text, *edit[:2]):
+            yield one, _best_shift(text, *edit) != 0
 
 
 def _slid(
@@ -140,9 +167,15 @@ def _best_shift(text: str, start: int, end: int, room_before: int, room_after: i
     """Choose how far to slide the edit from `start` to `end` so that its edges are the best."""
     back = ahead = 0
     if room_before and text[start - 1] == text[end - 1]:
-        back = common_suffix(text[start - room_before : start], text[end - room_before : end])
+        near = min(room_before, NEAR)
+        back = common_suffix(text[start - near : start], text[end - near : end])
+        if back == NEAR:
+            back = common_suffix(text[start - room_before : start], text[end - room_before : end])
     if room_after and text[start] == text[end]:
-        ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
+        near = min(room_after, NEAR)
+        ahead = common_prefix(text[start : start + near], text[end : end + near])
+        if ahead == NEAR:
+            ahead = common_prefix(text[start : start + room_after], text[end : end + room_after])
     if not back and not ahead:
         return 0
     best, best_shift = -1, 0
