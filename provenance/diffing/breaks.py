@@ -55,10 +55,17 @@ MANY = 3
 _LINE_SIGNS = "\n\r\u2028\u2029"
 _WHITE = re.compile(r"\s+")
 _WHITE_WITH_LINE = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+_EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _SAID = frozenset(".!?…:;\"'”’»)]。！？」』")
 
-Place = tuple[Span, Span]
+
+class Place(NamedTuple):
+    """Where a break may be on one side only, and on which sides one may be at all."""
+
+    older: Span
+    newer: Span
+    asked: tuple[bool, bool] = (True, True)
 
 
 class Parting(NamedTuple):
@@ -195,7 +202,14 @@ class _Paragraphs:
 
     def ends(self, start: int, end: int) -> list[Span]:
         """Give the white space between `start` and `end` that parts two paragraphs."""
-        return list(self._ends(start, end)) if self._has_line(start, end) else []
+        if not self._has_line(start, end):
+            return []
+        if self._signs != ["\n"]:
+            return list(self._ends(start, end))
+        text = self.text
+        parting = _EMPTY_LINE if self.is_wrapped() else _WHITE_WITH_LINE
+        spans = (match.span() for match in parting.finditer(text, start, end))
+        return [Span(first, last) for first, last in spans if first and last < len(text)]
 
     def has_few(self, gone: int) -> bool:
         """Whether hardly a place is left where paragraphs part, for so many that have gone."""
@@ -257,7 +271,7 @@ def _places(
                 in_older.may_end(before.older, before.older_end, last.older_end)
                 or in_newer.may_end(before.newer, before.newer_end, last.newer_end)
             ) and moved.stayed(strips[first:at]) <= MOST_CHANGED:
-                yield (
+                yield Place(
                     Span(_core_end(in_older.text, *before[:2]), last.older_end),
                     Span(_core_end(in_newer.text, *before[2:4]), last.newer_end),
                 )
@@ -275,33 +289,33 @@ def _places_of_many(
 
     at = np.flatnonzero(strips.equal)
     before = np.append(-1, at)[:-1]
-    over = (before >= 0) & (before < at - 1)
-    where = np.flatnonzero(over)
+    where = np.flatnonzero((before >= 0) & (before < at - 1))
     first, last = before[where], at[where]
-    over[where] = in_older.may_end_in(strips.older[first + 1], strips.older[last])
-    over[where] |= in_newer.may_end_in(strips.newer[first + 1], strips.newer[last])
+    over = np.zeros((len(at), 2), np.bool_)
+    over[where, 0] = in_older.may_end_in(strips.older[first + 1], strips.older[last])
+    over[where, 1] = in_newer.may_end_in(strips.newer[first + 1], strips.newer[last])
     differs = strips.kinds[at] > IDENTICAL
     followed = np.append(np.diff(at) == 1, False)
-    asked = np.flatnonzero(over | differs)
+    asked = np.flatnonzero(over.any(axis=1) | differs)
     at, before = at[asked], before[asked]
     corners = [
         (bounds[before], bounds[before + 1], bounds[at], bounds[at + 1])
         for bounds in (strips.older, strips.newer)
     ]
-    flags = zip(
-        over[asked].tolist(), differs[asked].tolist(), followed[asked].tolist(), strict=True
-    )
+    ends = map(tuple, over[asked].tolist())
+    flags = zip(ends, differs[asked].tolist(), followed[asked].tolist(), strict=True)
     sides = (zip(*(each.tolist() for each in side), strict=True) for side in corners)
     inside = zip((before + 1).tolist(), at.tolist(), strict=True)
     for between, here, there, told in zip(inside, *sides, flags, strict=True):
-        changed, differing, whole = told
-        if changed and (
+        may_end, differing, whole = told
+        if True in may_end and (
             max(here[2] - here[1], there[2] - there[1]) <= MOST_CHANGED
             or moved.stayed(strips[slice(*between)]) <= MOST_CHANGED
         ):
-            yield (
+            yield Place(
                 Span(_core_end(in_older.text, *here[:2]), here[2]),
                 Span(_core_end(in_newer.text, *there[:2]), there[2]),
+                may_end,
             )
         if differing:
             yield _differing(in_older.text, in_newer.text, (*here[2:], *there[2:]), whole=whole)
@@ -310,11 +324,9 @@ def _places_of_many(
 def _differing(older: str, newer: str, corners: Sequence[int], *, whole: bool) -> Place:
     """Give an equal strip that differs; its last white space is its own if one follows it."""
     start, end, other, other_end = corners
-    if whole:
-        return Span(start, end), Span(other, other_end)
-    return Span(start, _core_end(older, start, end)), Span(
-        other, _core_end(newer, other, other_end)
-    )
+    if not whole:
+        end, other_end = _core_end(older, start, end), _core_end(newer, other, other_end)
+    return Place(Span(start, end), Span(other, other_end))
 
 
 def _core_end(text: str, start: int, end: int) -> int:
@@ -324,14 +336,16 @@ def _core_end(text: str, start: int, end: int) -> int:
 
 
 def _between(place: Place, in_older: _Paragraphs, in_newer: _Paragraphs) -> Iterator[Parting]:
-    ends_older, ends_newer = in_older.ends(*place[0]), in_newer.ends(*place[1])
+    here, there, (ask_older, ask_newer) = place
+    ends_older = in_older.ends(*here) if ask_older else []
+    ends_newer = in_newer.ends(*there) if ask_newer else []
     if not ends_older and not ends_newer:
         return
-    older, newer = in_older.text[place[0].slice], in_newer.text[place[1].slice]
+    older, newer = in_older.text[here.start : here.end], in_newer.text[there.start : there.end]
     if "".join(older.split()) != "".join(newer.split()):
         yield from _over_change(ends_older, ends_newer, place, (in_older.text, in_newer.text))
         return
-    signs_older, signs_newer = _Signs(older, place[0].start), _Signs(newer, place[1].start)
+    signs_older, signs_newer = _Signs(older, here.start), _Signs(newer, there.start)
     places_older = {signs_older.before(end.start): end for end in ends_older}
     places_newer = {signs_newer.before(end.start): end for end in ends_newer}
     for signs in sorted(places_older.keys() ^ places_newer.keys()):
@@ -348,9 +362,9 @@ def _over_change(
 ) -> Iterator[Parting]:
     """Tell of a change whether its surroundings part in the one text and not in the other."""
     if older and not newer:
-        yield Parting("join", older[0], _facing(older[0], place[0], place[1], texts[1]))
+        yield Parting("join", older[0], _facing(older[0], place.older, place.newer, texts[1]))
     elif newer and not older:
-        yield Parting("split", _facing(newer[0], place[1], place[0], texts[0]), newer[0])
+        yield Parting("split", _facing(newer[0], place.newer, place.older, texts[0]), newer[0])
 
 
 def _facing(end: Span, here: Span, there: Span, text: str) -> Span:
