@@ -1,5 +1,7 @@
 """The forms by which people judge the lineage."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from django import forms
@@ -52,7 +54,14 @@ class JudgeForm(SentenceForm):
         help_text="It is kept in the log with your name and the date.",
     )
 
-    def __init__(self, *args: Any, graph: Graph, child: str, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own signature
+        graph: Graph,
+        child: str,
+        titles: Mapping[str, str] = MappingProxyType({}),
+        **kwargs: Any,  # noqa: ANN401 - Django's own signature
+    ) -> None:
         super().__init__(*args, **kwargs)
         offered = graph.nodes
         if child in graph.revisions:
@@ -61,15 +70,31 @@ class JudgeForm(SentenceForm):
                 ("", "choose"),
                 ("revision", relation_of("revision")),
             ]
-        nodes = [("", "choose"), *((node, graph.label_of(node)) for node in offered)]
+        nodes = [("", "choose"), *((node, _choice(graph, node, titles)) for node in offered)]
         cast("forms.Select", self.fields["parent"].widget).choices = [
             (node, label) for node, label in nodes if node != child
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the parent, and what the text is of it, where another one is named."""
+        cleaned = super().clean() or {}
+        if cleaned.get("decision") == Decision.REPLACED:
+            if not cleaned.get("parent"):
+                self.add_error("parent", "Choose the text or revision that it came from.")
+            if not cleaned.get("relation") and "relation" not in self.errors:
+                self.add_error("relation", "Choose what it is of that: a copy, a translation …")
+        return cleaned
 
     @property
     def ruling(self) -> Ruling:
         """What to log."""
         return Ruling(**self.cleaned_data)
+
+
+def _choice(graph: Graph, node: str, titles: Mapping[str, str]) -> str:
+    """Name a node in a list: a variant by its siglum and its own name."""
+    title = titles.get(node, "")
+    return f"{node} – {title}" if title else graph.label_of(node)
 
 
 class RenameForm(SentenceForm):

@@ -51,18 +51,19 @@ def test_an_editor_judges_a_row_and_both_answers_stay(client, article):
     response = client.post(f"{ROWS}B/", fields)
     assert response["Location"] == f"{ROWS}B/#verdict"
     text = page(client, f"{ROWS}B/")
-    assert "<b>owner</b> put another answer in its place: <i>paraphrase of “" in text
+    assert "<b>owner</b> gave another answer: <i>paraphrase of “" in text
     assert "<q>So said.</q>" in text
     assert "Copy of" in text
     assert "as an editor says; the readings tell otherwise" in page(client, "/articles/harbour/")
-    assert "<b>owner</b> put another answer in its place of B" in page(client, ROWS)
+    assert "<b>owner</b> gave another answer on B" in page(client, ROWS)
 
 
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
         ({}, "Choose what you hold of it."),
-        ({"decision": "replaced"}, "Choose what the text is of its parent"),
+        ({"decision": "replaced"}, "Choose the text or revision that it came from."),
+        ({"decision": "replaced", "parent": "r0"}, "Choose what it is of that: a copy"),
         ({"decision": "noted"}, "Write the remark that is to be kept."),
     ],
 )
@@ -313,3 +314,17 @@ def test_while_the_engine_is_told_of_a_verdict_the_pages_say_so(client, article,
     client.post(f"{ROWS}A/", fields)
     page(client, f"{ROWS}A/")
     assert [says in page(client, address) for address in addresses] == [True] * 3
+
+
+def test_the_log_says_of_each_verdict_what_it_is_of(client, article):
+    """Names, facts and places are not "put in place" of anything: the log says what was done."""
+    client.force_login(article.created_by)
+    client.post(f"{ROWS}B/", {"decision": "rejected"})
+    client.post(f"{ROWS}r1/name/", {"label": "the sad ending"})
+    client.post(f"{ROWS}places/p1/judge/", {"decision": "rejected"})
+    text = page(client, ROWS)
+    assert "rejected what the readings tell of B" in text
+    assert ": <i>“the sad ending”</i>" in text
+    assert "gave another name to “" in text
+    assert "said that the author did nothing here: the place where" in text
+    assert "A – 0.txt</option>" in page(client, f"{ROWS}B/")

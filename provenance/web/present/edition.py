@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance import answers
@@ -243,7 +243,7 @@ def mark_edit(older: str, newer: str) -> tuple[Piece, ...]:
     """Mark what one wording of a place has otherwise than another."""
     older, newer = _shorten(older), _shorten(newer)
     diff = answers.diff(older, newer)
-    return tuple(
+    pieces = [
         Piece(
             op=edit["op"],
             older=older[slice(*edit["older"])],
@@ -252,7 +252,16 @@ def mark_edit(older: str, newer: str) -> tuple[Piece, ...]:
             only=only_differs(older[slice(*edit["older"])], newer[slice(*edit["newer"])]),
         )
         for edit in diff["edits"]
-    )
+    ]
+    return tuple(map(_apart, pieces, [*pieces[1:], None]))
+
+
+def _apart(piece: Piece, after: Piece | None) -> Piece:
+    """Keep the space before words that were struck: the newer text may have a mark there."""
+    parted = piece.older[-1:].isspace() and not piece.newer[-1:].isspace()
+    if piece.op == "equal" and parted and after is not None and after.older:
+        return replace(piece, newer=f"{piece.newer} ")
+    return piece
 
 
 def _spaced(before: str, after: str, *, tail: bool = False) -> str:

@@ -159,6 +159,14 @@ class Edition:
             return f"{origin} itself"
         return self._graph.label_of(origin)
 
+    def _tag(self, origin: str) -> str:
+        """What stands before the words of an origin: a siglum, or the number of a revision."""
+        if origin == UNDECIDED:
+            return "?"
+        if origin in self._graph.revisions:
+            return str([*self._graph.revisions].index(origin) + 1)
+        return origin.replace("x", "†", 1) if origin in self._graph.lost else origin
+
     @cached_property
     def _doubted(self) -> str:
         """The texts of which one brought the words of undecided origin."""
@@ -182,7 +190,7 @@ class Edition:
         words = self._words[origin]
         has_row = origin in self._graph.derivations or origin in self._graph.undecided
         return Entry(
-            tag="?" if origin == UNDECIDED else origin,
+            tag=self._tag(origin),
             name=self._name(origin),
             look=self._looks[origin],
             words=count(words, "word"),
@@ -234,7 +242,7 @@ class Edition:
         if origin == self._ground and not self._chosen:
             return Piece(text, look="look-ground", says=says)
         look = self._looks[origin] if origin != self._ground else "look-1"
-        return Piece(text, look=look, tag="?" if origin == UNDECIDED else origin, says=says, id="w")
+        return Piece(text, look=look, tag=self._tag(origin), says=says, id="w")
 
 
 def _words_in(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,10 +11,28 @@ from provenance.web.present.words import relation_of
 DECIDED = {
     Decision.CONFIRMED: "confirmed what the readings tell",
     Decision.REJECTED: "rejected what the readings tell",
-    Decision.REPLACED: "put another answer in its place",
+    Decision.REPLACED: "gave another answer",
     Decision.NOTED: "remarked",
     Decision.LIFTED: "took the verdict back",
 }
+
+FACTS = {
+    Decision.CONFIRMED: "accepted the drifted fact",
+    Decision.REJECTED: "dismissed the drifted fact",
+}
+PLACES = {
+    Decision.CONFIRMED: "said that the author changed something here",
+    Decision.REJECTED: "said that the author did nothing here",
+}
+RENAMED = "gave another name"
+JOINTS = {
+    RENAMED: " to ",
+    DECIDED[Decision.REPLACED]: " on ",
+    DECIDED[Decision.NOTED]: " on ",
+    **dict.fromkeys(FACTS.values(), " "),
+    **dict.fromkeys(PLACES.values(), ": "),
+}
+"""What stands between a decision and what it is of, where that is not "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +46,18 @@ class VerdictShown:
     note: str
     about: str
 
+    @property
+    def in_full(self) -> str:
+        """What was decided, and of what."""
+        joint = JOINTS.get(self.decided, " of ")
+        return f"{self.decided}{joint}{self.about}"
+
 
 def show_verdict(verdict: Verdict, graph: Graph) -> VerdictShown:
     """Say who decided what, and what they put in its place."""
     instead = ""
     if "label" in verdict.instead:
-        instead = f"called “{verdict.instead['label']}”"
+        instead = f"“{verdict.instead['label']}”"
     elif "parent" in verdict.instead:
         instead = (
             f"{relation_of(verdict.instead['relation'])} of "
@@ -42,11 +66,20 @@ def show_verdict(verdict: Verdict, graph: Graph) -> VerdictShown:
     return VerdictShown(
         who=verdict.by.get_username() if verdict.by else "somebody at this machine",
         at=verdict.at,
-        decided=DECIDED[Decision(verdict.decision)],
+        decided=RENAMED if "label" in verdict.instead else _decided(verdict),
         instead=instead,
         note=verdict.note,
         about=say_about(verdict, graph),
     )
+
+
+def _decided(verdict: Verdict) -> str:
+    decision = Decision(verdict.decision)
+    if verdict.subject == Subject.DRIFT and decision in FACTS:
+        return FACTS[decision]
+    if verdict.subject == Subject.PLACE and decision in PLACES:
+        return PLACES[decision]
+    return DECIDED[decision]
 
 
 def say_about(verdict: Verdict, graph: Graph) -> str:

@@ -37,6 +37,9 @@ from provenance.web.present.paging import cut
 from provenance.web.present.verdict_log import show_verdict
 from provenance.web.present.verdicts import RowShown, node_at, show_row
 
+MOST_NAMED = 40
+"""Variants up to which a list of parents to choose from names them; of more it has their sigla."""
+
 
 @require_safe
 def lineage(request: HttpRequest, slug: str) -> HttpResponse:
@@ -129,7 +132,11 @@ def _show(
         if verdict.subject in {Subject.DERIVATION, Subject.REVISION}
         and overruling.find_about(traced.result, verdict) == node
     ]
-    titles = _titles(Variant.objects.of(article).filter(siglum=graph.siglum_of(node)))
+    named = {
+        graph.siglum_of(node),
+        *(list(graph.variants) if len(graph.variants) <= MOST_NAMED else ()),
+    }
+    titles = _titles(Variant.objects.of(article).filter(siglum__in=named))
     refused = bool((judging and judging.errors) or (renaming and renaming.errors))
     row = show_row(graph, shown, judged, own, node)
     places = cut(row.places, PLACES, request.GET, "places")
@@ -142,7 +149,7 @@ def _show(
         "revision": shown.revisions.get(node),
         "witnesses": witnesses_of(shown.revisions.get(node, {}).get("witnesses", ())),
         "held_by": witnesses_of(shown.revisions.get(node, {}).get("held_by", ())),
-        "form": judging or JudgeForm(graph=graph, child=node),
+        "form": judging or JudgeForm(graph=graph, child=node, titles=titles),
         "renaming": renaming or RenameForm(),
         "place_form": PlaceForm(),
         "has_row": any(
