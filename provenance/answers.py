@@ -25,6 +25,7 @@ from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
 from provenance.meta import checked_meta
 from provenance.text import Document, Section, UnreadableError, read
+from provenance.text.collecting import seldom_collecting
 from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:
@@ -273,6 +274,7 @@ def _documents(files: Mapping[str, bytes]) -> dict[str, Document]:
     return documents
 
 
+@seldom_collecting()
 def trace_documents(
     documents: Mapping[str, Document],
     meta: Mapping[str, Mapping[str, str]],

@@ -25,6 +25,7 @@ from provenance.lineage.progress import tell
 from provenance.lineage.spared import Work, each, key_of
 from provenance.lineage.texts import revision_texts
 from provenance.lineage.witnesses import Witness
+from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
@@ -171,18 +172,18 @@ def _altered(witness: Witness, states: Sequence[Column]) -> _Altered:
     own = once("units", (witness,), told)
     found = []
     for column, unit in facing(states, own):
-        wordings = column.readings
-        if unit.code or any(wording.literal == unit.literal for wording in wordings):
+        if unit.code or unit.literal in column.literals:
             continue
-        words = unit.plain.split()
-        near = tuple(
-            u.plain
-            for u in wordings
-            if Indel.normalized_similarity(u.plain.split(), words) >= SAME_SENTENCE
-        )
+        near = tuple(u.plain for u in column.readings if _is_form(u.plain, unit.plain))
         if near:
             found.append((near, _passage(witness, (unit,))))
     return _Altered(witness, tuple(found))
+
+
+@remembered
+def _is_form(one: str, other: str) -> bool:
+    """Whether a sentence is an altered form of another."""
+    return Indel.normalized_similarity(one.split(), other.split()) >= SAME_SENTENCE
 
 
 def _of_rendering(witness: Witness, laid: "Laid", language: str) -> Iterator[Drift]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.across.units import Unit
+from provenance.text.remembered import remembered
 
 ALIKE = 0.45
 """Similarity (Indel, of words) from which a sentence is an edited form of another.
@@ -14,16 +16,21 @@ Edited sentences of manuals lie at 0.55 and above in 19 cases of 20, neighbours 
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One sentence through time: its unit in each revision, None where the revision lacks it."""
 
     units: tuple[Unit | None, ...]
 
-    @property
+    @cached_property
     def readings(self) -> tuple[Unit, ...]:
         """Its different wordings, in the order of the revisions."""
         return tuple({unit.literal: unit for unit in self.units if unit is not None}.values())
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """The letters of these."""
+        return frozenset(unit.literal for unit in self.readings)
 
     @property
     def changes(self) -> bool:
@@ -102,14 +109,10 @@ def _alike(
     """The heaviest chain of edited forms, as indexes into `gone` and `come`."""
     if not gone or not come:
         return []
-    there = [newer[at].literal.split() for at in come]
     best = [[0.0] * (len(come) + 1) for _ in range(len(gone) + 1)]
     like = []
     for i, at in enumerate(gone):
-        words = older[at].literal.split()
-        like.append(
-            [_similarity(words, other, older[at], newer[come[j]]) for j, other in enumerate(there)]
-        )
+        like.append([_similarity(older[at], newer[there]) for there in come])
         for j in range(len(come)):
             taken = best[i][j] + like[i][j]
             best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], taken)
@@ -125,9 +128,15 @@ def _alike(
     return chain[::-1]
 
 
-def _similarity(words: list[str], others: list[str], one: Unit, other: Unit) -> float:
-    alike = max(
-        Indel.normalized_similarity(words, others),
-        Indel.normalized_similarity(one.literal, other.literal) - 0.2,
-    )
+def _similarity(one: Unit, other: Unit) -> float:
+    alike = _likeness(one.literal, other.literal)
     return alike if alike >= ALIKE and one.code == other.code else 0.0
+
+
+@remembered
+def _likeness(one: str, other: str) -> float:
+    """How alike two sentences are; copies of one article ask this of the same two."""
+    return max(
+        Indel.normalized_similarity(one.split(), other.split()),
+        Indel.normalized_similarity(one, other) - 0.2,
+    )
