@@ -65,7 +65,8 @@ class Successive:
 
         An author who returns to a wording takes back his last change. To have had it before two
         others that he took back together, or for one fetch between two of an older wording, or
-        with a marker of editing that the next wording has not, is what a wrong date looks like.
+        before a wording that has a part of what was new in it and nothing else, or with a marker of
+        editing that the next wording has not, is what a wrong date looks like.
         """
         runs: list[list[Witness]] = []
         for witness in whole:
@@ -91,6 +92,7 @@ class Successive:
         return (
             any(not agree(one, other) for one, other in pairwise(between))
             or (at > 0 and agree(heads[at - 1], between[0]))
+            or (at > 0 and _on_the_way(heads[at - 1], between[0], own))
             or self._edited(own, between[0])
         )
 
@@ -169,3 +171,18 @@ class Successive:
         last = max(before, key=lambda at: (spans[at][0], at))
         after = [at for at in fits if at > last]
         return [last] if not after or when <= spans[last][-1] else [last, after[0]]
+
+
+def _on_the_way(before: Vector, between: Vector, after: Vector) -> bool:
+    """Whether a wording has a part of the changes from one to another, and nothing else.
+
+    >>> _on_the_way((0, 0), (1, 0), (1, 1)), _on_the_way((0, 0), (1, 2), (1, 1))
+    (True, False)
+    """
+    known = [
+        (was == now, now == later)
+        for was, now, later in zip(before, between, after, strict=True)
+        if None not in {was, now, later}
+    ]
+    changed = [same for same in known if same != (True, True)]
+    return all(any(same) for same in changed) and len(set(changed)) > 1

@@ -154,7 +154,9 @@ def _inserted(
             found[after[0]] = Step(at, found[after[0]].also)
             order.insert(order.index(after[0]), at)
         elif earlier[at, near] > 0 or (
-            before is not None and _lies_between(own, drafts, before, near)
+            _lies_between(own, drafts, before, near)
+            if before is not None
+            else earlier[at, near] == 0 and near != order[-1]
         ):
             found[at] = Step(found[near].after)
             found[near] = Step(at, found[near].also)

@@ -7,6 +7,7 @@ from provenance.lineage.authored import FEWEST, reworked
 from provenance.lineage.captures import Captures
 from provenance.lineage.labels import label_of
 from provenance.lineage.order import Order, order_states
+from provenance.lineage.outside import with_uncaptured
 from provenance.lineage.places import Collated
 from provenance.lineage.stated import Stated, ordered
 from provenance.lineage.states import Grouping, State, States, group
@@ -19,7 +20,7 @@ UNORDERED = "wording {}"
 
 def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -> States:
     """Infer the states of the source from the places of its family, and what is stated."""
-    grouping = group(collated, found)
+    grouping = with_uncaptured(collated, found, group(collated, found))
     order = _order(grouping, found)
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}

@@ -9,6 +9,7 @@ are as many as the captured states have copies.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, permutations
+from types import MappingProxyType
 
 from provenance.lineage.captures import Captures
 from provenance.lineage.places import PAIR, Collated, Variation
@@ -40,7 +41,7 @@ def unseen(
         for vector, group in sorted(groups.items())
         if len(group) >= PAIR and (len(group) * len(heads) >= copies or not _of_two(vector, heads))
     ]
-    apart = [_independent(group, collated.substance, found) for group in several]
+    apart = [independent(group, collated.substance, found) for group in several]
     return [group for group in apart if len(group) >= PAIR]
 
 
@@ -65,19 +66,23 @@ def _in_one_stretch(vector: Vector, one: Vector, other: Vector) -> bool:
     return vector[stretch] == other[stretch]
 
 
-def _independent(
-    group: Sequence[Witness], places: Iterable[Variation], found: Captures
+def independent(
+    group: Sequence[Witness],
+    places: Iterable[Variation],
+    found: Captures,
+    usual: Mapping[Variation, int] = MappingProxyType({}),
 ) -> list[Witness]:
     """Those of the texts, the best first, that share no slip with one another.
 
-    A slip is a reading that no capture has; who share one were not made each for itself.
+    A slip is a reading that no capture has, and that is not `usual` among them; who share one were
+    not made each for itself.
     """
     slips: dict[str, set[tuple[int, int]]] = {witness.id: set() for witness in group}
     for number, place in enumerate(places):
         captured = place.holders(found.dated)
         for witness in group:
             reading = place.reading_of(witness)
-            if reading is not None and not captured[reading]:
+            if reading not in {None, usual.get(place)} and not captured[reading]:
                 slips[witness.id].add((number, reading))
     chosen: list[Witness] = []
     for witness in sorted(group, key=lambda w: (len(slips[w.id]), w.rank)):

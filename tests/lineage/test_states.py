@@ -165,6 +165,17 @@ def test_a_wrong_early_date_between_two_of_an_older_wording_makes_no_state():
     assert states(answer) == ["1 2 4 5", "3 6 7"]
 
 
+def test_a_wrong_early_date_before_a_part_of_its_changes_makes_no_state():
+    """An author who made two changes did not take one back to make it again."""
+    part = changed(ARTICLE, ("41,000", "43,500"))
+    both = changed(part, ("Three members", "Four members"))
+    assert states(captured(ARTICLE, ARTICLE, both, part, part, both, both)) == [
+        "1 2",
+        "4 5",
+        "3 6 7",
+    ]
+
+
 def test_a_wrong_early_date_hides_no_change_after_it():
     """What the first wording lacked is no passing loss because a wrong date stands before it."""
     added = changed(ARTICLE, ("the service. She", "the service. Nobody has asked her so far. She"))
@@ -262,6 +273,49 @@ def test_a_slip_in_common_tells_of_a_copy_and_no_state():
     """Copies that share a slip may both go back to one that was mixed of two states."""
     one = changed(SILENT, ("green with salt", "green with slat"))
     other = changed(one, ("the gulls get up", "the gulls git up"))
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
+    assert states(answer) == ["1 2", "3 4"]
+
+
+OLDER = changed(
+    ARTICLE,
+    (
+        "She may retire in the autumn, and there is",
+        "Her father rang it until he was eighty; there was",
+    ),
+)
+NEWER = changed(
+    LATER, ("She may retire", "A nephew of hers has asked for the key twice. She may retire")
+)
+SLIPS = (("green with salt", "green with slat"), ("the gulls get up", "the gulls git up"))
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "parent"),
+    [(OLDER, [None, "r0", "r1"], "r0"), (NEWER, [None, "r0", "r1"], "r2")],
+)
+def test_copies_with_a_sentence_of_their_own_show_a_state_no_capture_does(text, after, parent):
+    """It stood before the first captured state, or after the last, whichever it is like."""
+    one, other = (changed(text, slip) for slip in SLIPS)
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
+    assert [revision["after"] for revision in answer["revisions"]] == after
+    parents = {row["child"]: row["parent"] for row in answer["derivations"]}
+    assert (parents["one.txt"], parents["other.txt"]) == (parent, parent)
+
+
+def test_a_sentence_handed_down_with_a_slip_is_a_copyists_own():
+    """Who share a slip as well had both from one copy."""
+    one = changed(OLDER, SLIPS[0])
+    other = changed(one, SLIPS[1])
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
+    assert states(answer) == ["1 2", "3 4"]
+
+
+def test_a_passage_that_copies_moved_shows_no_state():
+    """What stands elsewhere in the captures is new at no place."""
+    said = " She may retire in the autumn, and there is no one who knows the timetable by heart as she does."
+    moved = changed(ARTICLE, (said, ""), ("sell the old boat.", f"sell the old boat.{said}"))
+    one, other = (changed(moved, slip) for slip in SLIPS)
     answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, other=other)
     assert states(answer) == ["1 2", "3 4"]
 
