@@ -187,12 +187,14 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
     parent = descent.parents[node]
     other = descent.parents.get(parent)
     if other is None:
-        other = next((rival for _, rival in descent.rivals(node)), None)
+        other = descent.rivals.nearest(node)
     said: list[Evidence] = []
     if other is not None:
         own, seen = descent.tree.vectors[node], set()
         for place in descent.differing(parent, other):
             id_ = _id(place, found, descent)
+            if len(said) == MOST:
+                break
             if (
                 id_ in seen
                 or own[place] != descent.tree.vectors[parent][place]

@@ -20,11 +20,12 @@ from provenance.lineage.characters import (
 from provenance.lineage.confidence import SETTLED
 from provenance.lineage.costs import Costs, Prices, costs, even
 from provenance.lineage.ends import HEADING
-from provenance.lineage.margins import MOST_RIVALS, Margins
+from provenance.lineage.margins import Margins
 from provenance.lineage.mixture import Given, given_by_others, turn_round
 from provenance.lineage.outward import Edge
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
+from provenance.lineage.rivals import Rivals
 from provenance.lineage.rooting import HOLED, outwards, root
 from provenance.lineage.search import improve
 from provenance.lineage.stated import Stated, rehung, rerooted
@@ -108,19 +109,16 @@ class Descent:
         """What it costs that a node was made from another."""
         return self.arranged.cost(one, other)
 
-    def rivals(self, child: int) -> list[tuple[float, int]]:
-        """Other nodes around, of very many some, by how much more the child differs from them.
-
-        Those are left out that read as its parent does wherever the child can tell.
-        """
-        parent = self.parents[child]
-        beside = self.children.get(parent, [])[:MOST_RIVALS]
-        near = {*range(self.states), *beside, self.parents.get(parent, parent)}
-        near |= {n for c in beside if c != child for n in self.children.get(c, [])[:MOST_RIVALS]}
-        return self.ranked(child, near - {child, parent})
+    @cached_property
+    def rivals(self) -> Rivals:
+        """What else each copy might have been made from."""
+        return Rivals(self.tree, self.parents, self.children)
 
     def ranked(self, child: int, among: Iterable[int]) -> list[tuple[float, int]]:
-        """Some of the other nodes, likewise; all states of them stay."""
+        """Some other nodes by how much more the child differs from them than from its parent.
+
+        Those are left out that read as its parent does wherever the child can tell, but no state.
+        """
         parent, tree, nodes = self.parents[child], self.tree, sorted(among)
         if not nodes:
             return []

@@ -5,13 +5,14 @@ readings is told once for all copies under it, and of a copy only what it reads 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.arrangement import Arrangement
-from provenance.lineage.search import medians
+from provenance.lineage.search import middles
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
 MOST_RIVALS = 300
@@ -68,6 +69,19 @@ class Margins:
         parents = self._tree.parents
         return sum(self.of(node) < LOOSE for node in parents) <= PLAIN * len(parents)
 
+    @cached_property
+    def _reads(self) -> Readings:
+        """What every node reads, one row a node."""
+        return np.stack(self._tree.vectors)
+
+    @cached_property
+    def _says(self) -> Readings:
+        """The same of what each says of its parent."""
+        tree = self._tree
+        return np.stack(
+            [tree.says(at) if at in tree.kids else own for at, own in enumerate(tree.vectors)]
+        )
+
     def _margin(self, node: int) -> float:
         tree = self._tree
         home, own = tree.parents[node], tree.says(node)
@@ -75,12 +89,14 @@ class Margins:
         elsewhere = self._elsewhere if self._small else self._beside
         more = [float("inf"), *elsewhere(node, home, own, now)]
         kids = islice((kid for kid in tree.kids[home] if kid != node), MOST_RIVALS)
-        edges = [(home, kid) for kid in kids]
+        ends = [(home, kid) for kid in kids]
         if home in tree.parents:
-            edges.append((tree.parents[home], home))
-        if edges:
-            apart = np.flatnonzero((own != UNKNOWN) & (own != tree.vectors[home]))
-            saved = now - float(medians(tree, edges, own, apart)[0].min())
+            ends.append((tree.parents[home], home))
+        if ends:
+            at = np.flatnonzero((own != UNKNOWN) & (own != tree.vectors[home]))
+            above, below = np.array(ends, dtype=np.int64).T
+            up, down = self._reads[above[:, None], at], self._says[below[:, None], at]
+            saved = now - float(middles(tree.costs.of(at), up, down, own[at])[0].min())
             more.append((tree.price - saved) / max(saved, LITTLE * tree.price))
         if home >= tree.texts:
             if home not in self._lost:
@@ -109,7 +125,7 @@ class Margins:
         if not len(around.hosts):
             return []
         at = np.flatnonzero((own != top) | (own == UNKNOWN))
-        table = np.stack([tree.vectors[host][at] for host in around.hosts])
+        table = self._reads[around.hosts[:, None], at]
         priced = tree.costs.of(at)
         cost = around.costs + priced.along(table, own[at]) - priced.along(table, top[at])
         unsaid = ((table != top[at]) & (own[at] == UNKNOWN)).sum(axis=1)

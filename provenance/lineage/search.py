@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.lineage.arrangement import IMPOSSIBLE, Arrangement, settle
+from provenance.lineage.costs import Prices
 from provenance.lineage.mixture import TAKEN, two_sources
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
@@ -29,7 +29,6 @@ ROUNDS = 12
 """Times that all nodes are looked at; after each only those beside which something changed."""
 
 Edge = tuple[int, int]
-Columns = npt.NDArray[np.int64]
 
 
 def improve(tree: Arrangement) -> None:
@@ -180,18 +179,21 @@ def _above(tree: Arrangement, own: Readings, root: int) -> Spot:
     return Spot(float(np.minimum(to, fro).sum()) + tree.price, None, root, vector)
 
 
-def medians(
-    tree: Arrangement, edges: Sequence[Edge], own: Readings, at: Columns | None = None
-) -> tuple[Readings, Readings]:
-    """What it costs more to hang a node from a new lost copy on each edge, and what that reads.
+def medians(tree: Arrangement, edges: Sequence[Edge], own: Readings) -> tuple[Readings, Readings]:
+    """What it costs more to hang a node from a new lost copy on each edge, and what that reads."""
+    up = np.stack([tree.vectors[one] for one, _ in edges])
+    return middles(tree.costs, up, np.stack([tree.says(other) for _, other in edges]), own)
 
-    It costs nothing where a node reads as an end of the edge does; who knows the columns `at` which
+
+def middles(
+    costs: Prices, up: Readings, down: Readings, own: Readings
+) -> tuple[Readings, Readings]:
+    """The same of edges whose ends read so.
+
+    It costs nothing where a node reads as an end of the edge does; who knows the columns in which
     it does not may ask for these alone.
     """
-    ends = [tree.vectors[a] for a, _ in edges], [tree.says(b) for _, b in edges]
-    up, down = (np.stack([one if at is None else one[at] for one in side]) for side in ends)
-    mine = np.broadcast_to(own if at is None else own[at], up.shape)
-    each = (tree.costs if at is None else tree.costs.of(at)).each
+    mine, each = np.broadcast_to(own, up.shape), costs.each
     choices = np.stack(
         [
             each(up, down) + each(up, mine),

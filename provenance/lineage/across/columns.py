@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.across.units import Unit
+from provenance.lineage.memory import once
 from provenance.text.remembered import remembered
 
 ALIKE = 0.45
@@ -109,10 +110,16 @@ def _alike(
     """The heaviest chain of edited forms, as indexes into `gone` and `come`."""
     if not gone or not come:
         return []
+    sides = [older[at] for at in gone], [newer[at] for at in come]
+    said = (tuple((unit.literal, unit.code) for unit in side) for side in sides)
+    return once("edited forms", (), partial(_chain, *sides), tuple(said))
+
+
+def _chain(gone: Sequence[Unit], come: Sequence[Unit]) -> list[tuple[int, int]]:
     best = [[0.0] * (len(come) + 1) for _ in range(len(gone) + 1)]
     like = []
-    for i, at in enumerate(gone):
-        like.append([_similarity(older[at], newer[there]) for there in come])
+    for i, one in enumerate(gone):
+        like.append([_similarity(one, other) for other in come])
         for j in range(len(come)):
             taken = best[i][j] + like[i][j]
             best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], taken)
