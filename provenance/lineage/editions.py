@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from provenance.lineage.in_force import standing
 from provenance.lineage.memory import once, replaced
 from provenance.lineage.witnesses import Witness, fold
 from provenance.text.dates import iso_date
@@ -73,12 +74,19 @@ def with_editions(found: Sequence[Witness]) -> list[Witness]:
     told = ((w, once("edition", (w,), partial(edition_of, w))) for w in found if w.main)
     editions = {w.id: edition for w, edition in told if edition is not None}
     titled = [replaced(w, title=_own(editions[w.id])) if w.id in editions else w for w in found]
-    if any(w.when or w.source_url or w.markers or not w.main for w in found):
+    if any(w.when or w.source_url or not w.main or _marked(w, editions) for w in found):
         return titled
     dated = _ordered(editions)
     if len({(one.clock, one.when) for one in dated.values()}) < SEVERAL:
         return titled
     return [_dated(w, dated[w.id]) if w.id in dated else w for w in titled]
+
+
+def _marked(witness: Witness, editions: Mapping[str, Edition]) -> bool:
+    """Whether a text bears other marks of editing than the day of its last change."""
+    own = editions.get(witness.id)
+    plain = own is not None and not own.version
+    return any(not plain or mark.label != "update" for mark in witness.markers)
 
 
 def _own(edition: Edition) -> tuple[str, ...]:
@@ -87,7 +95,10 @@ def _own(edition: Edition) -> tuple[str, ...]:
 
 
 def edition_of(witness: Witness) -> Edition | None:
-    """The version that a text says it is in its first lines, None where it says none."""
+    """The version that a text says it is in its first lines, or the day as of which it stands.
+
+    None where it says neither.
+    """
     text = witness.document.text[witness.sections[0].range.start :]
     lines = [line.strip(" \t#*=_-") for line in text[: HEAD_LINES * 200].splitlines()]
     head = [line for line in lines if line][:HEAD_LINES]
@@ -96,12 +107,16 @@ def edition_of(witness: Witness) -> Edition | None:
         short = len(line.split()) <= HEADING
         if match is None or not (short or match.start() <= 1):
             match = NUMBER.search(line) if at == 0 and len(line.split()) <= TITLED else None
-        if match is not None:
+        told = None if match is None else standing(head[:at], witness.language)
+        if match is not None and told is None:
             number = match.group(1) if match.re is VERSION else match.group()
             before = line[: match.start()] if at == 0 else head[0]
             date, words = _date(line, match.start(), match.end(), head[at + 1 :])
-            return Edition(_title(before), _version(number), words, date)
-    return None
+            changed = standing(head[at:], witness.language) if date is None else None
+            when, says = (changed[0], f"{words}, {changed[1]}") if changed else (date, words)
+            return Edition(_title(before), _version(number), says, when)
+    told = standing(head, witness.language)
+    return None if told is None else Edition(_title(head[0]), (), told[1], told[0])
 
 
 def _date(line: str, start: int, end: int, rest: Iterable[str]) -> tuple[datetime | None, str]:
@@ -140,7 +155,7 @@ def _ordered(editions: Mapping[str, Edition]) -> dict[str, Edition]:
         groups.setdefault(edition.title, []).append(name)
     told: dict[str, Edition] = {}
     for title, names in groups.items():
-        line = sorted(names, key=lambda name: (editions[name].version, name))
+        line = sorted(names, key=lambda name: _rank(editions[name], name))
         dates = [editions[name].when for name in line]
         dated = [date for date in dates if date is not None]
         if dated != sorted(dated):
@@ -158,6 +173,12 @@ def _ordered(editions: Mapping[str, Edition]) -> dict[str, Edition]:
             elif (before := date or before) is not None:
                 told[name] = replace(edition, when=before + rank)
     return told
+
+
+def _rank(edition: Edition, name: str) -> tuple[object, ...]:
+    """An order by number; without one, by date."""
+    alone = edition.when if edition.when and not edition.version else FIRST_DAY
+    return edition.version, alone, name
 
 
 def _dated(witness: Witness, edition: Edition) -> Witness:

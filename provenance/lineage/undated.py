@@ -14,6 +14,7 @@ from heapq import nsmallest
 from itertools import pairwise
 from math import exp, log1p
 
+from provenance.lineage.amendments import amendments
 from provenance.lineage.branches import MERGED, Given, Step, given_by
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
@@ -42,6 +43,9 @@ YEARS = 1.5
 NUMBERS = 1.5
 """The same of a version that speaks of a later version of anything than the other does."""
 
+AMENDED = 1.5
+"""The same of a version in which more was repealed, or put in between numbers."""
+
 ONE_CHILD = 1.0
 """What speaks for a first version out of which one other was made, rather than several."""
 
@@ -69,6 +73,7 @@ class _Version:
     words: int
     year: int | None
     number: tuple[int, ...] | None
+    amendments: int
 
 
 Parents = Mapping[int, int]
@@ -106,6 +111,7 @@ def _version(text: Witness) -> _Version:
         words=len(text.words),
         year=max(years, default=None),
         number=max(numbers, default=None),
+        amendments=amendments(text.document.text),
     )
 
 
@@ -116,6 +122,8 @@ def _favours(one: _Version, other: _Version) -> float:
         said += YEARS if other.year > one.year else -YEARS
     if one.number and other.number and one.number != other.number:
         said += NUMBERS if other.number > one.number else -NUMBERS
+    if one.amendments != other.amendments:
+        said += AMENDED if other.amendments > one.amendments else -AMENDED
     return said
 
 
@@ -287,6 +295,10 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
             told[child] += (
                 f" It speaks of version {_dotted(now)}, the one before it of none after "
                 f"{_dotted(was)}."
+            )
+        if texts[child].amendments > texts[parent].amendments:
+            told[child] += (
+                " More of it was repealed, or put in between the numbers of its sections."
             )
     return told
 

@@ -1,0 +1,36 @@
+"""How often does a text show that parts of it were repealed, or put in between its numbers?
+
+A statute's sections keep their numbers. What is repealed leaves a note in its place, and what is
+put in behind section 12 is section 12a: nobody begins with either.
+"""
+
+import re
+
+LINE = 8
+"""Words of a line up to which it is a heading or a note."""
+
+_GONE = (
+    r"(?:repealed|revoked|omitted|rescinded|deleted|aufgehoben|weggefallen|entfallen|gestrichen"
+    r"|abrogée?s?|supprimée?s?|derogad[oa]s?|suprimid[oa]s?|abrogat[oaie]|soppress[oaie]"
+    r"|revogad[oa]s?|vervallen|uchylon[eay]|утратил\w* силу|削除|删除|삭제)"
+)
+REPEALED = re.compile(
+    rf"[\[(（]\W*{_GONE}|^\W*(?:[^\W\d]+\W+)?(?:第\w+\W+|\d+\w*\W+)?{_GONE}\W*$", re.IGNORECASE
+)
+"""A note in brackets, or behind nothing but a section's number."""
+
+LETTERED = re.compile(
+    r"\W*(?:article|section|sec|art|artikel|artículo|articolo|artigo|artykuł|статья|regulation|rule"
+    r"|clause|paragraph|§+)\W{0,3}\d+\W?(?:[a-z]|bis|ter|quater|quinquies)\b",
+    re.IGNORECASE,
+)
+
+
+def amendments(text: str) -> int:
+    r"""The number of such notes and headings.
+
+    >>> amendments("Article 12\n(repealed)\n\nArticle 12a\nWhoever repealed it shall say so.")
+    2
+    """
+    short = (line for line in text.splitlines() if line and len(line.split()) <= LINE)
+    return sum(bool(REPEALED.search(line) or LETTERED.match(line)) for line in short)
