@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from provenance.diffing.arrays import Codes, Flags, Numbers, Prints, Small
 
 
+SPARSE_BITS, MOST_BITS = 2, 22
+"""Places for each token in the table that numbers them, and for all at most, as powers of two."""
+
 _CLOSERS = "\"'”’»)]」』）"
 _ENDS = ".!?…。！？"
 _DENSE_ENDS = "。！？"
@@ -78,9 +81,15 @@ def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
     """Number the tokens of both sides, the same for the same; gaps are 0, runs below."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    ids = ranks(np.concatenate((older.prints, newer.prints))) + 1
+    prints = np.concatenate((older.prints, newer.prints))
+    bits = min(MOST_BITS, len(prints).bit_length() + SPARSE_BITS)
+    places = (prints >> np.uint64(64 - bits)).view(np.int64)
+    last = np.zeros(1 << bits, np.int32)
+    last[places] = np.arange(len(prints), dtype=np.int32)
+    unlike = np.flatnonzero(prints[last[places]] != prints)
+    places[unlike] = len(last) + ranks(prints[unlike])
     kinds = np.concatenate((older.kinds, newer.kinds))
-    numbers = np.where(kinds > 0, ids, kinds)
+    numbers = np.where(kinds > 0, places + 1, kinds)
     return numbers[: len(older.prints)], numbers[len(older.prints) :]
 
 

@@ -38,6 +38,10 @@ MOST_KEPT_BETWEEN = 2
 
 
 _CODE_BITS = LAST_CODE.bit_length()
+_SPREAD = 0xD6E8FEB86659FD93
+
+SPARSE_BITS, MOST_BITS = 3, 24
+"""Places for each run of tokens where it is marked as met, and most for all, as powers of two."""
 
 
 class Block(NamedTuple):
@@ -197,8 +201,8 @@ def _once_on_both_sides(
 
     if size == 1:
         return _words_once(older, newer)
-    left, at = _once(older, size)
-    right, there = _once(newer, size)
+    first, second = _on_both_sides(_grams(older, size), _grams(newer, size))
+    (left, at), (right, there) = _once(*first), _once(*second)
     _, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
     return at[in_left], there[in_right]
 
@@ -217,11 +221,29 @@ def _words_once(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers
     return at, facing[older[at]]
 
 
-def _once(codes: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
-    """Give the numbers of the runs of `size` tokens that stand once, rising, and where."""
+def _on_both_sides(
+    older: tuple["Numbers", "Numbers"], newer: tuple["Numbers", "Numbers"]
+) -> list[tuple["Numbers", "Numbers"]]:
+    """Leave the numbers that only one side has, but for a few that look alike."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    keys, where = _grams(codes, size)
+    bits = min(MOST_BITS, (len(older[0]) + len(newer[0])).bit_length() + SPARSE_BITS)
+    spread, shift = np.uint64(_SPREAD), np.uint64(64 - bits)
+    places = [(keys.view(np.uint64) * spread >> shift).view(np.int64) for keys, _ in (older, newer)]
+    met = np.zeros((2, 1 << bits), np.bool_)
+    for mine, each in zip(met, places, strict=True):
+        mine[each] = True
+    found = []
+    for (keys, where), each, theirs in zip((older, newer), places, met[::-1], strict=True):
+        both = theirs[each]
+        found.append((keys[both], where[both]))
+    return found
+
+
+def _once(keys: "Numbers", where: "Numbers") -> tuple["Numbers", "Numbers"]:
+    """Give the numbers that stand once, rising, and where."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
     order = np.argsort(keys)
     keys = keys[order]
     new = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
