@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class Changed:
         self.starts, self.ends = as_array(tokens.starts), as_array(tokens.ends)
         self.stretch = as_array(tokens.stretch)
         self._kind = as_array(tokens.kinds)
-        self._gaps = as_array(np.flatnonzero(tokens.stretch < 0))
+        self._gaps = np.flatnonzero(tokens.stretch < 0)
         kept = _met(tokens, *stretches.kept())
         self._kept = _summed(kept)
         sums = np.asarray(self._kept)
@@ -55,10 +56,12 @@ class Changed:
         """Whether no token stands at `at`."""
         return self._kind[at] == 0
 
-    def bounds_of_stretch(self, at: int) -> tuple[int, int]:
-        """Give the first token of the stretch of `at`, and the gap that ends it."""
-        found = bisect_left(self._gaps, at)
-        return self._gaps[found - 1] + 1 if found else 0, self._gaps[found]
+    def bounds_of_stretches(self, at: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Give the first token of the stretch of each of `at`, and the gap that ends it."""
+        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+        found = np.searchsorted(self._gaps, np.array(at, np.int64))
+        return np.append(0, self._gaps + 1)[found].tolist(), self._gaps[found].tolist()
 
     def kept_between(self, start: int, end: int) -> int:
         """Count the tokens from `start` to `end` that the comparison kept, and gaps."""

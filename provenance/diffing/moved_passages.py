@@ -1,6 +1,7 @@
 """How far does a passage reach of which a few tokens were found at two places?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from rapidfuzz.distance import LCSseq
 
@@ -43,7 +44,8 @@ class Passages:
         """Give the passages around clusters of leads, those with most leads first served."""
         ranked = sorted(clusters, key=lambda block: (-block.leads, block))
         cores: list[Block] = []
-        for cluster in map(self._trimmed, filter(self._may_be_heavy, ranked)):
+        heavy = compress(ranked, self._may_be_heavy(ranked))
+        for cluster in map(self._trimmed, heavy):
             if self._may_grow(cluster) and self._is_free(cluster) and self._alike(cluster) >= ALIKE:
                 self._take(cluster, 1)
                 cores.append(cluster)
@@ -56,14 +58,24 @@ class Passages:
                 found.append(block)
         return self._joined(sorted(found))
 
-    def _may_be_heavy(self, block: Block) -> bool:
-        """Whether the stretches of a block share as many tokens as a move keeps: few do."""
-        start, end = self._first.bounds_of_stretch(block.first)
-        other, other_end = self._second.bounds_of_stretch(block.second)
-        if max(end - start, other_end - other) > FEW or self._first.whole_between(start, end):
-            return True
-        inside = set(self._newer[other:other_end])
-        return sum(map(inside.__contains__, self._older[start:end])) >= LEAST_WORDS
+    def _may_be_heavy(self, blocks: list[Block]) -> Iterator[bool]:
+        """Tell whether the stretches of blocks share as many tokens as a move keeps: few do."""
+        bounds = zip(
+            *self._first.bounds_of_stretches([block.first for block in blocks]),
+            *self._second.bounds_of_stretches([block.second for block in blocks]),
+            strict=True,
+        )
+        older, newer = self._older, self._newer
+        for block, (start, end, other, other_end) in zip(blocks, bounds, strict=True):
+            if (
+                block.leads >= LEAST_WORDS
+                or max(end - start, other_end - other) > FEW
+                or self._first.whole_between(start, end)
+            ):
+                yield True
+                continue
+            inside = set(newer[other:other_end])
+            yield sum(map(inside.__contains__, older[start:end])) >= LEAST_WORDS
 
     def _trimmed(self, block: Block) -> Block:
         """Leave the ends that a passage served before has taken."""

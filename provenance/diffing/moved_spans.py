@@ -65,13 +65,22 @@ def without_phrases(
         else (both, {})
         for both in spans
     ]
-    wanted = {
-        said
+    wanted = [
+        {said for said, probe in probes.items() if len(said) >= SHORTEST or weigh(probe) > PROBE}
         for _, probes in found
-        for said, probe in probes.items()
-        if len(said) >= SHORTEST or weigh(probe) > PROBE
-    }
-    stand = standing(_kept(strips, older, newer), wanted) if wanted else set()
+    ]
+    kept = _kept(strips, older, newer) if any(wanted) else b""
+    stand = standing(kept, {said for each in wanted for said in each if len(said) >= SHORTEST})
+    short = [{said for said in each if len(said) < SHORTEST} for each in wanted]
+    stand |= standing(
+        kept,
+        {
+            said
+            for each, (_, probes) in zip(short, found, strict=True)
+            if each and _mostly(stand, probes, each)
+            for said in each
+        },
+    )
     for both, probes in found:
         if not stand or not _mostly(stand, probes):
             yield both
@@ -92,10 +101,15 @@ def _probes(said: str) -> dict[bytes, str]:
     return {"".join(run).encode(*CODE): " ".join(run) for run in runs}
 
 
-def _mostly(stand: AbstractSet[bytes], probes: Mapping[bytes, str]) -> bool:
-    """Whether two thirds of the probes that say something, and one at least, stand there."""
-    if stand.isdisjoint(probes):
+def _mostly(
+    stand: AbstractSet[bytes], probes: Mapping[bytes, str], too: AbstractSet[bytes] = frozenset()
+) -> bool:
+    """Whether two thirds of the probes that say something, and one at least, stand there.
+
+    Those of `too` are taken to stand.
+    """
+    if not too and stand.isdisjoint(probes):
         return False
     heavy = [said for said, probe in probes.items() if weigh(probe) > PROBE]
-    missing = sum(said not in stand for said in heavy)
+    missing = sum(said not in stand and said not in too for said in heavy)
     return bool(heavy) and 3 * missing <= len(heavy)

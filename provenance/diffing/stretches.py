@@ -83,7 +83,14 @@ def changed_stretches(strips: Columns, older: str, newer: str) -> Changes:
     first, end = first[first < end], end[first < end]
     changed = (np.where(equal, 0, size) for size in sizes)
     here, there = (np.maximum.reduceat(size, first) for size in changed)
-    held = (here >= least) | (there >= least)
+    held = (here >= LEAST) | (there >= LEAST)
+    if least < LEAST:
+        odd = ~held & ((here >= least) | (there >= least))
+        for text, bounds in ((older, strips.older), (newer, strips.newer)):
+            starts, ends = bounds[first[odd]] - MOST_BEFORE, bounds[end[odd]] + MOST_BEFORE
+            ascii_only = are_ascii(text, np.maximum(starts, 0), np.minimum(ends, len(text)))
+            held[np.flatnonzero(odd)[~ascii_only]] = True
+            odd &= ~held
     first, end = first[held], end[held]
     return Changes(
         strips,
