@@ -227,6 +227,12 @@ def _kinds(one: Words, other: Words) -> Iterator[Kind]:
 
 
 @cache
+def spellings(one: Words, other: Words) -> frozenset[Kind]:
+    """Which letters stand for which others between two wordings, whichever was first."""
+    return frozenset(_both_ways(kind) for kind in _kinds(one, other) if kind[0] == "letters")
+
+
+@cache
 def _changes(one: Words, other: Words) -> tuple[tuple[tuple[Kind, ...], Words, Words], ...]:
     """The changes that lead from one wording to another, each with the words before and after."""
     if len(one) == len(other) > 1 and sorted(one) == sorted(other):

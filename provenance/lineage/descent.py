@@ -22,7 +22,6 @@ from provenance.lineage.costs import Costs, Prices, costs, even
 from provenance.lineage.ends import HEADING
 from provenance.lineage.margins import Margins
 from provenance.lineage.mixture import Given, given_by_others, turn_round
-from provenance.lineage.outward import Edge
 from provenance.lineage.places import Collated
 from provenance.lineage.polarity import Habits, habits
 from provenance.lineage.rivals import Rivals
@@ -190,15 +189,14 @@ def descend(
     bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
     priced: Prices = even(chars.weights)
-    mixed: dict[Edge, slice] = {}
     if free and len(tree.near) <= MOST_SEARCHED:
-        priced, mixed = _search(tree, chars, known, links, collated.family.base.keys)
+        priced = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
     if states:
         parents, order = outwards(tree, range(len(states)))
         sure: dict[int, float] = dict.fromkeys(parents, 1.0)
     elif free:
-        rooted = rerooted(root(tree, chars.places, known, mixed), nodes, stated)
+        rooted = rerooted(root(tree, chars.places, known), nodes, stated)
         parents, order = dict(rooted.parents), list(rooted.order)
         sure = rooted.sure
     else:
@@ -262,17 +260,16 @@ def _search(
     known: Habits,
     links: Sequence[tuple[int, int]],
     words: Sequence[str],
-) -> tuple[Costs, dict[Edge, slice]]:
+) -> Costs:
     """Make the tree cheaper, as changes are counted along it; `words` are those of one text.
 
-    Tells what changes cost, and at which places a text has something that came along no edge.
+    Tells what changes cost.
     """
-    taken: dict[Edge, slice] = {}
     for _ in range(TIMES):
         if tree.fixed:
             parents, order = outwards(tree, range(tree.fixed))
         else:
-            rooted = root(tree, chars.places, known, taken)
+            rooted = root(tree, chars.places, known)
             parents, order = dict(rooted.parents), list(rooted.order)
         edges = [(tree.vectors[p], tree.vectors[c]) for c, p in parents.items()]
         priced = costs(chars.places, edges, words, known)
@@ -283,12 +280,7 @@ def _search(
         tree.near = near(found.parents, found.kids)
         for one, other in links:
             tree.link(one, other)
-        taken = {
-            (min(node, found.parents[node]), max(node, found.parents[node])): slice(start, stop)
-            for node, (start, stop, _) in found.taken.items()
-            if node in found.parents
-        }
-    return priced, taken
+    return priced
 
 
 def _firm(places: Sequence[Character], known: Habits) -> "_Firm":

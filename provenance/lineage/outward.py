@@ -2,26 +2,32 @@
 
 A change along an edge is as likely as its direction is. What a lost text read is not held fixed:
 all that it may have read is weighed (Felsenstein 1981, "Evolutionary trees from DNA sequences: a
-maximum likelihood approach"), here with changes of which one direction is likelier.
+maximum likelihood approach"), here with changes of which one direction is likelier. Who spells by
+habit makes one change a hundred times; that tells not a hundred times as much.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.characters import Character
+from provenance.lineage.costs import spellings
 from provenance.lineage.polarity import Habits
-from provenance.lineage.tree_values import UNKNOWN, Mask, Readings, Tree
+from provenance.lineage.tree_values import UNKNOWN, Readings, Tree
 
 CHANGED = 0.005
 """How likely a change at a place is along an edge; four times as likely tells the same."""
 
 MOST_READINGS = 16
 """Readings of a place that are told apart, the commonest; who has another says nothing."""
+
+HABIT = 3
+"""Places at which letters stand for the same others from which on that is some scribe's habit."""
 
 AT_ONCE = 1_000_000
 """Numbers held at once for all nodes of a tree."""
@@ -32,6 +38,7 @@ NEVER = -700.0
 Edge = tuple[int, int]
 Logs = npt.NDArray[np.float64]
 Column = tuple[int, tuple[int, ...]]
+Spelling = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -46,25 +53,21 @@ class Outward:
     read: Mapping[Edge, Readings]
 
 
-def outward(
-    tree: Tree, places: Sequence[Character], habits: Habits, taken: Mapping[Edge, slice]
-) -> Outward:
-    """Tell how likely all readings are from each root.
-
-    At the places `taken` of an edge nothing goes along it: a text has them from elsewhere.
-    """
+def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
+    """Tell how likely all readings are from each root."""
     walk = _Walk(tree)
+    held = list(_columns(tree, len(walk.order)))
+    often = _often(places, chain.from_iterable(held))
     nodes = np.zeros(len(walk.order))
     between = np.zeros(len(walk.order))
     read = np.tile(tree.vectors[walk.order[0]], (len(walk.order), 1))
-    for held in _columns(tree, len(walk.order)):
-        at = np.array([column for column, _ in held])
-        readings = np.array([known for _, known in held])
+    for some in held:
+        at = np.array([column for column, _ in some])
+        readings = np.array([known for _, known in some])
         part = _Part(
             walk,
             walk.own(tree, at, readings),
-            np.stack([_changes(places[column], known, habits) for column, known in held]),
-            walk.loose(taken, at),
+            np.stack([_changes(places[column], known, habits, often) for column, known in some]),
         )
         nodes += _summed(part.whole)
         middles = part.middles()
@@ -105,14 +108,6 @@ class _Walk:
                 found[row][says.any(axis=1)[:, None] & ~says] = NEVER
         return found
 
-    def loose(self, taken: Mapping[Edge, slice], at: npt.NDArray[np.int64]) -> Mask:
-        """At which columns nothing goes along the edge above each node."""
-        found = np.zeros((len(self.order), len(at)), dtype=np.bool_)
-        for row, edge in enumerate(self.edges, start=1):
-            if edge in taken:
-                found[row] = (at >= taken[edge].start) & (at < taken[edge].stop)
-        return found
-
 
 def _columns(tree: Tree, nodes: int) -> Iterator[list[Column]]:
     """The columns with the readings that texts have there, some with as many at a time."""
@@ -122,20 +117,33 @@ def _columns(tree: Tree, nodes: int) -> Iterator[list[Column]]:
         counts = Counter(column[column != UNKNOWN].tolist())
         common = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_READINGS]
         if len(common) > 1:
-            by_size.setdefault(len(common), []).append((at, tuple(sorted(common))))
+            by_size.setdefault(len(common), []).append((at, tuple(common)))
     for size, found in sorted(by_size.items()):
         many = max(1, AT_ONCE // (size * nodes))
         for first in range(0, len(found), many):
             yield found[first : first + many]
 
 
-def _changes(place: Character, readings: Sequence[int], habits: Habits) -> Logs:
+def _often(places: Sequence[Character], held: Iterable[Column]) -> Counter[Spelling]:
+    """At how many columns letters stand for others, beside the commonest reading."""
+    found: Counter[Spelling] = Counter()
+    for column, readings in held:
+        wordings = [places[column].wordings[one] for one in readings]
+        found.update({one for other in wordings[1:] for one in spellings(wordings[0], other)})
+    return found
+
+
+def _changes(
+    place: Character, readings: Sequence[int], habits: Habits, often: Mapping[Spelling, int]
+) -> Logs:
     """How likely each reading of a place becomes each other one."""
     odds = np.zeros((len(readings), len(readings)))
     for one, old in enumerate(readings):
         around = place.around(old)
         for other, new in enumerate(readings[one + 1 :], start=one + 1):
-            said = habits.favours(place.wordings[old], place.wordings[new], around)
+            was, now = place.wordings[old], place.wordings[new]
+            times = max((often.get(kind, 0) for kind in spellings(was, now)), default=0)
+            said = habits.favours(was, now, around) * min(1.0, sqrt(HABIT / max(1, times)))
             odds[one, other], odds[other, one] = said, -said
     step: Logs = 2 * CHANGED / (1 + np.exp(-odds))
     np.fill_diagonal(step, 1.0)
@@ -148,35 +156,32 @@ class _Part:
     `whole` is what all texts together say of what a node read.
     """
 
-    def __init__(self, walk: _Walk, own: Logs, step: Logs, loose: Mask) -> None:
-        self._step, self._loose = step, loose
+    def __init__(self, walk: _Walk, own: Logs, step: Logs) -> None:
+        self._step = step
         self._above = np.array(walk.above)
         self._inside = own
         self._up = np.zeros_like(own)
         levels = [slice(*ends) for ends in pairwise(walk.levels) if ends[0] < ends[1]]
         for level in reversed(levels[1:]):
-            self._up[level] = self._along(own[level], level, step)
+            self._up[level] = _along(own[level], step)
             np.add.at(own, self._above[level], self._up[level])
         self.whole = own.copy()
         for level in levels[1:]:
             upper = self.whole[self._above[level]] - self._up[level]
-            self.whole[level] += self._along(upper, level, step)
+            self.whole[level] += _along(upper, step)
 
     def middles(self) -> Logs:
         """What all texts say of what a lost one read between each node and the one above."""
-        every = slice(None)
         half = (self._step + np.eye(self._step.shape[1])) / 2
         upper = self.whole[self._above] - self._up
-        return self._along(upper, every, half) + self._along(self._inside, every, half)
+        return _along(upper, half) + _along(self._inside, half)
 
-    def _along(self, said: Logs, rows: slice, step: Logs) -> Logs:
-        """What is said on one side of the edges above some nodes, as it is heard on the other."""
-        most = said.max(axis=2, keepdims=True)
-        odds = np.exp(said - most)
-        even = odds.mean(axis=2, keepdims=True)
-        heard = np.einsum("pij,npj->npi", step, odds)
-        found: Logs = most + np.log(np.where(self._loose[rows][:, :, None], even, heard))
-        return found
+
+def _along(said: Logs, step: Logs) -> Logs:
+    """What is said on one side of edges, as it is heard on the other."""
+    most = said.max(axis=2, keepdims=True)
+    heard: Logs = most + np.log(np.einsum("pij,npj->npi", step, np.exp(said - most)))
+    return heard
 
 
 def _summed(said: Logs) -> Logs:

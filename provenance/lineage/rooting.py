@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
-from types import MappingProxyType
 
 from provenance.lineage.characters import Character
 from provenance.lineage.outward import Edge, Outward, outward
 from provenance.lineage.polarity import Habits
-from provenance.lineage.tree_values import Readings, Tree
+from provenance.lineage.tree_values import UNKNOWN, Readings, Tree
+from provenance.lineage.uneven import told_by
 
 TEMPER = 0.85
 """What one piece of evidence is worth among many that are not independent of each other."""
@@ -23,9 +23,6 @@ GROWN = 0.5
 """What it is worth that a family grows around its oldest texts: of all copies that there are, any
 may be copied next, so the older have more under them, and more ways lead to a tree seen from its
 middle than from an end (Shah and Zaman 2011, "Rumors in a Network: Who's the Culprit?")."""
-
-FORKED = 0.5
-"""What has to speak for a lost root from which two lines alone came, over one with more."""
 
 HOLED = 0.65
 """Share of the places of which a hand copy must speak for others to hang from it: it may have lost
@@ -56,15 +53,13 @@ def root(
     tree: Tree,
     places: Sequence[Character],
     habits: Habits,
-    taken: Mapping[Edge, slice] = MappingProxyType({}),
 ) -> Rooted:
     """Root the tree where what its edges say runs outwards.
 
-    At the places `taken` of an edge, the lower number first, a text has something from elsewhere.
     Lost texts between two others go from the tree; the root may come as one.
     """
     _straighten(tree)
-    said = outward(tree, places, habits.versed, taken)
+    said = outward(tree, places, habits.versed)
     weight = _weighed(tree, said)
     best = max(weight, key=lambda at: (weight[at], *(-node for node in at)))
     shares = {at: exp(weight[at] - weight[best]) for at in weight}
@@ -94,7 +89,8 @@ def _straighten(tree: Tree) -> None:
 def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
     """What speaks for each node as the root, as an edge to itself, and for the middle of each edge.
 
-    Where more of what others were made from is lost, the root is likelier lost too.
+    Where more of what others were made from is lost, the root is likelier lost too. Whoever copies
+    errs anew: an edge with many changes is likelier two copies from a lost root, one with few one.
     """
     parents, order = outwards(tree, [min(tree.near)])
     below = _sizes(parents, order)
@@ -109,10 +105,19 @@ def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
         (node, node): TEMPER * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
         for node in sources
     }
-    for one, other in said.edges:
-        middle = GROWN * (grown[one] + grown[other]) / 2 + gone - FORKED
-        weight[one, other] = TEMPER * said.edges[one, other] + middle
+    changes = {edge: _differing(tree, edge) for edge in said.edges}
+    copies = told_by(list(changes.values()) or [0])
+    twice = {errors: copies.two_copies(errors) for errors in set(changes.values())}
+    for (one, other), likely in said.edges.items():
+        middle = GROWN * (grown[one] + grown[other]) / 2 + gone
+        weight[one, other] = TEMPER * (likely + twice[changes[one, other]]) + middle
     return weight
+
+
+def _differing(tree: Tree, edge: Edge) -> int:
+    """At how many places the ends of an edge are known to differ."""
+    one, other = (tree.vectors[node] for node in edge)
+    return int(((one != other) & (one != UNKNOWN) & (other != UNKNOWN)).sum())
 
 
 def _sizes(parents: Mapping[int, int], order: Sequence[int]) -> dict[int, int]:
