@@ -26,6 +26,9 @@ from provenance.web.present.outcomes import show_outcomes
 from provenance.web.present.placing import place_new
 from provenance.web.present.reading import lay_out_reading
 
+CORRECTING, PLACING, WITHDRAWING = "id_correct_%s", "id_role_%s", "id_withdraw_%s"
+"""Ids of the fields of the three forms on a variant's page, each of which asks for a reason."""
+
 
 @require_safe
 def variant(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
@@ -55,9 +58,9 @@ def _show(request: HttpRequest, slug: str, siglum: str, **refused: SentenceForm)
         "facts": list_facts(found, document, summary),
         "citation": cite(article, found, summary, address),
         "corrections": sorted(found.corrections.all(), key=lambda row: row.pk),
-        "correcting": CorrectForm(),
-        "withdrawing": WithdrawForm(),
-        "placing": RoleForm(document=document),
+        "correcting": CorrectForm(auto_id=CORRECTING),
+        "withdrawing": WithdrawForm(auto_id=WITHDRAWING),
+        "placing": RoleForm(document=document, auto_id=PLACING),
         **refused,
     }
     return render(request, "variants/variant.html", context, status=422 if refused else 200)
@@ -80,7 +83,7 @@ def original(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
 def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     """Lay a statement over what was found of a variant."""
     found = find_variant(find_own_article(request, slug), siglum)
-    form = CorrectForm(request.POST)
+    form = CorrectForm(request.POST, auto_id=CORRECTING)
     if form.is_valid():
         try:
             correct_variant(variant=found, by=asker(request), **form.cleaned_data)
@@ -96,7 +99,7 @@ def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
 def role(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     """Say that a section of a variant has another role than was found."""
     found = find_variant(find_own_article(request, slug), siglum)
-    form = RoleForm(request.POST, document=read.document_of(found))
+    form = RoleForm(request.POST, document=read.document_of(found), auto_id=PLACING)
     if form.is_valid():
         try:
             correct_role(variant=found, by=asker(request), **form.cleaned_data)
@@ -112,7 +115,7 @@ def role(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
 def withdraw(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     """Withdraw a variant."""
     found = find_variant(find_own_article(request, slug), siglum)
-    form = WithdrawForm(request.POST)
+    form = WithdrawForm(request.POST, auto_id=WITHDRAWING)
     if form.is_valid():
         withdraw_variant(variant=found, reason=form.cleaned_data["reason"], by=asker(request))
         return redirect("article", slug)
