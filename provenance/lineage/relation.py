@@ -8,7 +8,7 @@ from provenance.lineage.places import PAIR
 from provenance.lineage.witnesses import Witness
 
 EXCERPT_SHARE = 0.6
-"""A whole text that holds less of the article than this is an excerpt of it, not a copy."""
+"""A whole text that holds less than this of the article, as it then was, is an excerpt of it."""
 
 REWORDED = 0.1
 """A text with more of its words in readings of its own than this was reworded."""
@@ -28,6 +28,11 @@ class Relations:
                 if len(held) == 1 and at != variation.plain:
                     alignment = variation.ground.alignments[held[0][0]]
                     self._own[alignment.witness.id] += len(variation.wordings[at].words)
+        self._whole = {
+            member.id: max(map(self._held, state.members))
+            for state in found.states.states
+            for member in state.members
+        }
 
     def of(self, witness: Witness) -> Relation:
         """The relation of a text to what it was made from."""
@@ -37,8 +42,12 @@ class Relations:
         reworded = self._own[witness.id] > REWORDED * max(1, len(witness.words))
         if reworded and len(collated.family.members) > PAIR:
             return "paraphrase"
-        covers = collated.alignments_of(witness)[0].covers
-        held = covers[1] - covers[0]
-        if not witness.truncated and held < EXCERPT_SHARE * len(collated.family.base.words):
+        whole = self._whole.get(witness.id, len(collated.family.base.words))
+        if not witness.truncated and self._held(witness) < EXCERPT_SHARE * whole:
             return "excerpt"
         return "copy"
+
+    def _held(self, witness: Witness) -> int:
+        """The words of the longest text from the first to the last that a text speaks of."""
+        first, last = self._found.collated.alignments_of(witness)[0].covers
+        return last - first

@@ -212,3 +212,11 @@ def test_headlines_and_lists_that_were_published_are_versions():
         texts = {f"v{at}": body for at, body in enumerate(made)}
         before = dict(zip(texts, [None, *texts], strict=False))
         assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
+
+
+def test_a_version_much_shorter_than_later_ones_is_no_excerpt():
+    """It is all that there was; an excerpt lacks what its own revision has."""
+    texts = {f"v{at}": text(FIRST[: 4 * at + 4]) for at in range(5)}
+    meta = {name: {"published": f"200{at}-01-01"} for at, name in enumerate(texts)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert {row["relation"] for row in answer["derivations"]} == {"copy", "revision"}
