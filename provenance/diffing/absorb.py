@@ -1,7 +1,6 @@
 """Which light equal runs go into the edits around them?"""
 
 import re
-from array import array
 from collections.abc import MutableSequence, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import compress, islice
@@ -135,10 +134,11 @@ class _Folding:
         self._weights: list[tuple[int, int]] = [(0, 0)] * count
         self._most = [0] * count
         self._tells: list[bool | None] = [None] * count
-        self._before = array("i", range(-1, count - 1))
-        self._after = array("i", range(1, count + 1))
+        self._before = list(range(-1, count - 1))
+        self._after = list(range(1, count + 1))
         self._left = 0
         self._grown: set[int] = set()
+        self._gone: list[int] = []
 
     def light(self) -> list[Light]:
         """Give what may go, weigh it and the edits, and count how many words may go."""
@@ -215,7 +215,8 @@ class _Folding:
         """Do the same for runs in flat arrays: what is left out goes to the run before it."""
         import numpy as np  # noqa: PLC0415 - short texts need none
 
-        left = np.asarray(self._after) > 0
+        left = np.ones(len(self._after), np.bool_)
+        left[self._gone] = False
         kept = np.repeat(left, np.diff(self._stretches.first))
         return runs.only(kept)
 
@@ -298,6 +299,7 @@ class _Folding:
         self._after[first] = following
         self._grown.add(first)
         self._after[at] = self._after[last] = 0
+        self._gone += at, last
         if following < len(self._before):
             self._before[following] = first
         return {self._before[first], following}

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from itertools import pairwise, repeat
+from itertools import repeat
 
 from provenance.diffing.columns import Columns
 from provenance.diffing.edits import Edit, Op
@@ -45,7 +45,8 @@ def edits_of(strips: Sequence[Strip], *, swapped: bool) -> tuple[Edit, ...]:
 
 
 def _spans(bounds: list[int]) -> list[Span]:
-    return list(map(tuple.__new__, repeat(Span), pairwise(bounds)))
+    both = zip(bounds, bounds[1:], strict=False)  # noqa: RUF007 - gives one tuple again and again
+    return list(map(tuple.__new__, repeat(Span), both))
 
 
 def mirrored(edit: Edit) -> Edit:
