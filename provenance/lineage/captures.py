@@ -99,7 +99,7 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     published = all(w.published for w in order)
     if len(order) < (PUBLISHED if published else MANY_FETCHED):
         return False
-    frame = of_the_page(collated.substance, frozenset(w.id for w in order))
+    frame = of_the_page(collated, frozenset(w.id for w in order))
     steady = [place for place in collated.substance if place.base not in frame]
     columns = [held for held in _held(order, steady) if _parts(held)]
     table = np.stack(columns, axis=1) if columns else np.zeros((len(order), 0), dtype=np.int16)

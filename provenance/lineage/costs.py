@@ -46,6 +46,9 @@ EACH = 1.0
 MENDED = 3.5
 """The most that mending a plain slip costs, as a logarithm."""
 
+CROWD = 16
+"""Readings of a column beyond which they are counted instead of compared, each with each."""
+
 Costly = npt.NDArray[np.float32]
 Kind = tuple[str, ...]
 Words = tuple[str, ...]
@@ -151,6 +154,11 @@ class Even(Prices):
     def between(self, options: Readings, above: int) -> Costly:  # noqa: ARG002 - either way costs the same
         """What each reading of a node costs beside those of the nodes around it, by counting."""
         price = np.zeros(options.shape, dtype=np.float32)
+        if len(options) <= CROWD:
+            known = (options[1:] != UNKNOWN).sum(axis=0)
+            alike = np.stack([(options[1:] == row).sum(axis=0) for row in options])
+            others = np.where(options == UNKNOWN, 0, known - alike)
+            return (others * self.weights).astype(np.float32)
         for at, column in enumerate(options.T):
             held = np.bincount(column[1:] + 1, minlength=int(column[0]) + 2)
             others = int(held[1:].sum()) - held[column + 1]

@@ -62,6 +62,7 @@ class Ground:
         self._moves = np.array(moves, dtype=np.int64).reshape(-1, 3).T
         self._among: dict[frozenset[str], Rows] = {}
         self._in_time: dict[frozenset[str], tuple[Rows, Rows]] = {}
+        self.frames: dict[frozenset[str], frozenset[tuple[int, ...]]] = {}
         every = {one.witness.id: one.witness for one in self.alignments}
         self._order = {name: at for at, name in enumerate(by_content(every.values()))}
 

@@ -9,11 +9,12 @@ settles anything.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
 from math import copysign, log
+from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -82,6 +83,7 @@ MENDED = 0.5
 """Weights of readings by which a lost copy is inferred, against 1 for others."""
 
 
+Counted = TypeVar("Counted", bound=Hashable)
 Around = tuple[tuple[str, ...], tuple[str, ...]]
 """The words before a reading, and those after it."""
 
@@ -104,28 +106,38 @@ class Pairs:
 
     @cached_property
     def _counted(self) -> dict[tuple[str, str], int]:
-        counted: dict[tuple[str, str], int] = {}
-        for text in self._texts:
-            told = once("pairs", (text,), partial(_several_pairs, text))
-            for one, other, count in zip(*told, strict=True):
-                if count > counted.get((one, other), 0):
-                    counted[one, other] = count
-        return counted
+        return _most("pairs", self._texts, lambda text: Counter(pairwise(text)), 2)
 
 
-def _several_pairs(
+def _most(
+    kind: str,
+    texts: Sequence[Sequence[str]],
+    count: Callable[[Sequence[str]], Counter[Counted]],
+    least: int = 1,
+) -> Counter[Counted]:
+    """How often each thing stands in the text that has it most often, if so often at `least`.
+
+    Of every text it is told, once for every two, what it has more often than the longest has.
+    """
+    longest = max(texts, key=len, default=())
+    own = count(longest)
+    most = Counter({one: many for one, many in own.items() if many >= least})
+    for text in texts:
+        for one, many in once(kind, (text, longest), partial(_more, text, own, count, least)):
+            most[one] = max(most[one], many)
+    return most
+
+
+def _more(
     text: Sequence[str],
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
-    """The pairs of words that stand more than once in a text: the first, the other, how often."""
-    several = [(pair, count) for pair, count in Counter(pairwise(text)).items() if count > 1]
-    firsts, others = (tuple(pair[side] for pair, _ in several) for side in (0, 1))
-    return firsts, others, tuple(count for _, count in several)
-
-
-def _several_words(text: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words that stand more than once in a text, and how often."""
-    several = [(word, count) for word, count in Counter(text).items() if count > 1]
-    return tuple(word for word, _ in several), tuple(count for _, count in several)
+    own: Counter[Counted],
+    count: Callable[[Sequence[str]], Counter[Counted]],
+    least: int,
+) -> tuple[tuple[Counted, int], ...]:
+    """What stands more often in a text than these counts, and so often at `least`."""
+    return tuple(
+        (one, many) for one, many in count(text).items() if many >= least and many > own[one]
+    )
 
 
 @dataclass(frozen=True)
@@ -255,12 +267,7 @@ def habits(texts: Iterable[Sequence[str]]) -> Habits:
     A word counts as often as the text that has it most often does.
     """
     held = list(texts)
-    words: Counter[str] = Counter()
-    for text in held:
-        words.update(sorted(set(text).difference(words)))
-        told = once("words", (text,), partial(_several_words, text))
-        for word, count in zip(*told, strict=True):
-            words[word] = max(words[word], count)
+    words = _most("words", held, Counter)
     longest = max(held, key=len, default=())
     runs: Counter[str] = Counter()
     for word, count in words.items():

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from provenance.lineage.noise import LINE
-from provenance.lineage.places import PAIR, Rows, Variation
+from provenance.lineage.places import PAIR, Collated, Rows, Variation
 from provenance.lineage.regions import JOIN
 from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.text.spans import lines_of
@@ -62,16 +62,22 @@ def is_restless(variation: Variation, captures: frozenset[str]) -> bool:
     return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
 
 
-def of_the_page(
-    places: Sequence[Variation], captures: frozenset[str]
-) -> frozenset[tuple[int, ...]]:
+def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
     """The places, by where they stand, at which readings take turns or count on, as a page's do.
 
     What comes back beside such a place is part of it: lines that take turns share a word by
     chance. None of it is in what was published as it stands.
     """
-    if not places or places[0].ground.alignments[0].witness.published:
+    places = collated.substance
+    if not places or collated.alignments[0].witness.published:
         return frozenset()
+    frames = places[0].ground.frames
+    if captures not in frames:
+        frames[captures] = _frame(places, captures)
+    return frames[captures]
+
+
+def _frame(places: Sequence[Variation], captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
     turning = [place.base for place in places if _turns(place, captures)]
     return frozenset(
         place.base

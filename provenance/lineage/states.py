@@ -140,7 +140,7 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     """The same; dates tell which places divide, so these are told anew without wrong ones."""
     members = _speaking(collated, found) if found.dated else list(collated.witnesses)
     heard = frozenset(w.id for w in members)
-    frame = of_the_page(collated.substance, found.dated - found.astray)
+    frame = of_the_page(collated, found.dated - found.astray)
     steady = (v for v in collated.substance if v.base not in frame)
     dividing = tuple(v for v in steady if _divides(v, found, heard))
     vouched = [_vouched(variation, found, heard) for variation in dividing]
