@@ -303,8 +303,11 @@ def test_places_are_found_by_who_parts_from_whom(client, article):
     assert 'id="p1"' not in page(client, f"{ROWS}?place=p2")
 
 
-def test_while_the_engine_is_told_of_a_verdict_the_pages_say_so(client, article, monkeypatch):
-    """On the article's page, among all rows and beside the one that was judged."""
+@pytest.mark.django_db(transaction=True)
+def test_while_the_engine_is_told_of_a_verdict_the_pages_say_so(
+    client, article, monkeypatch, run_tasks
+):
+    """On the article's page, among all rows and beside the one that was judged; then it is done."""
     monkeypatch.setattr("provenance.services.trace.LARGE", 10)
     client.force_login(article.created_by)
     addresses = ("/articles/harbour/", ROWS, f"{ROWS}A/")
@@ -314,6 +317,12 @@ def test_while_the_engine_is_told_of_a_verdict_the_pages_say_so(client, article,
     client.post(f"{ROWS}A/", fields)
     page(client, f"{ROWS}A/")
     assert [says in page(client, address) for address in addresses] == [True] * 3
+    run_tasks()
+    assert [says in page(client, address) for address in addresses] == [False] * 3
+    asked = {"HX-Request": "true", "HX-Target": "steering"}
+    done = "Show what follows from it"
+    assert [done in page(client, address, **asked) for address in addresses] == [True] * 3
+    assert [done in page(client, address) for address in addresses] == [False] * 3
 
 
 def test_the_log_says_of_each_verdict_what_it_is_of(client, article):
