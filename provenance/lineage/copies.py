@@ -22,10 +22,12 @@ LIKELY = 0.95
 """Likelihood of a direction below which the other one is worth naming."""
 
 FIRST = 0.7
-"""Likelihood below which a text is not told to be the oldest.
+"""Likelihood below which a text is not told to be the oldest, where the family is not told plainly.
 
-Of 70 families of hand copies 58 had a likelier one, and in 55 it was the oldest; of the other 12 it
-was in 5. Who begins a lineage is said to have brought nearly all words.
+Of 130 families of hand copies, scribes and spellers 70 have few loose copies: of 66 with a likelier
+first text than 0.6 it was the oldest in 64. Of the others 24 that err evenly had one above 0.7, and
+it was the oldest in 21; of those that err unevenly no likelihood is enough. Who begins a lineage is
+said to have brought nearly all words.
 """
 
 EITHER_WAY = 0.5
@@ -279,7 +281,7 @@ def _open_root(witness: Witness, node: int, descent: Descent) -> Undecided | Non
     """
     below = sorted(descent.children.get(node, []), key=lambda n: (descent.sure[n], n))
     doubtful = [child for child in below if descent.sure[child] < DIRECTED]
-    if _first(node, descent) < FIRST:
+    if _first_open(node, descent):
         doubtful = [child for child in below if descent.sure[child] < LIKELY] or below[:1]
     if not doubtful:
         return None
@@ -289,12 +291,15 @@ def _open_root(witness: Witness, node: int, descent: Descent) -> Undecided | Non
 def _open_above(parent: int, descent: Descent) -> bool:
     """Whether a lost copy is the root and may as well not be; it has no row that could say so."""
     root = parent in descent.lost and parent not in descent.parents
-    return root and _first(parent, descent) < FIRST
+    return root and _first_open(parent, descent)
 
 
-def _first(root: int, descent: Descent) -> float:
-    """How likely it is that the root is one."""
-    return 1 - sum(1 - descent.sure[child] for child in descent.children.get(root, []))
+def _first_open(root: int, descent: Descent) -> bool:
+    """Whether another text than the root may as well be the oldest."""
+    likely = 1 - sum(1 - descent.sure[child] for child in descent.children.get(root, []))
+    if descent.plain:
+        return likely < DIRECTED
+    return likely < (FIRST if descent.even else 1)
 
 
 def _open_direction_of_root(

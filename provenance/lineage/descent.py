@@ -31,6 +31,7 @@ from provenance.lineage.stated import Stated, rehung, rerooted
 from provenance.lineage.states import State
 from provenance.lineage.tree import grow
 from provenance.lineage.tree_values import UNKNOWN, WHOLE, Readings, Tree, distances_from
+from provenance.lineage.uneven import uneven
 from provenance.lineage.witnesses import Witness
 
 MOST_SEARCHED = 250
@@ -143,9 +144,14 @@ class Descent:
         return cost >= SETTLED * changes
 
     @cached_property
+    def even(self) -> bool:
+        """Whether no copies are known to err much more than others."""
+        return not uneven([len(self.differing(up, child)) for child, up in self.parents.items()])
+
+    @cached_property
     def plain(self) -> bool:
-        """Whether these are hand copies few of which might as well hang elsewhere."""
-        return self._searched and self._margins.plain()
+        """Whether these are even hand copies few of which might as well hang elsewhere."""
+        return self._searched and self.even and self._margins.plain()
 
     @property
     def _searched(self) -> bool:

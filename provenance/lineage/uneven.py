@@ -10,6 +10,18 @@ from dataclasses import dataclass
 from math import exp, lgamma, log, log1p
 from statistics import fmean, pvariance
 
+UNEVEN = 2.2
+"""Shape of the gamma distribution below which some copyists err so much more than others that
+neither the root nor a margin can be relied on: the tree lacks lost copies, or holds too many.
+
+Of families of hand copies many of which hang loosely the root above 0.7 was right in 21 of 24 with
+a greater shape, and in 6 of 14 with a lesser one. Hand copies have 2.8 and more, scribes who spell
+by habit 1.1 to 4.5, spellers 0.8 to 1.6.
+"""
+
+FEWEST = 10
+"""Copies of which it can be told how unevenly they err."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errors:
@@ -39,3 +51,8 @@ def told_by(copies: Sequence[float]) -> Errors:
     """What the errors of these copies tell of all; a copy at least has an error now and then."""
     usual = max(0.5, fmean(copies))
     return Errors(usual, usual**2 / max(pvariance(copies) - usual, usual**2 / len(copies)))
+
+
+def uneven(copies: Sequence[float]) -> bool:
+    """Whether copies with so many errors show that some copyists err much more than others."""
+    return len(copies) >= FEWEST and told_by(copies).shape < UNEVEN

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from provenance import answers
 from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 
@@ -115,6 +117,24 @@ def test_reprints_that_share_slips_go_back_to_a_lost_one():
     both = [changed(text, ("timetabel", "timetable")) for text in (first, second)]
     answer = lineage(meta, p=ARTICLE, q=ARTICLE, t=both[0], u=both[1])
     assert (parents(answer)["t"], parents(answer)["u"]) == ("r0", "r0")
+
+
+@pytest.mark.parametrize(
+    ("slips", "open_"), [([4] * 11, []), ([1, 1, 1, 1, 1, 1, 1, 1, 1, 30, 30], ["first"])]
+)
+def test_the_oldest_is_open_where_some_copyists_err_much_more_than_others(slips, open_):
+    """However plain the slips are, an uneven family has lost copies that nobody can tell."""
+    words = ARTICLE.split()
+    files = {"first": ARTICLE.encode()}
+    letters = "bcdfghjklmn"
+    for copyist, count in enumerate(slips):
+        made = list(words)
+        for at in range(count):
+            where = (copyist + at * len(slips)) % len(words)
+            made[where] = made[where][:1] + letters[copyist] + "xq"[at % 2] + made[where][1:]
+        files[f"copy{copyist}"] = " ".join(made).encode()
+    undecided = answers.lineage(files)["undecided"]
+    assert [row["child"] for row in undecided] == open_
 
 
 def test_of_two_reprints_that_read_alike_either_may_be_the_first():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.lineage.uneven import told_by
+from provenance.lineage.uneven import told_by, uneven
 
 
 def test_an_edge_of_twice_the_errors_is_likelier_two_copies():
@@ -14,3 +14,10 @@ def test_an_edge_of_twice_the_errors_is_likelier_two_copies():
 def test_one_copy_alone_tells_nothing_of_itself():
     """The errors of a single pair of texts may be those of one copy or two."""
     assert told_by([8]).two_copies(8) == pytest.approx(0, abs=1e-9)
+
+
+def test_copyists_are_uneven_where_their_errors_vary_much_more_than_by_chance():
+    """Some err little and others much; of a few copies nothing is said."""
+    assert uneven([1, 2, 40, 3, 25] * 4)
+    assert not uneven([9, 12, 7, 10, 14] * 4)
+    assert not uneven([1, 2, 40])
