@@ -60,12 +60,18 @@ def reworked(sizes: Sequence[int]) -> bool:
 def _changes(collated: Collated) -> list[int]:
     """How many words each change against the longest text takes out or puts in, once for each.
 
-    A word that is put for another throughout is one change.
+    A word that is put for another throughout is one change; figures put for figures are none, as
+    whoever measures anew changes them by the hundred, and no copyist does.
     """
     base = collated.family.base.keys
     told: dict[tuple[object, ...], int] = {}
     for alignment in collated.alignments:
         for edit in alignment.edits:
             was, own = base[slice(*edit.base)], alignment.witness.keys[slice(*edit.own)]
-            told[was or edit.base, own] = max(len(was), len(own))
+            if not (was and own and all(map(_figure, (*was, *own)))):
+                told[was or edit.base, own] = max(len(was), len(own))
     return list(told.values())
+
+
+def _figure(word: str) -> bool:
+    return any(map(str.isdigit, word))

@@ -147,3 +147,15 @@ def test_states_that_several_undated_fetches_show_are_ordered_as_versions_are():
     }
     assert [len(names) for names in held.values()] == [1] * len(LINE)
     assert {("c", "d"), ("d", "e")} <= after <= {("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")}
+
+
+def test_figures_that_were_measured_anew_do_not_pass_for_slips_of_a_pen():
+    """A page whose tables were filled in again and again is its author's all the same."""
+    rows = [f"| {name} | {{}} | {{}} |" for name in ("bell", "boat", "mast", "rope", "sail")]
+    tables = [
+        "\n".join(row.format(at * 100 + line, at * 70 + line) for line, row in enumerate(rows))
+        for at in range(1, 5)
+    ]
+    bodies = [text(FIRST), text(SECOND), text(THIRD), text(FOURTH)]
+    texts = {f"v{at}": f"{bodies[at]}\n{table}\n" for at, table in enumerate(tables)}
+    assert len(lineage(texts)["revisions"]) == 4
