@@ -150,7 +150,8 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
         told = Successive(members, vectors, found, _reaching(collated, dividing), marked)
         if told.astray != found.astray:
             return _grouping(collated, replace(found, astray=told.astray))
-        groups, late, mixed = told.groups, told.late, told.mixed
+        groups, late = told.groups, told.late
+        mixed = [w for w in told.mixed if w.id in found.taken or not w.main]
         copies = _vectors(collated.family.members, dividing, vouched)
         heads = [_state(whole, vectors, found) for whole in groups]
         between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)

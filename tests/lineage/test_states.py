@@ -303,6 +303,14 @@ def test_copies_with_a_sentence_of_their_own_show_a_state_no_capture_does(text, 
     assert (parents["one.txt"], parents["other.txt"]) == (parent, parent)
 
 
+def test_a_marked_copy_that_fits_no_state_is_placed_by_all_its_readings():
+    """What else it changed is its own, and not taken from a state that reads otherwise."""
+    one, two = (changed(AFTER_EDIT, slip) for slip in (SLIPS[0], ("41,000", "43,500")))
+    answer = captured(ARTICLE, ARTICLE, LATER, LATER, one=one, two=changed(two, SLIPS[1]))
+    (row,) = [row for row in answer["derivations"] if row["child"] == "two.txt"]
+    assert (row["parent"], row["also"], row["confidence"] is None) == ("r2", [], False)
+
+
 def test_a_sentence_handed_down_with_a_slip_is_a_copyists_own():
     """Who share a slip as well had both from one copy."""
     one = changed(OLDER, SLIPS[0])
