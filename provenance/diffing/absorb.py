@@ -113,6 +113,15 @@ def _many_stretches(runs: Columns) -> _Stretches:
     )
 
 
+def _numbers(start: int, stop: int) -> MutableSequence[int]:
+    """Give the numbers from `start` to `stop`, very many in an array."""
+    if stop - start < MANY:
+        return list(range(start, stop))
+    import numpy as np  # noqa: PLC0415 - short texts need none
+
+    return as_array(np.arange(start, stop))
+
+
 def _needed(words: int, weight: int, said: str) -> float:
     """Tell what the lighter of the edits around must weigh for a run to go."""
     if weight <= STOP_WORD:
@@ -134,8 +143,7 @@ class _Folding:
         self._weights: list[tuple[int, int]] = [(0, 0)] * count
         self._most = [0] * count
         self._tells: list[bool | None] = [None] * count
-        self._before = list(range(-1, count - 1))
-        self._after = list(range(1, count + 1))
+        self._before, self._after = _numbers(-1, count - 1), _numbers(1, count + 1)
         self._left = 0
         self._grown: set[int] = set()
         self._gone: list[int] = []

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from provenance.diffing.arrays import Codes, Flags, Numbers, Prints, Small
 
 
-SPARSE_BITS, MOST_BITS = 2, 22
-"""Places for each token in the table that numbers them, and for all at most, as powers of two."""
+SPARSE_BITS, MOST_IN_TABLES = 2, 1 << 18
+"""Places for each token in the table that numbers them, as a power of two, and tokens up to which
+tables are faster than sorting and take no more memory than there is to spare."""
 
 _CLOSERS = "\"'”’»)]」』）"
 _ENDS = ".!?…。！？"
@@ -81,16 +82,25 @@ def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
     """Number the tokens of both sides, the same for the same; gaps are 0, runs below."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    prints = np.concatenate((older.prints, newer.prints))
-    bits = min(MOST_BITS, len(prints).bit_length() + SPARSE_BITS)
+    ids = _numbers_of(np.concatenate((older.prints, newer.prints))) + 1
+    kinds = np.concatenate((older.kinds, newer.kinds))
+    numbers = np.where(kinds > 0, ids, kinds)
+    return numbers[: len(older.prints)], numbers[len(older.prints) :]
+
+
+def _numbers_of(prints: "Prints") -> "Numbers":
+    """Number the prints, the same for the same: by their place in a table, if they are not many."""
+    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
+
+    if len(prints) > MOST_IN_TABLES:
+        return ranks(prints)
+    bits = len(prints).bit_length() + SPARSE_BITS
     places = (prints >> np.uint64(64 - bits)).view(np.int64)
     last = np.zeros(1 << bits, np.int32)
     last[places] = np.arange(len(prints), dtype=np.int32)
     unlike = np.flatnonzero(prints[last[places]] != prints)
     places[unlike] = len(last) + ranks(prints[unlike])
-    kinds = np.concatenate((older.kinds, newer.kinds))
-    numbers = np.where(kinds > 0, places + 1, kinds)
-    return numbers[: len(older.prints)], numbers[len(older.prints) :]
+    return places
 
 
 def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:

@@ -8,6 +8,7 @@ more tokens than one, make a cluster. All leads are found and paired at once in 
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.diffing.changed import Changed
+from provenance.diffing.changed_tokens import MOST_IN_TABLES
 from provenance.diffing.words import (
     FIRST_CODE,
     LAST_CODE,
@@ -40,8 +41,8 @@ MOST_KEPT_BETWEEN = 2
 _CODE_BITS = LAST_CODE.bit_length()
 _SPREAD = 0xD6E8FEB86659FD93
 
-SPARSE_BITS, MOST_BITS = 3, 24
-"""Places for each run of tokens where it is marked as met, and most for all, as powers of two."""
+SPARSE_BITS = 3
+"""Places for each run of tokens where it is marked as met, as a power of two."""
 
 
 class Block(NamedTuple):
@@ -73,9 +74,10 @@ def shared_codes(first: "Numbers", second: "Numbers") -> tuple["Numbers", "Numbe
         mine[numbers + runs] = True
     both = seen[0] & seen[1]
     both[runs] = False
-    dense = np.where(both, np.cumsum(both), 0).astype(np.int64)
+    dense = np.cumsum(both, dtype=np.int32)
+    dense *= both
     dense[dense > LAST_CODE - FIRST_CODE - SURROGATE_COUNT] = 0
-    return dense[first + runs], dense[second + runs]
+    return dense[first + runs].astype(np.int64), dense[second + runs].astype(np.int64)
 
 
 def as_text(codes: "Numbers", only: str) -> str:
@@ -201,8 +203,11 @@ def _once_on_both_sides(
 
     if size == 1:
         return _words_once(older, newer)
-    first, second = _on_both_sides(_grams(older, size), _grams(newer, size))
-    (left, at), (right, there) = _once(*first), _once(*second)
+    if len(older) + len(newer) <= MOST_IN_TABLES:
+        first, second = _on_both_sides(_grams(older, size), _grams(newer, size))
+        (left, at), (right, there) = _once(*first), _once(*second)
+    else:
+        (left, at), (right, there) = _once(*_grams(older, size)), _once(*_grams(newer, size))
     _, in_left, in_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
     return at[in_left], there[in_right]
 
@@ -227,7 +232,7 @@ def _on_both_sides(
     """Leave the numbers that only one side has, but for a few that look alike."""
     import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    bits = min(MOST_BITS, (len(older[0]) + len(newer[0])).bit_length() + SPARSE_BITS)
+    bits = (len(older[0]) + len(newer[0])).bit_length() + SPARSE_BITS
     spread, shift = np.uint64(_SPREAD), np.uint64(64 - bits)
     places = [(keys.view(np.uint64) * spread >> shift).view(np.int64) for keys, _ in (older, newer)]
     met = np.zeros((2, 1 << bits), np.bool_)

@@ -74,8 +74,9 @@ class Passages:
             ):
                 yield True
                 continue
-            inside = set(newer[other:other_end])
-            yield sum(map(inside.__contains__, older[start:end])) >= LEAST_WORDS
+            mine = older[start:end]
+            both = set(newer[other:other_end]).intersection(mine)
+            yield len(both) >= LEAST_WORDS or sum(map(mine.count, both)) >= LEAST_WORDS
 
     def _trimmed(self, block: Block) -> Block:
         """Leave the ends that a passage served before has taken."""
