@@ -185,12 +185,13 @@ class _Paragraphs:
             first, last = first[:-1], first[1:]
             empty = (last - first == 1) | _may_be_white(units, first + 1)
             first, last = first[empty], last[empty]
-        at = np.searchsorted(units.places(first), kept - GLANCE)
-        found: Flags = np.append(units.places(last), len(self.text))[at] < ends
-        low = np.flatnonzero(kept >= GLANCE)
         stands = units.at(kept)
-        for back in (GLANCE, 1, 2):
-            low = low[_may_be_white(units, stands[low] - back)]
+        white, twice = (_may_be_white(units, stands - back) for back in (1, 2))
+        back = np.where(white, np.where(twice, GLANCE, 1), 0)
+        at = np.searchsorted(units.places(first), kept - back)
+        found: Flags = np.append(units.places(last), len(self.text))[at] < ends
+        low = np.flatnonzero((back == GLANCE) & (kept >= GLANCE))
+        low = low[_may_be_white(units, stands[low] - GLANCE)]
         found[low] = True
         return found
 

@@ -1,6 +1,8 @@
 """Which of many phrases stand in a long text?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
+
+from provenance.diffing.flat_tokens import spelled
 
 FEW, LONG = 4, 100_000
 """Phrases up to which each is looked for alone, and bytes of a text below which five times as many
@@ -26,26 +28,31 @@ def standing(text: bytes, phrases: Collection[bytes]) -> set[bytes]:
     few = FEW if len(text) > LONG else 5 * FEW
     short = {phrase for phrase in wanted if len(phrase) < SHORTEST or len(wanted) <= few}
     found = {phrase for phrase in short if phrase in text}
-    by_key: dict[int, list[tuple[int, bytes]]] = {}
-    for phrase in sorted(wanted - short):
-        for shift in range(_KEY):
-            key = int.from_bytes(phrase[shift : shift + _KEY], "little")
-            by_key.setdefault(key, []).append((shift, phrase))
-    for at, key in _places(text, by_key) if by_key else ():
-        for shift, phrase in by_key.get(key, ()):
-            if phrase not in found and at >= shift and text.startswith(phrase, at - shift):
-                found.add(phrase)
-    return found
+    return found | _in_one_pass(text, sorted(wanted - short))
 
 
-def _places(text: bytes, keys: Collection[int]) -> Iterable[tuple[int, int]]:
-    """Give where in `text` one of the keys may stand, and what stands there."""
+def _in_one_pass(text: bytes, phrases: Sequence[bytes]) -> set[bytes]:
+    """Do the same by what each phrase has at one of its first bytes."""
+    if not phrases:
+        return set()
     import numpy as np  # noqa: PLC0415 - short texts need none
 
-    wanted = np.fromiter(keys, np.uint64, len(keys))
-    shift = np.uint64(64 - _BITS)
+    kind, spread, shift = np.dtype("<u8"), np.uint64(_SPREAD), np.uint64(64 - _BITS)
+    begun = b"".join([phrase[:SHORTEST] for phrase in phrases])
+    keys = np.ndarray((len(phrases), _KEY), kind, begun, 0, (SHORTEST, 1))
+    order = np.argsort(keys, axis=None, kind="stable")
+    known = keys.ravel()[order]
     likely = np.zeros(1 << _BITS, np.bool_)
-    likely[(wanted * np.uint64(_SPREAD)) >> shift] = True
-    windows = np.frombuffer(text, np.dtype("<u8"), len(text) // _KEY)
-    at = np.flatnonzero(likely[(windows * np.uint64(_SPREAD)) >> shift])
-    return zip((at * _KEY).tolist(), windows[at].tolist(), strict=True)
+    likely[known * spread >> shift] = True
+    windows = np.frombuffer(text, kind, len(text) // _KEY)
+    at = np.flatnonzero(likely.take((windows * spread >> shift).view(np.int64)))
+    first, last = (np.searchsorted(known, windows[at], side=side) for side in ("left", "right"))
+    number, begin = np.divmod(order[spelled(first, last)], _KEY)
+    begin = np.repeat(at * _KEY, last - first) - begin
+    inside = (begin >= 0) & (begin <= len(text) - SHORTEST)
+    number, begin = number[inside], begin[inside]
+    every = np.ndarray(max(0, len(text) - _KEY + 1), kind, text, 0, (1,))
+    alike = every[begin] == keys[number, 0]
+    alike &= every[begin + _KEY - 1] == keys[number, _KEY - 1]
+    pairs = zip(number[alike].tolist(), begin[alike].tolist(), strict=True)
+    return {phrases[each] for each, place in pairs if text.startswith(phrases[each], place)}
