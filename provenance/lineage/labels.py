@@ -20,18 +20,24 @@ LETTERS = 12
 
 
 def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tuple[str, str | None]:
-    """What a later state is called: by its marker, or by the largest thing it changed."""
+    """What a later state is called: by its marker, or by the largest thing it changed.
+
+    A marker that none of its own witnesses carries is that of a later edit, near the same words.
+    """
     changed = [
         (variation, a, b)
         for variation, a, b in zip(dividing, before.vector, state.vector, strict=True)
         if a is not None and b is not None and a != b
     ]
+    carried = {mark.label.split()[0] for member in state.members for mark in member.markers}
     marks = [
-        variation.marks[b]
+        mark
         for variation, a, b in changed
-        if _stem(variation.marks[b]) != _stem(variation.marks[a])
+        if (mark := variation.marks[b]) is not None
+        and _stem(mark) != _stem(variation.marks[a])
+        and (mark.label.split()[0] in carried or not state.members)
     ]
-    for mark in sorted(filter(None, marks), key=lambda mark: mark.number is None):
+    for mark in sorted(marks, key=lambda mark: mark.number is None):
         return mark.label, _marker_text(mark.label)
     if not changed:
         return "small changes of spelling or punctuation", None

@@ -364,3 +364,12 @@ def test_dates_order_versions_that_carry_the_same_marker():
     answer = captured(ARTICLE, AFTER_EDIT, later, last, by="published")
     assert states(answer) == ["1", "2", "3", "4"]
     assert [revision["after"] for revision in answer["revisions"]] == [None, "r0", "r1", "r2"]
+
+
+def test_a_silent_edit_is_not_called_by_the_marker_of_a_later_one():
+    """A correction's note stands near what was changed in silence before; its own texts lack it."""
+    noted = changed(SILENT, ("In the spring", "Correction, 9 March: it was nine.\n\nIn the spring"))
+    announced = changed(noted, ("two would rather", "three would rather"))
+    answer = captured(ARTICLE, ARTICLE, SILENT, SILENT, announced, announced)
+    labels = [(one["label"], one["marker"]) for one in answer["revisions"]]
+    assert labels[:2] == [("as first published", None), ("‘41,000’ became ‘43,500’", None)]
