@@ -19,9 +19,9 @@ NAMES = {"captures": "captures", "mixture": "mixtures"}
 MODES = tuple(NAMES)
 SIZES, MANY = (50, 200, 1000), 10_000
 JOINED = 1000
-MINUTE, QUARTER, MEGABYTES, GROWTH = 60.0, 900.0, 2000.0, 1.5
-"""Seconds for 1,000 and for 10,000 texts, megabytes, and how many times the seconds a text may take
-among 1,000 of what it takes among 50."""
+MINUTE, QUARTER, MEGABYTES, GROWTH, SHARE = 60.0, 900.0, 2000.0, 1.5, 0.1
+"""Seconds for 1,000 and for 10,000 texts, megabytes, how many times the seconds a text may take
+among 1,000 of what it takes among 50, and the share of all anew that one more text may take."""
 
 
 class _Rows(dict[str, bytes]):
@@ -121,6 +121,9 @@ def show_one_more(report: Report, size: int) -> None:
     for mode, (anew, taken, same) in zip(MODES, both, strict=True):
         differ = "" if same else " (the answers differ)"
         row(f"{size:,} {NAMES[mode]}{differ}", f"{anew:.1f}", f"{taken:.1f}", f"{taken / anew:.0%}")
+    for mode, (anew, taken, _) in zip(MODES, both, strict=True):
+        what = f"one more of {size:,} {NAMES[mode]}"
+        report.aim(what, taken / anew, SHARE, as_="{:.0%} of all anew")
 
 
 def _traced(size: int, mode: str) -> tuple[float, float]:
