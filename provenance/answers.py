@@ -4,8 +4,6 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.diffing import (
@@ -29,9 +27,7 @@ from provenance.text.collecting import seldom_collecting
 from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    from provenance.lineage import Derivation, Lineage
+    from provenance.lineage import Lineage
     from provenance.lineage.stated import Stated
 
 logger = logging.getLogger(__name__)
@@ -281,13 +277,14 @@ def trace_documents(
     stated: "Sequence[Stated]" = (),
 ) -> Answer:
     """The same of documents that were read before, where so much is `stated` of their descent."""
+    from provenance.lineage.kept import answer_of  # noqa: PLC0415 - as for `_trace`
+
     found = _trace(documents, meta, stated)
     order = sorted(documents, key=lambda name: (sha256_of(documents[name].text), name))
     return {
         "schema": "provenance.lineage/1",
         "variants": [_variant(name, documents[name]) for name in order],
-        **_graph(found),
-        "drift": [_plain(fact) for fact in found.drift],
+        **answer_of(found),
     }
 
 
@@ -345,49 +342,6 @@ def _trace(
         logger.warning("Told by words alone: %s", error)
         with meaning.left_out():
             return trace(documents, meta, stated)
-
-
-def _graph(found: "Lineage") -> Answer:
-    return {
-        "revisions": [_plain(revision) for revision in found.revisions],
-        "lost": [_plain(node) for node in found.lost],
-        "places": [
-            {
-                "id": place.id,
-                "readings": [_plain(reading) for reading in place.readings],
-                "where": {witness: list(span) for witness, span in place.where},
-            }
-            for place in found.places
-        ],
-        "derivations": [_derivation(row) for row in found.derivations],
-        "undecided": [_plain(row) for row in found.undecided],
-    }
-
-
-def _plain(value: "DataclassInstance") -> Answer:
-    """A value's fields, with lists for tuples, as JSON has them."""
-    return {name: _listed(getattr(value, name)) for name in _fields_of(type(value))}
-
-
-def _listed(held: object) -> object:
-    if not isinstance(held, tuple):
-        return held
-    return [_plain(one) if is_dataclass(one) and not isinstance(one, type) else one for one in held]
-
-
-@cache
-def _fields_of(kind: "type[DataclassInstance]") -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-def _derivation(row: "Derivation") -> Answer:
-    """A row whose reasons leave out the places that they do not have."""
-    said = _plain(row)
-    said["evidence"] = [
-        {key: held for key, held in reason.items() if held is not None}
-        for reason in said["evidence"]
-    ]
-    return said
 
 
 def _variant(name: str, document: Document) -> Answer:

@@ -1,7 +1,9 @@
-"""What lineage does an answer tell that was kept?"""
+"""How is a lineage kept as plain lists and dicts, and told from them again?"""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from provenance.lineage.graph import (
     Derivation,
@@ -15,6 +17,57 @@ from provenance.lineage.graph import (
     Undecided,
 )
 from provenance.text.spans import Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def answer_of(found: Lineage) -> dict[str, Any]:
+    """What an answer of schema `provenance.lineage/1` says of descent and drift, as JSON has it.
+
+    `lineage_of` gives the lineage back, but for its drift.
+    """
+    return {
+        "revisions": [_plain(revision) for revision in found.revisions],
+        "lost": [_plain(node) for node in found.lost],
+        "places": [
+            {
+                "id": place.id,
+                "readings": [_plain(reading) for reading in place.readings],
+                "where": {witness: list(span) for witness, span in place.where},
+            }
+            for place in found.places
+        ],
+        "derivations": [_row(row) for row in found.derivations],
+        "undecided": [_plain(row) for row in found.undecided],
+        "drift": [_plain(fact) for fact in found.drift],
+    }
+
+
+def _row(row: Derivation) -> dict[str, Any]:
+    """A row whose reasons leave out the places that they do not have."""
+    said = _plain(row)
+    said["evidence"] = [
+        {key: held for key, held in reason.items() if held is not None}
+        for reason in said["evidence"]
+    ]
+    return said
+
+
+def _plain(value: "DataclassInstance") -> dict[str, Any]:
+    """A value's fields, with lists for tuples."""
+    return {name: _listed(getattr(value, name)) for name in _fields_of(type(value))}
+
+
+def _listed(held: object) -> object:
+    if not isinstance(held, tuple):
+        return held
+    return [_plain(one) if is_dataclass(one) and not isinstance(one, type) else one for one in held]
+
+
+@cache
+def _fields_of(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def lineage_of(answer: Mapping[str, Any]) -> Lineage:
