@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.changes import Change
-from provenance.lineage.crowded import CROWD, Stretch, parted
+from provenance.lineage.crowded import Stretch, parted
 from provenance.lineage.ends import HEADING
 
 JOIN = 5
@@ -149,14 +149,13 @@ def _nested(
 def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:
     """Neighbouring stretches at which the same witnesses agree, and those of a heading, as one.
 
-    A heading goes on as far as they are neighbours; among many texts those are up to the end.
+    What begins beside a heading, after its last word, is none of it.
     """
     joined: list[list[Region]] = []
-    small = len(alignments) <= CROWD
     for region in found:
         last = joined[-1] if joined else []
         beside = last and last[-1].base[1] <= region.base[0] <= last[-1].base[1] + JOIN
-        if beside and last[0].base[0] < HEADING and (small or region.base[0] < HEADING):
+        if beside and last[0].base[0] < HEADING and region.base[0] < HEADING:
             last.append(region)
         elif beside and _alike(last[0], region, alignments):
             joined[-1] = [_whole([*last, region], alignments)]

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from provenance.lineage.changes import Change
 from provenance.lineage.costs import Costs, Even, Prices
@@ -81,11 +82,10 @@ def test_regions_of_a_crowded_stretch_keep_who_is_silent():
     assert found == [((13, 33), [0, 1], []), ((16, 17), [2, 3], [0, 1])]
 
 
-def test_what_differs_beside_a_heading_is_part_of_it_in_a_crowd_up_to_its_end():
-    """Few texts may differ near a heading for one reason; of hundreds each has a reason of its own."""
-    few = [Laid((at, at + 1)) for at in range(2, 20, 4)]
-    assert [one.base for one in regions(few)] == [(2, 19)]
-    assert [one.base for one in regions(laid(*few))] == [(2, 11), (14, 15), (18, 19)]
+@pytest.mark.parametrize("others", [0, CROWD])
+def test_what_differs_in_a_heading_is_one_place_and_what_begins_after_it_is_none_of_it(others):
+    texts = [Laid((at, at + 1)) for at in range(2, 20, 4)] + [Laid()] * others
+    assert [one.base for one in regions(texts)] == [(2, 11), (14, 15), (18, 19)]
 
 
 def test_costs_that_are_even_are_counted_as_they_would_be_added_up():
