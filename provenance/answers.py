@@ -13,7 +13,6 @@ from provenance.diffing import (
     Op,
     compare,
     engine_version,
-    without_collecting,
 )
 from provenance.diffing.collation import Collation
 from provenance.diffing.collation import collate as collate_texts
@@ -23,7 +22,7 @@ from provenance.diffing.noise import Classified, classify
 from provenance.diffing.transpositions import Place
 from provenance.meta import checked_meta
 from provenance.text import Document, Section, UnreadableError, read
-from provenance.text.collecting import seldom_collecting
+from provenance.text.collecting import seldom_collecting, without_collecting
 from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What differs between texts, word for word."""
 
-from provenance.diffing.compare import compare, engine_version, without_collecting
+from provenance.diffing.compare import compare, engine_version
 from provenance.diffing.dmp import patch_text
 from provenance.diffing.edits import Break, Comparison, Difference, Edit, Move, Op
 
@@ -14,5 +14,4 @@ __all__ = [
     "compare",
     "engine_version",
     "patch_text",
-    "without_collecting",
 ]

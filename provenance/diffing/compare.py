@@ -5,9 +5,7 @@ the rest, passages first, then phrases; what is left between anchors is tokenise
 Then the result is tidied for people. Unchanged text is never tokenised.
 """
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
 from provenance.diffing.dmp import DMP
 from provenance.diffing.edits import Comparison, Difference
@@ -19,12 +17,9 @@ from provenance.diffing.strips import Strip, with_gaps
 from provenance.diffing.tidy import tidy
 from provenance.diffing.units import units_kept
 from provenance.diffing.words import INDEL, Aligner, Kernel
+from provenance.text.collecting import without_collecting
 
 VERSION = "6"
-
-MANY_MADE = 50_000
-"""Objects that were made from which they are counted among the old ones at once: to look through
-them takes the collector one part in a hundred of the comparison, and it finds nothing."""
 
 KERNELS: dict[str, Kernel] = {kernel.name: kernel for kernel in (INDEL, DMP)}
 
@@ -69,22 +64,6 @@ def compare(
     with without_collecting(), units_kept():
         found = overlaid(align(first, second), first, second, pieces, align)
         return compared(found, swapped=swapped, complete=aligner.complete)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let the collector of cycles rest: a fifth of the time goes to it, and no cycles are made."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_count()[0] > MANY_MADE and not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        gc.enable()
 
 
 def engine_version(engine: str = "anchors") -> str:

@@ -10,6 +10,11 @@ SELDOM = (5_000, 100, 1_000)
 of its time for that, and makes no cycles. Others in the process may, so it does not stop."""
 
 
+MANY_MADE = 50_000
+"""Objects that were made from which they are counted among the old ones at once: to look through
+them takes the collector one part in a hundred of the comparison, and it finds nothing."""
+
+
 class _Pace:
     """How often the collector runs, which is one number for all threads."""
 
@@ -43,3 +48,19 @@ def seldom_collecting() -> Iterator[None]:
         yield
     finally:
         _pace.resume()
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Let the collector of cycles rest: a fifth of the time goes to it, and no cycles are made."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        if gc.get_count()[0] > MANY_MADE and not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()
