@@ -16,6 +16,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
+from provenance.lineage.edges import AROUND, whole_words, with_signs
 from provenance.lineage.memory import once
 from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, fold, span_of
 from provenance.text.markers import find_markers
@@ -37,9 +38,6 @@ SOUND = 0.9
 SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
 SPOILT_RUN = re.compile(r"â€?.|[ãâ][\x80-\xbf¡-¿]|\ufffd")
 UNSOUND = re.compile(r"[^a-z0-9]+")
-AROUND = 80
-"""Code points on either side of a reading in which a line or a sentence ends, if one does."""
-
 LINE_BREAKS = ("\n", "\r", "")
 SIGNATURE = 8
 """A run of more words that begins with "By" and a name is a sentence."""
@@ -74,12 +72,14 @@ DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 class Wording:
     """One reading: its compared words, and how and where it stands in its witnesses.
 
-    `whole` has the letters around it as well, up to the next white space: damage breaks words
-    apart, and a place may begin inside one.
+    `quoted` has the signs around it that belong to it, such as "£" and "%". `whole` has the letters
+    around it as well, up to the next white space: damage breaks words apart, and a place may begin
+    inside one.
     """
 
     words: tuple[str, ...]
     text: str
+    quoted: str
     stands: tuple[tuple[Witness, Span], ...]
     is_damaged: bool
     whole: str
@@ -88,11 +88,13 @@ class Wording:
 def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
     """The reading as its first witness whose letters are sound has it, on one line."""
     looked = stands[:LOOKED_AT]
-    whole = [_whole_words(w.document.text, span) for w, span in looked]
+    whole = [whole_words(w.document.text, span) for w, span in looked]
     sound = [at for at, text in enumerate(whole) if not DAMAGE.search(text)]
-    witness, span = looked[sound[0] if sound else 0]
-    text = " ".join(witness.document.text[span.slice].split())
-    return Wording(words, text, tuple(stands), not sound, whole[sound[0] if sound else 0])
+    at = sound[0] if sound else 0
+    witness, span = looked[at]
+    own = witness.document.text
+    text, quoted = (" ".join(own[s.slice].split()) for s in (span, with_signs(own, span)))
+    return Wording(words, text, quoted, tuple(stands), not sound, whole[at])
 
 
 def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]]]) -> Wording:
@@ -102,16 +104,6 @@ def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]
         [witness for witness, _ in held],
         lambda: wording(words, [(witness, span_of(witness, own)) for witness, own in held]),
     )
-
-
-def _whole_words(text: str, span: Span) -> str:
-    """The text of the range, on either side as far as the next white space."""
-    start, end = span.start, span.end
-    while start and span.start - start < AROUND and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and end - span.end < AROUND and not text[end].isspace():
-        end += 1
-    return text[start:end]
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:

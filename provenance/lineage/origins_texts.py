@@ -237,7 +237,8 @@ class Texts:
         giver = next((name for name in names if name in members), names[0] if names else None)
         witness = None if giver is None else self.witness(giver)
         if giver is None or witness is None:
-            return [fold(word) for word in place.readings[reading].text.split()]
+            words = map(fold, place.readings[reading].text.split())
+            return [word for word in words if word]
         said = self.said(witness)
         start, end = (bisect_left(said.starts, at) for at in (where[giver].start, where[giver].end))
         return said.keys[start:end]

@@ -9,11 +9,13 @@ told at it and not as much as the family is large.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.alignment import QUOTE, Alignment, quoted
+from provenance.lineage.edges import with_signs
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.laying import in_usual_order
@@ -250,8 +252,8 @@ class Variation:
         return tuple(np.bincount(held + 1, minlength=len(self.wordings) + 1)[1:].tolist())
 
     def text(self, at: int) -> str:
-        """A reading as it stands in one of its witnesses."""
-        return self.wordings[at].text
+        """A reading as it stands in one of its witnesses, with the signs that belong to it."""
+        return self.wordings[at].quoted
 
     def as_place(self, number: int, *, brief: bool = False) -> Place:
         """The place for the answer; a brief one names but a few who read as the base does."""
@@ -259,10 +261,10 @@ class Variation:
         return Place(
             id=f"p{number}",
             readings=tuple(
-                Reading(wording.text, self.ground.in_order(w for w, _ in among))
+                Reading(wording.quoted, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
-            where=tuple((witness.id, span) for among in held for witness, span in among),
+            where=tuple((w.id, with_signs(w.document.text, s)) for had in held for w, s in had),
         )
 
 
@@ -389,12 +391,10 @@ def _some(
     *,
     plain: bool,
 ) -> list[tuple[Witness, tuple[int, int]]]:
-    """A few witnesses of a wording, and their words of it, in the order of their contents."""
+    """A few witnesses of a wording, and their words of it; the base where nobody is sure of it."""
     own = list(held)
     if plain:
-        for at, alignment in enumerate(ground.alignments):
-            if len(own) >= len(held) + FEW:
-                break
-            if at not in region.own and not silent[at]:
-                own.append((at, alignment.own_range(*region.base)))
+        whole = (at for at in range(len(silent)) if at not in region.own and not silent[at])
+        beside = [*islice(whole, FEW)] or ([] if held else [0])
+        own += [(at, ground.alignments[at].own_range(*region.base)) for at in beside]
     return [(ground.alignments[at].witness, words) for at, words in sorted(own)]

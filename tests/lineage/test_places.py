@@ -23,12 +23,12 @@ def test_what_stands_beside_a_long_omission_is_read():
     """Who lacks the long end of a stretch is still read in the part that it has."""
     first, both = f"\n\n{ADDED}", f"\n\n{ADDED} {LATER}"
     assert last_place(both, both, first, first, f"\n\n{OTHER}", f"\n\n{OTHER}") == {
-        "0.txt": f"{ADDED} {LATER}"[:-1],
-        "1.txt": f"{ADDED} {LATER}"[:-1],
-        "2.txt": ADDED[:-1],
-        "3.txt": ADDED[:-1],
-        "4.txt": OTHER[:-1],
-        "5.txt": OTHER[:-1],
+        "0.txt": f"{ADDED} {LATER}",
+        "1.txt": f"{ADDED} {LATER}",
+        "2.txt": ADDED,
+        "3.txt": ADDED,
+        "4.txt": OTHER,
+        "5.txt": OTHER,
     }
 
 
