@@ -18,7 +18,7 @@ from typing import Any
 
 from bench._origins_histories import KINDS, History, Writer
 from bench._report import Report
-from bench._traditions_family import Family, truth_of
+from bench._traditions_family import Family, Node, truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_prose import written
 from bench._traditions_score import _matched, told_by_answer
@@ -154,12 +154,15 @@ def of_family(mode: str, seed: int, size: int) -> Score:
         words = [fold(text[slice(*token["range"])]) for token in answer["tokens"]]
         true = _truth(made, name, frozenset({*truth.variants, *truth.states, *truth.lost}))
         pairs = [
-            (answer["tokens"][own + step]["origin"], true[theirs + step][1])
-            for theirs, own, count in aligned([key for key, _ in true], words)
+            (answer["tokens"][own + step]["origin"], *true[theirs + step][1:])
+            for theirs, own, count in aligned([key for key, *_ in true], words)
             for step in range(count)
         ]
-        told = [into.get(origin, origin) for origin, _ in pairs]
-        found.add(told, [(first, "plain") for _, first in pairs])
+        told = [
+            first if into.get(said, said) == shown else into.get(said, said)
+            for said, first, shown in pairs
+        ]
+        found.add(told, [(first, "plain") for _, first, _ in pairs])
     found.seconds = time.process_time() - start
     return found
 
@@ -184,8 +187,12 @@ def _twice_told(made: Family, answer: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _truth(made: Family, name: str, known: frozenset[str]) -> list[tuple[str, str]]:
-    """The words of a variant, and the earliest node of its line that is known to have had each."""
+def _truth(made: Family, name: str, known: frozenset[str]) -> list[tuple[str, str, str]]:
+    """The words of a variant, the earliest node of its line known to have had each, and who shows.
+
+    These differ where a word was new in a state by which nobody could know that it is one: to name
+    the next state that has the word and shows is right then, and so is to name the state after all.
+    """
     nodes = made.nodes
     at = next(node.id for node in nodes.values() if node.name == name)
     line, waiting = {at}, [at]
@@ -195,15 +202,30 @@ def _truth(made: Family, name: str, known: frozenset[str]) -> list[tuple[str, st
                 line.add(parent)
                 waiting.append(parent)
     first: dict[int, str] = {}
+    shown: dict[int, str] = {}
     for node in nodes.values():
         if node.id in line and (node.name or node.id) in known:
             for token in node.text:
                 first.setdefault(token.number, node.name or node.id)
+    shown = _next_shown(nodes.values(), first)
     return [
-        (fold(part), first[token.number])
+        (fold(part), first[token.number], shown.get(token.number, first[token.number]))
         for token in nodes[at].text
         for part in token.word.replace("-", " ").split()
     ]
+
+
+def _next_shown(nodes: Iterable[Node], first: Mapping[int, str]) -> dict[int, str]:
+    """For words new in a state that nothing shows, the first state with them that shows."""
+    states = [node for node in nodes if node.kind == "state"]
+    hidden = {state.id for state in states if not state.shown}
+    found: dict[int, str] = {}
+    for state in states:
+        if state.shown:
+            for token in state.text:
+                if first.get(token.number) in hidden:
+                    found.setdefault(token.number, state.id)
+    return found
 
 
 def show(report: Report, seeds: Sequence[int] = REPORTED, size: int = SIZE) -> None:
