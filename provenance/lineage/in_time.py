@@ -66,7 +66,8 @@ class Successive:
         An author who returns to a wording takes back his last change. To have had it before two
         others that he took back together, or for one fetch between two of an older wording, or
         before a wording that has a part of what was new in it and nothing else, or with a marker of
-        editing that the next wording has not, is what a wrong date looks like.
+        editing that the next wording has not, is what a wrong date looks like. Where one capture of
+        a wording has such a date, so has the one before all others that shows the same.
         """
         runs: list[list[Witness]] = []
         for witness in whole:
@@ -75,13 +76,15 @@ class Successive:
             else:
                 runs.append([witness])
         heads = [merged([self._vectors[w.id] for w in run]) for run in runs]
-        return frozenset(
-            one.id
-            for at, run in enumerate(runs)
-            if len(run) <= self._few
-            and self._comes_later(at, heads, [len(later) for later in runs])
-            for one in run
-        )
+        sizes = [len(run) for run in runs]
+        early = {
+            at
+            for at, size in enumerate(sizes)
+            if size <= self._few and self._comes_later(at, heads, sizes)
+        }
+        if sizes[:1] <= [self._few] and any(agree(heads[0], heads[at]) for at in early):
+            early.add(0)
+        return frozenset(one.id for at in early for one in runs[at])
 
     def _comes_later(self, at: int, heads: Sequence[Vector], sizes: Sequence[int]) -> bool:
         own, later = heads[at], range(at + 1, len(heads))

@@ -39,3 +39,13 @@ def grouped(shown):
 )
 def test_a_wording_that_comes_back_is_shown_by_more_than_one_in_fifty(shown, sizes):
     assert grouped(shown) == sizes
+
+
+@pytest.mark.parametrize(
+    ("shown", "sizes"),
+    [("0" + "111" + "000", [1, 3, 3]), ("0" + "11" + "0" + "1111" + "0" * 6, [6, 8])],
+)
+def test_a_first_wording_that_comes_back_is_doubted_where_its_dates_are_wrong_elsewhere(
+    shown, sizes
+):
+    assert grouped(shown) == sizes
