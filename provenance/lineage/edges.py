@@ -31,7 +31,7 @@ MOST = 4
 """Signs that are taken along on either side."""
 
 AROUND = 80
-"""Code points on either side of a reading in which a word, a line or a sentence ends, if one does."""
+"""Code points on either side of a reading in which a word, line or sentence ends, if one does."""
 
 
 def with_signs(text: str, words: Span) -> Span:

@@ -1,9 +1,11 @@
 """What is a later state of the source to be called?"""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
+from provenance.lineage.witnesses import Witness
 from provenance.text.document import Marker
 
 LABEL_WORDS = 6
@@ -18,11 +20,16 @@ CONTEXT = 3
 LETTERS = 12
 """Code points quoted there where no space parts words."""
 
+EDGE = 600
+"""Code points at a text's head and foot, where editors announce what they changed anywhere in it:
+a title, a by-line with its dates, and a note of two sentences."""
+
 
 def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tuple[str, str | None]:
     """What a later state is called: by its marker, or by the largest thing it changed.
 
     A marker that none of its own witnesses carries is that of a later edit, near the same words.
+    One at the head or the foot announces an edit anywhere, if the state before has no such one.
     """
     changed = [
         (variation, a, b)
@@ -39,10 +46,30 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     ]
     for mark in sorted(marks, key=lambda mark: mark.number is None):
         return mark.label, _marker_text(mark.label)
+    announced = _announced(state, before)
+    if announced is not None:
+        return announced, _marker_text(announced)
     if not changed:
         return "small changes of spelling or punctuation", None
     variation, a, b = max(changed, key=lambda c: (c[0].size, -c[0].base[0]))
     return _in_words(variation.text(a), variation.text(b)), None
+
+
+def _announced(state: State, before: State) -> str | None:
+    """The marker that most of a state's witnesses carry at an edge, and none of those before."""
+    earlier = {mark.label for member in before.members for mark in member.markers}
+    carried = Counter(label for member in state.members for label in _at_edge(member) - earlier)
+    most = [label for label, count in carried.items() if 2 * count > len(state.members)]
+    return min(most, key=lambda label: (-carried[label], label), default=None)
+
+
+def _at_edge(witness: Witness) -> set[str]:
+    first, last = witness.sections[0].range.start, witness.sections[-1].range.end
+    return {
+        mark.label
+        for mark in witness.markers
+        if mark.range.start < first + EDGE or mark.range.end > last - EDGE
+    }
 
 
 def _stem(mark: Marker | None) -> tuple[str, int | None] | None:
