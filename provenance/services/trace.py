@@ -241,7 +241,7 @@ def _last_known(variants: Sequence[Variant]) -> Traced | None:
         .values_list("key", flat=True)
     )
     standing = {variant.original_id for variant in variants}
-    for analysis in Analysis.objects.filter(key__in=job[:5]).order_by("-pk"):
+    for analysis in Analysis.objects.filter(key__in=job[:5]).defer("result").order_by("-pk"):
         plain = "stated" not in analysis.options
         if plain and set(analysis.options["hashes"]) <= standing:
             return Traced(analysis, analysis.result, is_current=False)

@@ -166,6 +166,29 @@ def test_a_text_of_a_large_article_is_placed_when_the_lineage_is_there(
     assert "hx-get" not in response.content.decode()
 
 
+def test_a_text_of_a_large_article_is_placed_at_once_by_the_lineage_before_it(
+    client, article, monkeypatch
+):
+    """Marked as such, and the full answer takes its place when it is there."""
+    add(article, HARBOUR, fetched="2026-03-01")
+    add(article, HARBOUR_LATER, fetched="2026-04-01")
+    trace.compute(article=article)
+    monkeypatch.setattr("provenance.services.trace.LARGE", 10)
+    sent = {"text": f"Weekend reading\n\n{HARBOUR}"}
+    text = " ".join(client.post(UPLOAD, sent).content.decode().split())
+    assert "It keeps the wording before" in text
+    assert "<bdi>“eighty”</bdi>" in text
+    assert "So it was taken before that." in text
+    assert "Placed at once, by the places known before" in text
+    assert "the whole family is being weighed again" in text
+    assert 'hx-get="/articles/harbour/placed/?of=C&amp;"' in text
+    trace.compute(article=article)
+    text = client.get("/articles/harbour/placed/?of=C").content.decode()
+    assert "Placed at once" not in text
+    assert "<bdi>“eighty”</bdi>" in text
+    assert "See the evidence" in text
+
+
 def test_of_many_texts_it_is_said_how_many_were_stored_and_refused_ones_come_first(client, article):
     files = [file(f"{n:02}.txt", f"{HARBOUR} {n}".encode()) for n in range(14)]
     response = client.post(UPLOAD, {"file": [*files, file("odd.txt", b"\xff" * 99)]})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from provenance.models import Article
 from provenance.services import trace
+from provenance.services.placing import placed_at_once
 from provenance.services.trace import BeingTraced
 from provenance.web.present.cards import say_relation
 from provenance.web.present.lineage import Graph, quote_label
@@ -42,12 +43,14 @@ class Placed:
 class Placing:
     """Where new texts belong, and how far the work is that tells it or tells more of it.
 
-    Of many texts those after the first screen are `folded`.
+    Of many texts those after the first screen are `folded`. What is told `at_once`, by the last
+    lineage, is told of the first screen alone.
     """
 
     sigla: tuple[str, ...]
     placed: tuple[Placed, ...]
     pending: BeingTraced | None = None
+    at_once: bool = False
 
     @property
     def open(self) -> tuple[Placed, ...]:
@@ -63,7 +66,8 @@ class Placing:
 def place_new(article: Article, sigla: Sequence[str]) -> Placing:
     """Place new variants: at once in a small article, by their words alone where that is all yet.
 
-    None is placed while a large lineage is being traced.
+    While a large lineage is being traced they are placed by what they read at the places of the
+    last one, if there is one.
     """
     names = tuple(sigla)
     if not names:
@@ -71,11 +75,13 @@ def place_new(article: Article, sigla: Sequence[str]) -> Placing:
     traced = trace.lineage_of(article)
     pending = traced if isinstance(traced, BeingTraced) else None
     known = traced.known if isinstance(traced, BeingTraced) else traced
-    if known is None or not known.is_current:
+    if known is None:
         return Placing(names, (), pending)
-    graph = Graph(known.result)
+    told = known.result if known.is_current else placed_at_once(article, known, names[:OPEN])
+    graph = Graph(told)
     rows = {**graph.derivations, **graph.undecided}
-    return Placing(names, tuple(_place(graph, name) for name in names if name in rows), pending)
+    placed = tuple(_place(graph, name) for name in names if name in rows)
+    return Placing(names, placed, pending, at_once=not known.is_current)
 
 
 def _place(graph: Graph, siglum: str) -> Placed:
