@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 
 from provenance.lineage.alignment import Alignment
+from provenance.lineage.days import say_day
 from provenance.lineage.graph import Evidence
 from provenance.lineage.labels import from_difference
 from provenance.lineage.places import Collated, Variation
@@ -115,7 +116,7 @@ def dated(witness: Witness) -> list[Evidence]:
         return []
     if witness.edition:
         return [Evidence("declared", f"It calls itself “{witness.edition}”.")]
-    return [Evidence("date", f"It is dated {witness.when.date().isoformat()}.")]
+    return [Evidence("date", f"It is dated {say_day(witness.when)}.")]
 
 
 def truncation(witness: Witness, alignments: Sequence[Alignment], base: Witness) -> list[Evidence]:

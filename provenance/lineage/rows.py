@@ -6,6 +6,7 @@ from dataclasses import replace
 from provenance.lineage import evidence
 from provenance.lineage.confidence import confidence
 from provenance.lineage.copies import copy_row, lost_rows, ties
+from provenance.lineage.days import say_days
 from provenance.lineage.descent import Descent
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecided
@@ -116,19 +117,19 @@ def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
     states = found.states.states
     seen = states[at].seen
     if witness.when is not None and witness.id in states[at].astray and seen is not None:
+        own, first = say_days(witness.when, seen)
         says = (
-            f"Its date, {witness.when.date().isoformat()}, is earlier than that of any other "
-            f"capture of this wording ({seen.date().isoformat()}), and others show older wordings "
-            "between: its date is wrong."
+            f"Its date, {own}, is earlier than that of any other capture of this wording "
+            f"({first}), and others show older wordings between: its date is wrong."
         )
         return [Evidence("date", says)]
     later = [s.seen for s in states if s.after == at and s.seen is not None]
     if witness.when is None or witness.edition or not later or witness.when < min(later):
         return []
+    own, newer = say_days(witness.when, min(later))
     says = (
-        f"Its date, {witness.when.date().isoformat()}, is later than that of the next wording "
-        f"({min(later).date().isoformat()}), yet it has the older one: it was kept or served late, "
-        "or its date is wrong."
+        f"Its date, {own}, is later than that of the next wording ({newer}), yet it has the "
+        "older one: it was kept or served late, or its date is wrong."
     )
     return [Evidence("date", says)]
 
@@ -221,10 +222,8 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
             )
             said.append(Evidence("declared", says))
         else:
-            says = (
-                f"The earlier wording was first seen on {before.seen.date().isoformat()}, "
-                f"the later on {state.seen.date().isoformat()}."
-            )
+            one, other = say_days(before.seen, state.seen)
+            says = f"The earlier wording was first seen on {one}, the later on {other}."
             said.append(Evidence("date", says))
     if state.says:
         said.append(Evidence("order", state.says))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.lineage import meaning
+from provenance.lineage.days import say_day
 from provenance.lineage.families import shingles
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
@@ -77,7 +78,7 @@ def _in_time(row: Derivation | Undecided, witness: Witness, found: Found) -> Der
         return row
     why = (
         f"It says what “{found.states.states[0].label}” says in other words, but was published "
-        f"before it, on {when.date().isoformat()}: an earlier text behind both would tell."
+        f"before it, on {say_day(when)}: an earlier text behind both would tell."
     )
     return Undecided(witness.id, (), row.relation, why)
 

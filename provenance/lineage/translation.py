@@ -16,6 +16,7 @@ from provenance.lineage.across.dating import Dated, Laid, Vote, date, lay
 from provenance.lineage.across.names import Renamed, renamed
 from provenance.lineage.across.said import telling
 from provenance.lineage.across.units import Unit, units_of
+from provenance.lineage.days import say_day
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Relation, Undecided
 from provenance.lineage.texts import RevisionText, revision_texts
@@ -339,7 +340,7 @@ class _Row:
         if when is None or not late or at in late:
             return []
         labels = " and ".join(f"“{self.source.labels[i]}”" for i in late[:3])
-        says = f"It is dated {when.date().isoformat()}, before {labels} was first seen."
+        says = f"It is dated {say_day(when)}, before {labels} was first seen."
         return [Evidence("date", says)]
 
     def _mixed(self, at: int) -> tuple[OtherParent, ...]:

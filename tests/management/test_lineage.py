@@ -91,7 +91,7 @@ def test_meta_dates_the_files(files, tmp_path, capsys):
     """What META.json says of a file is evidence."""
     meta = tmp_path / "meta.json"
     meta.write_text(json.dumps({"first.txt": {"fetched": "2026-02-03"}}), encoding="utf-8")
-    assert "It is dated 2026-02-03." in printed(capsys, *files, "--meta", meta)
+    assert "It is dated 3 February 2026." in printed(capsys, *files, "--meta", meta)
 
 
 def test_meta_of_no_file_is_mentioned(files, tmp_path, capsys):
