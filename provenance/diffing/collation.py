@@ -6,6 +6,7 @@ are named; neighbouring places where the same witnesses agree are joined to rows
 Everything follows from the contents: neither names nor the order of the texts matter.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from provenance.diffing.collation_words import Words, words_of
 from provenance.diffing.transpositions import Place, Transposition, find_transpositions
 from provenance.text.spans import Span
 
-VERSION = "4"
+VERSION = "5"
 PAIRS = 20_000
 """Pairs of witnesses whose likeness is measured, 50 µs each for 1,500 words."""
 
@@ -25,6 +26,8 @@ NEAR = 0.6
 
 MOST_READINGS = 12
 """A place of more readings than this has no near ones."""
+
+_FIGURE = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ def _near_groups(groups: dict[str, frozenset[int]]) -> tuple[frozenset[int], ...
         return tuple(groups.values())
     joined: list[tuple[list[str], frozenset[int]]] = []
     for key, texts in groups.items():
-        akin = [part for part in joined if any(likeness(other, key) >= NEAR for other in part[0])]
+        akin = [part for part in joined if any(_is_near(other, key) for other in part[0])]
         joined = [part for part in joined if part not in akin]
         joined.append(
             (
@@ -219,6 +222,23 @@ def _near_groups(groups: dict[str, frozenset[int]]) -> tuple[frozenset[int], ...
             )
         )
     return tuple(texts for _, texts in joined)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two words are near; a figure and the same with its unit or its thousands are not.
+
+    What is one word here is two there: the figure goes with the word beside it.
+
+    >>> _is_near("grey", "gray"), _is_near("12", "12m"), _is_near("200", "1200")
+    (True, False, False)
+    """
+    if likeness(one, other) < NEAR:
+        return False
+    short, long = sorted((one, other), key=len)
+    if not _FIGURE.fullmatch(short):
+        return True
+    is_counted = long.startswith(short) and long[len(short) :].isalpha()
+    return not is_counted and not (long.endswith(short) and _FIGURE.fullmatch(long))
 
 
 class _Agreements:

@@ -182,6 +182,15 @@ def test_what_moved_reads_the_same_at_all_its_places(texts: list[str]) -> None:
             [["one ", "two ", "one "], ["hen", "hens", "hen"]],
         ),
         (
+            ("a fund of £12 million was", "a fund of £12m was", "a fund of £12 million was"),
+            [["a fund of £", "a fund of £", "a fund of £"], ["12 million ", "12m ", "12 million "],
+             ["was", "was", "was"]],
+        ),
+        (
+            ("it had 1 200 berths", "it had 1200 berths"),
+            [["it had ", "it had "], ["1 200 ", "1200 "], ["berths", "berths"]],
+        ),
+        (
             ("a b c", "a x y c"),
             [["a ", "a "], ["b ", "x y "], ["c", "c"]],
         ),
