@@ -23,6 +23,10 @@ MOST_EDITS = 3
 """Edits of one revision shown on the first screen; the others open under a line."""
 
 
+MOST_STATES = 6
+"""States whose edits are shown at once, and that are listed: two or three screens. A page of 45 was
+38,000 pixels high before anything else of it came."""
+
 MOST_NAMED = 6
 """Witnesses of a revision that are named in the drawing; of more, their number is told."""
 
@@ -48,6 +52,25 @@ two lists had 110 of 620 kB."""
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Revisions of which the `first` are shown at once, and `more` where somebody opens them."""
+
+    first: tuple[RevisionShown, ...]
+    more: tuple[RevisionShown, ...] = ()
+
+    @classmethod
+    def of(cls, revisions: Sequence[RevisionShown]) -> "Opened":
+        """Fold what comes after the first, unless hardly more are left."""
+        most = len(revisions) if len(revisions) <= MOST_STATES + HARDLY_MORE else MOST_STATES
+        return cls(tuple(revisions[:most]), tuple(revisions[most:]))
+
+    @property
+    def noun(self) -> str:
+        """What a folded one is called: a state, or a wording where no order is known."""
+        return "wording" if any(one.direction_open for one in self.more) else "state"
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleShown:
     """The parts of an article's page that its lineage gives."""
 
@@ -66,9 +89,14 @@ class ArticleShown:
     opened: bool = False
 
     @property
-    def edited(self) -> tuple[RevisionShown, ...]:
+    def edited(self) -> Opened:
         """The revisions that changed something that can be shown."""
-        return tuple(revision for revision in self.revisions if revision.edits)
+        return Opened.of([revision for revision in self.revisions if revision.edits])
+
+    @property
+    def states(self) -> Opened:
+        """All the revisions."""
+        return Opened.of(self.revisions)
 
 
 def show_article(

@@ -34,7 +34,11 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class EditShown:
-    """One place where two revisions differ. `older` and `newer` are sigla to compare, or empty."""
+    """One place where two revisions differ. `older` and `newer` are sigla to compare, or empty.
+
+    `is_first` tells that the place is shown for the first time on its page, so that it stands there
+    under its name.
+    """
 
     place: str
     before: str
@@ -46,6 +50,17 @@ class EditShown:
     older: str = ""
     newer: str = ""
     at: int = 0
+    is_first: bool = True
+
+    @property
+    def older_reads(self) -> bool:
+        """Whether the older wording has any words here."""
+        return any(piece.older for piece in self.pieces)
+
+    @property
+    def newer_reads(self) -> bool:
+        """Whether the newer wording has any words here."""
+        return any(piece.newer for piece in self.pieces)
 
     @property
     def pair(self) -> str:
@@ -76,12 +91,14 @@ def show_revisions(
     graph: Graph, documents: Mapping[str, Document], *, most: int = MOST_PLACES
 ) -> list[RevisionShown]:
     """Give the revisions in order, each with what it changed of the one before it."""
-    shown = []
+    shown: list[RevisionShown] = []
+    seen: set[str] = set()
     for name, row in graph.revisions.items():
         before, open_row = row["after"], graph.undecided.get(name)
         if before is None and open_row and open_row["between"]:
             before = open_row["between"][0]
         changed = list(_changed(graph, before, name)) if before in graph.revisions else []
+        edits = [_edit(*one, documents) for one in changed[:most]]
         shown.append(
             RevisionShown(
                 id=name,
@@ -90,12 +107,13 @@ def show_revisions(
                 after=graph.revisions[before]["label"] if before in graph.revisions else "",
                 witnesses=witnesses_of(row["witnesses"]),
                 held_by=witnesses_of(row["held_by"]),
-                edits=tuple(_edit(*one, documents) for one in changed[:most]),
+                edits=tuple(replace(edit, is_first=edit.place not in seen) for edit in edits),
                 places=len(changed),
                 direction_open=row["after"] is None and open_row is not None,
                 why=open_row["why"] if open_row else "",
             )
         )
+        seen.update(edit.place for edit in edits)
     return shown
 
 
