@@ -2,7 +2,8 @@
 
 Translations and rewordings are held against their source sentence by sentence, along the alignment
 that dated them; those who share the source's wording are held against it where they deviate. What
-the author changed is no drift: a finding must stand against the wording of every revision.
+the author changed is no drift: a finding must stand against the wording of every revision, and
+what the only witness of a revision has alone may be its author's.
 """
 
 import json
@@ -60,10 +61,13 @@ def drifted_facts(
     sharing = {witness.id for witness in found.collated.witnesses}
     renders = [w for w in known if w.id not in sharing and relations.get(w.id) in RENDERS]
     language = found.collated.family.base.language
-    copies = _facts_of_copies([w for w in known if w.id in sharing], found)
+    alone = {s.members[0].id for s in found.states.states if len(s.members) == 1}
+    copies = _facts_of_copies([w for w in known if w.id in sharing - alone], found)
     told: list[DriftedFact] = []
     for at, witness in enumerate(known):
         tell("facts", at, len(known))
+        if witness.id in alone:
+            continue
         if witness.id in sharing:
             told += next(copies)
         elif across is not None and witness in renders:

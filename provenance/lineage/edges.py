@@ -4,6 +4,7 @@ Places are told by words alone. A reading that is shown as `12 million` where th
 million`, or `35` where it has `35%`, is another fact.
 """
 
+from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
 
 BEFORE = frozenset("£$€¥₹₽₩₺₫₴฿¢#@§±−+~≈<>≤≥№°")
@@ -32,6 +33,27 @@ MOST = 4
 
 AROUND = 80
 """Code points on either side of a reading in which a word, line or sentence ends, if one does."""
+
+
+ADORNED = " \t\u00a0:：*_>#"
+"""What may stand before a marker of editing, and between it and what it says."""
+
+
+def quoted_span(witness: Witness, words: Span) -> Span:
+    """Where a reading of a text stands with all that belongs to it.
+
+    Besides its signs that is the marker of editing at the head of its line, if it goes on from it:
+    "An earlier version of this article" says nothing without the rest, nor the rest without it.
+    """
+    text, start = witness.document.text, words.start
+    for marker in reversed(witness.markers if words.start < words.end else ()):
+        if marker.range.end <= start and not text[marker.range.end : start].strip(ADORNED):
+            start = marker.range.start
+    if start == words.start:
+        return with_signs(text, words)
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    is_headed = not text[line:start].strip(ADORNED)
+    return with_signs(text, Span(start, words.end) if is_headed else words)
 
 
 def with_signs(text: str, words: Span) -> Span:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from provenance.lineage.edges import AROUND, whole_words, with_signs
+from provenance.lineage.edges import AROUND, quoted_span, whole_words
 from provenance.lineage.memory import once
 from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, fold, span_of
 from provenance.text.markers import find_markers
@@ -93,7 +93,7 @@ def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> W
     at = sound[0] if sound else 0
     witness, span = looked[at]
     own = witness.document.text
-    text, quoted = (" ".join(own[s.slice].split()) for s in (span, with_signs(own, span)))
+    text, quoted = (" ".join(own[s.slice].split()) for s in (span, quoted_span(witness, span)))
     return Wording(words, text, quoted, tuple(stands), not sound, whole[at])
 
 

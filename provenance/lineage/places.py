@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.alignment import QUOTE, Alignment, quoted
-from provenance.lineage.edges import with_signs
+from provenance.lineage.edges import quoted_span
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.laying import in_usual_order
@@ -264,7 +264,7 @@ class Variation:
                 Reading(wording.quoted, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
-            where=tuple((w.id, with_signs(w.document.text, s)) for had in held for w, s in had),
+            where=tuple((w.id, quoted_span(w, s)) for had in held for w, s in had),
         )
 
 

@@ -55,3 +55,11 @@ def test_a_translation_is_held_against_every_revision():
     assert told(texts, dated(["1.txt", "2.txt"])) == [
         ("de.txt", "number", "900 kilograms", "9000 Kilogramm")
     ]
+
+
+def test_what_the_only_witness_of_a_revision_changed_may_be_its_author_s():
+    """An announced edit far from its note has not drifted in the one text that carries it."""
+    note = "Correction: an earlier version of this article gave a wrong weight.\n\n"
+    newer = f"{note}{BELLS}".replace("900 kilograms", "90 kilograms")
+    with meaning.left_out():
+        assert told({"a.txt": BELLS, "b.txt": BELLS.replace("\n\n", " "), "c.txt": newer}) == []

@@ -5,6 +5,7 @@ import pytest
 from provenance import answers
 from provenance.lineage.edges import with_signs
 from provenance.text.spans import Span
+from tests.lineage.texts import ARTICLE
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,13 @@ def test_a_place_names_the_money_that_its_texts_name():
             (name,) = reading["witnesses"]
             start, end = place["where"][name]
             assert texts[name][start:end] == reading["text"]
+
+
+def test_a_note_is_quoted_with_the_marker_that_it_begins_with():
+    """What an editor's note says is no reading without the words that make a note of it."""
+    note = (
+        "Correction, 9 March: an earlier version of this article said that nine ferries cross.\n\n"
+    )
+    files = {"a.txt": ARTICLE.encode(), "b.txt": f"{note}{ARTICLE}".encode()}
+    (place,) = answers.lineage(files)["places"]
+    assert {reading["text"] for reading in place["readings"]} == {"", note.strip()}

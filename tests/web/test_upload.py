@@ -207,3 +207,16 @@ def test_what_is_wrong_with_a_field_is_said_beside_it_and_nothing_is_added(clien
     assert 'aria-describedby="id_fetched_hint id_fetched_error"' in text
     assert 'aria-describedby="id_source_url_hint id_source_url_error"' in text
     assert Variant.objects.of(article).count() == 0
+
+
+def test_a_new_text_is_not_placed_by_what_the_later_state_reads_as_well(client, article):
+    """What it shares with the state after its own tells nothing; what it lacks of it is said."""
+    corrected = f"Correction: it was ninety.\n\n{HARBOUR_LATER}"
+    add(article, HARBOUR.replace("twice", "thrice"), fetched="2026-03-01")
+    add(article, corrected, fetched="2026-04-01")
+    response = client.post(UPLOAD, {"text": f"{HARBOUR}\n\nSubscribe to our letter."})
+    said = " ".join(response.content.decode().split())
+    said = said[said.index("It keeps the wording before") :]
+    assert "“eighty”" in said
+    assert "not yet “Correction: it was ninety.”" in said
+    assert "“twice”" not in said

@@ -1,7 +1,8 @@
 """Where a text that was just added belongs in the lineage, as soon as that can be told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from provenance.models import Article
 from provenance.services import trace
@@ -90,15 +91,14 @@ def _place(graph: Graph, siglum: str) -> Placed:
     if row is None:
         why = with_places(str(graph.undecided[siglum]["why"]), graph.places)
         return Placed(siglum, address, relation, why)
-    wordings: dict[str, str] = {}
-    for reason in row["evidence"]:
-        if reason["kind"] == "reading" and reason.get("place") in graph.places:
-            wordings.setdefault(_wording(graph, reason["place"], siglum), reason["place"])
+    later = [one for one in graph.revisions.values() if one["after"] == row["parent"]]
+    wordings = _wordings(graph, row, siglum, later[:1])
+    if later and not wordings:
+        later, wordings = [], _wordings(graph, row, siglum, [])
     if not wordings:
         says = str(row["evidence"][0]["says"]) if row["evidence"] else ""
         return Placed(siglum, address, relation, with_places(says, graph.places))
     further = len(wordings) - NAMED
-    later = [one for one in graph.revisions.values() if one["after"] == row["parent"]]
     keeps = (
         f"It keeps the wording before {quote_label(later[0]['label'])}:"
         if later
@@ -115,11 +115,40 @@ def _place(graph: Graph, siglum: str) -> Placed:
     )
 
 
-def _wording(graph: Graph, place: str, siglum: str) -> str:
-    """Give the beginning of what a text, or a part of it, has at a place."""
-    for reading in graph.places[place]["readings"]:
-        if any(graph.siglum_of(node) == siglum for node in reading["witnesses"]):
-            text = " ".join(reading["text"].split())
-            cut = text[:WORDS].rsplit(" ", 1)[0] if len(text) > WORDS else text
-            return f"“{cut}{'…' if cut != text else ''}”" if text else "nothing"
-    return "its wording"
+def _wordings(
+    graph: Graph, row: Mapping[str, Any], siglum: str, later: Sequence[Mapping[str, Any]]
+) -> dict[str, str]:
+    """The wordings that tell what a text is of, each with its place; of `later`, what it lacks.
+
+    A wording that the later state has as well tells nothing of which of the two it is.
+    """
+    found: dict[str, str] = {}
+    lacks: dict[str, str] = {}
+    for reason in row["evidence"]:
+        place = reason.get("place")
+        if reason["kind"] != "reading" or place not in graph.places:
+            continue
+        own = _reading(graph, place, lambda node: graph.siglum_of(node) == siglum)
+        theirs = [_reading(graph, place, one["witnesses"].__contains__) for one in later]
+        if any(text is None or text == own for text in theirs):
+            continue
+        if own:
+            found.setdefault(_quoted(own), place)
+        elif later:
+            lacks.setdefault(f"not yet {_quoted(theirs[0] or '')}", place)
+        else:
+            lacks.setdefault("nothing" if own is not None else "its wording", place)
+    return found | lacks
+
+
+def _reading(graph: Graph, place: str, has: Callable[[str], bool]) -> str | None:
+    """What most of some texts read at a place; None if none of them does."""
+    readings = graph.places[place]["readings"]
+    counts = [sum(map(has, reading["witnesses"])) for reading in readings]
+    most = max(counts, default=0)
+    return " ".join(readings[counts.index(most)]["text"].split()) if most else None
+
+
+def _quoted(text: str) -> str:
+    cut = text[:WORDS].rsplit(" ", 1)[0] if len(text) > WORDS else text
+    return f"“{cut}{'…' if cut != text else ''}”"
