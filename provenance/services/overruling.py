@@ -167,6 +167,7 @@ def drift_name(row: Mapping[str, Any]) -> str:
 def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dict[str, Any]:
     """The answer as people left it: parents replaced, rejected rows open, revisions renamed.
 
+    A row that was confirmed stays as it was then, though something new may speak against it.
     `around` is the engine's answer once it was told what people hold, its nodes named alike. A row
     that somebody changed, or that became another for what was said of others, keeps what the
     engine said without them as `engine`. A replacement that would close a circle, or whose ends are
@@ -185,8 +186,9 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
         verdict = standing.verdict
         if subject != Subject.DERIVATION or verdict is None or child not in nodes:
             continue
-        if verdict.decision == Decision.REPLACED:
-            parent = node_of(answer, verdict.instead["parent"])
+        held = _held(verdict, standing)
+        if held:
+            parent = node_of(answer, held["parent"])
             if parent in nodes and not closes_circle(rows, child, parent):
                 undecided.pop(child, None)
                 rows[child] = _replaced(child, parent, verdict, plain.get(child, {}))
@@ -214,6 +216,14 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
             for row in answer["drift"]
         ],
     }
+
+
+def _held(verdict: Verdict, standing: Standing) -> Mapping[str, Any]:
+    """The row that somebody put in place, or confirmed before the engine came to tell another."""
+    if verdict.decision == Decision.REPLACED:
+        return verdict.instead
+    is_left = verdict.decision == Decision.CONFIRMED and bool(standing.doubt)
+    return verdict.said if is_left and "parent" in verdict.said else {}
 
 
 def _rows(answer: Answer) -> dict[str, Mapping[str, Any]]:
@@ -254,11 +264,11 @@ def _replaced(
     return {
         "child": child,
         "parent": parent,
-        "relation": verdict.instead["relation"],
+        "relation": (verdict.instead or verdict.said)["relation"],
         "confidence": None,
         "also": [],
         "evidence": [{"kind": "declared", "says": says}],
-        "verdict": verdict.decision,
+        "verdict": Decision.REPLACED,
         "engine": engine,
     }
 

@@ -8,6 +8,7 @@ from provenance.services.read import document_of
 from provenance.services.trace import lineage_of
 from provenance.services.withdraw import withdraw_variant
 from provenance.web.present.lineage import EMPTY, Graph
+from tests.lineage.texts import AFTER_EDIT, ARTICLE
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
@@ -106,6 +107,24 @@ def test_a_verdict_that_something_new_speaks_against_is_said_on_the_articles_pag
     again = page(client, f"{ROWS}?shown=doubted")
     assert re.findall(r'<th scope="row"><a href="([^"]+)"', again) == [f"{ROWS}C/"]
     assert "is no longer among the nodes of this lineage" in page(client, f"{ROWS}C/")
+
+
+def test_a_confirmed_row_stays_as_it_was_though_an_upload_speaks_against_it(client):
+    """The page hangs the text from what was confirmed, and says what the readings tell now."""
+    own = ARTICLE.replace("nine times a day", "nine times daily").replace("has never", "never")
+    later = own.replace("green with salt", "green from salt").replace("the old boat", "the boat")
+    article = make_article(by=editor("owner"))
+    client.force_login(article.created_by)
+    for text, day in ((ARTICLE, "2026-05-01"), (AFTER_EDIT, "2026-05-10"), (later, "")):
+        add(article, text, fetched=day)
+    assert "Copy of “as first published”" in page(client, f"{ROWS}C/")
+    client.post(f"{ROWS}C/", {"decision": "confirmed", "note": "I rang them."})
+    add(article, own, fetched="2026-05-05")
+    said = page(client, f"{ROWS}C/")
+    assert '<p class="lead">Copy of “as first published”, as owner says</p>' in said
+    assert "<b>owner</b> confirmed what the readings tell" in said
+    assert "Since then the readings have come to tell of another parent" in said
+    assert "edge-verdict" in page(client, "/articles/harbour/")
 
 
 def test_others_may_not_judge(client, article):

@@ -94,6 +94,11 @@ class ArticleShown:
         return Opened.of([revision for revision in self.revisions if revision.edits])
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether it is known which of the revisions came first."""
+        return not any(revision.direction_open for revision in self.revisions)
+
+    @property
     def states(self) -> Opened:
         """All the revisions."""
         return Opened.of(self.revisions)

@@ -19,7 +19,7 @@ from provenance.web.present.drawing import (
 )
 from provenance.web.present.folding import Cluster, fold_open, group_open
 from provenance.web.present.lettering import NOTE, width_of
-from provenance.web.present.lineage import Graph
+from provenance.web.present.lineage import Graph, quote_label
 
 DRAWING = 936
 """The room for a drawing across on a wide page."""
@@ -29,6 +29,8 @@ SPINE = 30
 FIRST_ROW = 132
 LEAST_INDENT = 22
 """The least step to the right: a circle stands clear of the line it hangs from."""
+RAIL, BEND = 14, 8
+"""Where the line runs down to wordings of unknown order, one for all, and how round it turns."""
 WIDEST = 4
 """Columns beyond which words in a drawing across are too small, since it is scaled to the page;
 then it is drawn down only."""
@@ -169,15 +171,20 @@ def _draw_spine(drawing: Drawing, *, across: bool) -> None:
             continue
         kind = "revision" if told else "undecided"
         (px, py), (x, y) = drawing.placed[before], drawing.placed[name]
-        if names.index(before) == number - 1:
+        if not told and not across:
+            path = (
+                f"M{px - 9:g},{py:g} H{RAIL + BEND} Q{RAIL},{py:g} {RAIL},{py + BEND:g} "
+                f"V{y - BEND:g} Q{RAIL},{y:g} {RAIL + BEND},{y:g} H{x - 9:g}"
+            )
+        elif names.index(before) == number - 1:
             path = f"M{px + 9:g},{py:g} H{x - 9:g}" if across else f"M{px:g},{py + 9:g} V{y - 9:g}"
         elif across:
             path = f"M{px:g},{py - 9:g} C{px:g},{py - 34:g} {x:g},{y - 34:g} {x:g},{y - 9:g}"
         else:
             path = f"M{px - 9:g},{py:g} C{px - 34:g},{py:g} {x - 34:g},{y:g} {x - 9:g},{y:g}"
-        drawing.line(
-            path, kind, f"“{revisions[name]['label']}” after “{revisions[before]['label']}”", name
-        )
+        one, other = (quote_label(revisions[node]["label"]) for node in (name, before))
+        says = f"{one} after {other}" if told else f"Which of {one} and {other} came first is open"
+        drawing.line(path, kind, says, name)
 
 
 def _hang_undecided_across(drawing: Drawing, y: float, columns: int) -> float:

@@ -129,6 +129,27 @@ def test_too_many_revisions_are_drawn_down_only():
     assert draw_across(Graph(answer), {}) is None
 
 
+def test_wordings_of_unknown_order_hang_from_one_dotted_line_that_says_so():
+    """None of them is said to be after another."""
+    answer = lineage()
+    answer["revisions"] = [
+        {**answer["revisions"][0], "id": f"r{at}", "label": f"wording {at + 1}", "witnesses": []}
+        for at in range(4)
+    ]
+    answer["derivations"] = []
+    answer["undecided"] = [
+        {"child": f"r{at}", "between": ["r0"], "relation": "revision", "why": "Nothing tells."}
+        for at in range(1, 4)
+    ]
+    stemma = draw_down(Graph(answer), {})
+    spine = [edge for edge in stemma.edges if edge.child.startswith("r")]
+    assert [(edge.kind, edge.says) for edge in spine] == [
+        ("undecided", f"Which of “wording {at}” and “wording 1” came first is open")
+        for at in (2, 3, 4)
+    ]
+    assert len({edge.path.split(" V")[0] for edge in spine}) == 1
+
+
 def test_the_list_holds_every_node_once_with_its_evidence():
     graph = Graph(lineage())
 
