@@ -138,7 +138,7 @@ def align(base: Witness, other: Witness) -> Alignment:
     if not firm:
         return Alignment(other, (0, 0), (0, 0), (), (), 0)
     start = beginning(firm[0], base, other)
-    stop = ending(blocks, firm[-1], base, other)
+    stop = ending(blocks[blocks.index(firm[0]) :], firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
     changes = slid(between(start, stop, inner), (start, stop[0]), base, other)
     changes, moved = transposed(base.keys, other.keys, changes)

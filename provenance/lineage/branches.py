@@ -6,9 +6,10 @@ from, or what it leaves aside comes back later. To return to an old wording is a
 line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provenance.lineage.likeness import Likeness
 from provenance.lineage.vectors import Vector, difference
 
 MERGED = 0.5
@@ -55,10 +56,6 @@ SISTERS = 0.87
 """How sure it is what such a version was made from, since it may be a sister of it: 85 of 98
 licences with a date hang right."""
 
-Alike = Callable[[int, int], float]
-Had = Callable[[int, int, int], float]
-"""What share of what one state has beyond a second the third has too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -75,13 +72,10 @@ class Step:
     between: tuple[int, ...] = ()
 
 
-def steps(
-    vectors: Sequence[Vector], alike: Alike | None = None, had: Had | None = None
-) -> list[Step]:
+def steps(vectors: Sequence[Vector], alike: Likeness | None = None) -> list[Step]:
     """For states in the order of time, each by its readings, how each came about.
 
-    `alike` tells how much wording two of them share directly, where each is a version, and `had`
-    how much of the new wording of one stands in another.
+    `alike` holds them against each other directly, where each is a version.
     """
     found = [Step(None)]
     lines = [frozenset({0})]
@@ -91,7 +85,7 @@ def steps(
         if alike is None or back is None:
             parent = _parent(at, vectors, lines[at - 1], alike)
             sure = None if alike is None else _sure(at, parent, ends, alike)
-            also = _merged(at, parent, vectors, lines, had)
+            also = _merged(at, parent, vectors, lines, alike)
         else:
             parent, sure = _taken_back(len(vectors), lines, ends, back, alike)
             also = ()
@@ -101,7 +95,7 @@ def steps(
     return found
 
 
-def _returned_to(at: int, vectors: Sequence[Vector], alike: Alike) -> int | None:
+def _returned_to(at: int, vectors: Sequence[Vector], alike: Likeness) -> int | None:
     """The last older version that this one is like to the word, None where there is none."""
     for older in range(at - 1, -1, -1):
         if not difference(vectors[at], vectors[older]) and alike(at, older) == 1:
@@ -114,7 +108,7 @@ def _taken_back(
     lines: Sequence[frozenset[int]],
     ends: frozenset[int],
     back: int,
-    alike: Alike,
+    alike: Likeness,
 ) -> tuple[int, float]:
     """The last version of the line that was taken back to an old one, and how sure that is.
 
@@ -134,7 +128,7 @@ def _taken_back(
     return last, (RETURNED if len(ends) == 1 else BRANCHED)
 
 
-def _sure(at: int, parent: int, ends: frozenset[int], alike: Alike) -> float | None:
+def _sure(at: int, parent: int, ends: frozenset[int], alike: Likeness) -> float | None:
     """How sure it is what a version was made from; None where nothing speaks against it."""
     own = alike(at, parent)
     rival = max((alike(at, other) for other in range(at) if other != parent), default=0.0)
@@ -145,9 +139,17 @@ def _sure(at: int, parent: int, ends: frozenset[int], alike: Alike) -> float | N
     return CLOSE if own < rival or (len(ends) > 1 and own - rival < NEARLY) else None
 
 
-def _parent(at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Alike | None) -> int:
-    """The state that this one was made from; `line` are the ancestors of the one before it."""
+def _parent(
+    at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Likeness | None
+) -> int:
+    """The state that this one was made from; `line` are the ancestors of the one before it.
+
+    What one passage put in or taken out makes of the last version was made from that, however much
+    liker it is to an older one of the same length.
+    """
     own, before = vectors[at], at - 1
+    if alike is not None and alike.one_edit(at, before):
+        return before
     if alike is None:
         apart = [float(difference(own, vectors[other])) for other in range(at)]
     else:
@@ -164,13 +166,27 @@ def _parent(at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Ali
 
 
 def _comes_back(at: int, nearest: int, vectors: Sequence[Vector]) -> bool:
-    """Whether a later state has what this one leaves aside of the one before it."""
-    own, before = vectors[at], vectors[at - 1]
-    left = [place for place in _places(before, own) if own[place] == vectors[nearest][place]]
+    """Whether a later state has what this one leaves aside of the one before it.
+
+    That later state goes on from the one before this, or joins all that both have anew.
+    """
+    own, before, older = vectors[at], vectors[at - 1], vectors[nearest]
+    left = [place for place in _places(before, own) if own[place] == older[place]]
+    new = _places(older, own)
     return bool(left) and any(
         2 * sum(later[place] == before[place] for place in left) > len(left)
-        and difference(later, before) < difference(later, own)
+        and (
+            difference(later, before) < difference(later, own)
+            or _joins(later, [(before, left), (own, new)])
+        )
         for later in vectors[at + 1 :]
+    )
+
+
+def _joins(later: Vector, lines: Sequence[tuple[Vector, Sequence[int]]]) -> bool:
+    """Whether a state has all that each of several lines has at places of its own."""
+    return all(
+        places and all(later[place] == line[place] for place in places) for line, places in lines
     )
 
 
@@ -186,7 +202,7 @@ def _merged(
     parent: int,
     vectors: Sequence[Vector],
     lines: Sequence[frozenset[int]],
-    had: Had | None,
+    alike: Likeness | None,
 ) -> tuple[tuple[int, float], ...]:
     """The state of another line whose changes this one took over, if it took most of them.
 
@@ -197,7 +213,9 @@ def _merged(
     most = [
         one
         for one in given
-        if one is not None and one.most and (not had or had(at, parent, one.other) >= MERGED)
+        if one is not None
+        and one.most
+        and (not alike or alike.had(at, parent, one.other) >= MERGED)
     ]
     best = max(most, key=Given.rank, default=None)
     return () if best is None else ((best.other, best.share),)

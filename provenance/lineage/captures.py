@@ -1,6 +1,5 @@
 """Which texts were taken from the source itself, and which are copies by other hands?"""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from provenance.lineage.addresses import address
 from provenance.lineage.authored import authored
 from provenance.lineage.places import Collated, Variation
 from provenance.lineage.restless import of_the_page
@@ -77,16 +77,6 @@ def captures(collated: Collated) -> Captures:
         _successive(dated, collated),
         authored=versions,
     )
-
-
-def address(url: str) -> str:
-    """An address without what changes from one fetch to the next.
-
-    >>> address("https://www.example.org/a/?utm=1#top")
-    'example.org/a'
-    """
-    bare = re.sub(r"^https?://(www\.)?", "", url.strip().casefold())
-    return re.split(r"[?#]", bare)[0].rstrip("/")
 
 
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 
+from provenance.lineage.addresses import address
 from provenance.lineage.memory import once
 from provenance.lineage.sounds import sound_of
 from provenance.lineage.witnesses import Witness
@@ -95,11 +96,11 @@ def families(found: Sequence[Witness]) -> list[Family]:
     """
     ranked = sorted(found, key=lambda witness: witness.rank)
     alike = [tuple(same) for _, same in groupby(ranked, key=_what_counts)]
-    groups = _joined(alike, _Beside(ranked[:1]), _enough, _title)
+    groups = _joined(alike, _Beside(ranked[:1]), _enough, _names)
     groups.sort(key=lambda group: group[0].rank)
-    spelt = _joined(groups, _sounding, _enough_of_sounds, lambda _: ())
+    spelt = _joined(groups, _sounding, _enough_of_sounds, lambda _: [])
     spelt.sort(key=lambda group: group[0].rank)
-    short = _joined(spelt, _worded, _enough_of_words, lambda _: ())
+    short = _joined(spelt, _worded, _enough_of_words, lambda _: [])
     grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in short]
     return sorted(grown, key=lambda family: family.weight)
 
@@ -117,9 +118,9 @@ def _joined(
     parts: Sequence[tuple[Witness, ...]],
     shingles_of: Callable[[Witness], _Own],
     enough: Callable[[Witness, int], float],
-    title_of: Callable[[Witness], Shingle],
+    names_of: Callable[[Witness], Sequence[Shingle]],
 ) -> list[tuple[Witness, ...]]:
-    """Join those whose first text shares enough shingles with what was joined before it.
+    """Join those whose first text shares a name or enough shingles with what was joined before it.
 
     Who shares enough with the longest text, and has too few others to be of another family as well,
     is of its family; of its shingles those alone are noted that the longest text has not.
@@ -128,7 +129,7 @@ def _joined(
     joined: list[int] = []
     holders: dict[Shingle, tuple[int, ...]] = {}
     several = 0
-    titled: dict[Shingle, int] = {}
+    named: dict[Shingle, int] = {}
     for part in parts:
         first = part[0]
         told = shingles_of(first)
@@ -137,9 +138,8 @@ def _joined(
         own = told.apart if near else told.every()
         held = list(map(holders.get, own))
         kin = [0] if near else _kin(held, joined, needed)
-        title = title_of(first)
-        if title in titled and joined[titled[title]] not in kin:
-            kin = sorted([*kin, joined[titled[title]]])
+        names = names_of(first)
+        kin = sorted({*kin, *(joined[named[name]] for name in names if name in named)})
         home = kin[0] if kin else len(groups)
         if not kin:
             groups.append(())
@@ -149,8 +149,7 @@ def _joined(
             groups[other] = ()
             joined = [home if group == other else group for group in joined]
         groups[home] += part
-        if title:
-            titled[title] = home
+        named.update(dict.fromkeys(names, home))
         alone = (home,)
         for shingle, among in zip(own, held, strict=True):
             if among is None:
@@ -198,7 +197,8 @@ class _Beside:
 def _what_counts(witness: Witness) -> tuple[object, ...]:
     """All of a text on which its family depends; those who have the same words are neighbours."""
     dated = witness.when is not None
-    return witness.keys, witness.language, witness.title, witness.published, dated
+    place = address(witness.source_url or "")
+    return witness.keys, witness.language, witness.title, witness.published, dated, place
 
 
 def _enough(witness: Witness, shingles: int) -> float:
@@ -219,9 +219,15 @@ def _is_version(witness: Witness) -> bool:
     return witness.published and witness.when is not None
 
 
-def _title(witness: Witness) -> tuple[str, ...]:
-    """The title of which a text is a version, by which it is of the family of other versions."""
-    return (witness.language, *witness.title) if witness.title and _is_version(witness) else ()
+def _names(witness: Witness) -> list[tuple[str, ...]]:
+    """The title and the address of which a text is a version, whatever it says.
+
+    What was published at one address replaced what stood there, even a page that somebody blanked.
+    """
+    if not _is_version(witness):
+        return []
+    titles = [(witness.language, *witness.title)] if witness.title else []
+    return [*titles, *([("", address(witness.source_url))] if witness.source_url else [])]
 
 
 def shingles(witness: Witness) -> list[Shingle]:

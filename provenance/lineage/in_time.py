@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from provenance.lineage.captures import Captures
+from provenance.lineage.captures import Captures, signs
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness
 
@@ -116,7 +116,7 @@ class Successive:
         """
         vectors, fits = self._vectors, self.fits(witness)
         if self._is_version(witness) and self.groups:
-            fits = [at for at in fits if self.groups[at][0].keys == witness.keys]
+            fits = [at for at in fits if _same(self.groups[at][0], witness)]
         if fits and fits[-1] == len(self.groups) - 1:
             self._join(witness, fits[-1])
             return
@@ -174,6 +174,11 @@ class Successive:
         last = max(before, key=lambda at: (spans[at][0], at))
         after = [at for at in fits if at > last]
         return [last] if not after or when <= spans[last][-1] else [last, after[0]]
+
+
+def _same(one: Witness, other: Witness) -> bool:
+    """Whether two versions are alike to the last sign."""
+    return one.keys == other.keys and signs(one) == signs(other)
 
 
 def _on_the_way(before: Vector, between: Vector, after: Vector) -> bool:

@@ -32,6 +32,7 @@ class Likeness:
             frozenset(numbers.setdefault(run, len(numbers)) for run in shingles(text))
             for text in texts
         ]
+        self._keys = [text.keys for text in texts]
         self._titles = [text.title for text in texts]
         self._known: dict[tuple[int, int], float] = {}
 
@@ -47,12 +48,23 @@ class Likeness:
             self._known[key] = alike
         return self._known[key]
 
+    def one_edit(self, one: int, other: int) -> bool:
+        """Whether one text is the other but for one run of words, put in or taken out."""
+        short, long = sorted((self._keys[one], self._keys[other]), key=len)
+        return common_start(short, long) + common_start(short[::-1], long[::-1]) >= len(short)
+
     def had(self, one: int, before: int, other: int) -> float:
         """The share of the runs of words that one has beyond another that a third has; 1 of none.
 
         Indexes are those of the texts.
         """
         return had(self._runs[one], self._runs[before], self._runs[other])
+
+
+def common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def had(one: frozenset[Run], before: frozenset[Run], other: frozenset[Run]) -> float:

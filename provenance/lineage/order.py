@@ -130,7 +130,7 @@ def _inserted(
     if versions and len(sequence) <= MOST:
         sequence = _of_one_moment(sequence, drafts)
         alike = Likeness([_fullest(drafts[at]) for at in sequence])
-    told = steps([drafts[at].vector for at in sequence], alike, alike.had if alike else None)
+    told = steps([drafts[at].vector for at in sequence], alike)
     found: dict[int, Step] = {
         at: Step(
             None if step.after is None else sequence[step.after],

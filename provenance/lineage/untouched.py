@@ -8,8 +8,9 @@ them is their author's.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from provenance.lineage.addresses import address
 from provenance.lineage.captures import FEWEST as VERSIONS
-from provenance.lineage.captures import address, signs
+from provenance.lineage.captures import signs
 from provenance.lineage.families import shingles
 from provenance.lineage.likeness import MOST
 from provenance.lineage.memory import replaced

@@ -85,3 +85,12 @@ def test_a_family_is_laid_against_a_text_in_the_order_that_most_have():
     kept, alignments = in_usual_order(group)
     assert kept.base.id == "b"
     assert [one.witness.id for one in alignments if one.moved] == ["a"]
+
+
+def test_a_text_that_agrees_by_chance_before_its_first_sure_words_ends_after_it_begins():
+    """A few words scribbled over a page stand, in part, far down in a longer version of it."""
+    shouted = "so there you are nobody reads this and nobody ever will"
+    page = ARTICLE.replace("At ten past six", f"{shouted}\n\nAt ten past six")
+    laid = align(witness(page), witness(f"The town is so the bell {shouted}"))
+    assert laid.covers[0] <= laid.covers[1]
+    assert laid.own[0] <= laid.own[1]

@@ -220,3 +220,53 @@ def test_a_version_much_shorter_than_later_ones_is_no_excerpt():
     meta = {name: {"published": f"200{at}-01-01"} for at, name in enumerate(texts)}
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     assert {row["relation"] for row in answer["derivations"]} == {"copy", "revision"}
+
+
+def test_what_two_lines_have_anew_is_joined_where_a_later_version_has_both():
+    """A change on a branch and one on the main line came from one version; the merge has both."""
+    start, left, right = clauses(1, 150), clauses(61, 1), clauses(62, 1)
+    texts = {
+        "start": text(start),
+        "branch": text(left, start),
+        "main": text(start, right),
+        "merge": text(left, start, right),
+    }
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    expected = {"start": None, "branch": "start", "main": "start", "merge": "main"}
+    assert parents(texts, days) == expected
+    meta = {name: {"published": day} for name, day in days.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    also = [one["parent"] for row in answer["derivations"] for one in row["also"]]
+    assert also == ["r1"]
+
+
+def test_what_was_cut_down_comes_from_the_version_that_it_was_cut_from():
+    """A page of which somebody took out the last sections is as short as it once was."""
+    texts = {
+        "v1": text(FIRST[:8]),
+        "v2": text(FIRST[:8], clauses(7, 30)),
+        "v3": text(FIRST[:5]),
+    }
+    days = {"v1": "2020-01-01", "v2": "2020-01-02", "v3": "2020-01-03"}
+    assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v2"}
+
+
+def test_to_take_out_signs_that_somebody_put_in_is_a_version_of_its_own():
+    """A row of exclamation marks is no word; who takes it out returns to what stood before."""
+    plain, grown = text(FIRST), text(FIRST, clauses(5, 1))
+    shouted = grown.replace("\n\n", "\n\n!!!!!!!\n\n", 1)
+    texts = {"v1": plain, "v2": grown, "v3": shouted, "v4": grown}
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v2", "v4": "v3"}
+
+
+def test_what_stood_at_the_address_of_a_page_is_a_version_of_it_whatever_it_says():
+    """Somebody replaces a page by a few words of his own, and the next day it is put back."""
+    texts = {"v1": text(FIRST), "v2": "Kilroy was here and left again.\n", "v3": text(FIRST)}
+    about = {"source_url": "https://example.org/page"}
+    meta = {
+        name: {"published": f"2020-01-0{at}", **about} for at, name in enumerate(texts, start=1)
+    }
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1"]
+    assert [row["witnesses"] for row in answer["revisions"]] == [["v1"], ["v2"], ["v3"]]
