@@ -220,10 +220,12 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
 
 def _held(verdict: Verdict, standing: Standing) -> Mapping[str, Any]:
     """The row that somebody put in place, or confirmed before the engine came to tell another."""
+    held: Mapping[str, Any] = {}
     if verdict.decision == Decision.REPLACED:
-        return verdict.instead
-    is_left = verdict.decision == Decision.CONFIRMED and bool(standing.doubt)
-    return verdict.said if is_left and "parent" in verdict.said else {}
+        held = verdict.instead
+    elif verdict.decision == Decision.CONFIRMED and standing.doubt:
+        held = verdict.said
+    return held if "parent" in held else {}
 
 
 def _rows(answer: Answer) -> dict[str, Mapping[str, Any]]:

@@ -209,7 +209,7 @@ def test_a_page_asks_the_database_no_more_for_more_variants(
 
 
 def test_a_sections_role_is_corrected_on_the_variants_page(client, article):
-    """The log shows both roles, and the page the new one."""
+    """The log quotes the section, and shows both roles and who said so; the page the new one."""
     client.force_login(article.created_by)
     span = document_of(variant(article, "A")).sections[0].range
     where = f"{span.start}-{span.end}"
@@ -217,7 +217,10 @@ def test_a_sections_role_is_corrected_on_the_variants_page(client, article):
     response = client.post("/articles/harbour/variants/A/role/", fields)
     assert response["Location"] == "/articles/harbour/variants/A/#corrections"
     text = page(client, "/articles/harbour/variants/A/")
-    assert f"<s>body {where}</s> summary {where}" in text
+    quoted = '<q lang="en" dir="auto">The harbour office kept its tide book in…</q>'
+    struck = '<s><span class="visually-hidden">no longer </span>body</s> summary'
+    assert f"<b>section</b> {quoted}: {struck}" in text
+    assert "<small>owner, " in text
     assert '<p class="section-label" lang="en">summary</p>' in text
 
 

@@ -21,6 +21,7 @@ from provenance.web.forms import MANY_FILES, CorrectForm, SentenceForm, UploadFo
 from provenance.web.judging import RoleForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
+from provenance.web.present.corrected import show_corrections
 from provenance.web.present.facts import cite, list_facts
 from provenance.web.present.outcomes import show_outcomes
 from provenance.web.present.placing import place_new
@@ -57,7 +58,7 @@ def _show(request: HttpRequest, slug: str, siglum: str, **refused: SentenceForm)
         "regrouped": any(one.regrouped for part in parts for one in part.paragraphs),
         "facts": list_facts(found, document, summary),
         "citation": cite(article, found, summary, address),
-        "corrections": sorted(found.corrections.all(), key=lambda row: row.pk),
+        "corrections": show_corrections(found.corrections.select_related("by"), document),
         "correcting": CorrectForm(auto_id=CORRECTING),
         "withdrawing": WithdrawForm(auto_id=WITHDRAWING),
         "placing": RoleForm(document=document, auto_id=PLACING),
