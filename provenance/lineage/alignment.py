@@ -149,7 +149,8 @@ def align(base: Witness, other: Witness) -> Alignment:
 
 def _omits(change: Change) -> bool:
     length = change.base[1] - change.base[0]
-    return change.own[0] == change.own[1] and length >= OMITTED and change.base[0] >= HEADING
+    least = OMITTED if change.base[0] >= HEADING else HEADING + 1
+    return change.own[0] == change.own[1] and length >= least
 
 
 def moved_passages(base: Witness, one: Alignment) -> list[Alignment]:

@@ -29,6 +29,7 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     """What a later state is called: by its marker, or by the largest thing it changed.
 
     A marker that none of its own witnesses carries is that of a later edit, near the same words.
+    Signs and capitals are named where no word changed.
     One at the head or the foot announces an edit anywhere, if the state before has no such one.
     """
     changed = [
@@ -51,7 +52,7 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
         return announced, _marker_text(announced)
     if not changed:
         return "small changes of spelling or punctuation", None
-    variation, a, b = max(changed, key=lambda c: (c[0].size, -c[0].base[0]))
+    variation, a, b = max(changed, key=lambda c: (-len(c[0].base), c[0].size, -c[0].base[0]))
     return _in_words(variation.text(a), variation.text(b)), None
 
 

@@ -16,12 +16,14 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
+from provenance.lineage.ago import says_ago
 from provenance.lineage.edges import AROUND, quoted_span, whole_words
+from provenance.lineage.framing import is_after_frame, runs_on, words_after
 from provenance.lineage.memory import once
-from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, fold, span_of
+from provenance.lineage.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, span_of
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
-from provenance.text.spans import Span, lines_of
+from provenance.text.spans import Span
 
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
@@ -50,20 +52,6 @@ FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
 
 CLOSING = re.compile(r" ?(?:[^\w\s]|[ÂÃâ])*[.!?…。！？]")
 """Signs after the last word of a sentence that end it, such as ") £."."""
-
-LINE = 12
-"""Words up to which a line may be a page's."""
-
-AGO = re.compile(
-    r"\bjust now\b|\b(?:yester|to)day\b"
-    r"|\b(?:\d+|an?) (?:sec|min|hour|hr|day|week|month|year)\w* ago\b"
-    r"|\b(?:il y a|vor|hace|há|fa) (?:\d+|un|une|una|um|uma|eine[mr]?) \w+"
-    r"|\b(?:\d+|een) \w+ geleden\b|\b\d+ \w+ (?:fa|temu|назад|önce)\b"
-    r"|\d+ ?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天|週間|周|か月|ヶ月|个月|個月|年)前"
-    r"|\d+ ?(?:초|분|시간|일|주|개월|년) ?전",
-    re.IGNORECASE,
-)
-"""How long ago something was, as pages say it."""
 
 DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
@@ -145,7 +133,7 @@ class _Judged:
     @cached_property
     def says_ago(self) -> bool:
         """Whether it is of the words by which a short line says how long ago it was."""
-        return _says_ago(self.wording)
+        return says_ago(self.wording.stands[:LOOKED_AT])
 
     @cached_property
     def byline(self) -> bool:
@@ -154,9 +142,13 @@ class _Judged:
 
     @cached_property
     def apart(self) -> list[tuple[str, ...]]:
-        """Of a reading without words, the page's words that its witnesses have there."""
-        stands = () if self.wording.words else self.wording.stands
-        return [_words_beside(witness, span.end) for witness, span in stands]
+        """The page's words that its witnesses have after it."""
+        return [words_after(witness, span.end) for witness, span in self.wording.stands]
+
+    @cached_property
+    def apart_before(self) -> list[bool]:
+        """Whether its witnesses have a page's words before it."""
+        return [is_after_frame(witness, span.start) for witness, span in self.wording.stands]
 
 
 class _Earlier:
@@ -241,6 +233,8 @@ def _same(judged: _Judged, beside: _Judged, *, heading: bool) -> bool:
         _damaged(one, other)
         or _set_apart(one, beside)
         or _set_apart(other, judged)
+        or _run_in(one, beside)
+        or _run_in(other, judged)
         or _button(one, other)
         or _button(other, one)
         or _footed(one, other)
@@ -293,16 +287,20 @@ def _sound(text: str) -> str:
 
 def _set_apart(one: Wording, other: _Judged) -> bool:
     """Whether who lacks the words of `one` has them there, as a page's: then they are in all."""
-    return any(words[: len(one.words)] == one.words for words in other.apart)
+    words = () if other.wording.words else other.apart
+    return any(beside[: len(one.words)] == one.words for beside in words)
 
 
-def _words_beside(witness: Witness, at: int) -> tuple[str, ...]:
-    """The words that stand there in a text, between two sections that testify."""
-    text, ranges = witness.document.text, [section.range for section in witness.sections]
-    end = next((own.end for own in ranges if own.start <= at <= own.end), 0)
-    if not end or any(map(str.isalnum, text[at:end])) or any(own.start == end for own in ranges):
-        return ()
-    return tuple(filter(None, map(fold, text[end : end + AROUND].split())))
+def _run_in(one: Wording, other: _Judged) -> bool:
+    """Whether `one` is `other` and a page's words beside it, in texts that lost their breaks."""
+    words, size = other.wording.words, len(other.wording.words)
+    if len(one.words) <= size:
+        return False
+    after = one.words[:size] == words and other.apart
+    before = one.words[len(one.words) - size :] == words and other.apart_before
+    return any(
+        2 * sum(map(bool, beside)) > len(beside) for beside in (after, before) if beside
+    ) and all(runs_on(witness.document.text, span) for witness, span in one.stands[:LOOKED_AT])
 
 
 def _button(one: Wording, other: Wording) -> bool:
@@ -351,18 +349,6 @@ def _note(one: Wording, other: Wording) -> bool:
         return False
     start = next(iter(find_markers(one.text[:AROUND].replace("â€™", "’"))), None)
     return start is not None and start.range.start == 0 and start.label.startswith(NOTES)
-
-
-def _says_ago(one: Wording) -> bool:
-    """Whether the reading is of the words by which a short line says how long ago it was."""
-    witness, span = one.stands[0]
-    text = witness.document.text
-    start, stop = lines_of(text, span)
-    line = text[start:stop]
-    said = (match.span() for match in AGO.finditer(line))
-    return len(line.split()) <= LINE and any(
-        begins < span.end - start and span.start - start < ends for begins, ends in said
-    )
 
 
 def _own_line(text: str, span: Span) -> bool:

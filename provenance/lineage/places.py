@@ -115,9 +115,9 @@ class Variation:
     `deviants[i]` are those of them who deviate from the base, by the number of their alignment,
     with their own words; all others read `plain`, but for the `silent`, who can't testify.
     `stands_for[i]` is the reading that `i` is but for noise, itself where it is of substance.
-    `marks` gives, for a reading with a marker of editing beside it, that marker. `base` has more
-    than two numbers where the place lies inside one wording of another place; `quoted` are those
-    who quote a reading elsewhere.
+    `marks` gives, for a reading with a marker of editing beside it, that marker. `base` has a
+    third number where all readings have the same words, written otherwise; `quoted` are those who
+    quote a reading elsewhere.
     """
 
     base: tuple[int, ...]

@@ -155,13 +155,18 @@ def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Re
     for region in found:
         last = joined[-1] if joined else []
         beside = last and last[-1].base[1] <= region.base[0] <= last[-1].base[1] + JOIN
-        if beside and last[0].base[0] < HEADING and region.base[0] < HEADING:
+        if beside and _in_heading(last[0].base) and _in_heading(region.base):
             last.append(region)
         elif beside and _alike(last[0], region, alignments):
             joined[-1] = [_whole([*last, region], alignments)]
         else:
             joined.append([region])
     return [_whole(run, alignments) for run in joined]
+
+
+def _in_heading(base: Range) -> bool:
+    """Whether a stretch may be a heading's: a longer one is text that comes right after it."""
+    return base[0] < HEADING and base[1] - base[0] <= HEADING
 
 
 def _whole(run: Sequence[Region], alignments: Sequence[Alignment]) -> Region:

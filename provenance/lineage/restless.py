@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from provenance.lineage.noise import LINE
+from provenance.lineage.ago import LINE
 from provenance.lineage.places import PAIR, Collated, Rows, Variation
 from provenance.lineage.regions import JOIN
 from provenance.lineage.tree_values import UNKNOWN, Readings
@@ -29,9 +29,13 @@ EDGE = 30
 
 
 def at_edge(variation: Variation) -> bool:
-    """Whether the place is so near to an end of the text that a page's frame may reach it."""
-    end = len(variation.ground.alignments[0].witness.words)
-    return variation.base[0] < EDGE or variation.base[1] > end - EDGE
+    """Whether the place is so near to either end of the text that a page's frame may reach it."""
+    return variation.base[0] < EDGE or at_end(variation)
+
+
+def at_end(variation: Variation) -> bool:
+    """Whether the place is so near to where the text ends."""
+    return variation.base[1] > len(variation.ground.alignments[0].witness.words) - EDGE
 
 
 def is_transient(variation: Variation, captures: frozenset[str]) -> bool:
@@ -60,6 +64,25 @@ def is_restless(variation: Variation, captures: frozenset[str]) -> bool:
     _, held = _shown(variation, captures)
     comings, counts = _comings(held)
     return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
+
+
+def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether the place lies in a passage that is left out as often as not while it lasts.
+
+    A link to another piece, or a box of them, stands in some fetches and not in others.
+    """
+    ground, (start, end, *_) = variation.ground, variation.base
+    without = np.zeros(len(ground.rows) + 1, dtype=np.bool_)
+    without[ground.row_of[variation.silent & ~ground.silent((start, end))]] = True
+    if not without.any():
+        return False
+    rows, moments = ground.in_time(captures)
+    shown = variation.column[rows] != UNKNOWN
+    if not shown.any():
+        return False
+    first, last = moments[shown].min(), moments[shown].max()
+    lacking = without[rows] & ~shown & (first < moments) & (moments < last)
+    return bool(lacking.sum() >= shown.sum())
 
 
 def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
@@ -98,7 +121,9 @@ def _turns(variation: Variation, captures: frozenset[str]) -> bool:
     comings, counts = _comings(held)
     turns, several = int(comings.sum()), int((counts > 0).sum())
     rotates = several > PAIR and turns - several >= ROTATING and len(held) < PAIR * turns
-    return rotates or (
+    if rotates or (several > PAIR and comings.max() >= RETURNS and at_end(variation)):
+        return True
+    return (
         several >= COUNTING
         and 2 * len(held) < (PAIR + 1) * turns
         and (at_edge(variation) or _on_short_lines(variation))

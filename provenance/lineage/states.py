@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import pairwise
 
 from provenance.lineage.captures import Captures, copied_by_hand, signs
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
-from provenance.lineage.restless import at_edge, is_restless, is_transient, of_the_page
+from provenance.lineage.restless import at_edge, is_passing, is_restless, is_transient, of_the_page
 from provenance.lineage.unseen import unseen
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography, pieces
@@ -158,7 +157,8 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
         groups, vectors = [*groups, *between], {**copies, **vectors}
     else:
         groups, late, mixed = _grouped(members, vectors, found.dated)
-    groups = [part for whole in groups for part in _by_surface(whole, found)]
+    if found.successive:
+        groups = [part for whole in groups for part in _by_surface(whole, found)]
     fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in late]
     return Grouping(
         states=tuple(_state(part, vectors, found) for part in groups),
@@ -214,7 +214,9 @@ def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bo
         believed = found.dated - found.astray
         if (at_edge(variation) or not found.successive) and is_transient(variation, believed):
             return False
-        if not found.successive and is_restless(variation, believed):
+        if not found.successive and (
+            is_restless(variation, believed) or is_passing(variation, believed)
+        ):
             return False
         return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
     several = sum(count >= SHARED for count in variation.holders(found.mains))
@@ -313,12 +315,10 @@ def _grouped(
 
 
 def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
-    """Part captures with the same words whose case or punctuation the author changed.
+    """Part versions with the same words whose case or punctuation the author changed.
 
-    Every other member stays with the first of them. Fetchers spoil more signs than authors change:
-    of captures that are no versions, those of one form follow each other, and where there are more
-    than a few captures of the source no form is shown by one alone. Of versions that were published
-    no sign was lost on the way.
+    Every other member stays with the first of them. Of versions that were published no sign was
+    lost on the way.
     """
     parts: dict[str, list[Witness]] = {}
     keys = next((w.keys for w in whole if w.id in found.dated), ())
@@ -329,18 +329,10 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
             parts.setdefault(signs(witness) if exact else _surface(witness), []).append(witness)
         else:
             rest.append(witness)
-    if len(parts) < PAIR or not (found.successive or _in_turn(list(parts.values()), found)):
+    if len(parts) < PAIR:
         return [whole]
     first, *others = parts.values()
     return [first + rest, *others]
-
-
-def _in_turn(parts: Sequence[Sequence[Witness]], found: Captures) -> bool:
-    """Whether the forms of a wording came one after the other, each in captures enough."""
-    spans = sorted(sorted(w.when for w in part if w.when is not None) for part in parts)
-    needed = 1 if len(found.dated) <= FEW else SHARED
-    apart = all(one[-1] < other[0] for one, other in pairwise(spans))
-    return apart and all(len(span) >= needed for span in spans)
 
 
 def _surface(witness: Witness) -> str:

@@ -16,6 +16,7 @@ from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
 from provenance.lineage.places import MANY, PAIR, collate_family
 from provenance.lineage.progress import tell
+from provenance.lineage.punctuation import with_signs
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.stated import Stated, settled
@@ -79,6 +80,7 @@ def _family(
     collated = collate_family(family, outside)
     tell("places", len(collated.substance), len(collated.substance))
     fetched = captures(collated)
+    collated = with_signs(collated, fetched)
     named = settled(states(collated, fetched, stated), stated)
     open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     labels = [state.label for state in named.states]

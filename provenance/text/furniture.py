@@ -16,6 +16,7 @@ from provenance.text.furniture_words import (
     INSIDE,
     LINE,
     LISTS,
+    MORE_FROM,
     NUMBERS,
     PERHAPS,
     SURE,
@@ -24,6 +25,9 @@ from provenance.text.remembered import remembered
 
 LONGEST_LINE = 700
 """Longer paragraphs are never furniture as a whole; the longest cookie notice met had 600."""
+SPOILT = re.compile(r"Â(?=[·\s])|â€¢")
+"""Signs between labels, in a wrong encoding."""
+
 _QUOTES = "“”\"'‘’«„「『‹"
 _LONGEST_LABEL = 300
 _MOST_WORDS = 24
@@ -60,6 +64,7 @@ def plain(line: str) -> str:
     'leave a comment'
     """
     bare = _LINK.sub(r"\1", line[: 2 * LONGEST_LINE])
+    bare = SPOILT.sub(" ", bare.replace("â€™", "'"))
     bare = " ".join(bare.replace("’", "'").replace("*", "").replace("_", " ").split()).casefold()
     return _OUTER.sub("", bare).strip()
 
@@ -114,7 +119,8 @@ def is_copyright(line: str) -> bool:
 
 def opens_list(line: str) -> bool:
     """Tell whether the line is the heading of a list of other articles."""
-    return plain(line) in LISTS
+    said = plain(line)
+    return said in LISTS or MORE_FROM.fullmatch(said) is not None
 
 
 def opens_comments(line: str) -> bool:

@@ -7,6 +7,8 @@ alone; `furniture` says when they count.
 
 import re
 
+from provenance.text.ending_words import WALL
+
 
 def _phrases(listing: str) -> frozenset[str]:
     return frozenset(
@@ -152,6 +154,12 @@ articoli correlati|leggi anche|potrebbe interessarti|i più letti|artigos relaci
 """)
 """Headings of lists of other articles."""
 
+MORE_FROM = re.compile(
+    r"more (?:from|in|on) (?:[\w&'-]+ ?){1,4}|(?:mehr|weiteres) (?:aus|von|zu) \w+(?: \w+)?"
+    r"|(?:más|plus|mais|altro) (?:de|en|em|da|di|sobre|sur|su) \w+(?: \w+)?"
+)
+"""Headings of such lists that name a topic; titles have to follow."""
+
 WHERE = r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|bluesky|mastodon|threads|whatsapp|tiktok|apple podcasts|spotify|google news)"
 LETTER_WORDS = (
     r"(?:newsletters?|mailing list|email (?:list|updates|alerts)|e-mail updates|podcast|rss feed)"
@@ -176,10 +184,12 @@ LINES = (
     r"(?:【)?(?:関連記事|あわせて読みたい|関連ニュース|合わせて読みたい|相关阅读|相關閱讀|相关文章|延伸阅读|延伸閱讀|推荐阅读|관련 ?기사)(?:】)?\s?[:：】].{1,120}(?<![。])",
     r"(?:share|teilen|partager|compartir)(?: (?:this|via|on|auf|sur|en) .{1,40})?:?",
     r"(?:posted|filed|published|archived|tagged) (?:in|under|with|as):? .{1,80}(?<![.])",
+    r"breaking(?: news)?\s?[:：].{1,160}(?<![.。])",
     r"(?:tags?|topics|etiquetas|mots-clés|schlagwörter|タグ|标签|標籤|关键词|责任编辑|责编|来源标签)\s?[:：].{1,120}(?<![.。])",
     r"click (?:here )?to (?:share|print|email|subscribe|expand|enlarge|tweet).{0,80}",
     r"(?:advertisement|ad|anzeige|publicité|publicidad|広告)(?: [-–—:] .{0,60})?",
     r"your browser (?:does not|doesn['’]t) support .{1,60}",
+    rf"(?:{WALL}).{{0,200}}",
     r"powered by \w+(?: \w+)?|theme by .{1,40}|proudly powered by .{1,40}",
     r"[\w .'’&]{2,60} is delivered (?:every|each) [\w ]{2,20}\.?",
     r"(?:ぜひ)?(?:ご)?(?:購読|登録|フォロー|会員登録)(?:を)?(?:ご検討|お願い|して|すると).{0,60}",
@@ -221,7 +231,8 @@ CONSENT_ASKS = re.compile(
 NUMBERS = re.compile(r"[\d\s.,:+/-]{1,24}[kKmM]?|[\d.,]+\s?(?:件|次|人|万)")
 CLOCK = re.compile(r"-?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[/-]?\s*-?\d{1,2}:\d{2}(?::\d{2})?)?")
 AFTERWORD = re.compile(
-    r"(?:\d[\d,.]* )?(?:comments|responses|replies)(?: \d+)?|leave a (?:comment|reply|response)"
+    r"(?:(?:all |reader |readers' )?(?:\d[\d,.]* )?(?:comments|responses|replies)|comentarios|commentaires|kommentare)"
+    r"(?:[ :·]*[(\[]?\d[\d,.]*[)\]]?)?|leave a (?:comment|reply|response)"
     r"|discussion about this (?:post|episode)|join the (?:conversation|discussion)|コメント(?:一覧|欄)"
     r"|コメントを残す|评论(?:区|列表)|網友評論|网友评论|comentarios|deja (?:un comentario|una respuesta)"
     r"|commentaires|laisser un commentaire|kommentare|schreibe einen kommentar|댓글"

@@ -145,7 +145,7 @@ def test_signs_that_changed_once_are_a_state(times):
     """What all captures before a day have, and none after it, the author changed."""
     answer = captured(*[ARTICLE] * times, *[OTHER_SIGNS] * times)
     labels = [revision["label"] for revision in answer["revisions"]]
-    assert labels == ["as first published", "small changes of spelling or punctuation"]
+    assert labels == ["as first published", "‘pole; two’ became ‘pole. Two’"]
 
 
 LAST = changed(SILENT, ("Three members", "Four members"), ("the last boat", "the only boat"))

@@ -1,0 +1,231 @@
+"""Where did an author change signs or capitals and no word?
+
+Fetchers spoil signs at random, or everywhere, or always alike; an author changes a few of them, and
+from then on every capture has them so. So a place is told where dated captures read one thing up to
+some moment and another from then on, whatever else differs between them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.lineage.alignment import Alignment
+from provenance.lineage.captures import Captures
+from provenance.lineage.noise import worded
+from provenance.lineage.places import FEW, PAIR, Collated, Ground, Rows, Variation
+from provenance.lineage.tree_values import UNKNOWN, Mask
+from provenance.lineage.witnesses import Witness, fold_typography
+
+Signs = npt.NDArray[np.int32]
+"""What stands somewhere, by its number, or UNKNOWN."""
+
+LONGEST = 12
+"""Signs between two words beyond which they are no author's."""
+
+BESIDE = -1
+"""What tells a place from one where words differ in the same words of the base."""
+
+BETWEEN = 80
+"""Code points between two words, white space and all, beyond which they are not looked at."""
+
+ALONE = 2
+"""Places at which one capture alone may read otherwise before its signs are held to be spoilt."""
+
+STOPS = frozenset(",.;:!?")
+"""Signs that no fetcher spoils: the first or the last capture may be the only one to show one."""
+
+MARKUP = re.compile(r"(?:^|(?<=\n))\s*(?:[-–—•·*+>#]+|\d+[.)])\s|[\s*_`#|>•·\\\u00ad\u200b\ufeff]+")
+"""Bullets, signs of Markdown, white space and what is not seen: fetchers add and lose them."""
+
+HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+WITHIN = str.maketrans("", "", "-'.")
+"""Signs that stand within words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place to be: the base's words, its readings in order of time, who has which."""
+
+    base: tuple[int, int]
+    readings: tuple[int, ...]
+    column: Signs
+
+
+def with_signs(collated: Collated, found: Captures) -> Collated:
+    """The family with the places at which its dated captures show that signs or capitals changed.
+
+    Of versions, which lost nothing on the way, every sign tells by itself.
+    """
+    if found.successive or len(found.dated) < PAIR:
+        return collated
+    ground = collated.variations[0].ground if collated.variations else Ground(collated.alignments)
+    texts = _Texts(ground)
+    places = [_place(told, ground, texts) for told in texts.changes(found.dated)]
+    every = sorted((*collated.variations, *places), key=lambda place: place.base)
+    return replace(collated, variations=tuple(every)) if places else collated
+
+
+class _Texts:
+    """How texts write each word of the base, and what signs they have after it, as numbers."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._forms: dict[str, int] = {}
+        self._gaps: dict[str, int] = {}
+        self._ground = ground
+        size = len(ground.alignments[0].witness.keys)
+        self._written = np.full((len(ground.alignments), size), UNKNOWN, dtype=np.int32)
+        self._signs = self._written.copy()
+        for row, one in enumerate(ground.alignments):
+            written, signs = self._of(one.witness)
+            for start, end, shift in _equal(one):
+                self._written[row, start:end] = written[start + shift : end + shift]
+                self._signs[row, start : end - 1] = signs[start + shift : end + shift - 1]
+
+    def _of(self, witness: Witness) -> tuple[Signs, Signs]:
+        text, starts, ends = witness.document.text, witness.words.starts, witness.words.ends
+        forms = [self._form(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+        gaps = [self._gap(text[a:b]) for a, b in zip(ends, starts[1:], strict=False)]
+        return np.array(forms, dtype=np.int32), np.array([*gaps, UNKNOWN], dtype=np.int32)
+
+    def _form(self, word: str) -> int:
+        if word not in self._forms:
+            plain = fold_typography(word).translate(HYPHENS).replace("\u00ad", "").strip("*_`")
+            sound = plain.translate(WITHIN).isalnum()
+            self._forms[word] = self._number(plain) if sound else UNKNOWN
+        return self._forms[word]
+
+    def _gap(self, between: str) -> int:
+        """The signs between two words, UNKNOWN where letters or damage stand between them."""
+        if len(between) > BETWEEN:
+            return UNKNOWN
+        if between not in self._gaps:
+            signs = fold_typography(MARKUP.sub("", between)).translate(HYPHENS)
+            sound = all(unicodedata.category(one)[0] in "PS" for one in signs)
+            whole = sound and len(signs) <= LONGEST and "\ufffd" not in signs
+            self._gaps[between] = self._number(signs) if whole else UNKNOWN
+        return self._gaps[between]
+
+    def _number(self, said: str) -> int:
+        if said not in self._numbers:
+            self._numbers[said] = len(self.names)
+            self.names.append(said)
+        return self._numbers[said]
+
+    def changes(self, dated: frozenset[str]) -> Iterator[_Told]:
+        """The places at which captures go over from one reading to another for good."""
+        rows = self._in_time(dated)
+        for table, width in ((self._written, 1), (self._signs, PAIR)):
+            columns = np.flatnonzero(_differ(table[rows]))
+            spoilt = rows[_spoilt(table[rows][:, columns])]
+            for at in columns.tolist():
+                column = table[:, at].copy()
+                column[spoilt] = UNKNOWN
+                readings = self._for_good(column[rows], few=len(rows) <= FEW)
+                if readings:
+                    column[~np.isin(column, readings)] = UNKNOWN
+                    yield _Told((at, at + width), readings, column)
+
+    def _in_time(self, dated: frozenset[str]) -> Rows:
+        """The alignments of dated captures, in order of time, one a capture."""
+        numbers = self._ground.numbers
+        own = [
+            (one.witness.when, one.witness.rank, at)
+            for at, one in enumerate(self._ground.alignments)
+            if one.witness.id in dated and at == numbers[one.witness.id][0]
+        ]
+        return np.array([at for _, _, at in sorted(own)], dtype=np.int64)
+
+    def _for_good(self, held: Signs, *, few: bool) -> tuple[int, ...]:
+        """The readings of a place in the order in which they came, if none ever came back.
+
+        One capture that reads alone what those before and after it do not was spoilt, or served
+        late.
+        """
+        runs = [(one, len(list(own))) for one, own in groupby(held[held != UNKNOWN].tolist())]
+        steady: list[tuple[int, int]] = []
+        for at, (one, size) in enumerate(runs):
+            if size == 1 and 0 < at < len(runs) - 1 and runs[at - 1][0] == runs[at + 1][0]:
+                continue
+            if steady and steady[-1][0] == one:
+                steady[-1] = one, steady[-1][1] + size
+            else:
+                steady.append((one, size))
+        readings = tuple(one for one, _ in steady)
+        if len(readings) < PAIR or len(set(readings)) < len(readings):
+            return ()
+        several = all(size > 1 for _, size in steady[1:-1])
+        ends = (steady[0], steady[1][0]), (steady[-1], steady[-2][0])
+        sure = all(few or size > 1 or self._of_stops(one, beside) for (one, size), beside in ends)
+        return readings if several and sure else ()
+
+    def _of_stops(self, one: int, other: int) -> bool:
+        """Whether two readings are nothing but commas, full stops and the like."""
+        return {*self.names[one], *self.names[other]} <= STOPS
+
+
+def _equal(one: Alignment) -> Iterator[tuple[int, int, int]]:
+    """The runs of the base that a text has word for word, and how far off they stand in it."""
+    at, shift = one.covers[0], one.own[0] - one.covers[0]
+    for change in one.changes:
+        if change.base[0] > at:
+            yield at, change.base[0], shift
+        at, shift = change.base[1], change.own[1] - change.base[1]
+    if one.covers[1] > at:
+        yield at, one.covers[1], shift
+
+
+def _differ(shown: Signs) -> Mask:
+    """The columns in which more than one thing is known to be read."""
+    known = shown != UNKNOWN
+    most = np.where(known, shown, UNKNOWN).max(axis=0, initial=UNKNOWN)
+    least = np.where(known, shown, np.iinfo(np.int32).max).min(
+        axis=0, initial=np.iinfo(np.int32).max
+    )
+    return np.asarray((most > least) & (most != UNKNOWN))
+
+
+def _spoilt(shown: Signs) -> Mask:
+    """Who reads alone what nobody else does in more places than an author changes."""
+    alone = np.zeros(len(shown), dtype=np.int64)
+    for column in shown.T:
+        values, counts = np.unique(column[column != UNKNOWN], return_counts=True)
+        for value in values[counts == 1]:
+            alone[column == value] += 1
+    return np.asarray(alone > ALONE)
+
+
+def _place(told: _Told, ground: Ground, texts: _Texts) -> Variation:
+    """A place of which every reading has the same words, written otherwise."""
+    held = {
+        reading: [
+            (row, ground.alignments[row].own_range(*told.base))
+            for row in np.flatnonzero(told.column == reading).tolist()
+        ]
+        for reading in told.readings
+    }
+    ranked = sorted(held, key=lambda reading: (-len(held[reading]), told.readings.index(reading)))
+    keys = ground.alignments[0].witness.keys[slice(*told.base)]
+    wordings = tuple(
+        worded(
+            (" ".join((*keys, texts.names[reading])),),
+            [(ground.alignments[row].witness, own) for row, own in held[reading]],
+        )
+        for reading in ranked
+    )
+    return Variation(
+        base=(*told.base, BESIDE),
+        wordings=wordings,
+        ground=ground,
+        deviants=((), *(tuple(held[reading]) for reading in ranked[1:])),
+        plain=0,
+        silent=np.asarray(told.column == UNKNOWN),
+        stands_for=tuple(range(len(ranked))),
+        marks=(None,) * len(ranked),
+    )

@@ -1,0 +1,91 @@
+"""One page fetched again and again has the states that its author made, whatever stood around it."""
+
+from provenance.lineage import trace
+from provenance.text.reading import read
+
+PARAGRAPHS = (
+    "The harbour keeps its bell on a pole, which the council painted in spring, and its book in a "
+    "box under the stairs of the keeper's house.",
+    "Boats come in before the fog. The keeper counts them one by one and writes their names into "
+    "the book, where nobody else may write.",
+    "Twelve boats were counted on Monday, nine on Tuesday and none at all on the day of the storm, "
+    "when the bell rang from noon until the evening.",
+    "When the fog lifts the keeper rings the bell once more, closes the book and walks home along "
+    "the wall with his lamp.",
+)
+PIECES = (
+    "Storm closes mountain pass for third day",
+    "Recipes for leftover bread",
+    "What the new library will cost you",
+    "Home team wins again after late goal",
+    "Ferry timetable changes in spring",
+    "The village that refused a supermarket",
+)
+WALL = "To continue reading, subscribe today for £1 a month. Already a subscriber? Sign in"
+
+
+def page(day, *, parted="\n\n", paragraphs=PARAGRAPHS, walled=False):
+    """What a scraper kept of the page on some day."""
+    first, second = PIECES[day % len(PIECES)], PIECES[(day + 2) % len(PIECES)]
+    ago = f"{day} days ago" if day < 7 else f"{day // 7} weeks ago"
+    inside = [*paragraphs[:2], WALL] if walled else [*paragraphs[:2], f"Read more: {first}"]
+    rest = [] if walled else paragraphs[2:]
+    head = ["The bell of the harbour", "By Anna Weber", f"6 March 2025, updated {ago}"]
+    return parted.join([*head, *inside, *rest, "More from Coast", second, first])
+
+
+def labels(*texts):
+    """What the states are called of which these are captures, a day apart."""
+    names = [f"{number:02}.txt" for number in range(len(texts))]
+    documents = {
+        name: read(text.encode(), name=name) for name, text in zip(names, texts, strict=True)
+    }
+    meta = {name: {"fetched": f"2026-05-{int(name[:2]) + 1:02}"} for name in names}
+    return [revision.label for revision in trace(documents, meta).revisions]
+
+
+def test_what_a_page_says_of_its_age_is_no_state():
+    """Days become weeks, also where one fetch lost its breaks."""
+    days = [page(day) for day in (1, 2, 3, 5, 7, 14)]
+    assert labels(*days, page(6, parted=" "), *days) == ["as first published"]
+
+
+def test_a_paywall_is_no_state():
+    """What stands behind a wall is not taken out by the author."""
+    days = [page(day) for day in (1, 2, 3)]
+    assert labels(*days, page(4, walled=True), *days, page(5, walled=True)) == [
+        "as first published"
+    ]
+
+
+def test_links_that_take_turns_are_no_state_in_texts_that_lost_their_breaks():
+    """What others have set apart, between paragraphs and under them, is the page's in all."""
+    texts = [page(day, parted=" " if day in {3, 8} else "\n\n") for day in range(1, 12)]
+    assert labels(*texts) == ["as first published"]
+
+
+def test_an_edit_among_all_of_that_is_one():
+    """Fifteen fetches, of which some were walled and some lost their breaks, show one edit."""
+    edited = tuple(text.replace("Twelve", "Thirteen") for text in PARAGRAPHS)
+    before = [page(day, parted=" " if day == 3 else "\n\n", walled=day == 5) for day in range(8)]
+    after = [
+        page(day, paragraphs=edited, parted=" " if day == 9 else "\n\n", walled=day == 12)
+        for day in range(8, 15)
+    ]
+    assert labels(*before, *after) == ["as first published", "‘Twelve’ became ‘Thirteen’"]
+
+
+def test_an_entry_that_is_put_in_under_the_heading_is_a_state():
+    """A page that grows from the top shows each entry, whether or not its by-line was kept."""
+    entry = (
+        "Half past nine: the bell has been rung for the first time today, and two boats that were "
+        "out at the banks have been heard to answer it."
+    )
+    grown = (entry, *PARAGRAPHS)
+    texts = [page(day) for day in range(1, 5)]
+    later = [page(day, paragraphs=grown) for day in range(5, 9)]
+    bare = [text.replace("By Anna Weber\n\n", "") for text in (texts[1], later[1])]
+    assert labels(*texts, bare[0], *later, bare[1]) == [
+        "as first published",
+        "added ‘Half past nine: the bell has…’",
+    ]
