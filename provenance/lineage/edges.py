@@ -26,6 +26,7 @@ PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "„": "“", "«": "»", "
 
 STRAIGHT = '"'
 STOPS = frozenset(".!?…。！？")
+FULL_STOPS = frozenset(".。")
 CLOSERS = frozenset("\"'”’»)]}」』")
 
 MOST = 4
@@ -54,6 +55,16 @@ def quoted_span(witness: Witness, words: Span) -> Span:
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     is_headed = not text[line:start].strip(ADORNED)
     return with_signs(text, Span(start, words.end) if is_headed else words)
+
+
+def without_stop(text: str) -> str:
+    """A wording as a sentence about it quotes it, which has a stop of its own.
+
+    >>> without_stop("Nobody came."), without_stop("Nobody came?"), without_stop("And so on ...")
+    ('Nobody came', 'Nobody came?', 'And so on ...')
+    """
+    is_stopped = text[-1:] in FULL_STOPS and text[-2:-1] not in STOPS
+    return text[:-1] if is_stopped else text
 
 
 def with_signs(text: str, words: Span) -> Span:

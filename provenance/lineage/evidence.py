@@ -6,6 +6,7 @@ from operator import or_
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.days import say_day
+from provenance.lineage.edges import without_stop
 from provenance.lineage.graph import Evidence
 from provenance.lineage.labels import from_difference
 from provenance.lineage.places import Collated, Variation
@@ -28,10 +29,10 @@ MOST = 6
 def quote(text: str) -> str:
     """A wording in quotation marks, shortened, or "nothing".
 
-    >>> quote("extreme  care"), quote("")
-    ('“extreme care”', 'nothing')
+    >>> quote("extreme  care"), quote("Nobody came."), quote("")
+    ('“extreme care”', '“Nobody came”', 'nothing')
     """
-    words = text.split()
+    words = without_stop(text.strip()).split()
     if not words:
         return "nothing"
     if len(words) == 1 and len(text) > LONG_WORD:  # scripts without spaces between words

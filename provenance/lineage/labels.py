@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from provenance.lineage.edges import without_stop
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.witnesses import Witness
@@ -125,6 +126,6 @@ def from_difference(one: str, other: str) -> tuple[str, str]:
 
 
 def _short(text: str) -> str:
-    words = text.split()
+    words = without_stop(text.strip()).split()
     cut = " ".join(words[:LABEL_WORDS])[:LABEL_LENGTH]
     return cut if cut == " ".join(words) else cut + "…"

@@ -90,6 +90,8 @@ def say_relation(graph: Graph, node: str) -> str:
         others = [graph.label_of(other["parent"]) for other in row.get("also", ())]
         return f"{said}, mixed with {join(others)}" if others else said
     row = graph.undecided.get(node)
+    if row and node in graph.revisions:
+        return "a wording whose order is open"
     return _say_undecided(graph, row) if row else ""
 
 

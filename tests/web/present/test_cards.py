@@ -25,3 +25,9 @@ REVISIONS = [
 def test_what_is_undecided_is_said_once_with_what_it_lies_between(relation, between, says):
     row = {"child": "A", "between": between, "relation": relation, "why": "Nothing tells."}
     assert say_relation(Graph({**EMPTY, "revisions": REVISIONS, "undecided": [row]}), "A") == says
+
+
+def test_a_wording_that_may_be_earlier_or_later_is_said_to_be_of_open_order():
+    row = {"child": "r1", "between": ["r0"], "relation": "revision", "why": "Nothing tells."}
+    graph = Graph({**EMPTY, "revisions": REVISIONS, "undecided": [row]})
+    assert say_relation(graph, "r1") == "a wording whose order is open"
