@@ -10,6 +10,7 @@ from provenance.lineage.days import say_days
 from provenance.lineage.descent import Descent
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecided
+from provenance.lineage.listing import listed
 from provenance.lineage.progress import tell
 from provenance.lineage.relation import Relations
 from provenance.lineage.states import State
@@ -135,12 +136,12 @@ def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
 
 
 def _why_open(witness: Witness, fits: Sequence[int], found: Found) -> str:
-    labels = " and ".join(f"“{found.states.states[at].label}”" for at in fits)
+    labels = listed([f"“{found.states.states[at].label}”" for at in fits])
     telling = [found.ids[v.base] for v in found.states.dividing if v.reading_of(witness) is None]
     if not telling:
         return f"Its readings fit {labels} alike; its date would have told."
     ends = "It breaks off" if witness.truncated else "It leaves out what stands"
-    return f"{ends} where {labels} differ; its reading of {', '.join(telling[:4])} would have told."
+    return f"{ends} where {labels} differ; its reading of {listed(telling)} would have told."
 
 
 def revision_rows(found: Found) -> list[Row]:
@@ -176,7 +177,7 @@ def revision_rows(found: Found) -> list[Row]:
 def _open_version(at: int, state: State, found: Found) -> Undecided:
     """A version of which it is open what it came from, though not what stands next to it."""
     between = tuple(map(revision_id, state.between))
-    beside = " and ".join(f"“{found.states.states[other].label}”" for other in state.between)
+    beside = listed([f"“{found.states.states[other].label}”" for other in state.between])
     why = (
         f"It shares most with {beside}, but no date or marker, and no later year in the texts, "
         "tells which was made from which. The date of one of them would tell."

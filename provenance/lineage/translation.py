@@ -19,6 +19,7 @@ from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.days import say_day
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Relation, Undecided
+from provenance.lineage.listing import listed
 from provenance.lineage.texts import RevisionText, revision_texts
 from provenance.lineage.witnesses import Witness
 from provenance.text.names_of_languages import name_language
@@ -362,7 +363,7 @@ class _Row:
     def _why(self) -> str:
         chances = self.dated.probabilities
         close = [at for at in self._ranked if chances[at] >= 0.1][:3]  # noqa: PLR2004 - a count that says itself
-        labels = " and ".join(f"“{self.source.labels[at]}”" for at in sorted(close))
+        labels = listed([f"“{self.source.labels[at]}”" for at in sorted(close)])
         places: list[str] = []
         for vote in self.dated.votes:
             if len({vote.wordings[at] for at in close}) > 1:
