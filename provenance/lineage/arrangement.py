@@ -148,11 +148,11 @@ def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
         columns = np.flatnonzero(~told)
         if len(columns):
             price = tree.costs.of(columns).between(options[:, columns], len(up))
-            best[columns] = _cheapest(options[:, columns], price)
+            best[columns] = cheapest(options[:, columns], price)
         tree.vectors[node] = best.astype(np.int16)
 
 
-def _cheapest(options: Readings, price: Costly) -> Readings:
+def cheapest(options: Readings, price: Costly) -> Readings:
     """Of these readings, column by column, the first that costs least."""
     price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
     return np.asarray(np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0])

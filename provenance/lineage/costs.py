@@ -43,7 +43,7 @@ PUT_IN = 3.0
 EACH = 1.0
 """The same for each further word that is put in."""
 
-MENDED = 3.5
+MENDED = 5.0
 """The most that mending a plain slip costs, as a logarithm."""
 
 CROWD = 16
@@ -186,6 +186,7 @@ class _Rarity:
         self._words = Counter(words)
         self._many = max(1, len(words))
         self._letters: dict[str, int] = {}
+        self._many_letters = max(1, sum(map(len, words)))
         self._swaps = sum(n for kind, n in counted.items() if kind[0] == "word")
         self._gone = sum(n for kind, n in counted.items() if kind[0] in {"out", "in"})
 
@@ -194,6 +195,8 @@ class _Rarity:
         nats = 0.0
         for kinds, was, now in _changes(one, other):
             rare = sum(map(self._of, kinds))
+            if len(kinds) > 1:
+                rare = min(rare, self._of(("word", *was, *now)))
             favours = habits.favours(was, now)
             mends = favours <= -(SLIP + UNKNOWN_WORD) and len(was) == len(now)
             nats += min(rare, MENDED) if mends else rare - favours / 2
@@ -208,6 +211,8 @@ class _Rarity:
         if name in {"out", "in"}:
             rate = (self._gone + 1) / (2 * self._edges * self._many)
             return -log(rate) + ((PUT_IN + EACH * (len(kind) - 2)) if name == "in" else 0.0)
+        if name == "turned":
+            return -log((self._counted[kind] + 1) / (self._edges * self._many_letters))
         if name == "order":
             return -log((self._counted[kind] + 1) / (self._edges * self._many))
         again = max(0, self._counted[_both_ways(kind)] - 1) + 0.5
@@ -265,6 +270,8 @@ def _word(one: str, other: str) -> Iterable[Kind]:
     """A word for a word, or the letters for letters."""
     if Levenshtein.normalized_distance(one, other) > SPELLING:
         return [("word", one, other)]
+    if _turned(one, other):
+        return [("turned",)]
     found: dict[Kind, None] = {}
     for op in Levenshtein.opcodes(one, other):
         if op.tag == "equal":
@@ -275,3 +282,15 @@ def _word(one: str, other: str) -> Iterable[Kind]:
             old, new = before + old, before + new
         found["letters", old, new] = None
     return found
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two letters side by side changed places, and nothing else."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (
+        len(one) == len(other)
+        and len(apart) == len("ab")
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )

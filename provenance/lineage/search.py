@@ -16,6 +16,7 @@ import numpy as np
 
 from provenance.lineage.arrangement import IMPOSSIBLE, Arrangement, settle
 from provenance.lineage.costs import Prices
+from provenance.lineage.groups import gather
 from provenance.lineage.mixture import TAKEN, two_sources
 from provenance.lineage.tree_values import UNKNOWN, Readings
 
@@ -50,6 +51,8 @@ def improve(tree: Arrangement) -> None:
                 _give_way(tree, node)
             if node in tree.parents and node >= tree.fixed:
                 _swap(tree, node)
+            if node in tree.kids:
+                gather(tree, node)
         if not tree.fixed:
             _reroot(tree)
         tree.dirty = {

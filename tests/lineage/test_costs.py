@@ -53,3 +53,17 @@ def test_mending_a_slip_makes_no_other_change_cheap():
     found = [column("bind the wxne", "bind the wine"), column("bind the wxne", "cold the wine")]
     table = priced(found, [])
     assert cost(table, 1) > 2 * cost(table, 0)
+
+
+def test_letters_that_changed_places_are_one_kind_of_slip():
+    """Where copyists turn letters round in other words, it costs less in this one."""
+    found = [column("castle", "catsle"), column("stone", "sotne"), column("river", "rievr")]
+    rare = priced(found, [tuple(rows("aaa", "aaa"))] * 4)
+    usual = priced(found, [tuple(rows("aaa", "abb"))] * 4)
+    assert cost(usual, 0) < cost(rare, 0)
+
+
+def test_letters_for_letters_cost_no_more_than_a_word_for_a_word():
+    """Who writes one word of the text in place of another made one change, however spelt."""
+    table = priced([column("stone", "sound"), column("stone", "castle")], [])
+    assert cost(table, 0) <= cost(table, 1)

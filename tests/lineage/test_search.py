@@ -73,6 +73,23 @@ def test_what_a_text_cannot_testify_makes_it_no_better_parent():
     assert tree.total() == 6.0
 
 
+def test_a_lost_copy_is_told_of_several_that_share_one_reading():
+    """That three copies made the same change is stranger than a lost copy; that two did is not."""
+    texts = ("aaaaaaaaaaaa", "bccccaaaaaaa", "baaaaccccaaa", "baaaaaaaaccc")
+    tree = arranged(texts, {1: 0, 2: 0, 3: 0}, fixed=1)
+    improve(tree)
+    assert told(tree) == {"[1, 2, 3]": "A", "B": "[1, 2, 3]", "C": "[1, 2, 3]", "D": "[1, 2, 3]"}
+
+
+def test_several_copies_that_lack_a_change_hang_beside_the_text_that_made_it():
+    """What a text shares with the copies under it, and what it alone changed, part at a lost one."""
+    texts = ("aaaaaaaaaaaa", "bbbbcaaaaaaa", "bbbbaccaaaaa", "bbbbaaaccaaa", "bbbbaaaaaccc")
+    tree = arranged(texts, {1: 0, 2: 1, 3: 1, 4: 1}, fixed=1)
+    improve(tree)
+    lost = "[1, 2, 3, 4]"
+    assert told(tree) == {lost: "A", "B": lost, "C": lost, "D": lost, "E": lost}
+
+
 @settings(max_examples=25)
 @given(st.lists(st.text("abc", min_size=10, max_size=10), min_size=3, max_size=7))
 def test_the_search_never_makes_a_tree_dearer(texts):
