@@ -9,6 +9,7 @@ line.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provenance.lineage.forms import BLANKS
 from provenance.lineage.likeness import Likeness
 from provenance.lineage.vectors import Vector, difference
 
@@ -158,11 +159,23 @@ def _parent(
     more = apart[before] - apart[nearest]
     if not more or (nearest in line and not apart[nearest]):
         return before
+    if alike is not None and _filled_anew(own, vectors[before], vectors[nearest]):
+        return nearest
     plain = alike is not None and more > PLAINLY
     kept = _kept(own, vectors[before], vectors[nearest])
     if nearest not in line or (alike is not None and more > REWRITTEN) or (plain and not kept):
         return nearest
     return nearest if not kept and _comes_back(at, nearest, vectors) else before
+
+
+def _filled_anew(own: Vector, before: Vector, older: Vector) -> bool:
+    """Whether all that the state before this changed in an older one reads otherwise again.
+
+    So do the names of the parties where one form is filled in by several of them.
+    """
+    changed = _places(older, before)
+    anew = sum(own[place] not in {None, before[place], older[place]} for place in changed)
+    return len(changed) >= BLANKS and anew == len(changed)
 
 
 def _comes_back(at: int, nearest: int, vectors: Sequence[Vector]) -> bool:

@@ -51,10 +51,10 @@ def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -
 def _order(grouping: Grouping, found: Captures) -> Order:
     """The order of the states; where no date or marker tells, as versions of an author grow."""
     if found.authored:
-        return order_versions(grouping.states)
+        return order_versions(grouping.states, grouping.dividing)
     told = order_states(grouping.states, grouping.dividing, versions=found.successive)
     if told.known or len(grouping.states) < FEWEST:
         return told
     if not reworked([place.size for place in grouping.dividing]):
         return told
-    return order_versions(grouping.states)
+    return order_versions(grouping.states, grouping.dividing)

@@ -182,7 +182,7 @@ def _open_version(at: int, state: State, found: Found) -> Undecided:
         f"It shares most with {beside}, but no date or marker, and no later year in the texts, "
         "tells which was made from which. The date of one of them would tell."
     )
-    return Undecided(revision_id(at), between, "revision", why)
+    return Undecided(revision_id(at), between, "revision", f"{why} {state.says}".strip())
 
 
 def _became(was: str, now: str) -> str:

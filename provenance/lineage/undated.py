@@ -18,8 +18,10 @@ from provenance.lineage.amendments import amendments
 from provenance.lineage.branches import MERGED, Given, Step, given_by
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
+from provenance.lineage.forms import filled_in
 from provenance.lineage.likeness import had
 from provenance.lineage.order import Order
+from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector
 from provenance.lineage.witnesses import Witness
@@ -55,6 +57,11 @@ TEMPER = 0.7
 RUNS = 2.0
 """Runs of words that weigh as much as one of a log odds, where the tree is sought."""
 
+EITHER = 0.5
+"""The most that can be said of the direction between two who filled in one form."""
+
+ONE_FORM = "They differ mostly in names: both may have filled in one form."
+
 POSSIBLE = 0.1
 """Likelihood of a first version from which it is named as a possible one."""
 
@@ -79,8 +86,11 @@ class _Version:
 Parents = Mapping[int, int]
 
 
-def order_versions(drafts: Sequence[State]) -> Order:
-    """Order the versions; `known` is true where the first one is told."""
+def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Order:
+    """Order the versions; `known` is true where the first one is told.
+
+    Of two that differ mostly in the names of those who filled in one form, neither direction is.
+    """
     texts = [_version(min(d.members, key=lambda w: (w.truncated, w.rank))) for d in drafts]
     count = len(texts)
     apart = [[len(one.runs ^ other.runs) for other in texts] for one in texts]
@@ -92,9 +102,19 @@ def order_versions(drafts: Sequence[State]) -> Order:
     likely = _firsts(texts, near)
     first = max(range(count), key=lambda at: (likely[at], -at))
     parents, sequence = _outwards(near, first)
-    sure = _sure(likely, parents, sequence)
+    filled = {
+        at
+        for at, parent in parents.items()
+        if filled_in(drafts[at].vector, drafts[parent].vector, dividing)
+    }
+    sure = {
+        at: min(told, EITHER) if at in filled else told
+        for at, told in _sure(likely, parents, sequence).items()
+    }
     steps = _steps(drafts, texts, parents, sequence, sure)
     steps[first] = replace(steps[first], between=_other_firsts(first, near, sure, parents))
+    for at in filled:
+        steps[at] = replace(steps[at], says=ONE_FORM)
     place = {at: number for number, at in enumerate(_topological(sequence, steps))}
     return Order(tuple(place), tuple(steps), known=True)
 

@@ -2,7 +2,7 @@
 
 from provenance import answers
 from tests.lineage.test_stated import hand_copies
-from tests.lineage.test_versions import FIRST, clauses, text
+from tests.lineage.test_versions import FIRST, PARTIES, clauses, form, text
 
 SECOND = [*FIRST, *clauses(21, 4)]
 THIRD = [*SECOND[:12], *clauses(22, 3), *SECOND[12:]]
@@ -159,3 +159,15 @@ def test_figures_that_were_measured_anew_do_not_pass_for_slips_of_a_pen():
     bodies = [text(FIRST), text(SECOND), text(THIRD), text(FOURTH)]
     texts = {f"v{at}": f"{bodies[at]}\n{table}\n" for at, table in enumerate(tables)}
     assert len(lineage(texts)["revisions"]) == 4
+
+
+def test_of_two_parties_who_filled_in_a_form_neither_is_said_to_have_made_it_from_the_other():
+    """One of them adds a clause of his own; the form itself, if it is there, comes first."""
+    own = {name: form(party, FIRST) for name, party in PARTIES.items()}
+    own["v4"] = form(PARTIES["v4"], FIRST, clauses(71, 1))
+    alone = lineage(own)
+    assert set(parents(alone).values()) == {None}
+    assert any("filled in one form" in row["why"] for row in alone["undecided"])
+    told = parents(lineage({"v1": form("[OWNER]", FIRST), **own}))
+    assert {told[name] for name in own} <= {"v1", None}
+    assert "v1" in told.values()

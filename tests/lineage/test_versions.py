@@ -270,3 +270,22 @@ def test_what_stood_at_the_address_of_a_page_is_a_version_of_it_whatever_it_says
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1"]
     assert [row["witnesses"] for row in answer["revisions"]] == [["v1"], ["v2"], ["v3"]]
+
+
+def form(name, *parts):
+    """A form whose blanks one party filled in with its name, or nobody did."""
+    clause, *others = [line for part in parts for line in part]
+    notice = f"Notices to {name} go by post"
+    return text([f"Copyright of {name}. {clause}", *others[:9], notice, *others[9:]])
+
+
+PARTIES = {"v2": "Ada Quill", "v3": "Kestrel Harbour Works", "v4": "Nils Lindqvist and Sons"}
+
+
+def test_who_fills_in_a_form_after_another_made_his_text_from_the_form():
+    """The third party keeps nothing of what the second wrote into the blanks."""
+    texts = {"v1": form("[OWNER]", FIRST)}
+    texts |= {name: form(party, FIRST) for name, party in PARTIES.items()}
+    texts["v4"] = form(PARTIES["v4"], FIRST, clauses(71, 1))
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v1", "v4": "v1"}
