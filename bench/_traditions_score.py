@@ -156,23 +156,40 @@ def _matched(truth: Truth, told: Told) -> dict[str, str]:
     """Which of the answer's unheld nodes is which of the truth's: those with most in common.
 
     Revisions are known by all that descend from them before another revision, lost copies by
-    their children.
+    their children that a file holds, and those without any by their lost ones.
     """
-    into: dict[str, str] = {}
+    into = _alike(_under(told.parents, told.states), _under(truth.parents, truth.states))
     lost = frozenset({*told.parents.values()}) - set(told.states) - set(truth.variants)
-    for mine, true in (
-        (_under(told.parents, told.states), _under(truth.parents, truth.states)),
-        (_children(told.parents, lost), _children(truth.parents, truth.lost)),
-    ):
-        alike = [
-            (-len(a & b) / len(a | b), x, y)
-            for x, a in mine.items()
-            for y, b in true.items()
-            if a & b
-        ]
-        for _, x, y in sorted(alike):
-            if x not in into and y not in into.values():
-                into[x] = y
+    mine, true = _children(told.parents, lost), _children(truth.parents, truth.lost)
+    found = _alike(
+        {x: frozenset(below - lost) for x, below in mine.items()},
+        {y: frozenset(below - truth.lost) for y, below in true.items()},
+    )
+    while found:
+        into |= found
+        matched = set(into.values())
+        found = _alike(
+            {
+                x: frozenset(into[child] for child in below if child in into)
+                for x, below in mine.items()
+                if x not in into and below <= lost
+            },
+            {y: below for y, below in true.items() if y not in matched and below <= truth.lost},
+        )
+    return into
+
+
+def _alike(
+    mine: Mapping[str, frozenset[str]], true: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Pair sets that have something in common, those first that have most."""
+    shares = [
+        (-len(a & b) / len(a | b), x, y) for x, a in mine.items() for y, b in true.items() if a & b
+    ]
+    into: dict[str, str] = {}
+    for _, x, y in sorted(shares):
+        if x not in into and y not in into.values():
+            into[x] = y
     return into
 
 
@@ -192,15 +209,11 @@ def _under(parents: Mapping[str, str], states: Iterable[str]) -> dict[str, froze
 
 
 def _children(parents: Mapping[str, str], nodes: Iterable[str]) -> dict[str, frozenset[str]]:
-    known = set(nodes)
     held: dict[str, set[str]] = {node: set() for node in nodes}
     for child, parent in parents.items():
         if parent in held:
             held[parent].add(child)
-    return {
-        node: frozenset(c for c in below if c not in known) or frozenset(below)
-        for node, below in held.items()
-    }
+    return {node: frozenset(below) for node, below in held.items()}
 
 
 def _signs(truth: Truth, told: Told) -> float:
