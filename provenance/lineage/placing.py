@@ -16,6 +16,7 @@ from provenance.lineage.evidence import MOST, quote_both
 from provenance.lineage.families import families
 from provenance.lineage.graph import Derivation, Evidence, Lineage, Relation, Undecided
 from provenance.lineage.known import Known, bases, letters_of, told_of
+from provenance.lineage.listing import listed
 from provenance.lineage.noise import stands_for, worded
 from provenance.lineage.places import PAIR
 from provenance.lineage.relation import EXCERPT_SHARE
@@ -250,9 +251,9 @@ class _Placing:
         return self._open((node,), why)
 
     def _between(self, alike: Sequence[int]) -> Placement:
-        named = " and ".join(map(self._called, alike))
+        named, every = listed([*map(self._called, alike)]), "both" if len(alike) == PAIR else "all"
         return self._open(
-            alike, f"It reads as {named} both do: it has no place that tells them apart."
+            alike, f"It reads as {named} {every} do: it has no place that tells them apart."
         )
 
     def _beside(self, node: int, above: int) -> Placement:
