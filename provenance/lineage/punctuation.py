@@ -7,8 +7,8 @@ some moment and another from then on, whatever else differs between them.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.captures import Captures
 from provenance.lineage.noise import worded
-from provenance.lineage.places import FEW, PAIR, Collated, Ground, Rows, Variation
+from provenance.lineage.places import FEW, PAIR, Ground, Rows, Variation
 from provenance.lineage.tree_values import UNKNOWN, Mask
 from provenance.lineage.witnesses import Witness, fold_typography
 
@@ -56,18 +56,10 @@ class _Told:
     column: Signs
 
 
-def with_signs(collated: Collated, found: Captures) -> Collated:
-    """The family with the places at which its dated captures show that signs or capitals changed.
-
-    Of versions, which lost nothing on the way, every sign tells by itself.
-    """
-    if found.successive or len(found.dated) < PAIR:
-        return collated
-    ground = collated.variations[0].ground if collated.variations else Ground(collated.alignments)
+def signs(ground: Ground, found: Captures) -> Iterator[Variation]:
+    """The places at which dated captures show that signs or capitals changed."""
     texts = _Texts(ground)
-    places = [_place(told, ground, texts) for told in texts.changes(found.dated)]
-    every = sorted((*collated.variations, *places), key=lambda place: place.base)
-    return replace(collated, variations=tuple(every)) if places else collated
+    return (_place(told, ground, texts) for told in texts.changes(found.dated))
 
 
 class _Texts:
@@ -120,54 +112,58 @@ class _Texts:
 
     def changes(self, dated: frozenset[str]) -> Iterator[_Told]:
         """The places at which captures go over from one reading to another for good."""
-        rows = self._in_time(dated)
+        rows = in_time(self._ground, dated)
         for table, width in ((self._written, 1), (self._signs, PAIR)):
             columns = np.flatnonzero(_differ(table[rows]))
             spoilt = rows[_spoilt(table[rows][:, columns])]
             for at in columns.tolist():
                 column = table[:, at].copy()
                 column[spoilt] = UNKNOWN
-                readings = self._for_good(column[rows], few=len(rows) <= FEW)
+                readings = for_good(column[rows], few=len(rows) <= FEW, sure=self._of_stops)
                 if readings:
                     column[~np.isin(column, readings)] = UNKNOWN
                     yield _Told((at, at + width), readings, column)
 
-    def _in_time(self, dated: frozenset[str]) -> Rows:
-        """The alignments of dated captures, in order of time, one a capture."""
-        numbers = self._ground.numbers
-        own = [
-            (one.witness.when, one.witness.rank, at)
-            for at, one in enumerate(self._ground.alignments)
-            if one.witness.id in dated and at == numbers[one.witness.id][0]
-        ]
-        return np.array([at for _, _, at in sorted(own)], dtype=np.int64)
-
-    def _for_good(self, held: Signs, *, few: bool) -> tuple[int, ...]:
-        """The readings of a place in the order in which they came, if none ever came back.
-
-        One capture that reads alone what those before and after it do not was spoilt, or served
-        late.
-        """
-        runs = [(one, len(list(own))) for one, own in groupby(held[held != UNKNOWN].tolist())]
-        steady: list[tuple[int, int]] = []
-        for at, (one, size) in enumerate(runs):
-            if size == 1 and 0 < at < len(runs) - 1 and runs[at - 1][0] == runs[at + 1][0]:
-                continue
-            if steady and steady[-1][0] == one:
-                steady[-1] = one, steady[-1][1] + size
-            else:
-                steady.append((one, size))
-        readings = tuple(one for one, _ in steady)
-        if len(readings) < PAIR or len(set(readings)) < len(readings):
-            return ()
-        several = all(size > 1 for _, size in steady[1:-1])
-        ends = (steady[0], steady[1][0]), (steady[-1], steady[-2][0])
-        sure = all(few or size > 1 or self._of_stops(one, beside) for (one, size), beside in ends)
-        return readings if several and sure else ()
-
     def _of_stops(self, one: int, other: int) -> bool:
         """Whether two readings are nothing but commas, full stops and the like."""
         return {*self.names[one], *self.names[other]} <= STOPS
+
+
+def in_time(ground: Ground, dated: frozenset[str]) -> Rows:
+    """The alignments of dated captures, in order of time, one a capture."""
+    own = [
+        (one.witness.when, one.witness.rank, at)
+        for at, one in enumerate(ground.alignments)
+        if one.witness.id in dated and at == ground.numbers[one.witness.id][0]
+    ]
+    return np.array([at for _, _, at in sorted(own)], dtype=np.int64)
+
+
+def for_good(
+    held: Signs, *, few: bool, sure: Callable[[int, int], bool] = lambda *_: False
+) -> tuple[int, ...]:
+    """The readings of a place in the order in which they came, if none ever came back.
+
+    One capture that reads alone what those before and after it do not was spoilt, or served late;
+    of `few` captures each may show a reading of its own, and so may the first and the last if it
+    is `sure` that nothing spoilt what parts it from the next.
+    """
+    runs = [(one, len(list(own))) for one, own in groupby(held[held != UNKNOWN].tolist())]
+    steady: list[tuple[int, int]] = []
+    for at, (one, size) in enumerate(runs):
+        if size == 1 and 0 < at < len(runs) - 1 and runs[at - 1][0] == runs[at + 1][0]:
+            continue
+        if steady and steady[-1][0] == one:
+            steady[-1] = one, steady[-1][1] + size
+        else:
+            steady.append((one, size))
+    readings = tuple(one for one, _ in steady)
+    if len(readings) < PAIR or len(set(readings)) < len(readings):
+        return ()
+    several = all(size > 1 for _, size in steady[1:-1])
+    ends = (steady[0], steady[1][0]), (steady[-1], steady[-2][0])
+    told = all(few or size > 1 or sure(one, beside) for (one, size), beside in ends)
+    return readings if several and told else ()
 
 
 def _equal(one: Alignment) -> Iterator[tuple[int, int, int]]:
@@ -210,22 +206,33 @@ def _place(told: _Told, ground: Ground, texts: _Texts) -> Variation:
         ]
         for reading in told.readings
     }
-    ranked = sorted(held, key=lambda reading: (-len(held[reading]), told.readings.index(reading)))
     keys = ground.alignments[0].witness.keys[slice(*told.base)]
-    wordings = tuple(
-        worded(
-            (" ".join((*keys, texts.names[reading])),),
-            [(ground.alignments[row].witness, own) for row, own in held[reading]],
-        )
-        for reading in ranked
-    )
+    words = {one: (" ".join((*keys, texts.names[one])),) for one in told.readings}
+    return place_of((*told.base, BESIDE), held, words, ground)
+
+
+def place_of(
+    base: tuple[int, int, int],
+    held: Mapping[int, Sequence[tuple[int, tuple[int, int]]]],
+    words: Mapping[int, tuple[str, ...]],
+    ground: Ground,
+) -> Variation:
+    """A place at which these alignments, in their order, read these words; others say nothing."""
+    order = list(held)
+    ranked = sorted(order, key=lambda reading: (-len(held[reading]), order.index(reading)))
+    silent = np.ones(len(ground.alignments), dtype=np.bool_)
+    silent[[row for own in held.values() for row, _ in own]] = False
+    plain = next((at for at, one in enumerate(ranked) if held[one][0][0] == 0), 0)
     return Variation(
-        base=(*told.base, BESIDE),
-        wordings=wordings,
+        base=base,
+        wordings=tuple(
+            worded(words[one], [(ground.alignments[row].witness, own) for row, own in held[one]])
+            for one in ranked
+        ),
         ground=ground,
-        deviants=((), *(tuple(held[reading]) for reading in ranked[1:])),
-        plain=0,
-        silent=np.asarray(told.column == UNKNOWN),
+        deviants=tuple(() if at == plain else tuple(held[one]) for at, one in enumerate(ranked)),
+        plain=plain,
+        silent=silent,
         stands_for=tuple(range(len(ranked))),
         marks=(None,) * len(ranked),
     )

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cached_property
 
 from provenance.lineage.captures import Captures, copied_by_hand, signs
+from provenance.lineage.headlines import stands_above
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.restless import at_edge, is_passing, is_restless, is_transient, of_the_page
@@ -196,8 +197,9 @@ def _speaking(collated: Collated, found: Captures) -> list[Witness]:
 
 def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[str]:
     """Who goes from the first place to the last, whatever passage between them they leave out."""
-    first = min((v.base[0] for v in dividing), default=0)
-    last = max((v.base[1] for v in dividing), default=0)
+    below = [v for v in dividing if not stands_above(v)]
+    first = min((v.base[0] for v in below), default=0)
+    last = max((v.base[1] for v in below), default=0)
     return frozenset(
         one.witness.id
         for one in collated.alignments

@@ -11,12 +11,12 @@ from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
 from provenance.lineage.editions import by_one_clock, comparable, with_editions
 from provenance.lineage.families import Family, families, shingles
+from provenance.lineage.for_good import with_changes
 from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
 from provenance.lineage.places import MANY, PAIR, collate_family
 from provenance.lineage.progress import tell
-from provenance.lineage.punctuation import with_signs
 from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.stated import Stated, settled
@@ -80,7 +80,7 @@ def _family(
     collated = collate_family(family, outside)
     tell("places", len(collated.substance), len(collated.substance))
     fetched = captures(collated)
-    collated = with_signs(collated, fetched)
+    collated = with_changes(collated, fetched)
     named = settled(states(collated, fetched, stated), stated)
     open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     labels = [state.label for state in named.states]
