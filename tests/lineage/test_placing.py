@@ -80,23 +80,6 @@ def test_what_ends_before_the_edit_may_be_of_either_revision():
     )
 
 
-def test_of_many_revisions_that_it_may_be_of_a_few_are_named():
-    edits = (
-        ("has never understood", "has seldom understood (edited 1)"),
-        ("by heart as she does", "as she does (edited 2)"),
-        ("a signal on a pole", "a lamp on a pole (edited 3)"),
-        ("sell the old boat", "scrap the old boat (edited 4)"),
-    )
-    texts = [changed(ARTICLE, *edits[:at]) for at in range(len(edits) + 1)]
-    found, lineage = placed("\n\n".join(PARAGRAPHS[:2]), dict(zip("abcde", texts, strict=True)))
-    assert len(lineage.revisions) == 5
-    assert isinstance(found.row, Undecided)
-    assert found.row.why == (
-        "It reads as “as first published”, “edited 1”, “edited 2” and 2 more all do: it has no "
-        "place that tells them apart."
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "known", "says"),
     [
