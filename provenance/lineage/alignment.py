@@ -49,7 +49,11 @@ class Alignment:
         A border inside a change is moved to where that change begins.
         """
         first = self.own_at(start)
-        return first, max(first, self.own_at(end, after=start == end))
+        return first, max(first, self.own_until(start, end))
+
+    def own_until(self, start: int, end: int) -> int:
+        """Where the witness's words end that stand for base words `start` to `end`."""
+        return self.own_at(end, after=start == end)
 
     def own_at(self, at: int, *, after: bool = True) -> int:
         """The word that stands there, `after` or before what is put in just there."""

@@ -36,6 +36,9 @@ AROUND = 8
 WIDE = 8
 """Words that columns side by side may cover as one."""
 
+AT_ONCE = 256
+"""Columns that are told of all texts at once: of 10,000 they take 5 MB."""
+
 
 @dataclass(frozen=True)
 class Character:
@@ -90,7 +93,9 @@ class Character:
         has, words = self.place.reading_of(witness), self.wordings[at]
         held = () if has is None else self.place.wordings[has].words
         size = len(words)
-        return any(held[i : i + size] == words for i in range(len(held) - size + 1))
+        return held == words or any(
+            held[i : i + size] == words for i in range(len(held) - size + 1)
+        )
 
     def around(self, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before a reading, and those after it, in one of its witnesses."""
@@ -153,18 +158,28 @@ def _columns(place: Variation) -> list[Character]:
 
 def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Characters:
     """Tabulate the readings but for noise."""
-    table = np.full((len(witnesses), len(found)), UNKNOWN, dtype=np.int16)
     rows = found[0].place.ground.rows_of(witnesses) if found else ()
-    column = 0
-    while column < len(found):
-        place = found[column].place
-        own = place.column[rows]
-        while column < len(found) and found[column].place is place:
-            into = np.array([*found[column].of, UNKNOWN], dtype=np.int16)
-            table[:, column] = into[own]
-            column += 1
+    parts_ = [table[rows] for _, table in tabulated(found)]
+    table = np.concatenate(parts_, axis=1) if parts_ else _unknown(len(witnesses), 0)
     weights = np.array([weight(one) for one in found], dtype=np.float64)
     return Characters(tuple(witnesses), tuple(found), table, weights)
+
+
+def tabulated(found: Sequence[Character]) -> Iterator[tuple[int, Readings]]:
+    """What everybody reads at some columns at a time, with the number of the first of them.
+
+    A row for each text of the ground, and the last for those that testify nowhere.
+    """
+    for start in range(0, len(found), AT_ONCE):
+        some = found[start : start + AT_ONCE]
+        table = _unknown(len(some[0].place.column), len(some))
+        for at, one in enumerate(some):
+            table[:, at] = np.array([*one.of, UNKNOWN], dtype=np.int16)[one.place.column]
+        yield start, table
+
+
+def _unknown(rows: int, columns_: int) -> Readings:
+    return np.full((rows, columns_), UNKNOWN, dtype=np.int16)
 
 
 def without_holes(found: Characters) -> Readings:
@@ -194,8 +209,7 @@ def together(
     groups: list[list[int]] = []
     for number, one in enumerate(found):
         last = groups[-1] if groups else []
-        wide = sum(max(map(len, found[at].wordings)) for at in (*last, number)) > WIDE
-        if last and not wide and _beside(found[last[-1]], one):
+        if last and _beside(found[last[-1]], one) and _width(found, (*last, number)) <= WIDE:
             last.append(number)
         else:
             groups.append([number])
@@ -224,10 +238,14 @@ def together(
                 (beside, tuple(readings)),
             )
         )
-        told.append(
-            np.array([index.get(tuple(row), UNKNOWN) for row in own.tolist()], dtype=np.int16)
-        )
+        joined = np.full(len(own), UNKNOWN, dtype=np.int16)
+        joined[known] = [index[tuple(row)] for row in own[known].tolist()]
+        told.append(joined)
     return tuple(columns_), list(np.stack(told, axis=1)) if told else list(table)
+
+
+def _width(found: Sequence[Character], among: Sequence[int]) -> int:
+    return sum(max(map(len, found[at].wordings)) for at in among)
 
 
 def _beside(one: Character, other: Character) -> bool:

@@ -107,10 +107,10 @@ def ties(node: int, descent: Descent) -> list[int]:
     parent = descent.parents.get(node)
     if parent is None or parent >= descent.states:
         return []
-    cost = {at: descent.cost(at, node) for at in range(descent.states)}
+    cost = descent.from_states(node)
     own = cost[parent] - sum(given.saved for given in descent.given.get(node, ()))
-    near = descent.ranked(node, cost.keys() - {parent})
-    return [rival for _, rival in near if cost[rival] <= own]
+    rivals = [at for at, one in enumerate(cost) if one <= own and at != parent]
+    return [rival for _, rival in descent.ranked(node, rivals)]
 
 
 def copy_row(

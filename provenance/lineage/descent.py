@@ -13,6 +13,7 @@ from provenance.lineage.characters import (
     Characters,
     characters,
     columns,
+    tabulated,
     together,
     weight,
     without_holes,
@@ -47,7 +48,8 @@ class Descent:
 
     `parents` gives the parent of each node but the root and the states; `sure` how likely it is
     that an edge runs as it is told; `given` what a text took from further ones. `arranged` is
-    the tree with its costs; `read` is what each state reads, place by place.
+    the tree with its costs; `read` is what each state reads at each of the `columns`, of which some
+    are one in `chars`.
     """
 
     chars: Characters
@@ -59,6 +61,7 @@ class Descent:
     given: Mapping[int, tuple[Given, ...]]
     arranged: Arrangement
     read: tuple[Readings, ...]
+    columns: tuple[Character, ...]
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
@@ -108,6 +111,16 @@ class Descent:
     def cost(self, one: int, other: int) -> float:
         """What it costs that a node was made from another."""
         return self.arranged.cost(one, other)
+
+    def from_states(self, node: int) -> list[float]:
+        """What it costs that a node was made from each state."""
+        costs_ = self.arranged.costs.along(self._states, self.arranged.says(node))
+        return [float(cost) for cost in costs_]
+
+    @cached_property
+    def _states(self) -> Readings:
+        """What each state reads, one row a state."""
+        return np.stack(self.arranged.vectors[: self.states])
 
     @cached_property
     def rivals(self) -> Rivals:
@@ -182,8 +195,9 @@ def descend(
         for w in collated.family.members
         if w.main and w.id not in settled and not (states and w.id in taken)
     ]
-    chars = characters(free, columns(collated.substance))
-    read = _state_vectors(states, chars.places)
+    told = columns(collated.substance)
+    chars = characters(free, told)
+    read = _state_vectors(states, told)
     vectors = [*read, *(chars.table if states else without_holes(chars))]
     beside, vectors = together(chars.places, vectors)
     weights = np.array([weight(one) for one in beside], dtype=np.float64)
@@ -207,17 +221,19 @@ def descend(
         sure = rooted.sure
     else:
         parents, order, sure = {}, [], {}
-    told = rehung(tree, order[: len(states) or 1], nodes, states, stated)
+    hung = rehung(tree, order[: len(states) or 1], nodes, states, stated)
     if stated:
         parents, order = outwards(tree, order[: len(states) or 1])
-        sure = {node: 1.0 if node in told else sure.get(node, 1.0) for node in parents}
+        sure = {node: 1.0 if node in hung else sure.get(node, 1.0) for node in parents}
     final = _arranged(tree, priced, parents, order)
     settle(final, order)
     said = {nodes.get(one.child.ids[0]) for one in stated if not one.child.is_state}
     turn_round(final, [node for node in order if node not in said], chars.places)
     given = given_by_others(final, order, chars.places)
     parents = final.parents
-    return Descent(chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read))
+    return Descent(
+        chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read), told
+    )
 
 
 def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:
@@ -315,26 +331,30 @@ def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list
 
     Where neither tells it read as the one that came out of it: no copy tells that better.
     """
-    vectors: list[Readings] = []
-    for state in states:
-        table = characters(state.members, places).table
-        before = (
-            vectors[state.after] if state.after is not None and state.after < len(vectors) else None
-        )
-        vectors.append(
-            np.array(
-                [
-                    _held(table[:, at], None if before is None else int(before[at]), place)
-                    for at, place in enumerate(places)
-                ],
-                dtype=np.int16,
+    vectors = [np.full(len(places), UNKNOWN, dtype=np.int16) for _ in states]
+    rows = [places[0].place.ground.rows_of(state.members) if places else () for state in states]
+    for start, everybody in tabulated(places):
+        here = slice(start, start + everybody.shape[1])
+        for at, state in enumerate(states):
+            before = (
+                None if state.after is None or state.after >= at else vectors[state.after][here]
             )
-        )
+            vectors[at][here] = _most(everybody[rows[at]], before, places[here])
     for at, state in reversed([*enumerate(states)]):
         if state.after is not None:
             older, newer = vectors[state.after], vectors[at]
             vectors[state.after] = np.where(older == UNKNOWN, newer, older)
     return vectors
+
+
+def _most(table: Readings, before: Readings | None, places: Sequence[Character]) -> Readings:
+    """What most of some witnesses read; looked at one by one only where they do not all agree."""
+    most = table.max(axis=0, initial=UNKNOWN)
+    alike = ((table == most) | (table == UNKNOWN)).all(axis=0)
+    found = most if before is None else np.where(most == UNKNOWN, before, most)
+    for at in np.flatnonzero(~alike).tolist():
+        found[at] = _held(table[:, at], None if before is None else int(before[at]), places[at])
+    return found
 
 
 def _held(column: Readings, before: int | None, place: Character) -> int:

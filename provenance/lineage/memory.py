@@ -6,7 +6,7 @@ that it can be no other than what would be made of them again. What an answer di
 forgotten after it.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Made = TypeVar("Made")
+Thing = TypeVar("Thing")
+About = TypeVar("About", bound=Hashable)
 Data = TypeVar("Data", bound="DataclassInstance")
 Entry = tuple[tuple[object, ...], object]
 
@@ -79,6 +81,30 @@ def once(
     made = make()
     memory.keep(key, (tuple(things), made))
     return made
+
+
+def each_once(
+    kind: Hashable,
+    things: Iterable[tuple[Thing, About]],
+    make: Callable[[Thing, About], Made],
+) -> list[Made]:
+    """Give what is made of each of these very things and what is asked of it, once for each.
+
+    It is remembered together: thousands of short answers cost little more than their list.
+    """
+    memory = _memory.get()
+    if memory is None:
+        return [make(thing, about) for thing, about in things]
+    entry = memory.find(("each", kind))
+    before = cast("dict[tuple[int, About], tuple[Thing, Made]]", entry[1] if entry else {})
+    told: dict[tuple[int, About], tuple[Thing, Made]] = {}
+    found = []
+    for thing, about in things:
+        key = id(thing), about
+        told[key] = before.get(key) or (thing, make(thing, about))
+        found.append(told[key][1])
+    memory.keep(("each", kind), ((), told))
+    return found
 
 
 def replaced(thing: Data, **fields: Hashable) -> Data:

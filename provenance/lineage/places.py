@@ -20,7 +20,7 @@ from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.laying import in_usual_order
 from provenance.lineage.marked import Marked
-from provenance.lineage.memory import once
+from provenance.lineage.memory import each_once, once
 from provenance.lineage.noise import Wording, stands_for, worded
 from provenance.lineage.regions import Region, regions
 from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
@@ -190,9 +190,8 @@ class Variation:
         if brief:
             groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
             return groups
-        start, end = self.base[:2]
         groups[self.plain] = [
-            (one.witness, span_of(one.witness, one.own_range(start, end)))
+            (one.witness, span_of(one.witness, one.own_range(*self.base[:2])))
             for one in (alignments[at] for at in self._numbers(self.plain))
         ]
         for reading, witness, span in self.quoted:
@@ -258,13 +257,14 @@ class Variation:
     def as_place(self, number: int, *, brief: bool = False) -> Place:
         """The place for the answer; a brief one names but a few who read as the base does."""
         held = self._held(brief=brief)
+        spans = each_once(("where", self.base), (one for had in held for one in had), quoted_span)
         return Place(
             id=f"p{number}",
             readings=tuple(
                 Reading(wording.quoted, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
-            where=tuple((w.id, quoted_span(w, s)) for had in held for w, s in had),
+            where=tuple(zip((w.id for had in held for w, _ in had), spans, strict=True)),
         )
 
 

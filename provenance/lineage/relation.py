@@ -29,8 +29,9 @@ class Relations:
                     alignment = variation.ground.alignments[held[0][0]]
                     self._own[alignment.witness.id] += len(variation.wordings[at].words)
         self._whole = {
-            member.id: max(map(self._held, state.members))
+            member.id: whole
             for state in found.states.states
+            for whole in [max(map(self._held, state.members), default=0)]
             for member in state.members
         }
 

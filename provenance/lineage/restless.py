@@ -61,8 +61,9 @@ def is_transient(variation: Variation, captures: frozenset[str]) -> bool:
 
 def is_restless(variation: Variation, captures: frozenset[str]) -> bool:
     """Whether a reading comes and goes from one capture to the next."""
-    _, held = _shown(variation, captures)
-    comings, counts = _comings(held)
+    if sum(map(bool, variation.holders(captures))) < PAIR:
+        return False
+    comings, counts = _comings(_shown(variation, captures)[1])
     return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
 
 
@@ -115,7 +116,7 @@ def _beside(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def _turns(variation: Variation, captures: frozenset[str]) -> bool:
-    if len(set(variation.stands_for)) <= PAIR:
+    if sum(map(bool, variation.holders(captures))) <= PAIR:
         return False
     _, held = _shown(variation, captures)
     comings, counts = _comings(held)

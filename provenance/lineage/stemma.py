@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from provenance.lineage import evidence
 from provenance.lineage.captures import captures
-from provenance.lineage.characters import Character, characters, columns
+from provenance.lineage.characters import tabulated
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.descent import Descent, descend
 from provenance.lineage.drifted import drifted_facts
@@ -22,7 +24,7 @@ from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.stated import Stated, settled
 from provenance.lineage.states import State
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
-from provenance.lineage.tree_values import UNKNOWN, Readings
+from provenance.lineage.tree_values import UNKNOWN, Mask
 from provenance.lineage.untouched import as_published
 from provenance.lineage.witnesses import Witness, by_content, witnesses
 from provenance.text.document import Document, Role
@@ -155,23 +157,36 @@ def _own_wording(witness: Witness) -> bool:
 
 
 def _revisions(found: Found, descent: Descent) -> tuple[Revision, ...]:
-    places = columns(found.collated.substance)
+    told = found.states.states
     return tuple(
         Revision(
             id=revision_id(at),
             label=state.label,
             marker=state.marker,
             after=None if state.after is None else revision_id(state.after),
-            held_by=by_content(_holding(state, descent.read[at], places, found)),
+            held_by=by_content(_holding(state, exact, found)),
             witnesses=by_content(state.members),
         )
-        for at, state in enumerate(found.states.states)
+        for at, (state, exact) in enumerate(zip(told, _exact(told, descent), strict=True))
     )
 
 
-def _holding(
-    state: State, vector: Readings, places: Sequence[Character], found: Found
-) -> list[Witness]:
+def _exact(told: Sequence[State], descent: Descent) -> list[Mask]:
+    """Who of those who show each state reads as it does wherever anybody of them testifies."""
+    same = [np.ones(len(state.members), dtype=bool) for state in told]
+    rows = [
+        descent.columns[0].place.ground.rows_of(s.members) if descent.columns else () for s in told
+    ]
+    for start, everybody in tabulated(descent.columns):
+        for at, vector in enumerate(descent.read):
+            table, own = everybody[rows[at]], vector[start : start + everybody.shape[1]]
+            unsaid = (table == UNKNOWN).all(axis=0)
+            open_ = (own == UNKNOWN) & (table != UNKNOWN)
+            same[at] &= ((table == own) | open_ | unsaid).all(axis=1)
+    return same
+
+
+def _holding(state: State, exact: Mask, found: Found) -> list[Witness]:
     """Who has the revision's text from end to end, with no deviation of their own.
 
     Where nobody who shows the revision can testify, nobody need; a published version may begin and
@@ -179,13 +194,9 @@ def _holding(
     """
     end = len(found.collated.family.base.words)
     authored = state.sure is not None or bool(state.between)
-    table = characters(list(state.members), places).table
-    unsaid = (table == UNKNOWN).all(axis=0)
-    open_ = (vector == UNKNOWN) & (table != UNKNOWN)
-    same = ((table == vector) | open_ | unsaid).all(axis=1)
     return [
         w
-        for w, holds in zip(state.members, same, strict=True)
+        for w, holds in zip(state.members, exact.tolist(), strict=True)
         if holds
         and not w.truncated
         and w not in found.collated.quoting

@@ -62,6 +62,26 @@ class _Laid:
         """The reading of a witness, noise and all, and where it has it."""
         return next(iter(self.variation.held_by(witness)[-1:]), None)
 
+    def leaves_as_it_is(self, witness: Witness, reading: int) -> bool:
+        """Whether a text reads as the base does, if anything, and the reading is no other."""
+        numbers = self.variation.ground.numbers.get(witness.id, ())
+        return reading == self._of_the_base and self._deviating.isdisjoint(numbers)
+
+    @cached_property
+    def _of_the_base(self) -> int | None:
+        """The base's reading but for noise, if it is as pure as any."""
+        plain = self.variation.plain
+        home = self.variation.stands_for[plain]
+        return home if self.purest(home, plain) == plain else None
+
+    @cached_property
+    def _deviating(self) -> frozenset[int]:
+        """The alignments of those who do not read as the base does."""
+        place = self.variation
+        numbers = place.ground.numbers
+        quoting = (at for _, witness, _ in place.quoted for at in numbers[witness.id])
+        return frozenset((*(at for held in place.deviants for at, _ in held), *quoting))
+
     def chosen(self, state: int, rows: Rows, found: Found) -> int:
         """The reading of the state, of its line, of its witnesses (`rows`), or of most others."""
         line: int | None = state
@@ -108,6 +128,8 @@ def _text_of(
     members = {witness.id for witness in state.members}
     mended, places = [], []
     for place, reading in zip(laid, chosen, strict=True):
+        if place.column is None and place.leaves_as_it_is(copy.witness, reading):
+            continue
         held = place.held(copy.witness)
         if held is None:
             continue

@@ -4,7 +4,7 @@ import pytest
 
 from bench._traditions_modes import family
 from provenance import answers
-from provenance.lineage.memory import Memory, once, remembering
+from provenance.lineage.memory import Memory, each_once, once, remembering
 
 
 @pytest.mark.parametrize("mode", ["captures", "history", "hand", "mixture"])
@@ -47,6 +47,26 @@ def test_a_thing_is_made_once_of_the_very_same_things():
         with remembering(memory):
             once("named", [thing], lambda thing=thing: make(thing), "x")
     assert made == [["a"], ["b"]]
+
+
+def test_each_thing_is_asked_once_for_the_same():
+    """In whatever order they come; an equal thing is not the same, nor another question."""
+    made: list[tuple[str, int]] = []
+
+    def make(thing: list[str], about: int) -> str:
+        made.append((thing[0], about))
+        return f"{thing[0]}{about}"
+
+    memory, one, other, equal = Memory(), ["a"], ["b"], ["a"]
+    asked = [[(one, 1), (other, 1)], [(other, 1), (one, 2), (one, 1)], [(equal, 1), (one, 2)]]
+    assert [each_once("", one, make) for one in asked[:1]] == [["a1", "b1"]]
+    made.clear()
+    found = []
+    for things in asked:
+        with remembering(memory):
+            found.append(each_once("kind", things, make))
+    assert found == [["a1", "b1"], ["b1", "a2", "a1"], ["a1", "a2"]]
+    assert made == [("a", 1), ("b", 1), ("a", 2), ("a", 1)]
 
 
 def test_what_was_not_asked_for_is_forgotten():
