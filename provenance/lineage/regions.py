@@ -68,7 +68,7 @@ def _reaches(alignment: Alignment, base: Range) -> bool:
 
 def _within(own: Range, alignment: Alignment, base: Range) -> Range:
     """The words of a text for a stretch, less what it leaves out where that begins or ends."""
-    first = max(own[0], alignment.own[0])
+    first = max(0, own[0])
     return first, max(first, min(own[1], alignment.own_until(*base)))
 
 

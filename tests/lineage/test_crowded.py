@@ -29,6 +29,9 @@ class Laid(SimpleNamespace):
     def own_range(self, start, end):
         return start, end
 
+    def own_until(self, _start, end):
+        return end
+
     def silent(self, *_):
         return False
 
