@@ -21,6 +21,17 @@ CONTEXT = 3
 LETTERS = 12
 """Code points quoted there where no space parts words."""
 
+SIGNS = "small changes of spelling or punctuation"
+
+REPLACED = 0.2
+"""Share of its words that the longer of two texts has from the other if one replaced the other."""
+
+KEPT = 0.9
+"""Share of its words that a text has from another if it is a part of it."""
+
+CUT = 0.8
+"""Words that a part has, for each of the whole, at the most."""
+
 EDGE = 600
 """Code points at a text's head and foot, where editors announce what they changed anywhere in it:
 a title, a by-line with its dates, and a note of two sentences."""
@@ -52,9 +63,28 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     if announced is not None:
         return announced, _marker_text(announced)
     if not changed:
-        return "small changes of spelling or punctuation", None
+        return _as_a_whole(state.members, before.members), None
     variation, a, b = max(changed, key=lambda c: (-len(c[0].base), c[0].size, -c[0].base[0]))
     return _in_words(variation.text(a), variation.text(b)), None
+
+
+def _as_a_whole(members: Sequence[Witness], before: Sequence[Witness]) -> str:
+    """What became of a whole text, where no place tells what changed."""
+    whole = [[w for w in held if w.published or not w.truncated] for held in (members, before)]
+    own, older = [next((w.keys for w in held), ()) for held in whole]
+    shared = (Counter(own) & Counter(older)).total()
+    less, more = sorted((len(own), len(older)))
+    if not less or own == older:
+        return SIGNS
+    if shared == more:
+        return "put in another order"
+    if shared < REPLACED * more and shared < KEPT * less:
+        first = whole[0][0]
+        text = first.document.text[first.sections[0].range.slice]
+        return f"replaced by ‘{_short(text)}’"
+    if shared >= KEPT * less and less < CUT * more:
+        return "cut down to a part" if less == len(own) else "made whole again"
+    return SIGNS
 
 
 def _announced(state: State, before: State) -> str | None:

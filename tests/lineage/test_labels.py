@@ -1,7 +1,7 @@
 """What is a later state of the source called, once it is announced far from what it changed?"""
 
 from provenance import answers
-from tests.lineage.texts import ARTICLE, changed
+from tests.lineage.texts import ARTICLE, PARAGRAPHS, changed
 
 NOTE = "Correction, 9 March: an earlier version of this article gave a wrong number.\n\n"
 FAR = ("two would rather", "three would rather")
@@ -27,3 +27,30 @@ def test_a_later_silent_edit_is_not_called_by_the_note_of_an_earlier_one():
         ("correction", "correction"),
         ("‘41,000’ became ‘43,500’", None),
     ]
+
+
+def published(*texts):
+    files = {f"{at}.txt": text.encode() for at, text in enumerate(texts)}
+    about = {"source_url": "https://example.org/ferry"}
+    meta = {
+        name: {"published": f"2026-03-{at + 1:02}", **about}
+        for at, name in enumerate(sorted(files))
+    }
+    return [one["label"] for one in answers.lineage(files, meta)["revisions"]]
+
+
+def test_what_becomes_of_a_whole_text_is_named():
+    """Paragraphs put in another order and a page that somebody scribbled over changed no spelling."""
+    first, *others = PARAGRAPHS
+    turned = "\n\n".join([*others, first]) + "\n"
+    assert published(ARTICLE, turned, "Hello mum!\n", turned)[1:] == [
+        "put in another order",
+        "replaced by ‘Hello mum!’",
+        "replaced by ‘In the spring the harbour board…’",
+    ]
+
+
+def test_signs_alone_are_small_changes():
+    """A comma is put in, and a word is emphasised."""
+    told = published(ARTICLE, changed(ARTICLE, ("the autumn,", "the *autumn*,")))
+    assert told[1:] == ["small changes of spelling or punctuation"]
