@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.captures import Captures
+from provenance.lineage.memory import once
 from provenance.lineage.noise import worded
 from provenance.lineage.places import FEW, PAIR, Ground, Rows, Variation
 from provenance.lineage.tree_values import UNKNOWN, Mask
@@ -62,25 +64,17 @@ def signs(ground: Ground, found: Captures) -> Iterator[Variation]:
     return (_place(told, ground, texts) for told in texts.changes(found.dated))
 
 
-class _Texts:
-    """How texts write each word of the base, and what signs they have after it, as numbers."""
+class _Numbers:
+    """Numbers of forms and signs: the same as long as they are remembered, whatever text comes."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self) -> None:
         self.names: list[str] = []
         self._numbers: dict[str, int] = {}
         self._forms: dict[str, int] = {}
         self._gaps: dict[str, int] = {}
-        self._ground = ground
-        size = len(ground.alignments[0].witness.keys)
-        self._written = np.full((len(ground.alignments), size), UNKNOWN, dtype=np.int32)
-        self._signs = self._written.copy()
-        for row, one in enumerate(ground.alignments):
-            written, signs = self._of(one.witness)
-            for start, end, shift in _equal(one):
-                self._written[row, start:end] = written[start + shift : end + shift]
-                self._signs[row, start : end - 1] = signs[start + shift : end + shift - 1]
 
-    def _of(self, witness: Witness) -> tuple[Signs, Signs]:
+    def of(self, witness: Witness) -> tuple[Signs, Signs]:
+        """How a text writes each of its words, and what signs it has after it."""
         text, starts, ends = witness.document.text, witness.words.starts, witness.words.ends
         forms = [self._form(text[a:b]) for a, b in zip(starts, ends, strict=True)]
         gaps = [self._gap(text[a:b]) for a, b in zip(ends, starts[1:], strict=False)]
@@ -109,6 +103,25 @@ class _Texts:
             self._numbers[said] = len(self.names)
             self.names.append(said)
         return self._numbers[said]
+
+
+class _Texts:
+    """How texts write each word of the base, and what signs they have after it, as numbers."""
+
+    def __init__(self, ground: Ground) -> None:
+        base = ground.alignments[0].witness
+        numbers = once("numbers of signs", (base,), _Numbers)
+        self.names = numbers.names
+        self._ground = ground
+        size = len(base.keys)
+        self._written = np.full((len(ground.alignments), size), UNKNOWN, dtype=np.int32)
+        self._signs = self._written.copy()
+        for row, one in enumerate(ground.alignments):
+            told = partial(numbers.of, one.witness)
+            written, signs = once("signs", (numbers, one.witness), told)
+            for start, end, shift in _equal(one):
+                self._written[row, start:end] = written[start + shift : end + shift]
+                self._signs[row, start : end - 1] = signs[start + shift : end + shift - 1]
 
     def changes(self, dated: frozenset[str]) -> Iterator[_Told]:
         """The places at which captures go over from one reading to another for good."""
