@@ -10,10 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from rapidfuzz.distance import Levenshtein
-
 from provenance.lineage.captures import Captures
-from provenance.lineage.costs import SPELLING
+from provenance.lineage.handed_down import is_slip
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.restless import at_edge
 from provenance.lineage.states import Grouping, State
@@ -162,17 +160,7 @@ def _together(
         if captured is None:
             if not any(place.holders(found.taken)):
                 usual[place] = most
-        elif not _slip(place.wordings[captured].words, place.wordings[most].words):
+        elif not is_slip(place.wordings[captured].words, place.wordings[most].words):
             usual[place] = most
             own[place] = (most, captured)
     return _Uncaptured(tuple(independent(group, collated.substance, found, usual)), fits, own)
-
-
-def _slip(was: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether a wording may be a slip for another: letters for letters, or a word more or less."""
-    if Levenshtein.distance(was, now) != 1:
-        return False
-    if len(was) != len(now):
-        return True
-    ((old, new),) = ((a, b) for a, b in zip(was, now, strict=True) if a != b)
-    return Levenshtein.normalized_distance(old, new) <= SPELLING

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cached_property
 
 from provenance.lineage.captures import Captures, copied_by_hand, signs
+from provenance.lineage.handed_down import without_slips
 from provenance.lineage.headlines import stands_above
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
@@ -143,6 +144,8 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     frame = of_the_page(collated, found.dated - found.astray)
     steady = (v for v in collated.substance if v.base not in frame)
     dividing = tuple(v for v in steady if _divides(v, found, heard))
+    if not found.dated:
+        dividing = without_slips(dividing, found.mains)
     vouched = [_vouched(variation, found, heard) for variation in dividing]
     vectors = _vectors(members, dividing, vouched)
     if found.dated:

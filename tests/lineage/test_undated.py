@@ -149,6 +149,47 @@ def test_states_that_several_undated_fetches_show_are_ordered_as_versions_are():
     assert {("c", "d"), ("d", "e")} <= after <= {("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")}
 
 
+def slipped(body, *places):
+    """The text with two letters of a word exchanged at each of these places."""
+    words = body.split(" ")
+    return " ".join(
+        word[0] + word[2] + word[1] + word[3:] if at in places else word
+        for at, word in enumerate(words)
+    )
+
+
+STATES = {"a": THIRD, "b": [*THIRD[:8], *clauses(51, 2), *THIRD[8:]]}
+STATES["c"] = [*STATES["b"][:20], *clauses(52, 3), *STATES["b"][20:]]
+
+
+def test_slips_in_undated_fetches_are_no_versions():
+    """Where a page's menus show that texts were fetched, only what several share is the author's."""
+    texts = {}
+    for shift, (name, own) in enumerate(STATES.items()):
+        body = text(own)
+        texts |= {name: body, f"{name}1": f"Home\nSign in\n\n{body}"}
+        for at in range(3):
+            texts[f"{name}{at + 2}"] = (
+                f"Menu\nSubscribe\n\n{slipped(body, 10 + 17 * at + 5 * shift)}"
+            )
+    held = [{name[0] for name in row["witnesses"]} for row in lineage(texts)["revisions"]]
+    assert sorted(held, key=min) == [{"a"}, {"b"}, {"c"}]
+
+
+def test_slips_that_were_handed_down_part_no_states():
+    """Copies of copies share slips, which look like an author's changes and are far more."""
+    texts = {}
+    for shift, (name, own) in enumerate(STATES.items()):
+        body = text(own)
+        for at, menu in enumerate(("Home\nSign in", "Menu\nSubscribe", "Menu\nSign in", "Home")):
+            texts[f"{name}{at}"] = f"{menu}\n\n{body}"
+            handed = slipped(body, *(8 + 4 * shift + 13 * one for one in range(at)))
+            texts[f"{name}{at + 4}"] = handed
+            texts[f"{name}{at + 8}"] = slipped(handed, 70 + 3 * at + shift)
+    held = [{name[0] for name in row["witnesses"]} for row in lineage(texts)["revisions"]]
+    assert sorted(held, key=min) == [{"a"}, {"b"}, {"c"}]
+
+
 def test_figures_that_were_measured_anew_do_not_pass_for_slips_of_a_pen():
     """A page whose tables were filled in again and again is its author's all the same."""
     rows = [f"| {name} | {{}} | {{}} |" for name in ("bell", "boat", "mast", "rope", "sail")]
