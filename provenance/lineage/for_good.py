@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from provenance.lineage.captures import Captures
+from provenance.lineage.ground import Ground
 from provenance.lineage.headlines import headlines
-from provenance.lineage.places import PAIR, Collated, Ground
+from provenance.lineage.places import PAIR, Collated
 from provenance.lineage.punctuation import signs
 
 

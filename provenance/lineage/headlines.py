@@ -14,7 +14,8 @@ import numpy as np
 
 from provenance.lineage.ago import AGO, LINE
 from provenance.lineage.captures import Captures
-from provenance.lineage.places import FEW, Ground, Variation
+from provenance.lineage.ground import Ground
+from provenance.lineage.places import FEW, Variation
 from provenance.lineage.punctuation import for_good, in_time, place_of
 from provenance.lineage.tree_values import UNKNOWN
 from provenance.lineage.witnesses import Witness

@@ -6,25 +6,25 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.lineage.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.edges import quoted_span
 from provenance.lineage.families import SHINGLE, Family, shingles
 from provenance.lineage.graph import Place, Reading
+from provenance.lineage.ground import Ground
 from provenance.lineage.laying import in_usual_order
 from provenance.lineage.marked import Marked
 from provenance.lineage.memory import each_once, once
 from provenance.lineage.noise import Wording, stands_for, worded
 from provenance.lineage.regions import Region, regions
 from provenance.lineage.tree_values import UNKNOWN, Mask, Readings
-from provenance.lineage.witnesses import Witness, by_content, span_of
+from provenance.lineage.witnesses import Witness, span_of
 from provenance.text.document import Marker
 from provenance.text.spans import Span
 
@@ -39,73 +39,6 @@ MANY = 300
 
 PAIR = 2
 """Readings that it takes for a difference."""
-
-Rows = npt.NDArray[np.int64]
-
-
-class Ground:
-    """The alignments of all that testify, in order; places refer to them by number.
-
-    `rows` numbers the texts, each of which has an alignment or, if it quotes or holds passages
-    elsewhere, several.
-    """
-
-    def __init__(self, alignments: Sequence[Alignment]) -> None:
-        self.alignments = tuple(alignments)
-        self.numbers: dict[str, list[int]] = {}
-        for at, alignment in enumerate(self.alignments):
-            self.numbers.setdefault(alignment.witness.id, []).append(at)
-        self.rows = {name: row for row, name in enumerate(self.numbers)}
-        self.row_of = np.array([self.rows[one.witness.id] for one in alignments], dtype=np.int64)
-        self.several = np.bincount(self.row_of)
-        covers = np.array([one.covers for one in self.alignments], dtype=np.int64)
-        self._from, self._to = covers.reshape(-1, 2).T
-        moves = [(at, *m.base) for at, one in enumerate(self.alignments) for m in one.moved]
-        self._moves = np.array(moves, dtype=np.int64).reshape(-1, 3).T
-        self._among: dict[frozenset[str], Rows] = {}
-        self._in_time: dict[frozenset[str], tuple[Rows, Rows]] = {}
-        self.frames: dict[frozenset[str], frozenset[tuple[int, ...]]] = {}
-        every = {one.witness.id: one.witness for one in self.alignments}
-        self._order = {name: at for at, name in enumerate(by_content(every.values()))}
-
-    def in_order(self, found: Iterable[Witness]) -> tuple[str, ...]:
-        """Ids of texts that testify, in the order of their contents."""
-        return tuple(sorted((witness.id for witness in found), key=self._order.__getitem__))
-
-    def among(self, names: frozenset[str]) -> Rows:
-        """The rows of those of the names that testify at all; asked often for the same."""
-        if names not in self._among:
-            rows = [row for name, row in self.rows.items() if name in names]
-            self._among[names] = np.array(rows, dtype=np.int64)
-        return self._among[names]
-
-    def rows_of(self, witnesses: Iterable[Witness]) -> Rows:
-        """The row of each text, one past the last for those that do not testify."""
-        past = len(self.rows)
-        return np.array([self.rows.get(one.id, past) for one in witnesses], dtype=np.int64)
-
-    def in_time(self, names: frozenset[str]) -> tuple[Rows, Rows]:
-        """The rows of dated texts, and numbers that stand for their moments; asked as often."""
-        if names not in self._in_time:
-            dates = {
-                row: when
-                for name, row in self.rows.items()
-                if name in names
-                and (when := self.alignments[self.numbers[name][0]].witness.when) is not None
-            }
-            number = {when: at for at, when in enumerate(sorted(set(dates.values())))}
-            told = [(row, number[when]) for row, when in dates.items()]
-            rows, moments = np.array(told, dtype=np.int64).reshape(-1, 2).T
-            self._in_time[names] = rows, moments
-        return self._in_time[names]
-
-    def silent(self, base: tuple[int, int]) -> Mask:
-        """The alignments that do not reach so far, or hold the passage elsewhere."""
-        start, end = base
-        found = np.asarray((start < self._from) | (end > self._to))
-        at, first, last = self._moves
-        found[at[(first < max(end, start + 1)) & (start < last)]] = True
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,8 +172,14 @@ class Variation:
         return found
 
     def holders(self, among: frozenset[str]) -> tuple[int, ...]:
-        """For each reading, how many of these witnesses have it but for noise."""
-        return self._count(self.column[self.ground.among(among)])
+        """For each reading, how many of these witnesses have it but for noise; asked often."""
+        if among not in self._holders:
+            self._holders[among] = self._count(self.column[self.ground.among(among)])
+        return self._holders[among]
+
+    @cached_property
+    def _holders(self) -> dict[frozenset[str], tuple[int, ...]]:
+        return {}
 
     @cached_property
     def support(self) -> tuple[int, ...]:

@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.captures import Captures
+from provenance.lineage.ground import Ground, Rows
 from provenance.lineage.memory import once
 from provenance.lineage.noise import worded
-from provenance.lineage.places import FEW, PAIR, Ground, Rows, Variation
+from provenance.lineage.places import FEW, PAIR, Variation
 from provenance.lineage.tree_values import UNKNOWN, Mask
 from provenance.lineage.witnesses import Witness, fold_typography
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from provenance.lineage.ago import LINE
-from provenance.lineage.places import PAIR, Collated, Rows, Variation
+from provenance.lineage.ground import Rows
+from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.regions import JOIN
 from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.text.spans import lines_of

@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from provenance.lineage.found import Found, revision_id
-from provenance.lineage.places import PAIR, Rows, Variation
+from provenance.lineage.ground import Rows
+from provenance.lineage.places import PAIR, Variation
 from provenance.lineage.states import State
 from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
