@@ -1,12 +1,14 @@
 """What else did an author change, of which single places tell nothing: signs, headings, names?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.lineage.captures import Captures
 from provenance.lineage.ground import Ground
 from provenance.lineage.headlines import headlines
-from provenance.lineage.places import PAIR, Collated
+from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.punctuation import signs
+from provenance.lineage.tree_values import UNKNOWN
 
 
 def with_changes(collated: Collated, found: Captures) -> Collated:
@@ -17,6 +19,18 @@ def with_changes(collated: Collated, found: Captures) -> Collated:
     if found.successive or len(found.dated) < PAIR:
         return collated
     ground = collated.variations[0].ground if collated.variations else Ground(collated.alignments)
-    places = [*signs(ground, found), *headlines(ground, found)]
+    told = (one for one in signs(ground, found) if _says_more(one, collated.substance))
+    places = [*told, *headlines(ground, found)]
     every = sorted((*collated.variations, *places), key=lambda place: place.base)
     return replace(collated, variations=tuple(every)) if places else collated
+
+
+def _says_more(signs_at: Variation, substance: Sequence[Variation]) -> bool:
+    """Whether signs differ between texts that have the same words there and beside them."""
+    start, end = signs_at.base[:2]
+    for place in substance:
+        if place.base[0] <= end and start <= place.base[1]:
+            read = signs_at.column[place.column == place.plain]
+            if len(set(read[read != UNKNOWN].tolist())) < PAIR:
+                return False
+    return True

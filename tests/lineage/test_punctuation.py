@@ -19,14 +19,25 @@ STRAIGHT = ARTICLE.replace(",", "").replace(";", "").replace(".", "")
 BOLD = ARTICLE.replace("Twelve boats", "**Twelve boats**")
 
 
-def labels(*texts):
-    """What the states are called of which these are captures, a day apart."""
+BEGUN = ARTICLE.replace(
+    "one by one. He writes their names into a\nlong book; nobody else may write in it.",
+    "one by one, he says that all of them come back, and he may write it anew.",
+)
+
+
+def traced(*texts):
+    """The lineage of captures a day apart."""
     names = [f"{number:02}.txt" for number in range(len(texts))]
     documents = {
         name: read(text.encode(), name=name) for name, text in zip(names, texts, strict=True)
     }
     meta = {name: {"fetched": f"2026-05-{int(name[:2]) + 1:02}"} for name in names}
-    return [revision.label for revision in trace(documents, meta).revisions]
+    return trace(documents, meta)
+
+
+def labels(*texts):
+    """What the states are called of which these are captures, a day apart."""
+    return [revision.label for revision in traced(*texts).revisions]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +51,16 @@ def labels(*texts):
 def test_a_sign_that_changed_for_good_is_a_state(later, label):
     """What all captures before a day have, and none after it, the author changed."""
     assert labels(*[ARTICLE] * 3, *[later] * 3) == ["as first published", label]
+
+
+def test_signs_of_words_that_were_changed_are_no_place_of_their_own():
+    """A capital that came with a new sentence tells nothing beside that sentence."""
+    said = [
+        {reading.text.casefold() for reading in place.readings}
+        for place in traced(*[ARTICLE] * 3, *[BEGUN] * 3).places
+    ]
+    assert said
+    assert [len(readings) for readings in said] == [2] * len(said)
 
 
 def test_a_sign_is_a_state_among_captures_that_were_cut_and_spoilt():
