@@ -16,7 +16,7 @@ from math import log
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from provenance.lineage.characters import Character
 from provenance.lineage.inside import pairs
@@ -286,11 +286,4 @@ def _word(one: str, other: str) -> Iterable[Kind]:
 
 def _turned(one: str, other: str) -> bool:
     """Whether two letters side by side changed places, and nothing else."""
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return (
-        len(one) == len(other)
-        and len(apart) == len("ab")
-        and apart[1] == apart[0] + 1
-        and one[apart[0]] == other[apart[1]]
-        and one[apart[1]] == other[apart[0]]
-    )
+    return OSA.distance(one, other, score_cutoff=1) == 1 < Levenshtein.distance(one, other)

@@ -8,10 +8,10 @@ of texts in other languages nothing is told. The corrector itself is not loaded.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from itertools import pairwise
 from math import log
-from pathlib import Path
+
+from provenance.lineage.vocabulary import packaged
 
 WORDS = "frequency_dictionary_en_82_765.txt"
 PAIRS = "frequency_bigramdictionary_en_243_342.txt"
@@ -79,9 +79,6 @@ def phrases(text: Sequence[str], words: Collection[str]) -> Phrases:
 
 def _listed(name: str) -> Iterator[tuple[str, str, str]]:
     """The first word of each line of a list, and what follows it; none where there is no list."""
-    package = find_spec("symspellpy")
-    for folder in (package and package.submodule_search_locations) or ():
-        path = Path(folder) / name
-        if path.is_file():
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-            yield from (line.partition(" ") for line in lines)
+    path = packaged("symspellpy", name)
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path else ()
+    yield from (line.partition(" ") for line in lines)

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
+from provenance.lineage.likeness import common_start
 from provenance.lineage.memory import once
 from provenance.lineage.phrases import UNKNOWN, Phrases, phrases
 from provenance.lineage.vocabulary import likelihoods
@@ -230,8 +231,8 @@ class Habits:
 
     def _loss(self, shorter: Sequence[str], longer: Sequence[str], around: Around) -> float:
         """How much speaks for the shorter to come from the longer."""
-        head = _common(shorter, longer)
-        tail = _common(shorter[head:][::-1], longer[head:][::-1])
+        head = common_start(shorter, longer)
+        tail = common_start(shorter[head:][::-1], longer[head:][::-1])
         missing = len(longer) - len(shorter)
         if head + tail < len(shorter):
             return RUN_LOST if missing >= RUN and _within(shorter, longer) else 0.0
@@ -283,14 +284,6 @@ class Habits:
 def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     left = iter(longer)
     return all(word in left for word in shorter)
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two wordings have in common from the first on."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
 
 
 def habits(texts: Iterable[Sequence[str]]) -> Habits:

