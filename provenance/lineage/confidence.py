@@ -56,10 +56,10 @@ SHARES: dict[Kind, tuple[float, ...]] = {
 
 Decidable rows. Hand copies of seeds 0 to 11 and 28 to 39, scribes of 0 to 11 and 20 to 35, spellers
 of 0 to 5: 913 and 235 from texts and lost texts where a family is told plainly, 776 and 219 where
-it is not but spelling is settled, 227 and 63 where it is not. Beside states 1,204 and
-370, of mixtures of seeds 0 to 9, 20 to 49 and 200 to 229 and captures of 0 to 49; of 1,212 captures
-3 were wrong. Where more readings did not make a row likelier to be right, neighbouring shares are
-pooled; shares from 0.9 to 0.98 are said as 0.9, but for revisions and captures.
+it is not but spelling is settled, 227 and 63 where it is not. Beside states 1,204 and 370, of
+mixtures of seeds 0 to 9, 20 to 49 and 200 to 229 and captures of 0 to 49; of 1,212 captures 3 were
+wrong. Where more readings did not make a row likelier to be right, neighbouring shares are pooled;
+shares from 0.9 to 0.98 are said as 0.9, but for revisions and captures.
 """
 
 
