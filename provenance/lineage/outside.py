@@ -49,9 +49,11 @@ class _Uncaptured:
 def with_uncaptured(collated: Collated, found: Captures, grouping: Grouping) -> Grouping:
     """The states, with one before the first captured one and one after the last, if copies tell.
 
-    Of one captured state alone nothing tells whether another came before it or after it.
+    Of one captured state alone nothing tells whether another came before it or after it. A state
+    that only dated copies show is no captured one.
     """
-    heads = sorted((s for s in grouping.states if s.seen), key=lambda s: (s.seen is None, s.seen))
+    captured = [s for s in grouping.states if any(w.id in found.taken for w in s.members)]
+    heads = sorted((s for s in captured if s.seen), key=lambda s: (s.seen is None, s.seen))
     if found.successive or len(heads) < PAIR:
         return grouping
     told = list(_uncaptured(collated, found, grouping, heads))

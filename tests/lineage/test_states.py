@@ -303,6 +303,16 @@ def test_copies_with_a_sentence_of_their_own_show_a_state_no_capture_does(text, 
     assert (parents["one.txt"], parents["other.txt"]) == (parent, parent)
 
 
+def test_a_state_may_be_shown_by_dated_copies_alone():
+    """Copies whose dates are known and whose address is none of the source's are no captures."""
+    texts = (ARTICLE, ARTICLE, LATER, LATER, AFTER_EDIT, AFTER_EDIT)
+    files = {f"{number}.txt": text.encode() for number, text in enumerate(texts, start=1)}
+    meta = {name: {"fetched": f"2026-01-{int(name[:-4]):02}"} for name in files}
+    for name in ("1.txt", "2.txt", "3.txt", "4.txt"):
+        meta[name]["source_url"] = "https://board.example.org/bell"
+    assert states(answers.lineage(files, meta)) == ["1 2", "3 4", "5 6"]
+
+
 def test_a_marked_copy_that_fits_no_state_is_placed_by_all_its_readings():
     """What else it changed is its own, and not taken from a state that reads otherwise."""
     one, two = (changed(AFTER_EDIT, slip) for slip in (SLIPS[0], ("41,000", "43,500")))
