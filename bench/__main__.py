@@ -14,7 +14,19 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import collation, drift, languages, lineage, moves, origins, scale, size, speed, tei
+from bench import (
+    collation,
+    drift,
+    languages,
+    lineage,
+    moves,
+    origins,
+    refetched,
+    scale,
+    size,
+    speed,
+    tei,
+)
 from bench._corpora import cases
 from bench._measure import Bench
 from bench._peers import PATIENCE, install, versions
@@ -75,6 +87,7 @@ PARTS: dict[str, Callable[[Report, argparse.Namespace], None]] = {
     "tei": lambda report, _: tei.show(report),
     "moves": lambda report, _: moves.show(report),
     "lineage": lambda report, _: lineage.show(report),
+    "refetched": lambda report, _: refetched.show(report),
     "origins": lambda report, _: origins.show(report),
     "drift": lambda report, _: drift.show(report),
     "languages": lambda report, _: languages.show(report),
