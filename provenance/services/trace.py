@@ -1,7 +1,7 @@
 """Which variant came from which, and how alike they are."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from provenance.services.refusals import Gone, NotYet
 from provenance.services.similarity import MOST_TEXTS, Similarity, measure, unknown, unpack
 from provenance.services.so_far import Told
 from provenance.text import Document
+
+logger = logging.getLogger(__name__)
 
 READ_TOGETHER = 50
 """Texts that are fetched, and read where they were not, between two words on how far it is."""
@@ -58,14 +60,26 @@ def lineage_of(article: Article) -> Traced | BeingTraced:
     analysis = find(question)
     if analysis is not None:
         return Traced(analysis, analysis.result)
-    by_words = None
-    if is_small(variants):
-        with suppress(NotYet):
-            by_words = _by_words(article, variants)
+    by_words = _at_once(article, variants) if is_small(variants) else None
     if by_words is not None and not wants_meaning(by_words.result):
         return by_words
     job = _hand_over(article, question, len(variants))
     return BeingTraced(job, by_words or _last_known(variants))
+
+
+def _at_once(article: Article, variants: Sequence[Variant]) -> Traced | None:
+    """Give what the words of a small article tell, None while a text of it is being read.
+
+    A fault of the program takes the lineage from its pages and not the pages: the job that makes
+    it then fails as well, and says so there.
+    """
+    try:
+        return _by_words(article, variants)
+    except NotYet:
+        return None
+    except Exception:
+        logger.exception("The lineage of the article %s was not made.", article.slug)
+        return None
 
 
 def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:

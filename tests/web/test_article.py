@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from provenance import answers
 from provenance.models import Job
 from provenance.models.articles import siglum_of
 from provenance.services import compare, trace
@@ -129,6 +130,23 @@ def test_an_analysis_that_failed_says_so_and_its_editor_has_it_tried_again(clien
     assert client.post("/articles/harbour/retry/").status_code == 302
     job.refresh_from_db()
     assert job.state == "pending"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lineage_that_breaks_leaves_the_page_and_its_texts(client, monkeypatch, run_tasks):
+    """The page says so, also where the lineage is small enough to be made while it is asked for."""
+
+    def broken(*_asked: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(answers, "trace_documents", broken)
+    add(make_article(by=log_in(client, editor())), HARBOUR, MARKED)
+    assert 'id="variant-B"' in page(client, "/articles/harbour/")
+    run_tasks()
+    text = page(client, "/articles/harbour/")
+    assert 'id="variant-B"' in text
+    assert "broke off by a fault of the program" in text
+    assert "Try again" in text
 
 
 def test_what_is_being_computed_says_so_and_is_asked_for_again(client, monkeypatch):
