@@ -8,6 +8,7 @@ from provenance.services import trace
 from provenance.services.analyses import Pending
 from provenance.services.correct import correct
 from provenance.services.ingest import Upload, add_variants
+from provenance.services.recent import Recent
 from provenance.services.refusals import Gone
 from provenance.services.similarity import sketch
 from provenance.services.trace import Traced, lineage_of, similarity_of
@@ -103,6 +104,19 @@ def test_a_large_lineage_is_made_in_the_background(article, monkeypatch, run_tas
     pending = lineage_of(article)
     assert (ids(pending.known), pending.known.is_current) == (["A", "B", "C", "D"], False)
     assert known.is_current
+
+
+def test_a_large_lineage_is_unpacked_once_for_many_pages(article, monkeypatch):
+    """It stays at hand until another takes its place."""
+    monkeypatch.setattr(trace, "MANY", 1)
+    monkeypatch.setattr(trace, "HELD", Recent(most=1))
+    lineage_of(article)
+    unpacked = lineage_of(article)
+    assert lineage_of(article) is unpacked
+    add_variants(article=article, items=[Upload("d.txt", f"{HARBOUR} ".encode())])
+    assert ids(lineage_of(article)) == ["A", "B", "C", "D"]
+    withdraw_variant(variant=variant(article, "D"), reason="Wrong.", by=None)
+    assert ids(lineage_of(article)) == ["A", "B", "C"]
 
 
 @pytest.mark.django_db(transaction=True)
