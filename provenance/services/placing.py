@@ -12,6 +12,7 @@ from provenance.services.read import documents_of
 from provenance.services.refusals import NotYet
 from provenance.services.trace import Traced
 from provenance.text import Document
+from provenance.text.spans import Span
 
 
 def placed_at_once(article: Article, known: Traced, sigla: Sequence[str]) -> dict[str, Any]:
@@ -52,10 +53,10 @@ def _with(answer: dict[str, Any], placed: Sequence[Placement]) -> dict[str, Any]
             undecided=tuple(row for row in rows if isinstance(row, Undecided)),
         )
     )
-    held: dict[str, list[tuple[str, int]]] = {}
+    held: dict[str, list[_Held]] = {}
     for one in placed:
-        for name, reading, _ in one.where:
-            held.setdefault(name, []).append((one.row.child, reading))
+        for name, reading, span in one.where:
+            held.setdefault(name, []).append((one.row.child, reading, span))
     return {
         **answer,
         "variants": [*answer["variants"], *({"id": row.child} for row in rows)],
@@ -65,10 +66,15 @@ def _with(answer: dict[str, Any], placed: Sequence[Placement]) -> dict[str, Any]
     }
 
 
-def _joined(one: dict[str, Any], held: Sequence[tuple[str, int]]) -> dict[str, Any]:
+_Held = tuple[str, int, Span]
+"""Which text has which reading of a place, by its number, and where in the text it stands."""
+
+
+def _joined(one: dict[str, Any], held: Sequence[_Held]) -> dict[str, Any]:
     """A place with further texts among the witnesses of its readings."""
     readings = [
-        {**row, "witnesses": [*row["witnesses"], *(name for name, at in held if at == number)]}
+        {**row, "witnesses": [*row["witnesses"], *(name for name, at, _ in held if at == number)]}
         for number, row in enumerate(one["readings"])
     ]
-    return {**one, "readings": readings} if held else one
+    where = {**one["where"], **{name: list(span) for name, _, span in held}}
+    return {**one, "readings": readings, "where": where} if held else one

@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -169,7 +172,7 @@ def test_a_text_of_a_large_article_is_placed_when_the_lineage_is_there(
 def test_a_text_of_a_large_article_is_placed_at_once_by_the_lineage_before_it(
     client, article, monkeypatch
 ):
-    """Marked as such, and the full answer takes its place when it is there."""
+    """Marked as such, its quotes lead to a comparison; the full answer takes its place."""
     add(article, HARBOUR, fetched="2026-03-01")
     add(article, HARBOUR_LATER, fetched="2026-04-01")
     trace.compute(article=article)
@@ -177,7 +180,9 @@ def test_a_text_of_a_large_article_is_placed_at_once_by_the_lineage_before_it(
     sent = {"text": f"Weekend reading\n\n{HARBOUR}"}
     text = " ".join(client.post(UPLOAD, sent).content.decode().split())
     assert "It keeps the wording before" in text
-    assert "<bdi>“eighty”</bdi>" in text
+    (address,) = re.findall(r'<a href="([^"]*)"><bdi>“eighty”</bdi></a>', text)
+    there = page(client, unescape(address).partition("#")[0])
+    assert re.findall(r'<a id="at"></a>.*?<del><bdi>(\w+)', there) == ["eighty"]
     assert "So it was taken before that." in text
     assert "Placed at once, by the places known before" in text
     assert "the whole family is being weighed again" in text

@@ -9,6 +9,7 @@ from provenance.services import trace
 from provenance.services.placing import placed_at_once
 from provenance.services.trace import BeingTraced
 from provenance.web.present.cards import say_relation
+from provenance.web.present.edition import by_siglum
 from provenance.web.present.lineage import Graph, quote_label
 from provenance.web.present.verdicts import address_of
 from provenance.web.present.words import count, with_places
@@ -24,18 +25,31 @@ WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A wording that a text has at a place, and two texts to compare there: at `at` of the newer.
+
+    The place has a page only once the whole lineage is told; the comparison is there before that.
+    """
+
+    place: str
+    words: str
+    pair: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """One new text: what it is of what, and by which places that is told.
 
     `says` comes in parts, each with the place that it names if it names one; it ends where the
-    `places` follow, each with its name and its wording; `then` goes on.
+    `quotes` follow; `then` goes on.
     """
 
     siglum: str
     address: str
     relation: str
     says: tuple[tuple[str, str], ...]
-    places: tuple[tuple[str, str], ...] = ()
+    quotes: tuple[Quote, ...] = ()
     more: str = ""
     then: str = ""
 
@@ -109,10 +123,33 @@ def _place(graph: Graph, siglum: str) -> Placed:
         address,
         relation,
         says=((keeps, ""),),
-        places=tuple((place, words) for words, place in [*wordings.items()][:NAMED]),
+        quotes=tuple(
+            _quote(graph, siglum, place, words, later[:1])
+            for words, place in [*wordings.items()][:NAMED]
+        ),
         more=f"and {count(further, 'place')} more" if further > 0 else "",
         then="So it was taken before that." if later else "",
     )
+
+
+def _quote(
+    graph: Graph, siglum: str, place: str, words: str, later: Sequence[Mapping[str, Any]]
+) -> Quote:
+    """Set a text beside one that reads otherwise there: of the later state, if there is one."""
+    one = graph.places[place]
+    others = [
+        row["witnesses"]
+        for row in one["readings"]
+        if siglum not in map(graph.siglum_of, row["witnesses"])
+    ]
+    if later:
+        others = [[node for node in row if node in later[0]["witnesses"]] for row in others]
+    most: Sequence[str] = max(others, key=len, default=())
+    other = min((node for node in most if node in graph.variants), key=by_siglum, default="")
+    older, newer = (siglum, other) if later else (other, siglum)
+    if not other or newer not in one["where"]:
+        return Quote(place, words)
+    return Quote(place, words, f"{older}..{newer}", one["where"][newer][0])
 
 
 def _wordings(
