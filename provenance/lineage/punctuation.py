@@ -42,7 +42,7 @@ ALONE = 2
 STOPS = frozenset(",.;:!?")
 """Signs that no fetcher spoils: the first or the last capture may be the only one to show one."""
 
-MARKUP = re.compile(r"(?:^|(?<=\n))\s*(?:[-–—•·*+>#]+|\d+[.)])\s|[\s*_`#|>•·\\\u00ad\u200b\ufeff]+")
+MARKUP = re.compile(r"(?<=\n)\s*(?:[-–—•·*+>#]+|\d+[.)])\s|[\s*_`#|>•·\\\u00ad\u200b\ufeff]+")
 """Bullets, signs of Markdown, white space and what is not seen: fetchers add and lose them."""
 
 HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))

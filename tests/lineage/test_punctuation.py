@@ -80,6 +80,15 @@ def test_a_sign_is_a_state_among_captures_that_were_cut_and_spoilt():
     assert labels(*texts) == ["as first published", "‘fog and’ became ‘fog, and’"]
 
 
+def test_a_dash_between_two_words_is_a_state():
+    """Only one that begins a line is a bullet."""
+    dash = ARTICLE.replace("fog and", "fog – and")
+    assert labels(*[ARTICLE] * 3, *[dash] * 3) == [
+        "as first published",
+        "‘fog and’ became ‘fog – and’",
+    ]
+
+
 def test_a_comma_that_the_last_capture_alone_has_is_a_state():
     """No fetcher puts in a single comma."""
     assert labels(*[ARTICLE] * 4, COMMA) == ["as first published", "‘fog and’ became ‘fog, and’"]
