@@ -15,15 +15,24 @@ _GONE = (
     r"|revogad[oa]s?|vervallen|uchylon[eay]|утратил\w* силу|削除|删除|삭제)"
 )
 REPEALED = re.compile(
-    rf"[\[(（]\W*{_GONE}|^\W*(?:[^\W\d]+\W+)?(?:第\w+\W+|\d+\w*\W+)?{_GONE}\W*$", re.IGNORECASE
+    rf"[\[(（［〔【]\W*{_GONE}|^\W*(?:[^\W\d]+\W+)?(?:第\w+\W+|\d+\w*\W+)?{_GONE}\W*$",
+    re.IGNORECASE,
 )
 """A note in brackets, or behind nothing but a section's number."""
 
-LETTERED = re.compile(
-    r"\W*(?:article|section|sec|art|artikel|artículo|articolo|artigo|artykuł|статья|regulation|rule"
-    r"|clause|paragraph|§+)\W{0,3}\d+\W?(?:[a-z]|bis|ter|quater|quinquies)\b",
+_WORD = (
+    r"(?:article|section|sec|art|artikel|artículo|articolo|artigo|artykuł|статья|regulation|rule"
+    r"|clause|paragraph|§+)"
+)
+_AGAIN = "(?:bis|ter|quater|quinquies)"
+LETTERED = re.compile(rf"\W*{_WORD}\W{{0,3}}\d+\W?(?:[a-z]|{_AGAIN})\b", re.IGNORECASE)
+
+INSERTED = re.compile(
+    rf"\W*(?:{_WORD}\W{{0,3}}\d+(?:[a-z]{{1,2}}[.:)]|\W{_AGAIN}\b)|\d+(?-i:[A-Z]{{1,2}})[.:)]"
+    r"|第[\d一二三四五六七八九十百千〇]+[条條]\s?[の之][\d一二三四五六七八九十])",
     re.IGNORECASE,
 )
+"""The same before the words of the section, on one line with them."""
 
 
 def amendments(text: str) -> int:
@@ -32,5 +41,9 @@ def amendments(text: str) -> int:
     >>> amendments("Article 12\n(repealed)\n\nArticle 12a\nWhoever repealed it shall say so.")
     2
     """
-    short = (line for line in text.splitlines() if line and len(line.split()) <= LINE)
-    return sum(bool(REPEALED.search(line) or LETTERED.match(line)) for line in short)
+    lines = [line for line in text.splitlines() if line]
+    short = [len(line.split()) <= LINE for line in lines]
+    return sum(
+        bool(INSERTED.match(line) or (brief and (REPEALED.search(line) or LETTERED.match(line))))
+        for line, brief in zip(lines, short, strict=True)
+    )

@@ -6,7 +6,7 @@ neither was made from the other rather than from the form, unless something else
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from provenance.lineage.places import Variation
 from provenance.lineage.vectors import Vector
@@ -18,8 +18,12 @@ MOSTLY = 0.5
 """Share of the places at which two texts differ that have to be such."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-OPEN = frozenset("[<{_…")
-"""Signs of a blank that nobody filled in."""
+INSIDE = r"[^\[\](){}<>=`\"\n]{1,60}"
+OPEN = re.compile(
+    rf"(?<![^\s(“„«])(?:\[[^\W\d]{INSIDE}(?:\](?![(\[:])|$)|<[^\W\d]{INSIDE}>|_{{4}}|\.{{5}}|……)"
+    rf"|^[A-Z]{INSIDE}\](?![(\[:])|[○〇◯]{{2}}"
+)
+"""A blank that nobody filled in, no link, note or code; a place may end inside one."""
 
 
 def filled_in(one: Vector, other: Vector, places: Sequence[Variation]) -> bool:
@@ -40,13 +44,32 @@ def filled_in(one: Vector, other: Vector, places: Sequence[Variation]) -> bool:
     return filled >= max(BLANKS, MOSTLY * len(apart))
 
 
+def left_open(one: Vector, other: Vector, left: Collection[int]) -> bool:
+    """Whether most places at which two texts differ are those that the first left blank."""
+    apart = {
+        place
+        for place, (a, b) in enumerate(zip(one, other, strict=True))
+        if a is not None and b is not None and a != b
+    }
+    return len(apart.intersection(left)) >= max(BLANKS, MOSTLY * len(apart))
+
+
+def blanks(vector: Vector, places: Sequence[Variation]) -> frozenset[int]:
+    """The places, by number, at which a text has a blank to fill in."""
+    return frozenset(
+        number
+        for number, (place, at) in enumerate(zip(places, vector, strict=True))
+        if at is not None and OPEN.search(place.wordings[at].whole)
+    )
+
+
 def _names(reading: str) -> frozenset[str]:
     """The words that are written as names are; none of what holds a blank for one.
 
     >>> sorted(_names("sent to Ada Quill in")), _names("sent to [NAME] in")
     (['ada', 'quill'], frozenset())
     """
-    if not OPEN.isdisjoint(reading):
+    if OPEN.search(reading):
         return frozenset()
     return frozenset(word.casefold() for word in WORD.findall(reading) if word[0].isupper())
 

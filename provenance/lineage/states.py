@@ -111,7 +111,10 @@ def group(collated: Collated, found: Captures) -> Grouping:
 
 
 def _versions(collated: Collated, found: Captures) -> Grouping:
-    """Each wording as a state of its own, but for what breaks off: that may be any that it fits."""
+    """Each wording as a state of its own, but for what breaks off: that may be any that it fits.
+
+    So may what quotes them, and it shows no state.
+    """
     whole: dict[tuple[str, ...], list[Witness]] = {}
     cut: list[Witness] = []
     for witness in collated.family.members:
@@ -122,7 +125,8 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
     everyone = replace(found, dated=found.taken, successive=True)
     groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
     every = [frozenset(place.stands_for) for place in collated.substance]
-    vectors = _vectors(collated.family.members, collated.substance, every)
+    vectors = _vectors(collated.witnesses, collated.substance, every)
+    quoting = [(w, _fits(vectors[w.id], groups, vectors)) for w in collated.quoting]
     fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in cut]
     for witness, fits in fitting:
         if len(fits) == 1:
@@ -132,8 +136,12 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
     return Grouping(
         states=tuple(_state(part, vectors, found) for part in groups),
         dividing=collated.substance,
-        open=tuple((w, tuple(fits)) for w, fits in fitting if len(fits) > 1),
-        mixed=(),
+        open=tuple((w, tuple(fits)) for w, fits in (*fitting, *quoting) if len(fits) > 1),
+        mixed=tuple(
+            (w, tuple(fits or _sources(vectors[w.id], groups, vectors)))
+            for w, fits in quoting
+            if len(fits) <= 1
+        ),
     )
 
 

@@ -18,13 +18,12 @@ from provenance.lineage.amendments import amendments
 from provenance.lineage.branches import MERGED, Given, Step, given_by
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
-from provenance.lineage.forms import filled_in
+from provenance.lineage.forms import blanks, filled_in, left_open
 from provenance.lineage.likeness import had
 from provenance.lineage.order import Order
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
 from provenance.lineage.vectors import Vector
-from provenance.lineage.witnesses import Witness
 
 NEAR = 12
 """Nearest versions from which one may come."""
@@ -45,8 +44,11 @@ YEARS = 1.5
 NUMBERS = 1.5
 """The same of a version that speaks of a later version of anything than the other does."""
 
-AMENDED = 1.5
-"""The same of a version in which more was repealed, or put in between numbers."""
+AMENDED = 3.0
+"""The same of a version in which more was repealed, or put in between numbers: nobody begins so."""
+
+FILLED = 3.0
+"""The same of a version that has names where the other has blanks."""
 
 ONE_CHILD = 1.0
 """What speaks for a first version out of which one other was made, rather than several."""
@@ -81,6 +83,9 @@ class _Version:
     year: int | None
     number: tuple[int, ...] | None
     amendments: int
+    vector: Vector
+    blanks: frozenset[int]
+    """The places at which it has a blank to fill in."""
 
 
 Parents = Mapping[int, int]
@@ -91,7 +96,7 @@ def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Or
 
     Of two that differ mostly in the names of those who filled in one form, neither direction is.
     """
-    texts = [_version(min(d.members, key=lambda w: (w.truncated, w.rank))) for d in drafts]
+    texts = [_version(draft, dividing) for draft in drafts]
     count = len(texts)
     apart = [[len(one.runs ^ other.runs) for other in texts] for one in texts]
     tree = _tree(texts, apart)
@@ -119,7 +124,8 @@ def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Or
     return Order(tuple(place), tuple(steps), known=True)
 
 
-def _version(text: Witness) -> _Version:
+def _version(draft: State, dividing: Sequence[Variation]) -> _Version:
+    text = min(draft.members, key=lambda w: (w.truncated, w.rank))
     years = [int(key) for key in text.keys if YEAR.fullmatch(key)]
     numbers = [
         tuple(map(int, key.split(".")))
@@ -132,6 +138,8 @@ def _version(text: Witness) -> _Version:
         year=max(years, default=None),
         number=max(numbers, default=None),
         amendments=amendments(text.document.text),
+        vector=draft.vector,
+        blanks=blanks(draft.vector, dividing),
     )
 
 
@@ -144,7 +152,14 @@ def _favours(one: _Version, other: _Version) -> float:
         said += NUMBERS if other.number > one.number else -NUMBERS
     if one.amendments != other.amendments:
         said += AMENDED if other.amendments > one.amendments else -AMENDED
+    if _form(one, other) != _form(other, one):
+        said += FILLED if _form(one, other) else -FILLED
     return said
+
+
+def _form(one: _Version, other: _Version) -> bool:
+    """Whether the first is a form that the other filled in."""
+    return left_open(one.vector, other.vector, one.blanks - other.blanks)
 
 
 def _against(one: _Version, other: _Version) -> float:
@@ -299,11 +314,11 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
     for child, parent in parents.items():
         more = texts[child].words - texts[parent].words
         own = f"It has {abs(more):,} {'word' if abs(more) == 1 else 'words'} "
-        own += "more" if more > 0 else "fewer"
+        own += "more than" if more > 0 else "fewer than"
         if not more:
-            own = "It is as long"
+            own = "It is as long as"
         told[child] = (
-            f"{own} than the version before it. No date tells the order: read this way, "
+            f"{own} the version before it. No date tells the order: read this way, "
             f"{grown} of {grown + shrunk} versions that change the length add to it, as an "
             "author's do more often than not."
         )
@@ -320,6 +335,8 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
             told[child] += (
                 " More of it was repealed, or put in between the numbers of its sections."
             )
+        if _form(texts[parent], texts[child]):
+            told[child] += " It has words where the one before it has blanks to fill in."
     return told
 
 

@@ -18,6 +18,14 @@ from tests.lineage.test_versions import clauses
         ("Section 7A", 1),
         ("§ 7b Fähren", 1),
         ("Art. 7 bis", 1),
+        ("Section 7A. A bell that hangs in a tower of wood is rung by hand alone.", 1),
+        ("7A. A bell that hangs in a tower of wood is rung by hand alone.", 1),
+        ("Article 7 bis Une cloche pendue dans une tour de bois est sonnée à la main.", 1),
+        ("第七条の二　木造の塔の鐘は、手で鳴らさなければならない。", 1),
+        ("第七条之一　木塔上的钟，应当用手敲响。", 1),
+        ("〔削除〕", 1),
+        ("3D models of the bell that were made before the tower fell are kept by the parish.", 0),
+        ("第七条　第五条の二の規定は、鐘に準用する。", 0),
         ("Article 7", 0),
         ("The bell law was repealed that year.", 0),
         ("Section 7 and the bell", 0),
@@ -46,3 +54,15 @@ def test_of_undated_statutes_the_one_with_sections_repealed_is_the_later():
     after = {row["held_by"][0]: row["after"] for row in answer["revisions"]}
     ids = {row["held_by"][0]: row["id"] for row in answer["revisions"]}
     assert after == {"0.txt": None, "1.txt": ids["0.txt"], "2.txt": ids["1.txt"]}
+
+
+def test_what_was_amended_in_words_alone_is_no_copy_by_hand():
+    """Three short changes are what copyists make, but none of them repeals a section."""
+    said = clauses(73, 14)
+    articles = [f"Article {at}\n{one}." for at, one in enumerate(said, start=1)]
+    second = [one.replace(said[2].split()[3], "bells", 1) for one in articles]
+    third = [*second[:5], "Article 6\n(repealed)", *second[6:]]
+    texts = {"a": articles, "b": second, "c": third}
+    answer = answers.lineage({name: "\n\n".join(made).encode() for name, made in texts.items()})
+    assert [row["held_by"] for row in answer["revisions"]][-1] == ["c"]
+    assert answer["lost"] == []

@@ -202,6 +202,55 @@ def test_figures_that_were_measured_anew_do_not_pass_for_slips_of_a_pen():
     assert len(lineage(texts)["revisions"]) == 4
 
 
+def contract(client, builder, day, fee):
+    """A form of which hardly more than the blanks differ from party to party."""
+    clause, *others = FIRST
+    return text(
+        [
+            f"This agreement is made on {day} between {client} and {builder}. {clause}",
+            *others[:5],
+            f"The client pays {fee} on the day of signing",
+            *others[5:9],
+            f"Notices to {client} go by post. {others[9]}",
+            *others[10:],
+            f"Signed for {client} and by {builder}",
+        ]
+    )
+
+
+FILLED = {
+    "p": contract("Larkfield Mills", "Morag Penhallow", "3 May 2012", "4,200 pounds"),
+    "q": contract("Ostrey Brick Company", "Tobias Wainfleet", "11 June 2013", "390 pounds"),
+    "r": contract("the Burgesses of Thornmere", "Ines Carvolho", "2 July 2014", "61 crowns"),
+}
+
+
+def test_a_form_with_blanks_comes_before_those_who_filled_it_in():
+    """Its blanks say so, though it is the shortest and most changes are of a word."""
+    blank = contract("[CLIENT]", "[NAME OF BUILDER]", "[DATE]", "[FEE]")
+    answer = lineage({"f": blank, **FILLED})
+    assert parents(answer) == {"f": None, **dict.fromkeys(FILLED, "f")}
+    said = [e["says"] for row in answer["derivations"] for e in row["evidence"]]
+    assert any("words where the one before it has blanks" in says for says in said)
+
+
+def test_of_a_short_form_that_nobody_holds_no_party_is_the_source_of_another():
+    answer = lineage(FILLED)
+    assert set(parents(answer).values()) == {None}
+    assert answer["lost"] == []
+
+
+def test_versions_that_another_text_quotes_are_versions_still():
+    """Who quotes them is no state, and no reason to take them for copies by hand."""
+    quoting = text([*clauses(91, 8), *THIRD[11:16], *clauses(92, 8)])
+    answer = lineage({**LINE, "z": quoting})
+    told = {child: parent for child, parent in parents(answer).items() if parent}
+    true = {"b": "a", "c": "b", "d": "c", "e": "d"}
+    assert told == {child: true[child] for child in told}
+    assert {"d", "e"} <= set(told)
+    assert all("z" not in row["held_by"] for row in answer["revisions"])
+
+
 def test_of_two_parties_who_filled_in_a_form_neither_is_said_to_have_made_it_from_the_other():
     """One of them adds a clause of his own; the form itself, if it is there, comes first."""
     own = {name: form(party, FIRST) for name, party in PARTIES.items()}
