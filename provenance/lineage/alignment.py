@@ -112,6 +112,11 @@ class Alignment:
         return tuple(change for change in self.edits if _omits(change))
 
     @cached_property
+    def kept(self) -> tuple[Change, ...]:
+        """The edits that are no such omission."""
+        return tuple(change for change in self.edits if not _omits(change))
+
+    @cached_property
     def held(self) -> int:
         """The words of the base that the witness has, a bit for each."""
         bits = _ones(*self.covers)

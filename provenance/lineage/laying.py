@@ -7,13 +7,15 @@ it depends on is the two texts.
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from provenance.lineage.alignment import Alignment, align, moved_passages
 from provenance.lineage.changes import Change
 from provenance.lineage.families import Family
-from provenance.lineage.memory import replaced
+from provenance.lineage.memory import once
 from provenance.lineage.progress import tell
 from provenance.lineage.spared import Work, each
 from provenance.lineage.witnesses import Witness
@@ -38,8 +40,12 @@ def in_usual_order(family: Family) -> tuple[Family, list[Alignment]]:
         first = next((w for w in others if not w.truncated), others[0])
         family = Family((first, *(w for w in family.members if w is not first)))
         alignments = laid(family)
-    elsewhere = [part for one in alignments for part in moved_passages(family.base, one)]
+    elsewhere = [part for one in alignments if one.moved for part in _moved(family.base, one)]
     return family, _parted([*alignments, *elsewhere])
+
+
+def _moved(base: Witness, one: Alignment) -> list[Alignment]:
+    return once("moved", (base, one), partial(moved_passages, base, one))
 
 
 def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
@@ -52,19 +58,10 @@ def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
     from_, to = _borders(left_out), _borders((end, start) for start, end in left_out)
     found = []
     for one in alignments:
-        borders = {
-            change: sorted(
-                {
-                    at
-                    for at in (*from_[change.base[0]], *to[change.base[1]])
-                    if change.base[0] < at < change.base[1]
-                }
-            )
-            for change in one.omissions
-        }
-        changes = (part for c in one.changes for part in _cut_at(c, borders.get(c, ())))
-        parted = any(borders.values())
-        found.append(replaced(one, changes=tuple(changes)) if parted else one)
+        told = ((c, _inside(c, from_[c.base[0]] | to[c.base[1]])) for c in one.omissions)
+        cuts = tuple((change, borders) for change, borders in told if borders)
+        make = partial(_cut, one, dict(cuts))
+        found.append(once(("parted", cuts), (one,), make) if cuts else one)
     return found
 
 
@@ -74,6 +71,18 @@ def _borders(runs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     for one, other in runs:
         found[one].add(other)
     return found
+
+
+def _inside(change: Change, borders: Iterable[int]) -> tuple[int, ...]:
+    """Those of some borders between words of the base that are inside a change, in order."""
+    first, last = change.base
+    return tuple(sorted(at for at in borders if first < at < last))
+
+
+def _cut(one: Alignment, borders: Mapping[Change, Sequence[int]]) -> Alignment:
+    """An alignment with losses parted at these words of the base."""
+    changes = (part for change in one.changes for part in _cut_at(change, borders.get(change, ())))
+    return replace(one, changes=tuple(changes))
 
 
 def _cut_at(change: Change, borders: Sequence[int]) -> list[Change]:

@@ -113,16 +113,13 @@ class Variation:
         found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
         return tuple(sorted(found, key=lambda held: held[0]))
 
-    def _held(self, *, brief: bool) -> list[list[tuple[Witness, Span]]]:
-        """For each wording who has it, and where; if `brief`, few who read as the base does."""
+    def _held(self) -> list[list[tuple[Witness, Span]]]:
+        """For each wording who has it, and where."""
         alignments = self.ground.alignments
         groups = [
             [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
             for held in self.deviants
         ]
-        if brief:
-            groups[self.plain] = list(self.wordings[self.plain].stands[:FEW])
-            return groups
         groups[self.plain] = [
             (one.witness, span_of(one.witness, one.own_range(*self.base[:2])))
             for one in (alignments[at] for at in self._numbers(self.plain))
@@ -130,6 +127,13 @@ class Variation:
         for reading, witness, span in self.quoted:
             groups[reading].append((witness, span))
         return groups
+
+    def _held_in_brief(self) -> list[Sequence[tuple[Witness, Span]]]:
+        """The same without quotations, and with but few of those who read as the base does."""
+        return [
+            wording.stands[:FEW] if at == self.plain else wording.stands
+            for at, wording in enumerate(self.wordings)
+        ]
 
     @property
     def size(self) -> int:
@@ -195,15 +199,25 @@ class Variation:
 
     def as_place(self, number: int, *, brief: bool = False) -> Place:
         """The place for the answer; a brief one names but a few who read as the base does."""
-        held = self._held(brief=brief)
+        if brief:
+            readings, where = once(
+                ("place", self.plain), self.wordings, lambda: self._named(self._held_in_brief())
+            )
+        else:
+            readings, where = self._named(self._held())
+        return Place(id=f"p{number}", readings=readings, where=where)
+
+    def _named(
+        self, held: Sequence[Sequence[tuple[Witness, Span]]]
+    ) -> tuple[tuple[Reading, ...], tuple[tuple[str, Span], ...]]:
+        """The readings with the names of those who have them, and where each of these does."""
         spans = each_once(("where", self.base), (one for had in held for one in had), quoted_span)
-        return Place(
-            id=f"p{number}",
-            readings=tuple(
+        return (
+            tuple(
                 Reading(wording.quoted, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
-            where=tuple(zip((w.id for had in held for w, _ in had), spans, strict=True)),
+            tuple(zip((w.id for had in held for w, _ in had), spans, strict=True)),
         )
 
 

@@ -34,27 +34,16 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
     Changes that overlap are one stretch. A long run left out whole is a stretch of its own, inside
     which those who leave it out say nothing; so one loss does not join all that differs in it.
     """
-    changes: list[tuple[Range, int, Change]] = []
+    changes: dict[Range, list[tuple[int, Change]]] = defaultdict(list)
     omitted: dict[Range, dict[int, Change]] = defaultdict(dict)
     for at, alignment in enumerate(alignments):
-        left_out = set(alignment.omissions)
-        for change in alignment.edits:
-            if change in left_out:
-                omitted[change.base][at] = change
-            else:
-                changes.append((change.base, at, change))
-    changes.sort(key=lambda item: item[:2])
+        for change in alignment.omissions:
+            omitted[change.base][at] = change
+        for change in alignment.kept:
+            changes[change.base].append((at, change))
     segments = list(parted(_overlapping(changes), alignments))
     found = [
-        Region(
-            base,
-            {
-                at: _within(who[at], alignments[at], base)
-                for at in who
-                if _reaches(alignments[at], base)
-            },
-            silent,
-        )
+        Region(base, _own(base, who, alignments), silent)
         for base, who, silent in _beside(segments, dict(sorted(omitted.items())))
     ]
     found.sort(key=lambda region: region.base)
@@ -72,36 +61,42 @@ def _within(own: Range, alignment: Alignment, base: Range) -> Range:
     return first, max(first, min(own[1], alignment.own_until(*base)))
 
 
-def _overlapping(changes: Sequence[tuple[Range, int, Change]]) -> Iterator[Stretch]:
+def _overlapping(changes: Mapping[Range, Sequence[tuple[int, Change]]]) -> Iterator[Stretch]:
     """Changes that overlap, as one stretch each, with everyone's own."""
     start = end = -1
     held: dict[int, list[Change]] = {}
-    for base, at, change in changes:
-        if held and (base[0] < end or base == (start, end)):
+    for base in sorted(changes):
+        if held and base[0] < end:
             end = max(end, base[1])
         else:
             if held:
                 yield Stretch((start, end), held)
             (start, end), held = base, {}
-        held.setdefault(at, []).append(change)
+        for at, change in changes[base]:
+            held.setdefault(at, []).append(change)
     if held:
         yield Stretch((start, end), held)
 
 
-def _own(base: Range, held: Mapping[int, Sequence[Change]]) -> dict[int, Range]:
-    """The words that everyone has for a stretch in which they have these changes, in order."""
-    return {
-        at: (
-            own[0].own[0] - (own[0].base[0] - base[0]),
-            own[-1].own[1] + (base[1] - own[-1].base[1]),
-        )
-        for at, own in held.items()
-    }
+def _own(
+    base: Range, held: Mapping[int, Sequence[Change]], alignments: Sequence[Alignment]
+) -> dict[int, Range]:
+    """The words for a stretch of everyone who has these changes in it, in order, and reaches it."""
+    found = {}
+    for at, own in held.items():
+        first, last = own[0], own[-1]
+        if first.base == base:
+            found[at] = first.own
+        elif _reaches(alignments[at], base):
+            begins, ends = first.base[0] - base[0], base[1] - last.base[1]
+            whole = first.own[0] - begins, last.own[1] + ends
+            found[at] = _within(whole, alignments[at], base)
+    return found
 
 
 def _beside(
     segments: Sequence[Stretch], omitted: dict[Range, dict[int, Change]]
-) -> Iterator[tuple[Range, dict[int, Range], frozenset[int]]]:
+) -> Iterator[tuple[Range, Mapping[int, Sequence[Change]], frozenset[int]]]:
     """The stretches beside what is left out: those who leave out more are silent in them."""
     waiting = list(omitted.items())
     active: list[tuple[int, int, dict[int, Change]]] = []
@@ -117,7 +112,7 @@ def _beside(
         while active and active[0][0] <= base[0]:
             heappop(active)
         silent: set[int] = set()
-        joined = {at: list(changes) for at, changes in held.items()}
+        joined: dict[int, list[Change]] = {}
         for _, at, who in active:
             left = waiting[at][0]
             if base[0] <= left[0] and left[1] <= base[1]:
@@ -125,13 +120,23 @@ def _beside(
                     joined.setdefault(one, []).append(change)
                 taken.add(left)
             elif left[0] < base[1] or left[0] < base[0]:
-                silent.update(set(who) - set(held))
-        ordered = {at: sorted(own, key=lambda one: one.base) for at, own in joined.items()}
+                silent.update(who.keys() - held.keys())
+        held = _with(held, joined)
         mute = segment.silent | silent if silent else segment.silent
-        yield base, _own(base, ordered), mute.difference(joined) if mute & joined.keys() else mute
+        yield base, held, mute.difference(held) if mute & held.keys() else mute
     for left, who, mute in _nested(waiting):
         if left not in taken and left not in exact:
-            yield left, {at: change.own for at, change in who.items()}, mute
+            yield left, {at: [change] for at, change in who.items()}, mute
+
+
+def _with(
+    held: dict[int, list[Change]], more: Mapping[int, Sequence[Change]]
+) -> dict[int, list[Change]]:
+    """Everyone's changes and some more, in the order of the base."""
+    if not more:
+        return held
+    every = {at: [*held.get(at, ()), *more.get(at, ())] for at in {**held, **more}}
+    return {at: sorted(own, key=lambda one: one.base) for at, own in every.items()}
 
 
 def _nested(

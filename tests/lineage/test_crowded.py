@@ -22,6 +22,7 @@ class Laid(SimpleNamespace):
         super().__init__(
             edits=edits,
             omissions=(),
+            kept=edits,
             covers=(0, LONG),
             witness=SimpleNamespace(when=when, keys=tuple(map(str, range(LONG)))),
         )
