@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from provenance.lineage.inside import Part, parts
+from provenance.lineage.memory import once
 from provenance.lineage.noise import stands_for, wording
 from provenance.lineage.places import Variation
 from provenance.lineage.tree_values import UNKNOWN, Readings, Weights
@@ -132,8 +133,14 @@ def _columns(place: Variation) -> list[Character]:
     whole = Character(place, tuple(w.words for w in place.wordings), place.stands_for)
     if len(told) <= FEW or place.size <= 1 or sum(map(len, words)) > MOST_WORDS:
         return [whole]
+    inside = once(("inside", place.stands_for), place.wordings, lambda: _inside(place, told))
+    return [Character(place, part.wordings, of, part) for part, of in inside] or [whole]
+
+
+def _inside(place: Variation, told: Sequence[int]) -> list[tuple[Part, tuple[int, ...]]]:
+    """What differs inside a place but for noise, with what each of its readings is there."""
     found = []
-    for part in parts(words):
+    for part in parts([place.wordings[at].words for at in told]):
         number = {
             at: UNKNOWN if one is None else one for at, one in zip(told, part.of, strict=True)
         }
@@ -150,10 +157,8 @@ def _columns(place: Variation) -> list[Character]:
             UNKNOWN if one == UNKNOWN else alike[one]
             for one in (number[at] for at in place.stands_for)
         )
-        found.append(
-            Character(place, part.wordings, of, Part(part.base, part.wordings, shown, part.of))
-        )
-    return found or [whole]
+        found.append((Part(part.base, part.wordings, shown, part.of), of))
+    return found
 
 
 def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Characters:
@@ -213,12 +218,10 @@ def together(
             last.append(number)
         else:
             groups.append([number])
-    columns_: list[Character] = []
-    told: list[Readings] = []
-    for group in groups:
+    columns_ = [found[group[0]] for group in groups]
+    told = table[:, [group[0] for group in groups]]
+    for number, group in enumerate(groups):
         if len(group) == 1:
-            columns_.append(found[group[0]])
-            told.append(table[:, group[0]])
             continue
         own = table[:, group]
         known = (own != UNKNOWN).all(axis=1)
@@ -229,19 +232,11 @@ def together(
             tuple(w for one, at in zip(beside, reading, strict=True) for w in one.wordings[at])
             for reading in readings
         )
-        columns_.append(
-            Character(
-                beside[0].place,
-                wordings,
-                tuple(range(len(wordings))),
-                None,
-                (beside, tuple(readings)),
-            )
-        )
-        joined = np.full(len(own), UNKNOWN, dtype=np.int16)
-        joined[known] = [index[tuple(row)] for row in own[known].tolist()]
-        told.append(joined)
-    return tuple(columns_), list(np.stack(told, axis=1)) if told else list(table)
+        of = tuple(range(len(wordings)))
+        columns_[number] = Character(beside[0].place, wordings, of, None, (beside, tuple(readings)))
+        told[:, number] = UNKNOWN
+        told[known, number] = [index[tuple(row)] for row in own[known].tolist()]
+    return tuple(columns_), list(told)
 
 
 def _width(found: Sequence[Character], among: Sequence[int]) -> int:

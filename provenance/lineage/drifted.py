@@ -9,7 +9,7 @@ what the only witness of a revision has alone may be its author's.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -139,14 +139,14 @@ def _facts(witness: Witness, source_language: str, findings: Iterable[Drift]) ->
     return told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Altered:
     """A copy's sentences that no revision has so, each with the revisions' wordings of it."""
 
     witness: Witness
     sentences: tuple[tuple[tuple[str, ...], Passage], ...]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """All that its drifted facts depend on."""
         return key_of(json.dumps(self._said))

@@ -9,9 +9,9 @@ from itertools import pairwise
 import numpy as np
 
 from provenance.lineage.found import Found, revision_id
-from provenance.lineage.ground import Rows
 from provenance.lineage.places import PAIR, Variation
 from provenance.lineage.states import State
+from provenance.lineage.tree_values import UNKNOWN, Readings
 from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
 
@@ -46,8 +46,8 @@ def revision_texts(found: Found) -> tuple[RevisionText, ...]:
     laid = [_Laid(v, columns.get(v.base)) for v in found.collated.variations]
     told = []
     for at, state in enumerate(found.states.states):
-        rows = _rows_of(state.members, laid)
-        chosen = [place.chosen(at, rows, found) for place in laid]
+        most = of_most(_read(state.members, laid)).tolist()
+        chosen = [place.chosen(at, own, found) for place, own in zip(laid, most, strict=True)]
         told.append(_text_of(at, chosen, laid, copies, found))
     return tuple(told)
 
@@ -83,28 +83,20 @@ class _Laid:
         quoting = (at for _, witness, _ in place.quoted for at in numbers[witness.id])
         return frozenset((*(at for held in place.deviants for at, _ in held), *quoting))
 
-    def chosen(self, state: int, rows: Rows, found: Found) -> int:
-        """The reading of the state, of its line, of its witnesses (`rows`), or of most others."""
+    def chosen(self, state: int, own: int, found: Found) -> int:
+        """The reading of the state, of its line, of most of its witnesses (`own`), or of others."""
         line: int | None = state
         while self.column is not None and line is not None:
             held = found.states.states[line].vector[self.column]
             if held is not None:
                 return held
             line = found.states.states[line].after
-        own = self._of_most(rows)
-        return self._most if own is None else own
+        return self._most if own == UNKNOWN else own
 
     @cached_property
     def _most(self) -> int:
         voiced = self.variation.voiced
         return max(range(len(voiced)), key=lambda at: (voiced[at], -at))
-
-    def _of_most(self, rows: Rows) -> int | None:
-        """What more than half of these witnesses read, if two or more do."""
-        counts = np.bincount(self.variation.column[rows] + 1, minlength=PAIR)[1:]
-        best = int(counts.argmax())
-        few = counts[best] < PAIR or counts[best] * 2 <= counts.sum()
-        return None if few else best
 
     def purest(self, reading: int, own: int | None) -> int:
         """Of what is the same but for noise the reading of most; `own` among equals."""
@@ -113,8 +105,29 @@ class _Laid:
         return max(same, key=lambda at: (counts[at], at == own, -at), default=reading)
 
 
-def _rows_of(witnesses: Sequence[Witness], laid: Sequence[_Laid]) -> Rows:
-    return laid[0].variation.ground.rows_of(witnesses) if laid else np.zeros(0, dtype=np.int64)
+def _read(witnesses: Sequence[Witness], laid: Sequence[_Laid]) -> Readings:
+    """What these witnesses read but for noise, a row a place."""
+    if not laid:
+        return np.zeros((0, len(witnesses)), dtype=np.int16)
+    rows = laid[0].variation.ground.rows_of(witnesses)
+    return np.stack([place.variation.column[rows] for place in laid])
+
+
+def of_most(table: Readings) -> Readings:
+    """What more than half of those who testify in a row read, if two or more do; else UNKNOWN.
+
+    In order it is what stands in the middle.
+
+    >>> of_most(np.array([[2, 1, 2, -1], [1, -1, -1, -1], [1, 1, 2, 2]])).tolist()
+    [2, -1, -1]
+    """
+    if not table.shape[1]:
+        return np.full(len(table), UNKNOWN, dtype=np.int16)
+    known = (table != UNKNOWN).sum(axis=1)
+    middle = np.minimum(table.shape[1] - (known + 1) // 2, table.shape[1] - 1)
+    found = np.take_along_axis(np.sort(table, axis=1), middle[:, None], axis=1)
+    count = (table == found).sum(axis=1)
+    return np.where((count >= PAIR) & (2 * count > known), found[:, 0], UNKNOWN).astype(np.int16)
 
 
 def _text_of(
@@ -162,10 +175,7 @@ def _template(state: State, chosen: Sequence[int], laid: Sequence[_Laid], found:
         and not witness.truncated
         and found.collated.alignments_of(witness)[0].covers == (0, len(base.words))
     ]
-
-    rows, mended = _rows_of(whole, laid), np.zeros(len(whole), dtype=np.int64)
-    for place, reading in zip(laid, chosen, strict=True):
-        mended += place.variation.column[rows] != reading
+    mended = (_read(whole, laid) != np.array(chosen, dtype=np.int16)[:, None]).sum(axis=0)
     needed = dict(zip((w.id for w in whole), mended.tolist(), strict=True))
     return min(whole, key=lambda w: (needed[w.id], _lost_breaks(w), w.rank), default=base)
 
