@@ -149,9 +149,10 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     """The same; dates tell which places divide, so these are told anew without wrong ones."""
     members = _speaking(collated, found) if found.dated else list(collated.witnesses)
     heard = frozenset(w.id for w in members)
-    frame = of_the_page(collated, found.dated - found.astray)
+    believed = found.dated - found.astray
+    frame = of_the_page(collated, believed)
     steady = (v for v in collated.substance if v.base not in frame)
-    dividing = tuple(v for v in steady if _divides(v, found, heard))
+    dividing = tuple(v for v in steady if _divides(v, found, heard, believed))
     if not found.dated:
         dividing = without_slips(dividing, found.mains)
     vouched = [_vouched(variation, found, heard) for variation in dividing]
@@ -218,22 +219,24 @@ def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[st
     )
 
 
-def _divides(variation: Variation, found: Captures, heard: frozenset[str]) -> bool:
+def _divides(
+    variation: Variation, found: Captures, heard: frozenset[str], believed: frozenset[str]
+) -> bool:
     """Whether this place can tell states of the source from each other.
 
-    Where captures have dates, they tell; what copies by other hands share may be errors.
+    Where captures have dates, those with `believed` ones tell; what copies by other hands share may
+    be errors.
     """
-    if found.dated:
-        believed = found.dated - found.astray
-        if (at_edge(variation) or not found.successive) and is_transient(variation, believed):
-            return False
-        if not found.successive and (
-            is_restless(variation, believed) or is_passing(variation, believed)
-        ):
-            return False
-        return len(_sure(variation, found, heard)) >= PAIR or _pair(variation)
-    several = sum(count >= SHARED for count in variation.holders(found.mains))
-    return several >= PAIR or any(variation.marks) or _pair(variation)
+    if not found.dated:
+        several = sum(count >= SHARED for count in variation.holders(found.mains))
+        return several >= PAIR or any(variation.marks) or _pair(variation)
+    if len(_sure(variation, found, heard)) < PAIR and not _pair(variation):
+        return False
+    if found.successive:
+        return not (at_edge(variation) and is_transient(variation, believed))
+    return not any(
+        passes(variation, believed) for passes in (is_transient, is_restless, is_passing)
+    )
 
 
 def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
