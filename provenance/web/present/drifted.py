@@ -15,6 +15,10 @@ KINDS = {
     "negation": "a negation or a certainty",
 }
 
+SENTENCE = 3
+"""Times the letters of a word of denial or doubt from which on what stands beside it is a sentence
+without one."""
+
 
 @dataclass(frozen=True, slots=True)
 class DriftShown:
@@ -31,6 +35,19 @@ class DriftShown:
     accepted: bool
     dismissed: bool
 
+    @property
+    def added(self) -> bool:
+        """Whether the source lacks what the variant says; all of its sentence stands for that."""
+        return self._is_word(self.says, self.source)
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the variant lacks what the source says; all of its sentence stands for that."""
+        return self._is_word(self.source, self.says)
+
+    def _is_word(self, one: str, other: str) -> bool:
+        return self.kind == KINDS["negation"] and SENTENCE * len(one) < len(other)
+
 
 def show_drift(graph: Graph, languages: Mapping[str, str]) -> list[DriftShown]:
     """Give the drifted facts in the answer's order, those that were dismissed last.
@@ -42,8 +59,8 @@ def show_drift(graph: Graph, languages: Mapping[str, str]) -> list[DriftShown]:
             name=drift_name(row),
             siglum=graph.siglum_of(row["variant"]) or row["variant"],
             kind=KINDS.get(row["kind"], row["kind"]),
-            source=row["source"],
-            says=row["says"],
+            source=row["source"].strip(),
+            says=row["says"].strip(),
             language=languages.get(graph.siglum_of(row["variant"]), "und"),
             source_language=row.get("source_language", "und"),
             at=row["range"][0],
