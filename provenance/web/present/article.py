@@ -128,7 +128,7 @@ def show_article(
         across = draw_across(graph, about, opened) or draw_down(graph, about, opened, width=DRAWING)
         down = draw_down(graph, about, opened)
     return ArticleShown(
-        headline=headline(revisions, len(standing)),
+        headline=headline(revisions, len(standing), _ancestor(graph)),
         revisions=tuple(revisions),
         across=across,
         down=down,
@@ -220,6 +220,16 @@ def _about(
                 f"The {part} printed in {siglum}: {say_relation(graph, node) or 'not placed'}",
             )
     return about
+
+
+def _ancestor(graph: Graph) -> str:
+    """Name the one text that all others come from; empty where it is not told."""
+    roots = graph.roots()
+    return (
+        graph.label_of(roots[0])
+        if len(roots) == 1 and graph.derivations and not graph.undecided
+        else ""
+    )
 
 
 def _relation(graph: Graph, node: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from provenance.lineage.edges import STOPS
 from provenance.web.present.pieces import Piece, name_differences
 from provenance.web.present.rows import Row
 
@@ -247,10 +248,13 @@ def last_words(text: str, words: int) -> str:
 def first_words(text: str, words: int) -> str:
     """Give the beginning of a text, with an ellipsis if something was left out.
 
-    >>> first_words("One two three four ", 2)
-    'One two…'
+    >>> first_words("One two three four ", 2), first_words("So it is. And so on.", 3)
+    ('One two…', 'So it is. …')
     """
     found = list(re.finditer(r"\s*\S+", text))
     cut = text[: found[words - 1].end()] if len(found) > words else text
     cut = cut[: words * LETTERS_PER_WORD] if len(cut) > 2 * words * LETTERS_PER_WORD else cut
-    return cut if len(cut) == len(text) else f"{cut.rstrip()}…"
+    if len(cut) == len(text):
+        return cut
+    cut = cut.rstrip()
+    return f"{cut} …" if cut[-1:] in STOPS else f"{cut}…"

@@ -1,11 +1,12 @@
 """The edit itself, in words: what each revision changed, with the words around it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance import answers
+from provenance.lineage.edges import STOPS
 from provenance.text.document import Document
 from provenance.text.spans import Span
 from provenance.web.present.blocks import first_words, last_words
@@ -142,11 +143,13 @@ def by_siglum(node: str) -> tuple[int, str]:
     return len(node.partition("#")[0]), node
 
 
-def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
-    """Say how many states of the article are known.
+def headline(revisions: Sequence[RevisionShown], variants: int, ancestor: str = "") -> str:
+    """Say how many states of the article are known, or from which `ancestor` all copies come.
 
     >>> headline([], 0)
     'No text of this article is here yet.'
+    >>> headline([], 12, "a lost copy")
+    'Twelve texts were copied from one another; all come down from a lost copy.'
     """
     if not variants:
         return "No text of this article is here yet."
@@ -154,7 +157,9 @@ def headline(revisions: Sequence[RevisionShown], variants: int) -> str:
         return "One text of this article is here; a second one will show what differs."
     texts = spell(variants, "text").capitalize()
     if not revisions:
-        return f"{texts} are here; no state of their source can be told yet."
+        if ancestor:
+            texts += f" were copied from one another; all come down from {ancestor}."
+        return texts if ancestor else f"{texts} are here; no state of their source can be told yet."
     if any(revision.direction_open for revision in revisions):
         return f"{texts} witness {spell(len(revisions), 'wording')} of this article."
     if len(revisions) == 1:
@@ -206,7 +211,7 @@ def _edit(
     if node:
         document = documents[siglum]
         start, end = where[node]
-        before, after = context_at(document.text, Span(start, end))
+        before, after = context_at(document.text, Span(start, end), [old[0]["text"]])
         language, at = language_at(document, start), start
     pieces = mark_edit(old[0]["text"], new[0]["text"])
     others = [name for name in old_nodes if name.split("#")[0] != siglum]
@@ -241,11 +246,19 @@ def _best(
     )
 
 
-def context_at(text: str, span: Span) -> tuple[str, str]:
-    """Give the words before and after a stretch of a text, on one line each."""
+def context_at(text: str, span: Span, others: Iterable[str] = ()) -> tuple[str, str]:
+    """Give the words before and after a stretch of a text, on one line each.
+
+    An empty one stands before a stop; where `others` have a whole sentence there, after it.
+    """
     window = 40 * CONTEXT
-    before = re.sub(r"\s+", " ", text[max(0, span.start - window) : span.start])
-    after = re.sub(r"\s+", " ", text[span.end : span.end + window])
+    start, end = span
+    if start == end and any(other[-1:] in STOPS for other in others):
+        start = end = len(text) - len(text[end:].lstrip("".join(STOPS)))
+    before = re.sub(r"\s+", " ", text[max(0, start - window) : start])
+    after = re.sub(r"\s+", " ", text[end : end + window])
+    if start > span.start:
+        before += after[: after.startswith(" ")]
     return last_words(before, CONTEXT), first_words(after, CONTEXT)
 
 

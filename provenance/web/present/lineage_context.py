@@ -46,5 +46,6 @@ def set_in_context(
 
 
 def _between(place: PlaceShown, span: Span, document: Document) -> PlaceShown:
-    before, after = context_at(document.text, span)
+    readings = [reading.text for reading in place.readings]
+    before, after = context_at(document.text, span, readings)
     return replace(place, before=before, after=after, language=language_at(document, span.start))

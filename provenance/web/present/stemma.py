@@ -50,13 +50,14 @@ def draw_across(
     column = min(WIDE, max(LEAST_COLUMN, DRAWING // columns)) if columns > 1 else DRAWING
     drawing = Drawing(graph, about, column, opened)
     xs = {head: LANE + 14 + number * column for number, head in enumerate(heads)}
-    deepest = SPINE + 50.0
+    first = FIRST_ROW if heads else SPINE
+    deepest = first - 52.0
     for head, x in xs.items():
         drawing.put(head, x, SPINE, below=True)
-        bottom = _hang(drawing, head, x, FIRST_ROW)
+        bottom = _hang(drawing, head, x, first)
         deepest = max(deepest, bottom)
     _draw_spine(drawing, across=True)
-    y: float = FIRST_ROW
+    y: float = first
     for root in loose:
         x = LANE + 14 + len(heads) * column
         y = _put(drawing, root, x + RADIUS, y)

@@ -2,7 +2,7 @@
 
 from provenance import answers
 from provenance.text import read
-from provenance.web.present.edition import headline, mark_edit, show_revisions
+from provenance.web.present.edition import EditShown, headline, mark_edit, show_revisions
 from provenance.web.present.lineage import Graph
 
 STORY = (
@@ -50,6 +50,19 @@ def test_the_headline_says_how_many_states_are_known():
 def test_the_headline_of_several_families_says_of_how_many_works_the_states_are():
     first = shown(A=FIRST, B=EDITED)
     assert headline([*first, *first], 4) == "Four texts witness four states of two works."
+
+
+def test_a_sentence_that_was_taken_out_is_struck_after_the_stop_before_it():
+    """Nothing stands there before that stop: the words around are the newer text's."""
+    sentence = "Nobody was thanked."
+    revisions = shown(A=STORY.format(sentence), B=STORY.format("(edited 1)"), C=STORY.format(""))
+    (edit,) = [one for state in revisions for one in state.edits if sentence in state_reads(one)]
+    assert edit.before.endswith("blunt. ")
+    assert edit.after.startswith(" (edited 1) The band played")
+
+
+def state_reads(edit: EditShown) -> str:
+    return "".join(piece.older for piece in edit.pieces)
 
 
 def test_texts_that_are_alike_show_no_edit():
