@@ -185,7 +185,7 @@ def test_a_text_of_a_large_article_is_placed_at_once_by_the_lineage_before_it(
     assert re.findall(r'<a id="at"></a>.*?<del><bdi>(\w+)', there) == ["eighty"]
     assert "So it was taken before that." in text
     assert "Placed at once, by the places known before" in text
-    assert "the whole family is being weighed again" in text
+    assert "The whole family is being weighed again" in text
     assert 'hx-get="/articles/harbour/placed/?of=C&amp;"' in text
     trace.compute(article=article)
     text = client.get("/articles/harbour/placed/?of=C").content.decode()

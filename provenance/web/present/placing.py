@@ -116,7 +116,7 @@ def _place(graph: Graph, siglum: str) -> Placed:
     keeps = (
         f"It keeps the wording before {quote_label(later[0]['label'])}:"
         if later
-        else f"It has the wording of {graph.label_of(row['parent'])}:"
+        else f"It reads as {graph.label_of(row['parent'])} does:"
     )
     return Placed(
         siglum,
@@ -127,7 +127,7 @@ def _place(graph: Graph, siglum: str) -> Placed:
             _quote(graph, siglum, place, words, later[:1])
             for words, place in [*wordings.items()][:NAMED]
         ),
-        more=f"and {count(further, 'place')} more" if further > 0 else "",
+        more=f"and so in {count(further, 'more place')}" if further > 0 else "",
         then="So it was taken before that." if later else "",
     )
 
