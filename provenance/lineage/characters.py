@@ -91,7 +91,17 @@ class Character:
             beside, readings = self.joined
             own = zip(beside, readings[at], strict=True)
             return all(one.stands_in(witness, reading) for one, reading in own)
-        has, words = self.place.reading_of(witness), self.wordings[at]
+        has = self.place.reading_of(witness)
+        if (has, at) not in self._holding:
+            self._holding[has, at] = self._holds(has, at)
+        return self._holding[has, at]
+
+    @cached_property
+    def _holding(self) -> dict[tuple[int | None, int], bool]:
+        return {}
+
+    def _holds(self, has: int | None, at: int) -> bool:
+        words = self.wordings[at]
         held = () if has is None else self.place.wordings[has].words
         size = len(words)
         return held == words or any(

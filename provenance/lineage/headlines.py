@@ -15,6 +15,7 @@ import numpy as np
 from provenance.lineage.ago import AGO, LINE
 from provenance.lineage.captures import Captures
 from provenance.lineage.ground import Ground
+from provenance.lineage.memory import each_once
 from provenance.lineage.places import FEW, Variation
 from provenance.lineage.punctuation import for_good, in_time, place_of
 from provenance.lineage.tree_values import UNKNOWN
@@ -38,8 +39,9 @@ HEADLINE, NAMES = -2, -3
 def headlines(ground: Ground, found: Captures) -> Iterator[Variation]:
     """The places of headlines and of by-lines that were changed for good."""
     rows = in_time(ground, found.dated)
-    for number, told in ((HEADLINE, _headline), (NAMES, _names)):
-        spans = [told(one.witness) for one in ground.alignments]
+    for number in (HEADLINE, NAMES):
+        every = ((one.witness, number) for one in ground.alignments)
+        spans = each_once(("line", number), every, _line)
         own = [
             None if span is None else _words(one.witness, span)
             for one, span in zip(ground.alignments, spans, strict=True)
@@ -80,6 +82,10 @@ def _lines(witness: Witness) -> Iterator[Span]:
                 yield Span(start, start + len(stripped))
                 count += 1
         at = stop + 1
+
+
+def _line(witness: Witness, number: int) -> Span | None:
+    return _headline(witness) if number == HEADLINE else _names(witness)
 
 
 def _headline(witness: Witness) -> Span | None:

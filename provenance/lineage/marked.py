@@ -56,6 +56,8 @@ class Marked:
     ) -> tuple[Marker | None, ...]:
         """For each reading the best marker beside it, if some other reading has no such one."""
         near = list(self._near(region, silent))
+        if not near:
+            return (None,) * len(wordings)
         who = [self._alignments[one.at] for one in near]
         return once(
             ("marks", region.base),
@@ -90,6 +92,8 @@ class Marked:
         """Those of the markers that may speak of a region, by one who reads something there."""
         first = bisect_left(self._starts, region.base[0] - NEAR_MARKER)
         last = bisect_right(self._starts, region.base[1] + NEAR_MARKER)
+        if first == last:
+            return
         at = self._at[first:last]
         deviating = np.zeros(len(silent), dtype=bool)
         deviating[list(region.own)] = True

@@ -106,6 +106,16 @@ class _Numbers:
         return self._numbers[said]
 
 
+def _beside_base(one: Alignment, size: int, numbers: _Numbers) -> tuple[Signs, Signs]:
+    """How a text writes each of so many words of the base, and what signs it has after it."""
+    written, signs = numbers.of(one.witness)
+    told = np.full(size, UNKNOWN, dtype=np.int32), np.full(size, UNKNOWN, dtype=np.int32)
+    for start, end, shift in _equal(one):
+        told[0][start:end] = written[start + shift : end + shift]
+        told[1][start : end - 1] = signs[start + shift : end + shift - 1]
+    return told
+
+
 class _Texts:
     """How texts write each word of the base, and what signs they have after it, as numbers."""
 
@@ -118,11 +128,8 @@ class _Texts:
         self._written = np.full((len(ground.alignments), size), UNKNOWN, dtype=np.int32)
         self._signs = self._written.copy()
         for row, one in enumerate(ground.alignments):
-            told = partial(numbers.of, one.witness)
-            written, signs = once("signs", (numbers, one.witness), told)
-            for start, end, shift in _equal(one):
-                self._written[row, start:end] = written[start + shift : end + shift]
-                self._signs[row, start : end - 1] = signs[start + shift : end + shift - 1]
+            told = once("signs", (numbers, one), partial(_beside_base, one, size, numbers))
+            self._written[row], self._signs[row] = told
 
     def changes(self, dated: frozenset[str]) -> Iterator[_Told]:
         """The places at which captures go over from one reading to another for good."""
