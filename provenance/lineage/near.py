@@ -67,7 +67,7 @@ class Hosts:
         self._nodes = list(alike.values())
         self._weights = tree.weights
         self._table = np.stack([tree.vectors[node] for node in self._nodes])
-        self._most = np.array([commonest(column) for column in self._table.T], dtype=np.int16)
+        self._most = np.array([_usual(column) for column in self._table.T], dtype=np.int16)
         otherwise = self._table != self._most
         self._row, self._place = np.nonzero(otherwise)
         self._read = self._table[otherwise]
@@ -75,7 +75,7 @@ class Hosts:
     def nearest(self, own: Readings) -> int:
         """The node that is known to differ least from these readings; of equals the first."""
         told = np.where(own == UNKNOWN, 0.0, self._weights)
-        apart = told * (own != self._most)
+        apart = told * ((own != self._most) & (self._most != UNKNOWN))
         there = own[self._place]
         differs = (self._read != there) & (self._read != UNKNOWN)
         more = told[self._place] * differs - apart[self._place]
@@ -89,6 +89,11 @@ def commonest(column: Readings) -> int:
     """What most of those read who testify at a place, the first where nobody does."""
     known = column[column != UNKNOWN]
     return int(np.bincount(known).argmax()) if len(known) else 0
+
+
+def _usual(column: Readings) -> int:
+    """What most read at a place, UNKNOWN where most say nothing."""
+    return int(np.bincount(column + 1).argmax()) - 1
 
 
 def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple[int, int]]:

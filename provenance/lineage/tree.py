@@ -44,18 +44,14 @@ def grow(tree: Tree, links: Iterable[tuple[int, int]] = ()) -> Tree:
     for one, other in links:
         tree.link(one, other)
     whole = [node for node in range(tree.texts) if node < tree.fixed or tree.whole(node)]
-    if not whole:
-        whole = [max(range(tree.texts), key=lambda at: (_known(tree, at), -at))]
     _span(tree, whole)
     tree.least = max(SHARED, OF_USUAL * _usual(tree))
     _infer_lost(tree)
-    apart = set(range(tree.texts)) - set(whole)
-    hosts = _hosts(tree, apart)
-    nearest = Hosts(tree, hosts).nearest if hosts else None
-    for node in sorted(apart, key=lambda n: (-_known(tree, n), n)):
-        near = nearest(tree.vectors[node]) if nearest else _nearest(tree, node, apart)
-        tree.link(node, near)
-        apart.discard(node)
+    apart = sorted(set(range(tree.texts)) - set(whole), key=lambda n: (-tree.told[n], n))
+    if apart:
+        hosts = Hosts(tree, _hosts(tree, frozenset(apart)))
+        for node in apart:
+            tree.link(node, hosts.nearest(tree.vectors[node]))
     _infer_lost(tree)
     for _ in range(ROUNDS if tree.texts <= MOST_MOVED else 0):
         if not _improve(tree):
@@ -69,10 +65,6 @@ def _usual(tree: Tree) -> float:
         tree.apart(one, other) for one in tree.near for other in tree.near[one] if one < other
     ]
     return float(np.median(lengths)) if lengths else 0.0
-
-
-def _known(tree: Tree, node: int) -> int:
-    return int((tree.vectors[node] != UNKNOWN).sum())
 
 
 def _span(tree: Tree, nodes: Sequence[int]) -> None:
@@ -106,10 +98,9 @@ def _middle(table: Readings, weights: Weights) -> int:
     return int(distances_from(table, most, weights).argmin())
 
 
-def _nearest(tree: Tree, node: int, barred: Iterable[int]) -> int:
+def _nearest(tree: Tree, node: int) -> int:
     """The node of the tree that differs least from this one; of equals the one told first."""
-    shut = {node, *barred}
-    found = _hosts(tree, shut) or [at for at in tree.near if at not in shut]
+    found = _hosts(tree, {node}) or [at for at in tree.near if at != node]
     table = np.stack([tree.vectors[at] for at in found])
     apart = distances_from(table, tree.vectors[node], tree.weights)
     return found[int(apart.argmin())]
@@ -117,11 +108,7 @@ def _nearest(tree: Tree, node: int, barred: Iterable[int]) -> int:
 
 def _hosts(tree: Tree, shut: Container[int]) -> list[int]:
     """The nodes of the tree that speak of nearly all places, but for some."""
-    return [
-        at
-        for at in tree.near
-        if at not in shut and (tree.near[at] or at < tree.fixed) and tree.whole(at)
-    ]
+    return [at for at in tree.near if at not in shut and tree.whole(at)]
 
 
 def _infer_lost(tree: Tree) -> None:
@@ -216,7 +203,7 @@ def _improve(tree: Tree) -> bool:
         (home,) = tree.near[node]
         tree.part(node, home)
         _tidy(tree)
-        better = _nearest(tree, node, ())
+        better = _nearest(tree, node)
         if home in tree.near and tree.apart(node, better) >= tree.apart(node, home):
             better = home
         tree.link(node, better)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,16 @@ UNKNOWN = -1
 """The reading of a text that can't testify."""
 
 WHOLE = 0.8
-"""Share of the places of which a text must speak to stand inside the tree; others hang from it."""
+"""Share of the places of which a text must speak to stand inside the tree; others hang from it.
+
+The places are those of which the text speaks that speaks of most.
+"""
+
+COMMON = 0.5
+"""Share of the texts that speak of any one place; no text need speak of places of which fewer do.
+
+Of the places of 5,000 texts a sixth lay inside passages that two or three of them alone have.
+"""
 
 SHARED = 1.0
 """Weight of readings by which a lost copy is inferred."""
@@ -62,10 +72,19 @@ class Tree:
         """Whether the node speaks of nearly all places."""
         if node in self.cut:
             return False
-        if node >= self.texts or not len(self.weights):
-            return True
-        known = self.weights[self.vectors[node] != UNKNOWN].sum()
-        return bool(known >= share * self.weights.sum())
+        return node >= self.texts or self.told[node] >= share * self._most
+
+    @cached_property
+    def told(self) -> tuple[int, ...]:
+        """Of how many places each text speaks, but for those of which few do."""
+        speaks = np.stack(self.vectors[: self.texts]) != UNKNOWN
+        voices = speaks.sum(axis=0)
+        common = voices >= COMMON * voices.max(initial=0)
+        return tuple(speaks[:, common].sum(axis=1).tolist())
+
+    @cached_property
+    def _most(self) -> int:
+        return max(told for node, told in enumerate(self.told) if node not in self.cut)
 
 
 def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:

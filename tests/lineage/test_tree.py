@@ -45,6 +45,15 @@ def test_what_speaks_of_little_hangs_from_the_tree():
     assert len([edge for edge in found if "D" in edge]) == 1
 
 
+def test_passages_that_few_have_make_no_fragments_of_the_others():
+    """Where most places lie inside what two texts alone have, all others are whole nevertheless."""
+    texts = ("aaaa????", "baaa????", "bbaa????", "bbaaaabb", "aaaabbaa", "aa??????")
+    found = rows(*texts)
+    tree = Tree(list(found), np.ones(len(found[0])), len(found))
+    assert [at for at in range(len(found)) if tree.whole(at)] == [0, 1, 2, 3, 4]
+    assert frozenset("AB") in edges(texts)
+
+
 def test_joined_states_stay_joined():
     """What is given as states of the source is linked as it was given."""
     texts = ("aaaaaaaa", "bbaaaaaa", "bbbbaaaa")
