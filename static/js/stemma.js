@@ -45,7 +45,13 @@ function leave(event) {
   if (stemma && !stemma.contains(event.relatedTarget)) light(stemma, null);
 }
 
-document.addEventListener("mouseover", follow);
+// A page that scrolls under a pointer at rest, as it does to show what gets the focus, points at nothing.
+let pointer = "";
+const placed = (event) => `${event.screenX} ${event.screenY}`;
+const moved = (act) => (event) => { if (placed(event) !== pointer) act(event); };
+
+document.addEventListener("mousemove", (event) => { pointer = placed(event); }, { passive: true });
+document.addEventListener("mouseover", moved(follow));
 document.addEventListener("focusin", follow);
-document.addEventListener("mouseout", leave);
+document.addEventListener("mouseout", moved(leave));
 document.addEventListener("focusout", leave);

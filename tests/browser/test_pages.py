@@ -164,3 +164,43 @@ def test_the_keyboard_reaches_the_text_and_every_node_of_the_stemma(page: Page, 
     for number in range(nodes.count()):
         nodes.nth(number).focus()
         expect(nodes.nth(number)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_node_that_is_pointed_at_lights_its_descent_and_the_places_that_prove_it(
+    page: Page, site, width, faults
+):
+    """By mouse as by keyboard, in either drawing; what is said of it goes when it is left."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}/articles/harbour/")
+    node = page.locator(".stemma:visible a.node[data-node=B]")
+    said = page.locator("[data-stemma-said]")
+    for reach in (node.locator(".node-sign").hover, node.focus):
+        reach()
+        expect(said).to_contain_text("It reads")
+        assert lit(page, ".stemma:visible .node", "node") == ["B", "r0", "r1", "r2"]
+        assert lit(page, ".stemma:visible .edge", "child") == ["B", "r1", "r2"]
+        assert lit(page, ".edit", "place") == ["p2", "p3"]
+        page.locator("h1").hover()
+        node.blur()
+        expect(page.locator(".lit")).to_have_count(0)
+        expect(said).to_be_empty()
+
+
+def test_what_is_said_of_a_node_covers_none_that_has_the_focus(page: Page, site):
+    """Not on a screen so low that the drawing scrolls."""
+    page.set_viewport_size({"width": 390, "height": 420})
+    page.goto(f"{site}/articles/harbour/")
+    for node in page.locator(".stemma:visible a.node").all():
+        node.focus()
+        there, said = node.bounding_box(), page.locator("[data-stemma-said]").bounding_box()
+        assert there is not None
+        assert said is not None
+        assert there["y"] >= 0
+        assert there["y"] + there["height"] <= said["y"]
+
+
+def lit(page: Page, what: str, called: str) -> list[str]:
+    """The names of what is lit on the page."""
+    found = page.locator(f"{what}.lit").all()
+    return sorted(one.get_attribute(f"data-{called}") or "" for one in found)
