@@ -10,7 +10,7 @@ spellers    the same before spelling was settled: up to every third word differs
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bench import _traditions_hands as hands
@@ -25,11 +25,16 @@ URL = "https://journal.example.org/essays/on-things"
 START = date(2024, 3, 1)
 
 
-def family(mode: str, seed: int, size: int = 50, words: int = 0) -> Family:
-    """Make the family of this kind, seed and number of variants, of about so many words each."""
+def family(
+    mode: str, seed: int, size: int = 50, words: int = 0, pool: Sequence[str] = ()
+) -> Family:
+    """Make the family of this kind, seed and number of variants, of about so many words each.
+
+    Its sentences are those of `pool`, or all that there are on this machine.
+    """
     restart()
     pick = random.Random(f"{mode}/{seed}/{size}")
-    maker = _Maker(mode, pick, size, words or pick.randint(500, 1500))
+    maker = _Maker(mode, pick, size, words or pick.randint(500, 1500), pool)
     return {
         "captures": maker.captures,
         "history": maker.history,
@@ -41,11 +46,13 @@ def family(mode: str, seed: int, size: int = 50, words: int = 0) -> Family:
 
 
 class _Maker:
-    def __init__(self, mode: str, pick: random.Random, size: int, words: int) -> None:
+    def __init__(
+        self, mode: str, pick: random.Random, size: int, words: int, pool: Sequence[str]
+    ) -> None:
         self.pick = pick
         self.size = size
         self.made = Family(mode)
-        self.base, self.pool = article(pick, words)
+        self.base, self.pool = article(pick, words, pool)
         self.count = 0
         self.names = pick.sample(range(100_000), size)
 

@@ -8,15 +8,16 @@ seed takes a run of them, so that what follows each other mostly belongs togethe
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[1]
+_OWN = (_ROOT / "provenance" / "demo", "0[145]-*.md")
 _PLACES = (
-    (_ROOT / "provenance" / "demo", "0[145]-*.md"),
+    _OWN,
     (Path("/usr/share/common-licenses"), "*-[123]*"),
     (Path("/usr/share/vim"), "vim*/doc/usr_*.txt"),
 )
@@ -59,16 +60,30 @@ def written(tokens: Text) -> str:
 
 @cache
 def sentences() -> tuple[str, ...]:
-    """Give every sentence there is, each once, those of one source together."""
+    """Give every sentence there is on this machine, each once, those of one source together."""
     import pydoc_data.topics  # noqa: PLC0415 - half a megabyte of text
 
-    texts = [
+    return _parted(
+        [*_read(_PLACES), *(text for _, text in sorted(pydoc_data.topics.topics.items()))]
+    )
+
+
+@cache
+def own_sentences() -> tuple[str, ...]:
+    """Give those of the demo's essays alone, some seventy: they are the same on every machine."""
+    return _parted(_read([_OWN]))
+
+
+def _read(places: Iterable[tuple[Path, str]]) -> list[str]:
+    return [
         path.read_text(encoding="utf-8", errors="ignore")
-        for folder, pattern in _PLACES
+        for folder, pattern in places
         for path in sorted(folder.glob(pattern))
         if path.is_file()
     ]
-    texts += [text for _, text in sorted(pydoc_data.topics.topics.items())]
+
+
+def _parted(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         for paragraph in re.split(r"\n\s*\n", text):
@@ -77,9 +92,11 @@ def sentences() -> tuple[str, ...]:
     return tuple(found)
 
 
-def article(pick: random.Random, words: int) -> tuple[Text, Iterator[str]]:
+def article(
+    pick: random.Random, words: int, pool: Sequence[str] = ()
+) -> tuple[Text, Iterator[str]]:
     """Write an article of about so many words; the sentences left over come with it."""
-    pool = sentences()
+    pool = pool or sentences()
     start = pick.randrange(len(pool))
     left = (pool[(start + at * 7) % len(pool)] for at in count())
     tokens: list[Token] = []

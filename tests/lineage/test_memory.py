@@ -3,6 +3,7 @@
 import pytest
 
 from bench._traditions_modes import family
+from bench._traditions_prose import own_sentences
 from provenance import answers
 from provenance.lineage.memory import Memory, each_once, once, remembering
 
@@ -11,7 +12,7 @@ from provenance.lineage.memory import Memory, each_once, once, remembering
 @pytest.mark.parametrize("seed", [0, 1])
 def test_the_answer_is_the_same_with_and_without_memory(mode, seed):
     """As texts come, go, change their words, their dates and their sources, one after the other."""
-    made = family(mode, seed, 16, words=200)
+    made = family(mode, seed, 16, words=200, pool=own_sentences())
     names = sorted(made.files)
     few = {name: data for name, data in made.files.items() if name not in names[5:8]}
     longer = {**made.files, names[3]: made.files[names[3]] + b"\n\nThe end came at last."}

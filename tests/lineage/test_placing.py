@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from bench._traditions_modes import family
+from bench._traditions_prose import own_sentences
 from provenance.lineage import Derivation, Lineage, Undecided, trace
 from provenance.lineage.known import bases, told_of
 from provenance.lineage.placing import Placement, place
@@ -105,7 +106,7 @@ def test_without_the_fullest_text_nothing_is_told():
 
 def left_out(mode: str, seed: int) -> list[tuple[Lineage, Lineage, Placement]]:
     """For some texts of a family the whole lineage, that without the text, and where it is put."""
-    made = family(mode, seed, 30, words=300)
+    made = family(mode, seed, 30, words=300, pool=own_sentences())
     meta = checked_meta(made.meta)
     documents = {name: read(data, name=name) for name, data in made.files.items()}
     whole, found = trace(documents, meta), []
@@ -129,7 +130,7 @@ def holding(lineage: Lineage, node: str) -> frozenset[str]:
 
 @pytest.mark.parametrize("mode", ["captures", "mixture"])
 def test_what_is_told_at_once_is_mostly_what_the_whole_family_tells(mode):
-    """Of those that both put somewhere five in six have the same parent."""
+    """Of those that both put somewhere three in four have the same parent."""
     same = []
     for seed in range(4):
         for whole, known, found in left_out(mode, seed):
@@ -139,7 +140,7 @@ def test_what_is_told_at_once_is_mostly_what_the_whole_family_tells(mode):
                 one, other = holding(whole, row.parent), holding(known, found.row.parent)
                 same.append(2 * len(one & other) >= len(one | other))
     assert len(same) >= 12
-    assert 6 * sum(same) >= 5 * len(same)
+    assert 4 * sum(same) >= 3 * len(same)
 
 
 def test_each_of_many_versions_may_be_one_of_its_own():
@@ -159,7 +160,7 @@ def test_among_hand_copies_the_nearest_is_named_and_no_parent():
 def test_readings_are_those_that_the_lineage_gives_its_texts():
     """A revision reads as those who hold it do, and a lost text as most that stand beside it."""
     for mode in ("captures", "hand"):
-        made = family(mode, 1, 20, words=200)
+        made = family(mode, 1, 20, words=200, pool=own_sentences())
         documents = {name: read(data, name=name) for name, data in made.files.items()}
         lineage = trace(documents, checked_meta(made.meta))
         known = told_of(lineage, bases(lineage)[0])

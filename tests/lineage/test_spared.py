@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from bench._traditions_modes import family
+from bench._traditions_prose import own_sentences
 from provenance import answers
 from provenance.lineage.families import families
 from provenance.lineage.laying import laid, pack, unpack
@@ -28,7 +29,7 @@ class Rows(dict[str, bytes]):
 @pytest.mark.parametrize("seed", [0, 1])
 def test_the_answer_is_the_same_with_and_without_kept_work(mode, seed):
     """Kept whole, and kept before one more text came."""
-    made = family(mode, seed, 16, words=200)
+    made = family(mode, seed, 16, words=200, pool=own_sentences())
     rows = Rows()
     left = sorted(made.files)[7]
     few = {name: data for name, data in made.files.items() if name != left}
@@ -43,7 +44,7 @@ def test_the_answer_is_the_same_with_and_without_kept_work(mode, seed):
 
 def test_one_more_text_is_all_that_is_worked_on_anew():
     """As long as the longest text and the revisions stay what they were."""
-    made = family("captures", 3, 30, words=200)
+    made = family("captures", 4, 30, words=200, pool=own_sentences())
     rows, steps = Rows(), list[int]()
     shortest = min(made.files, key=lambda name: len(made.files[name]))
     few = {name: data for name, data in made.files.items() if name != shortest}
@@ -87,7 +88,7 @@ def test_work_is_kept_while_it_is_done():
 
 
 def test_an_alignment_comes_back_equal():
-    made = family("mixture", 1, 12, words=200)
+    made = family("mixture", 1, 12, words=200, pool=own_sentences())
     read_all = {name: read(data, name=name) for name, data in made.files.items()}
     for group in families(witnesses(read_all, made.meta)):
         for alignment in laid(group):
@@ -99,7 +100,7 @@ def test_whoever_watches_is_told_each_phase():
 
     Nobody has to watch.
     """
-    made = family("captures", 2, 12, words=200)
+    made = family("captures", 2, 12, words=200, pool=own_sentences())
     steps: list[Step] = []
     with watched_by(steps.append):
         answer = answers.lineage(made.files, made.meta)
