@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -28,12 +29,7 @@ def limit_uploads(get_response: View) -> View:
     def respond(request: HttpRequest) -> HttpResponseBase:
         length = str(request.META.get("CONTENT_LENGTH") or "0")
         if length.isdecimal() and int(length) > largest:
-            return HttpResponse(
-                f"This is more than {largest // 2**20} MB in one request: send fewer files at "
-                "a time.\n",
-                status=413,
-                content_type="text/plain; charset=utf-8",
-            )
+            return render(request, "errors/413.html", {"most": largest // 2**20}, status=413)
         return get_response(request)
 
     return respond

@@ -49,6 +49,15 @@ function showBusy(form, busy) {
 document.addEventListener("submit", (event) => showBusy(event.target, true));
 window.addEventListener("pageshow", () => showBusy(document, false));
 
+// A browser may show no more than a broken connection where it sends more than the site takes.
+document.addEventListener("change", (event) => {
+  const { most, tooMuch } = event.target.form?.dataset ?? {};
+  if (!most || !event.target.files) return;
+  const size = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
+  event.target.setCustomValidity(size > Number(most) ? tooMuch : "");
+  event.target.reportValidity();
+});
+
 document.addEventListener("page:announce", (event) => announce(event.detail));
 document.addEventListener("page:copy", (event) => copyAddress(event.detail));
 

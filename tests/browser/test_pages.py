@@ -204,3 +204,17 @@ def lit(page: Page, what: str, called: str) -> list[str]:
     """The names of what is lit on the page."""
     found = page.locator(f"{what}.lit").all()
     return sorted(one.get_attribute(f"data-{called}") or "" for one in found)
+
+
+def test_files_that_are_too_much_are_refused_before_they_are_sent(page: Page, site, tmp_path):
+    """A browser that sends more than the site takes may show no answer to it."""
+    for name in ("one.txt", "two.txt"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(60 * 2**20)
+    log_in(page, site)
+    page.goto(f"{site}/articles/harbour/upload/")
+    files = page.get_by_label("Files")
+    files.set_input_files([tmp_path / "one.txt", tmp_path / "two.txt"])
+    assert "fewer at a time" in files.evaluate("field => field.validationMessage")
+    files.set_input_files([tmp_path / "one.txt"])
+    assert files.evaluate("field => field.validationMessage") == ""

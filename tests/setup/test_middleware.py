@@ -36,9 +36,7 @@ def test_pages_carry_the_strict_policy_and_the_headers_of_caution(db):
 def test_a_request_too_large_is_refused_before_it_is_read(db):
     answer = Client().generic("POST", "/", b"", CONTENT_LENGTH=str(101 * 2**20))
     assert answer.status_code == 413
-    assert answer.content.decode() == (
-        "This is more than 100 MB in one request: send fewer files at a time.\n"
-    )
+    assert "more than 100 MB in one request" in answer.content.decode()
 
 
 def test_the_sixth_wrong_password_locks_the_name_out_even_with_the_right_one(db, admin_user):

@@ -129,7 +129,12 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
     """Bring texts as variants of an article, and say what became of each."""
     article = find_own_article(request, slug)
     form = UploadForm(request.POST if posted(request) else None, request.FILES or None)
-    context = {"article": article, "form": form, "address": reverse("article", args=[slug])}
+    context = {
+        "article": article,
+        "form": form,
+        "address": reverse("article", args=[slug]),
+        "most": settings.PROVENANCE_LARGEST_REQUEST,
+    }
     if form.is_valid():
         outcomes = add_variants(
             article=article,
