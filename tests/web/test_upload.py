@@ -194,6 +194,15 @@ def test_a_text_of_a_large_article_is_placed_at_once_by_the_lineage_before_it(
     assert "See the evidence" in text
 
 
+def test_a_text_that_lacks_what_others_say_is_placed_by_what_it_does_not_say(client, article):
+    said = " Every evening at six the clerk wrote down the water and went home."
+    short = HARBOUR.replace(said, "")
+    assert short != HARBOUR
+    add(article, HARBOUR, short)
+    text = " ".join(client.post(UPLOAD, {"text": f"{short}\n\nRead more"}).content.decode().split())
+    assert "<bdi>not “Every evening at six" in text
+
+
 def test_of_many_texts_it_is_said_how_many_were_stored_and_refused_ones_come_first(client, article):
     files = [file(f"{n:02}.txt", f"{HARBOUR} {n}".encode()) for n in range(14)]
     response = client.post(UPLOAD, {"file": [*files, file("odd.txt", b"\xff" * 99)]})

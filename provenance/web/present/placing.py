@@ -173,8 +173,11 @@ def _wordings(
             found.setdefault(_quoted(own), place)
         elif later:
             lacks.setdefault(f"not yet {_quoted(theirs[0] or '')}", place)
+        elif own is None:
+            lacks.setdefault(f"at {place}", place)
         else:
-            lacks.setdefault("nothing" if own is not None else "its wording", place)
+            other = next(one["text"] for one in graph.places[place]["readings"] if one["text"])
+            lacks.setdefault(f"not {_quoted(' '.join(other.split()))}", place)
     return found | lacks
 
 
