@@ -60,7 +60,7 @@ def authored(collated: Collated) -> bool:
     known = any(w.when or w.source_url or not w.main for w in members)
     if known or not places or not FEWEST <= len(members) <= MOST:
         return False
-    whole = [w for w in members if not w.truncated]
+    whole = unbroken(members)
     readings = {tuple(p.reading_of(w) or 0 for p in places) for w in whole}
     if len(readings) < max(FEWEST, DISTINCT * len(members)):
         return False
@@ -68,9 +68,16 @@ def authored(collated: Collated) -> bool:
         return False
     if sum(any(place.marks) for place in places) > MARKED * len(places):
         return False
-    if len({amendments(w.document.text) for w in whole}) > 1 or _is_form(collated):
+    amended = len({amendments(w.document.text) for w in whole}) > 1
+    if amended or _is_form(collated):
         return True
     return reworked(_changes(collated))
+
+
+def unbroken(members: Sequence[Witness]) -> list[Witness]:
+    """The texts that do not break off; all, if most seem to: programs close no sentence."""
+    whole = [w for w in members if not w.truncated]
+    return whole if 2 * len(whole) > len(members) else list(members)
 
 
 def _is_form(collated: Collated) -> bool:

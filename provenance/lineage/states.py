@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from provenance.lineage.authored import unbroken
 from provenance.lineage.captures import Captures, copied_by_hand, signs
 from provenance.lineage.handed_down import without_slips
 from provenance.lineage.headlines import stands_above
@@ -116,12 +117,10 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
     So may what quotes them, and it shows no state.
     """
     whole: dict[tuple[str, ...], list[Witness]] = {}
-    cut: list[Witness] = []
-    for witness in collated.family.members:
-        if witness.truncated:
-            cut.append(witness)
-        else:
-            whole.setdefault(witness.keys, []).append(witness)
+    ended = unbroken(collated.family.members)
+    for witness in ended:
+        whole.setdefault(witness.keys, []).append(witness)
+    cut = [witness for witness in collated.family.members if witness not in ended]
     everyone = replace(found, dated=found.taken, successive=True)
     groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
     every = [frozenset(place.stands_for) for place in collated.substance]

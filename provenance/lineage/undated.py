@@ -53,6 +53,10 @@ FILLED = 3.0
 ONE_CHILD = 1.0
 """What speaks for a first version out of which one other was made, rather than several."""
 
+GROWING = 0.9
+"""Share of texts that grow while they are worked on. Others are cut down from step to step, so that
+many steps that grow tell no more than a few."""
+
 TEMPER = 0.7
 """What one step is worth among many that are not independent of each other."""
 
@@ -143,9 +147,12 @@ def _version(draft: State, dividing: Sequence[Variation]) -> _Version:
     )
 
 
-def _favours(one: _Version, other: _Version) -> float:
-    """The log odds that the other came out of the one; negative where the reverse is likelier."""
-    said = GROWN * max(-1.0, min(1.0, (other.words - one.words) / PLAIN))
+def _favours(one: _Version, other: _Version, grown: float = GROWN) -> float:
+    """The log odds that the other came out of the one; negative where the reverse is likelier.
+
+    `grown` is what speaks for the longer as the later.
+    """
+    said = grown * max(-1.0, min(1.0, (other.words - one.words) / PLAIN))
     if one.year and other.year and one.year != other.year:
         said += YEARS if other.year > one.year else -YEARS
     if one.number and other.number and one.number != other.number:
@@ -162,9 +169,9 @@ def _form(one: _Version, other: _Version) -> bool:
     return left_open(one.vector, other.vector, one.blanks - other.blanks)
 
 
-def _against(one: _Version, other: _Version) -> float:
+def _against(one: _Version, other: _Version, grown: float = GROWN) -> float:
     """The negative log likelihood of a step that runs from one to the other."""
-    return log1p(exp(-_favours(one, other)))
+    return log1p(exp(-_favours(one, other, grown)))
 
 
 def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int, int]:
@@ -190,18 +197,27 @@ def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int
 
 
 def _firsts(texts: Sequence[_Version], near: Mapping[int, set[int]]) -> list[float]:
-    """How likely it is of each version that it is the first."""
+    """How likely it is of each version that it is the first, whether the text grew or shrank."""
+    ways = [(GROWING, _scores(texts, near, GROWN)), (1 - GROWING, _scores(texts, near, -GROWN))]
+    best = max(max(scores) for _, scores in ways)
+    share = [
+        sum(prior * exp(TEMPER * (scores[at] - best)) for prior, scores in ways)
+        for at in range(len(texts))
+    ]
+    total = sum(share)
+    return [value / total for value in share]
+
+
+def _scores(texts: Sequence[_Version], near: Mapping[int, set[int]], grown: float) -> list[float]:
+    """The log likelihood of all steps if each version is the first one."""
     start = 0
     parents, order = _outwards(near, start)
-    score = {start: -sum(_against(texts[p], texts[c]) for c, p in parents.items())}
+    score = {start: -sum(_against(texts[p], texts[c], grown) for c, p in parents.items())}
     for at in order[1:]:
         up = parents[at]
-        score[at] = score[up] + _against(texts[up], texts[at]) - _against(texts[at], texts[up])
-    ends = {at: score[at] + ONE_CHILD * (len(near[at]) == 1) for at in order}
-    best = max(ends.values())
-    share = {at: exp(TEMPER * (value - best)) for at, value in ends.items()}
-    total = sum(share.values())
-    return [share[at] / total for at in range(len(texts))]
+        there, back = _against(texts[up], texts[at], grown), _against(texts[at], texts[up], grown)
+        score[at] = score[up] + there - back
+    return [score[at] + ONE_CHILD * (len(near[at]) == 1) for at in range(len(texts))]
 
 
 def _outwards(near: Mapping[int, set[int]], first: int) -> tuple[dict[int, int], list[int]]:

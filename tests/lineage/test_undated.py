@@ -46,6 +46,24 @@ def test_what_leads_from_the_first_version_is_less_sure_than_what_leads_to_the_l
     assert sure[last[0]] < sure[last[1]] < 0.95
 
 
+def test_versions_that_all_end_without_a_stop_do_not_break_off():
+    """Lists and programs close no sentence: where most texts end so, none of them was cut."""
+    ended = {name: body.rstrip().rstrip(".") + "\n" for name, body in LINE.items()}
+    assert parents(lineage(ended)) == parents(lineage(LINE))
+
+
+def test_growth_alone_makes_no_step_nearly_certain():
+    """However many steps grow: a text that is cut down from step to step looks the same reversed."""
+    body, grown = list(FIRST), {}
+    for at in range(16):
+        body[3 + at : 3 + at] = clauses(300 + at, 3)
+        grown[f"v{at:02}"] = text(body)
+    answer = lineage(grown)
+    said = [row for row in answer["derivations"] if row["relation"] == "revision"]
+    assert len(said) > 8
+    assert max(row["confidence"] for row in said) < 0.87
+
+
 def test_the_evidence_of_a_step_says_that_no_date_tells_and_what_does():
     answer = lineage(LINE)
     said = [
