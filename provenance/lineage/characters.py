@@ -215,8 +215,8 @@ def without_holes(found: Characters) -> Readings:
 
 def together(
     found: Sequence[Character], rows: Sequence[Readings]
-) -> tuple[tuple[Character, ...], list[Readings]]:
-    """Columns side by side at which words come in or fall out, as one.
+) -> tuple[tuple[Character, ...], Readings]:
+    """Columns side by side at which words come in or fall out, as one, and the table of them.
 
     Of words that change places no column alone tells: one lacks them, another has them.
     """
@@ -229,7 +229,7 @@ def together(
         else:
             groups.append([number])
     columns_ = [found[group[0]] for group in groups]
-    told = table[:, [group[0] for group in groups]]
+    told = table.take([group[0] for group in groups], axis=1)
     for number, group in enumerate(groups):
         if len(group) == 1:
             continue
@@ -246,7 +246,7 @@ def together(
         columns_[number] = Character(beside[0].place, wordings, of, None, (beside, tuple(readings)))
         told[:, number] = UNKNOWN
         told[known, number] = [index[tuple(row)] for row in own[known].tolist()]
-    return tuple(columns_), list(told)
+    return tuple(columns_), told
 
 
 def _width(found: Sequence[Character], among: Sequence[int]) -> int:

@@ -199,14 +199,14 @@ def descend(
     chars = characters(free, told)
     read = _state_vectors(states, told)
     vectors = [*read, *(chars.table if states else without_holes(chars))]
-    beside, vectors = together(chars.places, vectors)
+    beside, table = together(chars.places, vectors)
     weights = np.array([weight(one) for one in beside], dtype=np.float64)
-    chars = Characters(chars.witnesses, beside, chars.table, weights)
+    chars = Characters(chars.witnesses, beside, table[len(states) :], weights)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     short = _cut(chars.witnesses, collated, len(states)) if states else frozenset()
     firm = _firm(chars.places, known)
-    bare = Tree(list(vectors), chars.weights, len(vectors), len(states), firm=firm, cut=short)
+    bare = Tree(list(table), chars.weights, len(table), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
     priced: Prices = even(chars.weights)
     if free and len(tree.near) <= MOST_SEARCHED:
