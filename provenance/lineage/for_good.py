@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.lineage.captures import Captures
+from provenance.lineage.epochs import Moments
 from provenance.lineage.ground import Ground
-from provenance.lineage.headlines import headlines
+from provenance.lineage.headlines import headlines, passages
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.punctuation import signs
+from provenance.lineage.restless import EDGE, is_passing
 from provenance.lineage.tree_values import UNKNOWN
 
 
@@ -19,8 +21,10 @@ def with_changes(collated: Collated, found: Captures) -> Collated:
     if found.successive or len(found.dated) < PAIR:
         return collated
     ground = collated.variations[0].ground if collated.variations else Ground(collated.alignments)
-    told = (one for one in signs(ground, found) if _says_more(one, collated.substance))
-    places = [*told, *headlines(ground, found)]
+    moments = Moments(ground, found.dated)
+    told = (one for one in signs(ground, moments) if _says_more(one, collated.substance))
+    doubtful = [v for v in collated.variations if v.base[0] < EDGE or is_passing(v, found.dated)]
+    places = [*told, *headlines(ground, moments), *passages(doubtful, ground, moments)]
     every = sorted((*collated.variations, *places), key=lambda place: place.base)
     return replace(collated, variations=tuple(every)) if places else collated
 

@@ -1,12 +1,14 @@
 """Who testifies at a place of the text that all are laid against?"""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.alignment import Alignment
 from provenance.lineage.tree_values import Mask
+from provenance.lineage.ways import Way, way_of
 from provenance.lineage.witnesses import Witness, by_content
 
 Rows = npt.NDArray[np.int64]
@@ -40,6 +42,13 @@ class Ground:
     def in_order(self, found: Iterable[Witness]) -> tuple[str, ...]:
         """Ids of texts that testify, in the order of their contents."""
         return tuple(sorted((witness.id for witness in found), key=self._order.__getitem__))
+
+    @cached_property
+    def ways(self) -> Rows:
+        """For each alignment the number of the way by which its text was taken."""
+        numbers: dict[Way, int] = {}
+        told = (way_of(one.witness) for one in self.alignments)
+        return np.array([numbers.setdefault(way, len(numbers)) for way in told], dtype=np.int64)
 
     def among(self, names: frozenset[str]) -> Rows:
         """The rows of those of the names that testify at all; asked often for the same."""

@@ -50,7 +50,9 @@ class Successive:
         whole = [w for w in whole if w.id not in self.astray]
         for at, witness in enumerate(whole):
             self._follow(witness, whole[at + 1 : at + 1 + self._few])
-        placed = {w.id for w in whole}
+        told = [w for w in whole if self._is_version(w) or len(self._heads_of(w)) < OFTEN]
+        self.groups = [[w for w in own if w in told] for own in self.groups]
+        placed = {w.id for w in told}
         rest = (w for w in members if w.id not in placed)
         for witness in sorted(rest, key=lambda w: (vectors[w.id].count(None), w.rank)):
             self._place(witness)
@@ -59,6 +61,10 @@ class Successive:
         """The groups with which a witness agrees wherever both are known."""
         vector = self._vectors[witness.id]
         return [at for at, head in enumerate(self._heads) if agree(vector, head)]
+
+    def _heads_of(self, witness: Witness) -> set[Vector]:
+        """What is known of the groups that a witness fits."""
+        return {self._heads[at] for at in self.fits(witness)}
 
     def _too_early(self, whole: Sequence[Witness]) -> frozenset[str]:
         """Captures that show, alone and before their time, what several show later.

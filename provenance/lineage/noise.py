@@ -96,7 +96,7 @@ def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
     """For each reading the first one that it is but for noise, itself if there is none."""
-    heading = any(_in_heading(one) for one in wordings)
+    heading = any(in_heading(one) for one in wordings)
     whole: dict[str, int] = {}
     same_but_numbers: dict[str, list[int]] = {}
     found: list[int] = []
@@ -370,7 +370,7 @@ def _signature(one: Wording) -> bool:
     return len(one.words) <= SIGNATURE and bool(SIGNED.match(one.text))
 
 
-def _in_heading(one: Wording) -> bool:
+def in_heading(one: Wording) -> bool:
     """Whether the reading stands before the first full sentence of a witness.
 
     A witness that kept its line breaks tells it for all: where they were lost, a title runs on.

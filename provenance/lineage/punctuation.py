@@ -7,25 +7,20 @@ some moment and another from then on, whatever else differs between them.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.lineage.alignment import Alignment
-from provenance.lineage.captures import Captures
-from provenance.lineage.ground import Ground, Rows
+from provenance.lineage.epochs import Column, Moments
+from provenance.lineage.ground import Ground
 from provenance.lineage.memory import once
 from provenance.lineage.noise import worded
-from provenance.lineage.places import FEW, PAIR, Variation
+from provenance.lineage.places import PAIR, Variation
 from provenance.lineage.tree_values import UNKNOWN, Mask
 from provenance.lineage.witnesses import Witness, fold_typography
-
-Signs = npt.NDArray[np.int32]
-"""What stands somewhere, by its number, or UNKNOWN."""
 
 LONGEST = 12
 """Signs between two words beyond which they are no author's."""
@@ -37,7 +32,8 @@ BETWEEN = 80
 """Code points between two words, white space and all, beyond which they are not looked at."""
 
 ALONE = 2
-"""Places at which one capture alone may read otherwise before its signs are held to be spoilt."""
+"""Places at which one capture alone may read otherwise before its signs are held to be spoilt, and
+those that were taken by another way before it is held to write signs otherwise."""
 
 STOPS = frozenset(",.;:!?")
 """Signs that no fetcher spoils: the first or the last capture may be the only one to show one."""
@@ -52,17 +48,17 @@ WITHIN = str.maketrans("", "", "-'.")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A place to be: the base's words, its readings in order of time, who has which."""
+    """A place to be: the base's words, at what time each text was taken, and what it has there."""
 
     base: tuple[int, int]
-    readings: tuple[int, ...]
-    column: Signs
+    times: Column
+    column: Column
 
 
-def signs(ground: Ground, found: Captures) -> Iterator[Variation]:
+def signs(ground: Ground, moments: Moments) -> Iterator[Variation]:
     """The places at which dated captures show that signs or capitals changed."""
     texts = _Texts(ground)
-    return (_place(told, ground, texts) for told in texts.changes(found.dated))
+    return (_place(told, ground, texts) for told in texts.changes(moments))
 
 
 class _Numbers:
@@ -74,7 +70,7 @@ class _Numbers:
         self._forms: dict[str, int] = {}
         self._gaps: dict[str, int] = {}
 
-    def of(self, witness: Witness) -> tuple[Signs, Signs]:
+    def of(self, witness: Witness) -> tuple[Column, Column]:
         """How a text writes each of its words, and what signs it has after it."""
         text, starts, ends = witness.document.text, witness.words.starts, witness.words.ends
         forms = [self._form(text[a:b]) for a, b in zip(starts, ends, strict=True)]
@@ -106,7 +102,7 @@ class _Numbers:
         return self._numbers[said]
 
 
-def _beside_base(one: Alignment, size: int, numbers: _Numbers) -> tuple[Signs, Signs]:
+def _beside_base(one: Alignment, size: int, numbers: _Numbers) -> tuple[Column, Column]:
     """How a text writes each of so many words of the base, and what signs it has after it."""
     written, signs = numbers.of(one.witness)
     told = np.full(size, UNKNOWN, dtype=np.int32), np.full(size, UNKNOWN, dtype=np.int32)
@@ -131,60 +127,33 @@ class _Texts:
             told = once("signs", (numbers, one), partial(_beside_base, one, size, numbers))
             self._written[row], self._signs[row] = told
 
-    def changes(self, dated: frozenset[str]) -> Iterator[_Told]:
-        """The places at which captures go over from one reading to another for good."""
-        rows = in_time(self._ground, dated)
+    def changes(self, moments: Moments) -> Iterator[_Told]:
+        """The places at which captures go over from one reading to another for good.
+
+        Where the way of fetching changed at that moment, so may the signs have in many places.
+        """
+        rows = moments.rows
+        doubtful: dict[bytes, list[_Told]] = {}
         for table, width in ((self._written, 1), (self._signs, PAIR)):
             columns = np.flatnonzero(_differ(table[rows]))
             spoilt = rows[_spoilt(table[rows][:, columns])]
             for at in columns.tolist():
                 column = table[:, at].copy()
                 column[spoilt] = UNKNOWN
-                readings = for_good(column[rows], few=len(rows) <= FEW, sure=self._of_stops)
-                if readings:
-                    column[~np.isin(column, readings)] = UNKNOWN
-                    yield _Told((at, at + width), readings, column)
+                times = moments.told(column, self._of_stops)
+                if times is not None:
+                    yield _Told((at, at + width), times, column)
+                    continue
+                times = moments.told(column, self._of_stops, alike=True)
+                if times is not None:
+                    same = doubtful.setdefault(times[rows].tobytes(), [])
+                    same.append(_Told((at, at + width), times, column))
+        for same in doubtful.values():
+            yield from same if len(same) <= ALONE else ()
 
     def _of_stops(self, one: int, other: int) -> bool:
         """Whether two readings are nothing but commas, full stops and the like."""
         return {*self.names[one], *self.names[other]} <= STOPS
-
-
-def in_time(ground: Ground, dated: frozenset[str]) -> Rows:
-    """The alignments of dated captures, in order of time, one a capture."""
-    own = [
-        (one.witness.when, one.witness.rank, at)
-        for at, one in enumerate(ground.alignments)
-        if one.witness.id in dated and at == ground.numbers[one.witness.id][0]
-    ]
-    return np.array([at for _, _, at in sorted(own)], dtype=np.int64)
-
-
-def for_good(
-    held: Signs, *, few: bool, sure: Callable[[int, int], bool] = lambda *_: False
-) -> tuple[int, ...]:
-    """The readings of a place in the order in which they came, if none ever came back.
-
-    One capture that reads alone what those before and after it do not was spoilt, or served late;
-    of `few` captures each may show a reading of its own, and so may the first and the last if it
-    is `sure` that nothing spoilt what parts it from the next.
-    """
-    runs = [(one, len(list(own))) for one, own in groupby(held[held != UNKNOWN].tolist())]
-    steady: list[tuple[int, int]] = []
-    for at, (one, size) in enumerate(runs):
-        if size == 1 and 0 < at < len(runs) - 1 and runs[at - 1][0] == runs[at + 1][0]:
-            continue
-        if steady and steady[-1][0] == one:
-            steady[-1] = one, steady[-1][1] + size
-        else:
-            steady.append((one, size))
-    readings = tuple(one for one, _ in steady)
-    if len(readings) < PAIR or len(set(readings)) < len(readings):
-        return ()
-    several = all(size > 1 for _, size in steady[1:-1])
-    ends = (steady[0], steady[1][0]), (steady[-1], steady[-2][0])
-    told = all(few or size > 1 or sure(one, beside) for (one, size), beside in ends)
-    return readings if several and told else ()
 
 
 def _equal(one: Alignment) -> Iterator[tuple[int, int, int]]:
@@ -198,7 +167,7 @@ def _equal(one: Alignment) -> Iterator[tuple[int, int, int]]:
         yield at, one.covers[1], shift
 
 
-def _differ(shown: Signs) -> Mask:
+def _differ(shown: Column) -> Mask:
     """The columns in which more than one thing is known to be read."""
     known = shown != UNKNOWN
     most = np.where(known, shown, UNKNOWN).max(axis=0, initial=UNKNOWN)
@@ -208,7 +177,7 @@ def _differ(shown: Signs) -> Mask:
     return np.asarray((most > least) & (most != UNKNOWN))
 
 
-def _spoilt(shown: Signs) -> Mask:
+def _spoilt(shown: Column) -> Mask:
     """Who reads alone what nobody else does in more places than an author changes."""
     alone = np.zeros(len(shown), dtype=np.int64)
     for column in shown.T:
@@ -220,15 +189,13 @@ def _spoilt(shown: Signs) -> Mask:
 
 def _place(told: _Told, ground: Ground, texts: _Texts) -> Variation:
     """A place of which every reading has the same words, written otherwise."""
-    held = {
-        reading: [
-            (row, ground.alignments[row].own_range(*told.base))
-            for row in np.flatnonzero(told.column == reading).tolist()
-        ]
-        for reading in told.readings
-    }
     keys = ground.alignments[0].witness.keys[slice(*told.base)]
-    words = {one: (" ".join((*keys, texts.names[one])),) for one in told.readings}
+    held: dict[int, list[tuple[int, tuple[int, int]]]] = {}
+    words: dict[int, tuple[str, ...]] = {}
+    for row in np.flatnonzero(told.times != UNKNOWN).tolist():
+        time = int(told.times[row])
+        held.setdefault(time, []).append((row, ground.alignments[row].own_range(*told.base)))
+        words.setdefault(time, (" ".join((*keys, texts.names[told.column[row]])),))
     return place_of((*told.base, BESIDE), held, words, ground)
 
 

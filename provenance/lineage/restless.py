@@ -11,6 +11,7 @@ import numpy as np
 
 from provenance.lineage.ago import LINE
 from provenance.lineage.ground import Rows
+from provenance.lineage.noise import in_heading
 from provenance.lineage.places import PAIR, Collated, Variation
 from provenance.lineage.regions import JOIN
 from provenance.lineage.tree_values import UNKNOWN, Readings
@@ -85,6 +86,23 @@ def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
     first, last = moments[shown].min(), moments[shown].max()
     lacking = without[rows] & ~shown & (first < moments) & (moments < last)
     return bool(lacking.sum() >= shown.sum())
+
+
+def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether the ways of fetching tell who reads what above the text, and time tells nothing.
+
+    Each way shows one thing, and some way was taken more than once.
+    """
+    if not any(map(in_heading, variation.wordings)):
+        return False
+    ground = variation.ground
+    rows, _ = ground.in_time(captures)
+    first = np.array([at for at, *_ in ground.numbers.values()], dtype=np.int64)
+    held = variation.column[rows]
+    told = {*zip(ground.ways[first[rows]].tolist(), held.tolist(), strict=True)}
+    known = [pair for pair in told if pair[1] != UNKNOWN]
+    several = len({way for way, _ in known})
+    return 1 < several == len(known) < int((held != UNKNOWN).sum())
 
 
 def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:

@@ -15,10 +15,17 @@ from functools import cached_property
 from provenance.lineage.authored import unbroken
 from provenance.lineage.captures import Captures, copied_by_hand, signs
 from provenance.lineage.handed_down import without_slips
-from provenance.lineage.headlines import stands_above
+from provenance.lineage.headlines import stands_above, told_for_good
 from provenance.lineage.in_time import Successive
 from provenance.lineage.places import PAIR, Collated, Variation
-from provenance.lineage.restless import at_edge, is_passing, is_restless, is_transient, of_the_page
+from provenance.lineage.restless import (
+    at_edge,
+    is_of_the_ways,
+    is_passing,
+    is_restless,
+    is_transient,
+    of_the_page,
+)
 from provenance.lineage.unseen import unseen
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.lineage.witnesses import Witness, fold_typography, pieces
@@ -226,6 +233,8 @@ def _divides(
     Where captures have dates, those with `believed` ones tell; what copies by other hands share may
     be errors.
     """
+    if told_for_good(variation):
+        return True
     if not found.dated:
         several = sum(count >= SHARED for count in variation.holders(found.mains))
         return several >= PAIR or any(variation.marks) or _pair(variation)
@@ -233,9 +242,8 @@ def _divides(
         return False
     if found.successive:
         return not (at_edge(variation) and is_transient(variation, believed))
-    return not any(
-        passes(variation, believed) for passes in (is_transient, is_restless, is_passing)
-    )
+    passing = (is_transient, is_restless, is_passing, is_of_the_ways)
+    return not any(passes(variation, believed) for passes in passing)
 
 
 def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:

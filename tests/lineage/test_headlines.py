@@ -65,3 +65,48 @@ def test_headlines_that_come_and_go_are_no_state():
     """A site that tries two headlines at a time has not changed its mind."""
     texts = [page(one, "Anna Weber") for one in ("The bell", "The bell: what we know")]
     assert labels(*texts * 4) == ["as first published"]
+
+
+def titled(headline, *, site=" - The Coast Courier"):
+    """The article as another scraper keeps it, under the title of the page."""
+    return f"{headline}{site}\n{BODY}"
+
+
+def test_a_title_beside_a_headline_is_no_state():
+    """A scraper that keeps the page's title was put in the place of one that keeps the headline."""
+    assert labels(*[page("The bell", "Anna Weber")] * 4, *[titled("How it rings")] * 4) == [
+        "as first published"
+    ]
+
+
+def test_a_headline_is_told_beside_a_title_that_stays():
+    """Two scrapers take turns, of which one keeps a title that was never changed."""
+    texts = [
+        text
+        for one in ("The bell", "The bell explained")
+        for text in (page(one, "Anna Weber"), titled("How it rings")) * 3
+    ]
+    assert labels(*texts) == ["as first published", "‘The bell’ became ‘The bell explained’"]
+
+
+def test_a_caption_is_told_that_half_of_the_fetchers_leave_out():
+    """It stands under the headline, between short lines, in every second capture."""
+    captions = ("The keeper with his lamp at dawn", "The keeper with his book at dawn")
+    texts = [
+        text
+        for one in captions
+        for text in (page("The bell", "Anna Weber", line=one), titled("The bell")) * 3
+    ]
+    assert labels(*texts) == ["as first published", "‘lamp’ became ‘book’"]
+
+
+def test_what_cannot_tell_two_headlines_apart_stays_open_between_them():
+    """A fetch without a headline may be of either, if it was taken between the last of one and the
+    first of the other.
+    """
+    texts = [*[page("The bell", "")] * 3, BODY, *[page("The bell explained", "")] * 3, BODY]
+    documents = {f"{at:02}.txt": read(one.encode(), name="x.txt") for at, one in enumerate(texts)}
+    meta = {name: {"fetched": f"2026-05-{int(name[:2]) + 1:02}"} for name in documents}
+    answer = trace(documents, meta)
+    assert [(row.child, row.between) for row in answer.undecided] == [("03.txt", ("r1", "r0"))]
+    assert {row.child: row.parent for row in answer.derivations}["07.txt"] == "r1"
