@@ -181,18 +181,10 @@ def _changed(
     for place in graph.places.values():
         if place.get("dismissed"):
             continue
-        old = _reading(place, old_nodes)
-        new = _reading(place, new_nodes)
+        old, new = (graph.reading_of(name, place["id"]) for name in (older, newer))
         if old is None or new is None or old is new or old["text"] == new["text"]:
             continue
         yield place, (old, old_nodes), (new, new_nodes)
-
-
-def _reading(place: Mapping[str, Any], nodes: set[str]) -> Mapping[str, Any] | None:
-    """Give the reading that most of a revision's witnesses have."""
-    found = [(len(nodes & set(row["witnesses"])), row) for row in place["readings"]]
-    most = max(found, key=lambda pair: pair[0], default=(0, None))
-    return most[1] if most[0] else None
 
 
 def _edit(

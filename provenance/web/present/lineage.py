@@ -101,6 +101,19 @@ class Graph:
             node = row["parent"] if row else ""
         return ""
 
+    def reading_of(self, revision: str, place: str) -> Mapping[str, Any] | None:
+        """What a revision reads at a place: as those who hold it whole, else as most witnesses do.
+
+        Copies of one bad copy are witnesses too, and may be the most.
+        """
+        row = self.revisions[revision]
+        readings: Sequence[Mapping[str, Any]] = self.places[place]["readings"]
+        for nodes in (set(row["held_by"]), set(row["witnesses"])):
+            counts = [len(nodes.intersection(reading["witnesses"])) for reading in readings]
+            if most := max(counts, default=0):
+                return readings[counts.index(most)]
+        return None
+
     def roots(self) -> list[str]:
         """Give the nodes that hang on nothing that was told, revisions first."""
         parented = {

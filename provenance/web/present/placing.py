@@ -1,6 +1,6 @@
 """Where a text that was just added belongs in the lineage, as soon as that can be told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,8 +165,8 @@ def _wordings(
         place = reason.get("place")
         if reason["kind"] != "reading" or place not in graph.places:
             continue
-        own = _reading(graph, place, lambda node: graph.siglum_of(node) == siglum)
-        theirs = [_reading(graph, place, one["witnesses"].__contains__) for one in later]
+        own = _words_of(_own_reading(graph, place, siglum))
+        theirs = [_words_of(graph.reading_of(one["id"], place)) for one in later]
         if any(text is None or text == own for text in theirs):
             continue
         if own:
@@ -181,12 +181,15 @@ def _wordings(
     return found | lacks
 
 
-def _reading(graph: Graph, place: str, has: Callable[[str], bool]) -> str | None:
-    """What most of some texts read at a place; None if none of them does."""
-    readings = graph.places[place]["readings"]
-    counts = [sum(map(has, reading["witnesses"])) for reading in readings]
-    most = max(counts, default=0)
-    return " ".join(readings[counts.index(most)]["text"].split()) if most else None
+def _own_reading(graph: Graph, place: str, siglum: str) -> Mapping[str, Any] | None:
+    """The reading that a text, or a section of it, has at a place."""
+    readings: Sequence[Mapping[str, Any]] = graph.places[place]["readings"]
+    held = (one for one in readings if siglum in map(graph.siglum_of, one["witnesses"]))
+    return next(held, None)
+
+
+def _words_of(reading: Mapping[str, Any] | None) -> str | None:
+    return None if reading is None else " ".join(reading["text"].split())
 
 
 def _quoted(text: str) -> str:

@@ -1,9 +1,11 @@
 """The edit itself stands on the page in words, with who has which wording."""
 
+import pytest
+
 from provenance import answers
 from provenance.text import read
 from provenance.web.present.edition import EditShown, headline, mark_edit, show_revisions
-from provenance.web.present.lineage import Graph
+from provenance.web.present.lineage import EMPTY, Graph
 
 STORY = (
     "The bridge was opened on a wet Monday in the spring of that year. The mayor cut the ribbon "
@@ -41,6 +43,19 @@ def test_what_only_its_typography_changed_is_marked_as_no_more():
         ('"no"', ("typography",)),
         ("four", ()),
     ]
+
+
+@pytest.mark.parametrize(("held_by", "text"), [(["B"], "ticket"), ([], "tikcet")])
+def test_a_state_reads_as_those_do_who_hold_it_whole_however_few_they_are(held_by, text):
+    """Copies of one bad copy are more witnesses than it; where nobody holds it, most tell."""
+    state = {"id": "r1", "label": "edited 1", "witnesses": ["B", "C", "D"], "held_by": held_by}
+    readings = [
+        {"text": "ticket", "witnesses": ["A", "B"]},
+        {"text": "tikcet", "witnesses": ["C", "D"]},
+    ]
+    places = [{"id": "p1", "readings": readings}]
+    graph = Graph({**EMPTY, "revisions": [state], "places": places})
+    assert graph.reading_of("r1", "p1") == readings[["ticket", "tikcet"].index(text)]
 
 
 def test_the_headline_says_how_many_states_are_known():
