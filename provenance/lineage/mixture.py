@@ -26,6 +26,9 @@ SAME = 0.5
 NEARER = 1e-3
 """What a reading elsewhere counts: of sources that give the same, the nearest is told."""
 
+ROUNDED = 1e-2
+"""More than sums of the same numbers in another order differ by."""
+
 MOST_NODES = 300
 """Nodes of a tree beyond which only states of the source are looked at as further sources."""
 
@@ -81,19 +84,23 @@ def two_sources(
     for at in mains:
         if float((each[at] - least).sum()) < FROM_STATE:
             continue
-        saved, start, stop = _greatest(each[at] - each)
+        saves = each[at] - each
         enough = np.where((hosts_fixed & hosts_fixed[at]), FROM_STATE, TAKEN)
-        firm = np.where(saved >= enough, saved - NEARER * total, -np.inf)
-        other = int(firm.argmax())
-        cost = float(total[at] - saved[other])
-        if np.isfinite(firm[other]) and (best is None or cost < best.cost):
+        able = np.flatnonzero(np.maximum(saves, 0).sum(axis=1) >= enough - ROUNDED)
+        if not len(able):
+            continue
+        saved, start, stop = _greatest(saves[able])
+        firm = np.where(saved >= enough[able], saved - NEARER * total[able], -np.inf)
+        most = int(firm.argmax())
+        cost = float(total[at] - saved[most])
+        if np.isfinite(firm[most]) and (best is None or cost < best.cost):
             best = Mixed(
                 hosts[at],
-                hosts[other],
-                int(start[other]),
-                int(stop[other]),
+                hosts[able[most]],
+                int(start[most]),
+                int(stop[most]),
                 cost,
-                float(saved[other]),
+                float(saved[most]),
             )
     return best
 
@@ -183,14 +190,19 @@ def _given(
 
 
 def _greatest(saves: Readings) -> tuple[Readings, Readings, Readings]:
-    """Of each row the run of greatest sum: the sum, where it begins and where it ends."""
-    sums = np.concatenate([np.zeros((len(saves), 1)), saves.cumsum(axis=1)], axis=1)
+    """Of each row the run of greatest sum: the sum, where it begins and where it ends.
+
+    Columns in which no row has anything are left out, which changes no sum.
+    """
+    told = np.flatnonzero(saves.any(axis=0))
+    borders = np.concatenate([[0], told + 1])
+    sums = np.concatenate([np.zeros((len(saves), 1)), saves[:, told].cumsum(axis=1)], axis=1)
     lowest = np.minimum.accumulate(sums, axis=1)
     rise = sums - lowest
     stop = rise.argmax(axis=1)
     rows = np.arange(len(saves))
     before = np.where(np.arange(sums.shape[1])[None, :] <= stop[:, None], sums, np.inf)
-    return rise[rows, stop], before.argmin(axis=1), stop
+    return rise[rows, stop], borders[before.argmin(axis=1)], borders[stop]
 
 
 def _leads_to(edges: Mapping[int, set[int]], start: int, end: int) -> bool:
