@@ -246,10 +246,10 @@ def last_words(text: str, words: int) -> str:
 
 
 def first_words(text: str, words: int) -> str:
-    """Give the beginning of a text, with an ellipsis if something was left out.
+    r"""Give the beginning of a text, with an ellipsis if something was left out.
 
     >>> first_words("One two three four ", 2), first_words("So it is. And so on.", 3)
-    ('One two…', 'So it is. …')
+    ('One two…', 'So it is.\xa0…')
     """
     found = list(re.finditer(r"\s*\S+", text))
     cut = text[: found[words - 1].end()] if len(found) > words else text
@@ -257,4 +257,4 @@ def first_words(text: str, words: int) -> str:
     if len(cut) == len(text):
         return cut
     cut = cut.rstrip()
-    return f"{cut} …" if cut[-1:] in STOPS else f"{cut}…"
+    return f"{cut}\xa0…" if cut[-1:] in STOPS else f"{cut}…"

@@ -107,9 +107,9 @@ def context_of(edition: Edition, row: int, text: int) -> tuple[str, str]:
     before = _on_one_line(words[max(0, start - CONTEXT) : start])
     after = _on_one_line(words[end : end + CONTEXT])
     if start > CONTEXT:
-        before = f"… {before.lstrip().partition(' ')[2] or before}"
+        before = f"…\xa0{before.lstrip().partition(' ')[2] or before}"
     if end + CONTEXT < len(words):
-        after = f"{after.rstrip().rpartition(' ')[0] or after} …"
+        after = f"{after.rstrip().rpartition(' ')[0] or after}\xa0…"
     return before, after
 
 
