@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.lineage.forms import BLANKS
-from provenance.lineage.likeness import Likeness
+from provenance.lineage.likeness import Likeness, Run
 from provenance.lineage.vectors import Vector, difference
 
 MERGED = 0.5
 """Share of what a state changed that has to come from another line for the two to be merged, and
 of what that line changed that the state has to have."""
 
+WHOLLY = 0.9
+"""The same share of what the other line changed, from which it does not matter what else a state
+changed: it was merged and worked on."""
+
+NO_CHANCE = 20
+"""Runs of words, or places, that no two change alike by chance."""
 
 PLAINLY = 0.02
 """By how much more of its runs of words a version shares with an older one than with the last.
@@ -219,18 +225,16 @@ def _merged(
 ) -> tuple[tuple[int, float], ...]:
     """The state of another line whose changes this one took over, if it took most of them.
 
-    Words that stand at a place may have moved there; so the other line must have the new runs of
-    words too, where versions are held against each other directly.
+    Words that stand at a place may have moved there, and places grow together where much was
+    changed; so versions are held against each other by their runs of words.
     """
-    given = [given_by(other, at, parent, vectors, lines) for other in range(at)]
-    most = [
-        one
-        for one in given
-        if one is not None
-        and one.most
-        and (not alike or alike.had(at, parent, one.other) >= MERGED)
+    given = [
+        given_by(other, at, parent, vectors, lines)
+        if alike is None
+        else given_in_runs(other, at, parent, alike.runs, lines)
+        for other in range(at)
     ]
-    best = max(most, key=Given.rank, default=None)
+    best = max((one for one in given if one is not None and one.most), key=Given.rank, default=None)
     return () if best is None else ((best.other, best.share),)
 
 
@@ -238,28 +242,30 @@ def _merged(
 class Given:
     """How much of what a state changed stands in another line, and of how much it could have been.
 
-    `share` is that of all that the state changed.
+    What is counted are places, or runs of words. `share` is that of all that the state changed.
     """
 
     other: int
-    places: int
+    taken: int
     changed: int
     offered: int
     share: float
 
     @property
     def most(self) -> bool:
-        """Whether it is most of what the state changed, and of what the other line did."""
-        return self.places >= MERGED * max(self.changed, self.offered)
+        """Whether it is most of what the state changed and the other line did, or all of that."""
+        if self.taken >= MERGED * max(self.changed, self.offered):
+            return True
+        return self.taken >= max(WHOLLY * self.offered, NO_CHANCE)
 
     @property
     def whole(self) -> float:
         """The share given of what the state changed or the other line did, whichever is more."""
-        return self.places / max(self.changed, self.offered)
+        return self.taken / max(self.changed, self.offered)
 
     def rank(self) -> tuple[int, int, int]:
         """An order of those who may have given, the likeliest last."""
-        return self.places, -self.offered, self.other
+        return self.taken, -self.offered, self.other
 
 
 def given_by(
@@ -286,6 +292,25 @@ def given_by(
     if not places:
         return None
     return Given(other, places, len(new), offered, round(places / len(changed), 2))
+
+
+def given_in_runs(
+    other: int,
+    at: int,
+    parent: int,
+    runs: Sequence[frozenset[Run]],
+    lines: Sequence[frozenset[int]],
+) -> Given | None:
+    """The same by the runs of words that came or went, of versions."""
+    common = max(lines[parent] & lines[other], default=None)
+    if other in lines[parent] or common is None:
+        return None
+    own, base, since, there = runs[at], runs[parent], runs[common], runs[other]
+    came, went = own - base, base - own
+    offered_new, offered_gone = there - since - base, (since - there) & base
+    taken = len(came & offered_new) + len(went & offered_gone)
+    changed, offered = len(came) + len(went), len(offered_new) + len(offered_gone)
+    return Given(other, taken, changed, offered, round(taken / changed, 2)) if taken else None
 
 
 def _places(older: Vector, newer: Vector) -> list[int]:

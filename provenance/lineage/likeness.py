@@ -28,7 +28,7 @@ class Likeness:
 
     def __init__(self, texts: Sequence[Witness]) -> None:
         numbers: dict[tuple[str, ...], int] = {}
-        self._runs = [
+        self.runs = [
             frozenset(numbers.setdefault(run, len(numbers)) for run in shingles(text))
             for text in texts
         ]
@@ -40,7 +40,7 @@ class Likeness:
         """The likeness of two of the texts, by their indexes."""
         key = min(one, other), max(one, other)
         if key not in self._known:
-            a, b = self._runs[one], self._runs[other]
+            a, b = self.runs[one], self.runs[other]
             shared = len(a & b)
             alike = shared / max(1, len(a) + len(b) - shared)
             if alike < TITLE and self._titles[one] and self._titles[one] == self._titles[other]:
@@ -53,25 +53,8 @@ class Likeness:
         short, long = sorted((self._keys[one], self._keys[other]), key=len)
         return common_start(short, long) + common_start(short[::-1], long[::-1]) >= len(short)
 
-    def had(self, one: int, before: int, other: int) -> float:
-        """The share of the runs of words that one has beyond another that a third has; 1 of none.
-
-        Indexes are those of the texts.
-        """
-        return had(self._runs[one], self._runs[before], self._runs[other])
-
 
 def common_start(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words two texts begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def had(one: frozenset[Run], before: frozenset[Run], other: frozenset[Run]) -> float:
-    """The share of what the first has beyond the second that the third has; 1 where it is nothing.
-
-    >>> had(frozenset("abcd"), frozenset("ab"), frozenset("c"))
-    0.5
-    """
-    new = one - before
-    return len(new & other) / len(new) if new else 1.0

@@ -15,11 +15,10 @@ from itertools import pairwise
 from math import exp, log1p
 
 from provenance.lineage.amendments import amendments
-from provenance.lineage.branches import MERGED, Given, Step, given_by
+from provenance.lineage.branches import Given, Step, given_in_runs
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
 from provenance.lineage.forms import blanks, filled_in, left_open
-from provenance.lineage.likeness import had
 from provenance.lineage.order import Order
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
@@ -256,7 +255,6 @@ def _steps(
 ) -> list[Step]:
     """How each version came about, and what was merged into it."""
     number = {at: place for place, at in enumerate(sequence)}
-    vectors = [drafts[at].vector for at in sequence]
     lines: list[frozenset[int]] = []
     for place, at in enumerate(sequence):
         above = lines[number[parents[at]]] if at in parents else frozenset()
@@ -265,7 +263,7 @@ def _steps(
     said = _said(texts, parents)
     runs = [texts[at].runs for at in sequence]
     before = [number[parents[at]] if at in parents else None for at in sequence]
-    also = _merges(vectors, before, lines, runs)
+    also = _merges(before, lines, runs)
     for place, at in enumerate(sequence):
         if at not in parents:
             continue
@@ -280,7 +278,6 @@ def _steps(
 
 
 def _merges(
-    vectors: Sequence[Vector],
     parents: Sequence[int | None],
     lines: Sequence[frozenset[int]],
     runs: Sequence[frozenset[tuple[str, ...]]],
@@ -290,7 +287,7 @@ def _merges(
     A version that has all that another line changed has it from there, not the reverse. None is
     made from what came out of it.
     """
-    everyone = range(len(vectors))
+    everyone = range(len(runs))
     found = [
         (-one.whole, *one.rank(), at, one)
         for at in everyone
@@ -298,8 +295,8 @@ def _merges(
         if parent is not None
         for other in everyone
         if at not in lines[other]
-        for one in [given_by(other, at, parent, vectors, lines)]
-        if one is not None and one.most and had(runs[at], runs[parent], runs[other]) >= MERGED
+        for one in [given_in_runs(other, at, parent, runs, lines)]
+        if one is not None and one.most
     ]
     told: dict[int, list[Given]] = {}
     for *_, at, one in sorted(found, key=lambda row: row[:-1]):

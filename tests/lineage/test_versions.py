@@ -240,6 +240,20 @@ def test_what_two_lines_have_anew_is_joined_where_a_later_version_has_both():
     assert also == ["r1"]
 
 
+def test_a_merge_that_was_worked_on_names_both_parents():
+    """All that the branch changed is in it, though most of what it changed is its own."""
+    start = [*FIRST, *clauses(61, 8)]
+    branch = [*clauses(62, 3), *start]
+    main = [*start[:12], *clauses(63, 2), *start[13:]]
+    merge = [*clauses(62, 3), *main[:16], *clauses(64, 9), *main[16:]]
+    texts = dict(zip("abcd", map(text, (start, branch, main, merge)), strict=True))
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    assert parents(texts, days) == {"a": None, "b": "a", "c": "a", "d": "c"}
+    meta = {name: {"published": day} for name, day in days.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [one["parent"] for row in answer["derivations"] for one in row["also"]] == ["r1"]
+
+
 def test_what_was_cut_down_comes_from_the_version_that_it_was_cut_from():
     """A page of which somebody took out the last sections is as short as it once was."""
     texts = {
