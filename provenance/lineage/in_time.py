@@ -50,9 +50,11 @@ class Successive:
         whole = [w for w in whole if w.id not in self.astray]
         for at, witness in enumerate(whole):
             self._follow(witness, whole[at + 1 : at + 1 + self._few])
-        told = [w for w in whole if self._is_version(w) or len(self._heads_of(w)) < OFTEN]
-        self.groups = [[w for w in own if w in told] for own in self.groups]
-        placed = {w.id for w in told}
+        self.groups = [
+            [first, *(w for w in own if self._is_version(w) or len(self._heads_of(w)) < OFTEN)]
+            for first, *own in self.groups
+        ]
+        placed = {w.id for own in self.groups for w in own}
         rest = (w for w in members if w.id not in placed)
         for witness in sorted(rest, key=lambda w: (vectors[w.id].count(None), w.rank)):
             self._place(witness)
