@@ -218,3 +218,17 @@ def test_files_that_are_too_much_are_refused_before_they_are_sent(page: Page, si
     assert "fewer at a time" in files.evaluate("field => field.validationMessage")
     files.set_input_files([tmp_path / "one.txt"])
     assert files.evaluate("field => field.validationMessage") == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_drawings_take_the_colours_that_a_reader_forces(page: Page, site, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{site}/articles/harbour/")
+    sign, name, written = page.evaluate(
+        """() => [
+            getComputedStyle(document.querySelector(".stemma .node-sign")).stroke,
+            getComputedStyle(document.querySelector(".stemma .node-name")).fill,
+            getComputedStyle(document.body).color,
+        ]"""
+    )
+    assert (sign, name) == (written, written)
