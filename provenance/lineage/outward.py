@@ -136,14 +136,19 @@ def _often(places: Sequence[Character], held: Iterable[Column]) -> Counter[Spell
 def _changes(
     place: Character, readings: Sequence[int], habits: Habits, often: Mapping[Spelling, int]
 ) -> Logs:
-    """How likely each reading of a place becomes each other one."""
+    """How likely each reading of a place becomes each other one.
+
+    What stands around one may differ from what stands around another; both are heard.
+    """
     odds = np.zeros((len(readings), len(readings)))
+    around = [place.around(reading) for reading in readings]
     for one, old in enumerate(readings):
-        around = place.around(old)
         for other, new in enumerate(readings[one + 1 :], start=one + 1):
             was, now = place.wordings[old], place.wordings[new]
             times = max((often.get(kind, 0) for kind in spellings(was, now)), default=0)
-            said = habits.favours(was, now, around) * min(1.0, sqrt(HABIT / max(1, times)))
+            ways = {around[one], around[other]}
+            said = sum(habits.favours(was, now, way) for way in sorted(ways)) / len(ways)
+            said *= min(1.0, sqrt(HABIT / max(1, times)))
             odds[one, other], odds[other, one] = said, -said
     step: Logs = 2 * CHANGED / (1 + np.exp(-odds))
     np.fill_diagonal(step, 1.0)

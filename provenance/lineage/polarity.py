@@ -27,7 +27,7 @@ COMMON = 8
 """Times that a word stands in a text from which on it is put in as easily as it falls out."""
 
 WORD_LOST = 0.5
-RARE_LOST = 0.8
+RARE_LOST = 1.1
 FEW_LOST = 1.2
 RUN = 4
 RUN_LOST = 1.7
@@ -63,14 +63,14 @@ WORD = -13.0
 UNLIKELY = 2.0
 """Natural logarithm of how much less likely a slip of a word is than the word."""
 
-NO_WORD = 1.1
+NO_WORD = 0.9
 """For what is less likely than the other and no word of any language."""
 
 RARE_WORD = 0.5
 """For a less likely word: what stands often is often changed, though also often written."""
 
-ODD = 0.7
-HARDER = 1.2
+ODD = 0.5
+HARDER = 1.3
 """For an odd word beside one like it, and for one unlike it, where the vocabulary speaks too."""
 
 OFTEN = 0.7
@@ -79,6 +79,9 @@ OFTEN_ALIKE = 0.35
 often is often changed. Of words alike half of that."""
 
 OFTEN_MOST = 2.5
+OFTEN_KNOWN = 0.5
+"""What is left of that where the vocabulary speaks too."""
+
 USUAL = 0.13
 USUAL_LOST = 0.2
 """For each natural logarithm by which the words of a reading, with those around it, follow each
@@ -87,7 +90,7 @@ fell out. So the best fit of 26,000 changes along true edges has it."""
 
 SHORT = 2
 MOST = 2.5
-MOST_VERSED = 4.0
+MOST_VERSED = 3.0
 """The most that a change tells, and where the language is known."""
 
 RESTORED = 1.3
@@ -96,7 +99,8 @@ MENDED = 0.5
 
 
 Counted = TypeVar("Counted", bound=Hashable)
-Around = tuple[tuple[str, ...], tuple[str, ...]]
+Words = tuple[str, ...]
+Around = tuple[Words, Words]
 """The words before a reading, and those after it."""
 
 ALONE: Around = ((), ())
@@ -176,30 +180,25 @@ class Habits:
             phrases=phrases(self.longest, self.words),
         )
 
-    def favours(self, one: Sequence[str], other: Sequence[str], around: Around = ALONE) -> float:
+    def favours(self, one: Words, other: Words, around: Around = ALONE) -> float:
         """The log odds that `other` was made out of `one`; negative where the reverse is likelier.
 
-        Both stand between the words `around`, if these are known. Swapping the two changes the sign
-        and nothing else.
+        Both stand between the words `around`, if these are known. Each word that differs tells for
+        itself. Swapping the two changes the sign and nothing else.
         """
-        if tuple(one) == tuple(other):
-            return 0.0
-        if len(one) != len(other):
-            shorter, longer = sorted((one, other), key=len)
-            said = self._loss(shorter, longer, around) * (1 if other is shorter else -1)
-        elif len(one) > 1 and sorted(one) == sorted(other):
-            said = 0.0
-        else:
-            said = sum(self._pair(a, b) for a, b in zip(one, other, strict=True) if a != b)
-            said += USED_BESIDE * (self._used(one, around) - self._used(other, around))
+        if other < one:
+            return -self.favours(other, one, around)
+        old, new, around = _differing(one, other, around)
+        turned = sorted(old) == sorted(new)
+        said = 0.0 if turned else self._changed(old, new, around)
         most = MOST
         if self.phrases:
-            weight = USUAL if len(one) == len(other) else USUAL_LOST
-            said += weight * (self._usual(one, around) - self._usual(other, around))
+            weight = USUAL if len(old) == len(new) and not turned else USUAL_LOST
+            said += weight * (self._usual(old, around) - self._usual(new, around))
             most = MOST_VERSED
         return max(-most, min(most, said))
 
-    def firm(self, one: Sequence[str], other: Sequence[str]) -> float:
+    def firm(self, one: Words, other: Words) -> float:
         """How far it is from chance that texts share `other` where the one between has `one`.
 
         What fell out is not put back by chance; a slip of the pen is mended by many a copyist.
@@ -208,16 +207,32 @@ class Habits:
             return RESTORED if len(one) < len(other) else 1.0
         return MENDED if self.favours(other, one) >= SLIP + UNKNOWN_WORD else 1.0
 
+    def _changed(self, old: Words, new: Words, around: Around) -> float:
+        """The same of all that differs, word for word or fallen out."""
+        said = 0.0
+        for step in Levenshtein.opcodes(old, new):
+            beside = (*around[0], *old[: step.src_start]), (*old[step.src_end :], *around[1])
+            was, now = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+            if step.tag == "replace":
+                said += sum(self._pair(a, b) for a, b in zip(was, now, strict=True))
+                said += USED_BESIDE * (self._used(was, beside) - self._used(now, beside))
+            elif step.tag == "delete":
+                said += self._loss(was, beside)
+            elif step.tag == "insert":
+                said -= self._loss(now, beside)
+        return said
+
     def _pair(self, one: str, other: str) -> float:
         """The same of a word for a word."""
         odd = self._odd(other) - self._odd(one)
         slip = Levenshtein.distance(one, other, score_cutoff=SLIP_LETTERS) <= SLIP_LETTERS
         if self.likely:
-            said, weight = self._strange(one, other), ODD if slip else -HARDER
+            said, weight, heard = self._strange(one, other), ODD if slip else -HARDER, OFTEN_KNOWN
         else:
-            said, weight = 0.0, abs(odd) + SLIP if slip else -FAMILIAR
+            said, weight, heard = 0.0, abs(odd) + SLIP if slip else -FAMILIAR, 1.0
         often = log(self.words[one] + 0.5) - log(self.words[other] + 0.5)
-        said += (OFTEN_ALIKE if slip else OFTEN) * max(-OFTEN_MOST, min(OFTEN_MOST, often))
+        often = max(-OFTEN_MOST, min(OFTEN_MOST, often))
+        said += heard * (OFTEN_ALIKE if slip else OFTEN) * often
         return said + (copysign(weight, weight * odd) if odd else 0.0)
 
     def _strange(self, one: str, other: str) -> float:
@@ -229,16 +244,10 @@ class Habits:
             return copysign(NO_WORD, likely - less)
         return copysign(RARE_WORD, likely - less) if abs(likely - less) >= UNLIKELY else 0.0
 
-    def _loss(self, shorter: Sequence[str], longer: Sequence[str], around: Around) -> float:
-        """How much speaks for the shorter to come from the longer."""
-        head = common_start(shorter, longer)
-        tail = common_start(shorter[head:][::-1], longer[head:][::-1])
-        missing = len(longer) - len(shorter)
-        if head + tail < len(shorter):
-            return RUN_LOST if missing >= RUN and _within(shorter, longer) else 0.0
-        run = tuple(longer[head : head + missing])
-        before = (*around[0], *longer[:head])
-        after = (*longer[head + missing :], *around[1])
+    def _loss(self, run: Words, around: Around) -> float:
+        """How much speaks for words to have fallen out and not to have come in."""
+        missing = len(run)
+        before, after = around
         if before[-missing:] == run or after[:missing] == run:
             return -TWICE
         if missing == 1:
@@ -252,12 +261,12 @@ class Habits:
             said += USED * ((whole > 1) - (self.pairs.of(before[-1], after[0]) > 1))
         return said
 
-    def _used(self, words: Sequence[str], around: Around) -> int:
+    def _used(self, words: Words, around: Around) -> int:
         """At how many joints with what is around them words stand as they do elsewhere too."""
         row = (*around[0][-1:], *words, *around[1][:1])
         return sum(min(2, max(0, self.pairs.of(*pair) - 1)) for pair in pairwise(row))
 
-    def _usual(self, words: Sequence[str], around: Around) -> float:
+    def _usual(self, words: Words, around: Around) -> float:
         """How usual it is for a reading to stand between the words around it.
 
         Of what is longer than two words only its ends are heard: all that was ever written fits
@@ -281,9 +290,13 @@ class Habits:
         return said
 
 
-def _within(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    left = iter(longer)
-    return all(word in left for word in shorter)
+def _differing(one: Words, other: Words, around: Around) -> tuple[Words, Words, Around]:
+    """What differs of two readings, and what stands around that."""
+    head = common_start(one, other)
+    tail = common_start(one[head:][::-1], other[head:][::-1])
+    end, stop = len(one) - tail, len(other) - tail
+    beside = (*around[0], *one[:head]), (*one[end:], *around[1])
+    return one[head:end], other[head:stop], beside
 
 
 def habits(texts: Iterable[Sequence[str]]) -> Habits:

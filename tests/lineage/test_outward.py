@@ -52,6 +52,19 @@ def test_a_root_on_an_edge_has_half_of_its_changes_on_either_side():
     assert found.read[0, 1].tolist() == [0]
 
 
+def test_a_reading_is_heard_among_the_words_around_either():
+    """In a place of many differences what stands around is not the same for all readings."""
+    around = ((("old",), ("bell",)), (("harbour",), ("bell",)))
+    readings = (("harbour",), ())
+    place = SimpleNamespace(wordings=readings, around=around.__getitem__)
+    tree = Tree(rows("a", "b"), np.ones(1), 2)
+    tree.link(0, 1)
+    found = outward(tree, [place], KNOWN).nodes
+    lost, twice = (KNOWN.favours(*readings, one) for one in around)
+    assert lost > 0 > twice
+    assert found[0] - found[1] == pytest.approx((lost + twice) / 2)
+
+
 def test_all_columns_add_up():
     """Places that differ in how many readings they have are counted apart and summed."""
     one, two = star("a", "b", "c"), star("a", "b", "b")

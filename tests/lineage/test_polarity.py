@@ -86,3 +86,18 @@ def test_of_known_words_the_common_one_is_the_older():
 def test_known_words_in_each_others_place_tell_nothing():
     """Of two words that the family knows, neither is the spoilt one."""
     assert habits([["river", "town"] * 5]).favours(("river",), ("town",)) == 0.0
+
+
+def test_each_word_that_differs_tells():
+    """Two words that fell out of one reading apart tell more than one of them."""
+    older = ("old", "bell", "of", "town", "when")
+    both = KNOWN.favours(older, ("old", "of", "when"))
+    assert both > KNOWN.favours(older, ("old", "of", "town", "when")) > 0
+
+
+def test_what_two_readings_share_is_around_what_differs():
+    """A reading tells as much with its neighbours as the word that differs between them."""
+    whole = KNOWN.favours(
+        ("old", "harbour", "told"), ("old", "harbuor", "told"), (("the",), ("the",))
+    )
+    assert whole == KNOWN.favours(("harbour",), ("harbuor",), (("the", "old"), ("told", "the")))
