@@ -15,9 +15,14 @@ from bench._traditions_modes import family
 
 WORDS = 1500
 SEED = 100
-NAMES = {"captures": "captures", "mixture": "mixtures"}
-MODES = tuple(NAMES)
+NAMES = {"captures": "captures", "mixture": "mixtures", "hand": "hand copies"}
+MODES = ("captures", "mixture")
+"""Kinds that are measured with 10,000 texts as well, and with one more."""
+
 SIZES, MANY = (50, 200, 1000), 10_000
+MOST_BY_HAND = 5000
+"""Copies by hand beyond which none are measured: each differs from all, and they hold gigabytes."""
+
 JOINED = 1000
 MINUTE, QUARTER, MEGABYTES, GROWTH, SHARE = 60.0, 900.0, 2000.0, 1.5, 0.1
 """Seconds for 1,000 and for 10,000 texts, megabytes, how many times the seconds a text may take
@@ -38,12 +43,18 @@ def traced(mode: str, size: int) -> tuple[float, float]:
     """Give the seconds that the lineage of a family takes, and the megabytes held so far."""
     from provenance import answers  # noqa: PLC0415 - not before the pool has started
 
-    made = family(mode, SEED, size, words=WORDS)
+    files, meta = _written(mode, size)
     forget_peak()
     start = time.process_time()
-    answers.lineage(made.files, made.meta)
+    answers.lineage(files, meta)
     taken = time.process_time() - start
     return taken, resident("VmHWM")
+
+
+def _written(mode: str, size: int) -> tuple[dict[str, bytes], dict[str, dict[str, str]]]:
+    """Give the files of a family and what is known of them; its stemma is forgotten."""
+    made = family(mode, SEED, size, words=WORDS)
+    return made.files, made.meta
 
 
 def joined(mode: str, size: int) -> tuple[float, float, bool]:
@@ -80,18 +91,16 @@ def show(report: Report, *, full: bool = False) -> None:
     """Print what families of growing size cost, and what one more text does."""
     report.head("Scale", "A kind on each of two processors; seconds and MB of each alone.")
     each = show_curve(report, (*SIZES, MANY) if full else SIZES)
-    for mode in MODES:
+    for mode, name in NAMES.items():
         taken, most = each[mode, JOINED]
-        report.aim(f"1,000 {NAMES[mode]} of 1,500 words", taken, MINUTE, as_="{:.0f} s")
-        report.aim(f"1,000 {NAMES[mode]}, memory", most, MEGABYTES, as_="{:,.0f} MB")
+        report.aim(f"1,000 {name} of 1,500 words", taken, MINUTE, as_="{:.0f} s")
+        report.aim(f"1,000 {name}, memory", most, MEGABYTES, as_="{:,.0f} MB")
         growth = taken / JOINED / (each[mode, SIZES[0]][0] / SIZES[0])
-        report.aim(
-            f"{NAMES[mode]}, time a text among 1,000", growth, GROWTH, as_="{:.2f} × among 50"
-        )
-        if full:
+        report.aim(f"{name}, time a text among 1,000", growth, GROWTH, as_="{:.2f} × among 50")
+        if (mode, MANY) in each:
             taken, most = each[mode, MANY]
-            report.aim(f"10,000 {NAMES[mode]} of 1,500 words", taken, QUARTER, as_="{:.0f} s")
-            report.aim(f"10,000 {NAMES[mode]}, memory", most, MEGABYTES, as_="{:,.0f} MB")
+            report.aim(f"10,000 {name} of 1,500 words", taken, QUARTER, as_="{:.0f} s")
+            report.aim(f"10,000 {name}, memory", most, MEGABYTES, as_="{:,.0f} MB")
     print()
     show_one_more(report, JOINED)
 
@@ -101,14 +110,16 @@ def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tu
     row = report.table(
         "scale",
         "texts",
-        *(f"{NAMES[mode]}, {what}" for mode in MODES for what in ("s", "ms a text", "MB")),
+        *(f"{name}, {what}" for name in NAMES.values() for what in ("s", "ms a text", "MB")),
     )
-    found = {}
+    found: dict[tuple[str, int], tuple[float, float]] = {}
     for size in sizes:
+        modes = tuple(NAMES) if size <= MOST_BY_HAND else MODES
         with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
-            both = list(pool.map(partial(_traced, size), MODES))
-        found |= {(mode, size): each for mode, each in zip(MODES, both, strict=True)}
-        cells = [(f"{s:.1f}", f"{1000 * s / size:.0f}", f"{mb:.0f}") for s, mb in both]
+            told = list(pool.map(partial(_traced, size), modes))
+        found |= {(mode, size): each for mode, each in zip(modes, told, strict=True)}
+        cells = [(f"{s:.1f}", f"{1000 * s / size:.0f}", f"{mb:.0f}") for s, mb in told]
+        cells += [("", "", "")] * (len(NAMES) - len(modes))
         row(f"{size:,}", *(cell for three in cells for cell in three))
     return found
 
