@@ -18,6 +18,8 @@ MOSTLY = 0.5
 """Share of the places at which two texts differ that have to be such."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+ONE_FORM = "They differ mostly in names: both may have filled in one form."
+
 INSIDE = r"[^\[\](){}<>=`\"\n]{1,60}"
 OPEN = re.compile(
     rf"(?<![^\s(“„«])(?:\[[^\W\d]{INSIDE}(?:\](?![(\[:])|$)|<[^\W\d]{INSIDE}>|_{{4}}|\.{{5}}|……)"

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 from statistics import median_low
 
+from provenance.lineage.addresses import address
 from provenance.lineage.branches import Step, steps
+from provenance.lineage.forms import ONE_FORM, filled_in
 from provenance.lineage.likeness import MOST, Likeness
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
@@ -17,6 +19,9 @@ DISPUTED = 4
 """Of so many dated states one may be at odds with the marks of editing: a text may quote a mark."""
 
 DAY = 24 * 60 * 60.0
+
+RENAMED = 0.85
+"""How sure it is that a version was made from another, if hardly more than names was changed."""
 
 SEVERAL = 3
 """Dates of one state from which the middle one tells more than the first: one may be false."""
@@ -63,7 +68,7 @@ def order_states(
     published = versions and all(w.published for at in dated for w in drafts[at].members if w.when)
     believed = sequence if published else _undisputed(sequence, drafts, earlier) if apart else []
     if len(believed) > 1:
-        return _inserted(believed, drafts, earlier, versions=versions)
+        return _inserted(believed, drafts, earlier, dividing if versions else None)
     if not any(earlier.values()):
         by_rank = sorted(range(count), key=lambda at: drafts[at].members[0].rank)
         return Order(tuple(by_rank), (Step(None),) * count, known=False)
@@ -122,20 +127,26 @@ def _inserted(
     sequence: list[int],
     drafts: Sequence[State],
     earlier: dict[tuple[int, int], int],
-    *,
-    versions: bool,
+    versions: Sequence[Variation] | None,
 ) -> Order:
-    """Dated states in the order of time, with the others put where they differ least."""
+    """Dated states in the order of time, with the others put where they differ least.
+
+    `versions` are the places that divide them where each is a version.
+    """
     alike = None
-    if versions and len(sequence) <= MOST:
+    if versions is not None and len(sequence) <= MOST:
         sequence = _of_one_moment(sequence, drafts)
         alike = Likeness([_fullest(drafts[at]) for at in sequence])
     told = steps([drafts[at].vector for at in sequence], alike)
+    if alike is not None and versions is not None:
+        told = _of_forms(told, [drafts[at] for at in sequence], versions)
     found: dict[int, Step] = {
         at: Step(
             None if step.after is None else sequence[step.after],
             tuple((sequence[other], share) for other, share in step.also),
             step.sure,
+            step.says,
+            tuple(sequence[other] for other in step.between),
         )
         for at, step in zip(sequence, told, strict=True)
     }
@@ -165,6 +176,39 @@ def _inserted(
             found[at] = Step(near)
             order.append(at)
     return Order(tuple(order), tuple(found[at] for at in range(len(drafts))), known=True)
+
+
+def _of_forms(
+    told: Sequence[Step], drafts: Sequence[State], places: Sequence[Variation]
+) -> list[Step]:
+    """The steps; that between two parties who each filled in one form is open.
+
+    Where there is one such step among others, or where the version before has more of its own than
+    names, a name was changed throughout.
+    """
+    filled = {
+        at
+        for at, step in enumerate(told)
+        if step.after is not None
+        and filled_in(drafts[at].vector, drafts[step.after].vector, places)
+        and not _one_page(drafts[at], drafts[step.after])
+    }
+    several = len(filled) > 1 or len(drafts) == len(filled) + 1
+    found = list(told)
+    for at in filled:
+        step = told[at]
+        bare = step.after in filled or told[step.after or 0].after is None
+        if several and bare and step.after is not None:
+            found[at] = Step(None, says=ONE_FORM, between=(step.after,))
+        else:
+            found[at] = replace(step, sure=min(step.sure or RENAMED, RENAMED))
+    return found
+
+
+def _one_page(one: State, other: State) -> bool:
+    """Whether both were published at one address."""
+    places = [{address(w.source_url) for w in s.members if w.source_url} for s in (one, other)]
+    return not places[0].isdisjoint(places[1])
 
 
 def _of_one_moment(sequence: Sequence[int], drafts: Sequence[State]) -> list[int]:

@@ -182,6 +182,8 @@ def _open_version(at: int, state: State, found: Found) -> Undecided:
         f"It shares most with {beside}, but no date or marker, and no later year in the texts, "
         "tells which was made from which. The date of one of them would tell."
     )
+    if all(found.states.states[near].seen for near in (at, *state.between)):
+        why = f"Of those before it, it shares most with {beside}."
     return Undecided(revision_id(at), between, "revision", f"{why} {state.says}".strip())
 
 

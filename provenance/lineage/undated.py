@@ -18,7 +18,7 @@ from provenance.lineage.amendments import amendments
 from provenance.lineage.branches import Given, Step, given_in_runs
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.families import shingles
-from provenance.lineage.forms import blanks, filled_in, left_open
+from provenance.lineage.forms import ONE_FORM, blanks, filled_in, left_open
 from provenance.lineage.order import Order
 from provenance.lineage.places import Variation
 from provenance.lineage.states import State
@@ -64,8 +64,6 @@ RUNS = 2.0
 
 EITHER = 0.5
 """The most that can be said of the direction between two who filled in one form."""
-
-ONE_FORM = "They differ mostly in names: both may have filled in one form."
 
 POSSIBLE = 0.1
 """Likelihood of a first version from which it is named as a possible one."""

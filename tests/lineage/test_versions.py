@@ -240,6 +240,31 @@ def test_what_two_lines_have_anew_is_joined_where_a_later_version_has_both():
     assert also == ["r1"]
 
 
+def test_of_dated_parties_to_a_form_that_nobody_holds_none_is_the_source_of_another():
+    """Who came later filled in the form as well; a text that was negotiated comes from its own."""
+    texts = {name: form(party, FIRST) for name, party in PARTIES.items()}
+    texts["v5"] = form(PARTIES["v3"], [*FIRST[:9], *clauses(81, 2), *FIRST[11:]])
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    assert parents(texts, days) == {"v2": None, "v3": None, "v4": None, "v5": "v3"}
+    meta = {name: {"published": day} for name, day in days.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [row["why"].endswith("filled in one form.") for row in answer["undecided"]] == [True] * 2
+
+
+def test_a_name_that_one_version_changed_throughout_opens_nothing():
+    """Of versions of one text that go on from each other, one changed its owner's name."""
+    second = [*FIRST[:9], *clauses(81, 2), *FIRST[11:]]
+    third = [*second, *clauses(82, 2)]
+    texts = {
+        "v1": form(PARTIES["v2"], FIRST),
+        "v2": form(PARTIES["v2"], second),
+        "v3": form(PARTIES["v3"], second),
+        "v4": form(PARTIES["v3"], third),
+    }
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v2", "v4": "v3"}
+
+
 def test_a_merge_that_was_worked_on_names_both_parents():
     """All that the branch changed is in it, though most of what it changed is its own."""
     start = [*FIRST, *clauses(61, 8)]
