@@ -190,9 +190,8 @@ def _about(
             revision.label, note, f"Revision “{revision.label}”, {note}{held}"
         )
     for name, row in graph.lost.items():
-        about[name] = About(
-            f"lost {row['kind']}", "inferred", f"A lost {row['kind']}: {row['why']}"
-        )
+        called = graph.label_of(name).partition(" ")[2]
+        about[name] = About(called, "inferred", f"A {called}: {row['why']}")
     languages = {summaries[variant.pk].language for variant in variants}
     for variant in variants:
         summary = summaries[variant.pk]

@@ -81,12 +81,14 @@ class Graph:
     def label_of(self, node: str) -> str:
         """Name a node for a person: a revision by its label, a section by what it is.
 
-        The names of variants are their sigla.
+        The names of variants are their sigla; of several lost texts each has a number, as in the
+        evidence.
         """
         if node in self.revisions:
             return quote_label(self.revisions[node]["label"])
         if node in self.lost:
-            return f"a lost {self.lost[node]['kind']}"
+            kind = self.lost[node]["kind"]
+            return f"the lost {kind} {node}" if len(self.lost) > 1 else f"a lost {kind}"
         name, _, section = node.partition("#")
         return f"the {section.replace('-', ' ')} in {name}" if section else name
 
