@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.lineage import meaning
+from provenance.lineage.authentic import says_authentic
 from provenance.lineage.days import say_day
 from provenance.lineage.families import shingles
 from provenance.lineage.found import Found
@@ -66,8 +67,27 @@ def stranger_rows(
             )
             rows.append(Derivation(witness.id, printed.id, "translation", (declared, language)))
         else:
-            rows.append(_in_time(ask(witness) or _stranger(witness, found), witness, found))
+            row = _in_time(ask(witness) or _stranger(witness, found), witness, found)
+            rows.append(_as_authentic(row, witness, found))
     return rows
+
+
+def _as_authentic(
+    row: Derivation | Undecided, witness: Witness, found: Found
+) -> Derivation | Undecided:
+    """The row, unless both texts say that neither is a translation of the other."""
+    base = found.collated.family.base
+    if row.relation != "translation" or says_authentic(_text(base), base.language) is None:
+        return row
+    said = says_authentic(_text(witness), witness.language)
+    if said is None:
+        return row
+    between = (row.parent,) if isinstance(row, Derivation) else row.between
+    why = (
+        f"It says “{said}”, and so does the {name_language(base.language)} text: both were drawn "
+        "up side by side, and neither is told to be translated from the other."
+    )
+    return Undecided(witness.id, between, row.relation, why)
 
 
 def _in_time(row: Derivation | Undecided, witness: Witness, found: Found) -> Derivation | Undecided:
