@@ -16,6 +16,7 @@ from provenance.lineage.stated import Node, Stated
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import overruling, trace
 from provenance.services.analyses import Question, find, hand_over, keep
+from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_task
 from provenance.services.overruling import Answer, Judged
 from provenance.services.read import documents_of
@@ -79,7 +80,9 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     article = job.article
     if article is None or article.is_withdrawn:
         return
-    plain = trace.compute(article=article).result
+    traced = trace.compute(article=article)
+    trace.forget_older(article, traced)
+    plain = traced.result
     stated = stated_of(plain, overruling.judge(plain, list(article.verdicts.all())))
     if not stated:
         return
@@ -87,7 +90,7 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     question = _question(variants, stated)
     if find(question) is None:
         progress(40, "Tracing around what editors said.")
-        with in_task():
+        with in_task(), sparing(article):
             keep(question, _trace(variants, stated))
 
 

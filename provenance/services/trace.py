@@ -8,7 +8,7 @@ from typing import Any
 from provenance import answers
 from provenance.lineage import meaning
 from provenance.lineage.progress import watched_by
-from provenance.models import Analysis, Article, Job, Kind, Variant
+from provenance.models import Analysis, Article, Job, Kind, State, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done
 from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_task
@@ -31,6 +31,9 @@ MANY, TOO_MANY = 50_000, 1_000_000
 pages: 200,000, of 200 copies by hand, take 0.25 s to unpack and 38 MB."""
 BY_MEANING = frozenset({"translation", "retranslation", "paraphrase", "summary"})
 """Relations of texts whose revision and facts take meaning to tell."""
+LAST = 5
+"""Lineages of an article that stay once a later one is made, so that a correction taken back finds
+its own again: of 200 captures each is 4 MB."""
 META = ("published", "fetched", "source_url", "language", "title")
 """What the lineage takes into account of a capture, as it stands after corrections."""
 
@@ -178,9 +181,20 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     article = job.article
     if article is None or article.is_withdrawn:
         return
-    compute(article=article, progress=progress)
+    forget_older(article, compute(article=article, progress=progress))
     progress(95, "Measuring how alike the texts are.")
     similarity_of(article, now=True)
+
+
+def forget_older(article: Article, current: Traced) -> None:
+    """Throw away the lineages that later ones replaced, but for the last few of either kind."""
+    done = Job.objects.filter(article=article, kind=Kind.LINEAGE, state=State.DONE)
+    newest = list(done.order_by("-finished_at").values_list("pk", "task"))
+    steered = [pk for pk, task in newest if task.get("steered")]
+    plain = [pk for pk, task in newest if not task.get("steered")]
+    older = done.exclude(pk__in=[*plain[:LAST], *steered[:LAST]]).values("key")
+    replaced = Analysis.objects.filter(kind=Kind.LINEAGE, key__in=older)
+    replaced.exclude(pk=current.analysis.pk).delete()
 
 
 def similarity_of(article: Article, *, now: bool = False) -> Similarity:
@@ -272,7 +286,7 @@ def _last_known(variants: Sequence[Variant]) -> Traced | None:
         .values_list("key", flat=True)
     )
     standing = {variant.original_id for variant in variants}
-    for analysis in Analysis.objects.filter(key__in=job[:5]).defer("result").order_by("-pk"):
+    for analysis in Analysis.objects.filter(key__in=job[:LAST]).defer("result").order_by("-pk"):
         plain = "stated" not in analysis.options
         if plain and set(analysis.options["hashes"]) <= standing:
             known = HELD.get(analysis.key) or _unpacked(analysis)

@@ -221,5 +221,25 @@ def test_edits_made_while_a_lineage_is_traced_have_it_traced_once_more(run_tasks
     assert traced.analysis.options["meta"]["A"] == {"fetched": "2026-03-17"}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_lineages_that_later_ones_replaced_go_but_for_the_last_few(run_tasks, monkeypatch):
+    """A correction that is taken back finds its own again, and that one stays while it holds."""
+    monkeypatch.setattr(trace, "LARGE", 0)
+    article = make_article()
+    add(article, HARBOUR, HARBOUR_LATER)
+    found = []
+    days = [f"2026-03-{day:02}" for day in range(1, trace.LAST + 4)]
+    for day in days:
+        correct(variant=variant(article, "A"), field="fetched", value=day, by=None)
+        run_tasks()
+        found.append(lineage_of(article))
+    kept = Analysis.objects.filter(kind=Kind.LINEAGE).order_by("pk")
+    assert list(kept) == [one.analysis for one in found[-trace.LAST - 1 :]]
+    correct(variant=variant(article, "A"), field="fetched", value=days[-trace.LAST - 1], by=None)
+    assert lineage_of(article) == found[-trace.LAST - 1]
+    trace.forget_older(article, found[-trace.LAST - 1])
+    assert found[-trace.LAST - 1].analysis in kept.all()
+
+
 def lineages(state: State) -> int:
     return Job.objects.filter(kind=Kind.LINEAGE, state=state).count()
