@@ -23,6 +23,13 @@ from provenance.lineage.ways import BY, is_sentence, top_lines
 from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
 
+SAID = re.compile(
+    r"\b(?:last |zuletzt )?(?:updated|published|posted|aktualisiert|veröffentlicht|mis à jour|"
+    r"publié|actualizado|publicado|atualizado|aggiornato|pubblicato|bijgewerkt)[: ]*$",
+    re.IGNORECASE,
+)
+"""What pages say before how long ago something was."""
+
 AFTER_NAMES = re.compile(r"[|·•,;(\d]|\s[-–—]\s")
 AND = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "&"})
 
@@ -157,7 +164,10 @@ def _lasting(witness: Witness, run: Own) -> tuple[str, ...]:
         return ()
     first = max(0, starts[run[0]] - AROUND)
     around = witness.document.text[first : ends[run[1] - 1] + AROUND]
-    gone = [(first + found.start(), first + found.end()) for found in AGO.finditer(around)]
+    gone = []
+    for found in AGO.finditer(around):
+        said = SAID.search(around[: found.start()])
+        gone.append((first + (said or found).start(), first + found.end()))
     return tuple(
         word
         for at, word in zip(range(*run), witness.keys[slice(*run)], strict=True)

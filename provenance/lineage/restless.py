@@ -89,11 +89,12 @@ def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
 
 
 def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
-    """Whether the ways of fetching tell who reads what above the text, and time tells nothing.
+    """Whether the ways of fetching tell who reads what, and time tells nothing.
 
-    Each way shows one thing, and some way was taken more than once.
+    Each way shows one thing, some way was taken more than once, and what is read comes back, or
+    stands above the text.
     """
-    if not any(map(in_heading, variation.wordings)):
+    if not _returns(variation, captures) and not any(map(in_heading, variation.wordings)):
         return False
     ground = variation.ground
     rows, _ = ground.in_time(captures)

@@ -174,7 +174,8 @@ LINES = (
     r"this post is public so feel free to share it\.?",
     r"by (?:subscribing|signing up|continuing|registering|clicking)[, ].{0,60}(?:you|i) (?:agree|accept|consent).{0,300}",
     r"(?:already )?(?:a subscriber|have an account|subscribed|a member)\?.{0,30}",
-    r"(?:(?:view|see|show|read|leave) )?(?:all )?\d[\d,.]* (?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)"
+    r"(?:(?:view|see|show|read|leave) )?(?:all )?\d[\d,.]* (?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)",
+    r"\d[\d,.]* (?:mal geteilt|partages?|compartidos?|comentarios|commentaires|kommentare)"
     r"|(?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps) [(]?\d+[)]?",
     r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
     r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",

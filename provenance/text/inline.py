@@ -6,9 +6,17 @@ page. Where a page's head was flattened, all between its buttons is furniture wi
 """
 
 import re
+from itertools import islice
 
 from provenance.text import notes
-from provenance.text.furniture import label_lengths, plain
+from provenance.text.furniture import (
+    is_copyright,
+    is_surely,
+    label_lengths,
+    opens_comments,
+    opens_list,
+    plain,
+)
 from provenance.text.furniture_words import INLINE_BARE, INLINE_SURE, PERHAPS, SURE
 from provenance.text.spans import Span
 
@@ -20,9 +28,15 @@ _GAP = 260
 _BRIDGE = 24
 _FEWEST_IN_HEAD = 3
 _FEWEST_LABELS = 2
+_FEWEST_PARTED = 3
+_BARS = frozenset("|·•∙")
+FOOT = 3000
+"""Characters before a line's end within which a flattened page's foot begins."""
+_LONGEST_HEADING = 6
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
+_CLOSED = re.compile(r"(?<=[^\W\d][.!?…]) +(?=[^\W\d_a-z]|\d)|(?<=[^\W\d][.!?…][”\"’»)]) +")
 _FIRST_END = re.compile(r"(?<=\w)(?:[.!?…][\"'”’»)\]]*\s+|[。！？][」』）]*)")
 
 
@@ -30,6 +44,8 @@ def find_inline(text: str, within: Span) -> list[Span]:
     """Give the ranges of furniture inside the line `within` of `text`, ordered and disjoint."""
     sure = [Span(*found.span()) for found in INLINE_SURE.finditer(text, within.start, within.end)]
     sure.extend(_label_runs(text, within))
+    if foot := _foot(text, within):
+        sure = [span for span in sure if span.end <= foot.start] + [foot]
     if not sure:
         return []
     bare = [Span(*found.span()) for found in INLINE_BARE.finditer(text, within.start, within.end)]
@@ -63,6 +79,50 @@ def _bridged(text: str, found: list[Span]) -> list[Span]:
     return kept
 
 
+def _foot(text: str, within: Span) -> Span | None:
+    """Give what follows the work in a page that lost its breaks: lists, comments, a copyright.
+
+    A heading of a list or of comments begins it, right after a sentence, and no sentence follows
+    that is not beside another label.
+    """
+    if text[within.end :].strip():
+        return None
+    first = max(within.start, within.end - FOOT)
+    starts = [found.end() for found in _CLOSED.finditer(text, first, within.end)]
+    for at in starts:
+        if _heading_length(text, at, within.end):
+            labels = _headings(text, at, within.end)
+            if len(labels) >= _FEWEST_LABELS and sum(one >= at for one in starts) <= len(labels):
+                return Span(at, within.end)
+    return None
+
+
+def _headings(text: str, start: int, end: int) -> list[int]:
+    """Where headings of lists and comments, buttons and copyrights begin."""
+    found, place = [], start
+    for word in _WORD.finditer(text, start, end):
+        length = _heading_length(text, word.start(), end) if word.start() >= place else 0
+        if length:
+            found.append(word.start())
+            place = word.start() + length
+    return found
+
+
+def _heading_length(text: str, at: int, end: int) -> int:
+    """How many characters the heading or the button has that begins there, 0 if there is none."""
+    if text[at] == "©" and is_copyright(text[at:end]):
+        return end - at
+    if not text[at].isupper():
+        return 0
+    words = islice(_WORD.finditer(text, at, end), _LONGEST_HEADING)
+    for stop in reversed([word.end() for word in words]):
+        said = text[at:stop]
+        after = text[stop:end].lstrip()[:1]
+        if not after.islower() and (opens_list(said) or opens_comments(said) or is_surely(said)):
+            return stop - at
+    return 0
+
+
 def _label_runs(text: str, within: Span) -> list[Span]:
     """Give the runs of labels ("Likes Share Leave a comment"), each capital as buttons are."""
     runs: list[Span] = []
@@ -74,14 +134,27 @@ def _label_runs(text: str, within: Span) -> list[Span]:
     while place < len(words):
         labels: list[str] = []
         end = place
-        while (length := _label_length(words, end)) > 0:
+        parted = False
+        while (length := _label_length(words, end + _bars(words, end, labels))) > 0:
+            parted = parted or _bars(words, end, labels) > 0
+            end += _bars(words, end, labels)
             labels.append(plain(" ".join(word for _, _, word in words[end : end + length])))
             end += length
         run = Span(words[place][0], words[end - 1][1]) if labels else None
-        if run and _is_run(labels, text, run, within):
+        if run and (_is_run(labels, text, run, within) or (parted and _is_row(labels))):
             runs.append(run)
         place = max(end, place + 1)
     return runs
+
+
+def _bars(words: list[tuple[int, int, str]], place: int, labels: list[str]) -> int:
+    """Give 1 if what stands at `place` parts one label from the next, else 0."""
+    return int(bool(labels) and place < len(words) and words[place][2] in _BARS)
+
+
+def _is_row(labels: list[str]) -> bool:
+    """Whether labels that bars part are buttons."""
+    return len(labels) >= _FEWEST_PARTED and sum(map(is_surely, labels)) >= _FEWEST_LABELS
 
 
 def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
@@ -94,7 +167,11 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
         return 0
     word = words[place][2]
     if word.isdigit() and len(word) <= 5:  # noqa: PLR2004 - a count that says itself
-        return 1
+        counted = (2, 3) if place + 1 < len(words) else ()
+        spoken = (" ".join(one for _, _, one in words[place : place + most]) for most in counted)
+        return next(
+            (most for most, said in zip(counted, spoken, strict=True) if is_surely(said)), 1
+        )
     if not word[0].isupper():
         return 0
     found: list[int] = []

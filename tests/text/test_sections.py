@@ -244,6 +244,30 @@ def test_furniture_inside_a_flattened_page_is_told():
     ]
 
 
+def test_the_foot_of_a_flattened_page_is_told():
+    """Lists of other articles begin right after its last sentence and go on to the copyright."""
+    prose = " ".join(PROSE["en"] * 2)
+    foot = (
+        "Related Storm closes pass Recipes for bread Comments (12) Most read 1. Ferry 2.0 © 2025 X"
+    )
+    assert told(page(f"{prose} {foot}")) == [("body", prose), ("furniture", foot)]
+
+
+def test_buttons_that_bars_part_are_told_in_a_flattened_page():
+    """A count belongs to the button that it stands before."""
+    prose = " ".join(PROSE["en"] * 2)
+    row = "Share | Tweet | Email | 481 shares"
+    assert told(page(f"The Tide By Ann Quist {row} {prose}"))[1] == ("furniture", row)
+
+
+def test_flattened_prose_may_end_with_words_that_head_lists():
+    """A sentence that goes on after such a word is the work's, and so is a single heading."""
+    prose = " ".join(PROSE["en"] * 2)
+    assert roles(page(f"{prose} Related work was done. Comments were few. It was most read.")) == [
+        "body"
+    ]
+
+
 def test_a_button_takes_no_word_of_the_sentence_after_it():
     """Before a small letter "Share This" is a button and the first word of the text."""
     rest = " ".join(PROSE["en"] * 2)
