@@ -42,6 +42,10 @@ TAKEN_BACK = 0.6
 RETURNED = 0.9
 """The same where there is but one line that anybody holds; 136 of 143."""
 
+ANOTHER = 0.9
+"""How sure it is that a version without a run of words in common with all before is another work's
+first: a later text that holds both joins their families."""
+
 NEARLY = 0.01
 """By how much more a version must share with what it came from than with any other, if it is plain
 which line it goes on where there are several. With less 45 of 55 are right, else 551 of 560."""
@@ -88,6 +92,11 @@ def steps(vectors: Sequence[Vector], alike: Likeness | None = None) -> list[Step
     lines = [frozenset({0})]
     ends = frozenset({0})
     for at in range(1, len(vectors)):
+        if alike is not None and alike.alone(at):
+            found.append(Step(None, sure=ANOTHER))
+            lines.append(frozenset({at}))
+            ends |= {at}
+            continue
         back = None if alike is None else _returned_to(at, vectors, alike)
         if alike is None or back is None:
             parent = _parent(at, vectors, lines[at - 1], alike)
@@ -302,10 +311,11 @@ def given_in_runs(
     lines: Sequence[frozenset[int]],
 ) -> Given | None:
     """The same by the runs of words that came or went, of versions."""
-    common = max(lines[parent] & lines[other], default=None)
-    if other in lines[parent] or common is None:
+    if other in lines[parent]:
         return None
-    own, base, since, there = runs[at], runs[parent], runs[common], runs[other]
+    common = max(lines[parent] & lines[other], default=None)
+    since = frozenset[Run]() if common is None else runs[common]
+    own, base, there = runs[at], runs[parent], runs[other]
     came, went = own - base, base - own
     offered_new, offered_gone = there - since - base, (since - there) & base
     taken = len(came & offered_new) + len(went & offered_gone)

@@ -9,7 +9,8 @@ runs of words that they share (Broder 1997, "On the resemblance and containment 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from provenance.lineage.families import shingles
+from provenance.lineage.addresses import address
+from provenance.lineage.families import SHORT, shingles
 from provenance.lineage.witnesses import Witness
 
 MOST = 400
@@ -33,6 +34,7 @@ class Likeness:
             for text in texts
         ]
         self._keys = [text.keys for text in texts]
+        self._pages = [address(text.source_url) if text.source_url else None for text in texts]
         self._titles = [text.title for text in texts]
         self._known: dict[tuple[int, int], float] = {}
 
@@ -47,6 +49,13 @@ class Likeness:
                 alike += TITLE
             self._known[key] = alike
         return self._known[key]
+
+    def alone(self, at: int) -> bool:
+        """Whether a text of some length shares nothing with any before it, nor their address."""
+        before = range(at)
+        if len(self._keys[at]) <= SHORT or self._pages[at] in {*self._pages[:at]} - {None}:
+            return False
+        return all(self(at, other) == 0 and len(self._keys[other]) > SHORT for other in before)
 
     def one_edit(self, one: int, other: int) -> bool:
         """Whether one text is the other but for one run of words, put in or taken out."""

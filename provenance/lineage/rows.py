@@ -164,7 +164,7 @@ def revision_rows(found: Found) -> list[Row]:
             rows.append(
                 Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
             )
-        elif at:
+        elif at and state.sure is None:
             others = tuple(revision_id(i) for i in range(len(everyone)) if i != at)
             why = (
                 "No marker, date or declared source tells which wording came first; "

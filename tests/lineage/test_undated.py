@@ -93,6 +93,18 @@ def test_a_later_year_tells_which_version_is_later():
     assert parents(answer) == {"x": None, "y": "x", "z": "y"}
 
 
+def test_what_is_drawn_up_anew_each_year_comes_from_the_year_before():
+    """All are as like to each other; the years that they speak of put them in a row."""
+    wages = {
+        f"y{year}": text(
+            [f"The wage of {year} is {900 + 7 * year} crowns", *FIRST, f"It holds {year}"]
+        )
+        for year in range(2008, 2013)
+    }
+    told = parents(lineage(wages))
+    assert told == {"y2008": None, **{f"y{year}": f"y{year - 1}" for year in range(2009, 2013)}}
+
+
 def test_a_later_version_of_a_program_tells_which_version_of_its_manual_is_later():
     """Versions are compared as numbers are counted, and only where the text calls them so."""
     answer = cut_down(

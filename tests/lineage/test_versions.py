@@ -265,6 +265,28 @@ def test_a_name_that_one_version_changed_throughout_opens_nothing():
     assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v2", "v4": "v3"}
 
 
+def test_a_text_that_holds_two_works_comes_from_both_and_joins_no_works():
+    """The work that came later was not made from the first one, with which it shares nothing."""
+    one, other = clauses(91, 40), clauses(92, 30)
+    texts = {
+        "a": text(one),
+        "b": text(other),
+        "c": text([*one[:20], *clauses(93, 2), *one[21:]]),
+        "d": text([*other[:9], *clauses(94, 2), *other[10:]]),
+        "e": text(
+            [*one[:20], *clauses(93, 2), *one[21:], *other[:9], *clauses(94, 2), *other[10:]]
+        ),
+    }
+    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
+    told = parents(texts, days)
+    assert told == {"a": None, "b": None, "c": "a", "d": "b", "e": told["e"]}
+    meta = {name: {"published": day} for name, day in days.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    also = [one["parent"] for row in answer["derivations"] for one in row["also"]]
+    assert {told["e"], *also} == {"c", "r3"} or {told["e"], *also} == {"d", "r2"}
+    assert answer["undecided"] == []
+
+
 def test_a_merge_that_was_worked_on_names_both_parents():
     """All that the branch changed is in it, though most of what it changed is its own."""
     start = [*FIRST, *clauses(61, 8)]
