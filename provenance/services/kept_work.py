@@ -96,10 +96,10 @@ class Rows:
 
         Nothing else bounds them: a new longest text has all others laid out anew.
         """
-        rows = dict(KeptWork.objects.filter(article=self._article).values_list("key", "pk"))
-        if len(rows) <= SPARE * len(self._used):
+        rows = KeptWork.objects.filter(article=self._article)
+        if rows.count() <= SPARE * len(self._used):
             return
-        idle = [pk for key, pk in rows.items() if key not in self._used]
+        idle = [pk for key, pk in rows.values_list("key", "pk") if key not in self._used]
         for start in range(0, len(idle), AT_ONCE):
             KeptWork.objects.filter(pk__in=idle[start : start + AT_ONCE]).delete()
 

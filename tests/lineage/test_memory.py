@@ -5,6 +5,7 @@ import pytest
 from bench._traditions_modes import family
 from bench._traditions_prose import own_sentences
 from provenance import answers
+from provenance.lineage import places, stemma
 from provenance.lineage.memory import Memory, each_once, once, remembering
 
 
@@ -28,6 +29,23 @@ def test_the_answer_is_the_same_with_and_without_memory(mode, seed):
         plain = answers.lineage(files, meta)
         with remembering(memory):
             assert answers.lineage(files, meta) == plain
+
+
+@pytest.mark.parametrize("mode", ["captures", "mixture"])
+@pytest.mark.parametrize("seed", [2, 3])
+def test_the_answer_is_the_same_where_places_are_told_in_brief(mode, seed, monkeypatch):
+    """As of very large families, while the longest text, one between and the shortest come."""
+    for module in (places, stemma):
+        monkeypatch.setattr(module, "MANY", 10)
+    made = family(mode, seed, 24, words=200)
+    names = sorted(made.files, key=lambda name: (len(made.files[name]), name))
+    late = [names[-1], names[12], names[0]]
+    memory = Memory()
+    for missing in (late, late[1:], late[2:], [], [names[7]]):
+        files = {name: data for name, data in made.files.items() if name not in missing}
+        with remembering(memory):
+            told = answers.lineage(files, made.meta)
+        assert told == answers.lineage(files, made.meta)
 
 
 def test_a_thing_is_made_once_of_the_very_same_things():
