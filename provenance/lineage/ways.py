@@ -62,17 +62,15 @@ def top_lines(witness: Witness) -> list[Span]:
 
 
 def _lines(witness: Witness) -> Iterable[Span]:
-    text = witness.document.text
-    for section in witness.sections:
-        at = section.range.start
-        while at < section.range.end:
-            stop = text.find("\n", at, section.range.end)
-            stop = section.range.end if stop < 0 else stop
-            line = text[at:stop]
-            if stripped := line.strip():
-                start = at + line.index(stripped[0])
-                yield Span(start, start + len(stripped))
-            at = stop + 1
+    text, at = witness.document.text, witness.sections[0].range.start
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        stripped = text[at:stop].strip()
+        if stripped and any(one.range.start <= at < one.range.end for one in witness.sections):
+            start = text.index(stripped[0], at)
+            yield Span(start, start + len(stripped))
+        at = stop + 1
 
 
 def is_sentence(line: str) -> bool:

@@ -86,3 +86,10 @@ def test_how_long_ago_it_was_is_no_wording(one, other):
     """Of two fetches one may be an hour younger and say so."""
     texts = [f"Published {ago}\n\n" + "\n\n".join(PARAGRAPHS) + "\n" for ago in (one, other)]
     assert len(captured(*texts)["revisions"]) == 1
+
+
+def test_how_long_ago_it_was_may_be_left_out():
+    """One fetcher keeps that line and another does not, in turns that no way of fetching tells."""
+    ago = (f"Published {day} days ago\n\n" for day in range(1, 9))
+    texts = [(next(ago) if at % 3 else "") + "\n\n".join(PARAGRAPHS) + "\n" for at in range(9)]
+    assert len(captured(*texts)["revisions"]) == 1
