@@ -24,9 +24,19 @@ def with_changes(collated: Collated, found: Captures) -> Collated:
     moments = Moments(ground, found.dated)
     told = (one for one in signs(ground, moments) if _says_more(one, collated.substance))
     doubtful = [v for v in collated.variations if v.base[0] < EDGE or is_passing(v, found.dated)]
-    places = [*told, *headlines(ground, moments), *passages(doubtful, ground, moments)]
-    every = sorted((*collated.variations, *places), key=lambda place: place.base)
+    lasting = [*passages(doubtful, ground, moments)]
+    places = [*told, *headlines(ground, moments), *lasting]
+    kept = (v for v in collated.variations if not any(_part_alike(v, one) for one in lasting))
+    every = sorted((*kept, *places), key=lambda place: place.base)
     return replace(collated, variations=tuple(every)) if places else collated
+
+
+def _part_alike(place: Variation, lasting: Variation) -> bool:
+    """Whether a place of words that were changed for good parts all texts as the place itself."""
+    if place.base[:2] != lasting.base[:2]:
+        return False
+    pairs = set(zip(place.column.tolist(), lasting.column.tolist(), strict=True))
+    return len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
 
 
 def _says_more(signs_at: Variation, substance: Sequence[Variation]) -> bool:

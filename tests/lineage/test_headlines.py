@@ -1,7 +1,9 @@
 """Headlines and by-lines that all captures have from some moment on were changed by someone."""
 
+from provenance import answers
 from provenance.lineage import trace
 from provenance.text.reading import read
+from tests.lineage.texts import ARTICLE, changed
 
 BODY = """The harbour keeps its bell on a pole, which the council painted in spring.
 
@@ -110,3 +112,15 @@ def test_what_cannot_tell_two_headlines_apart_stays_open_between_them():
     answer = trace(documents, meta)
     assert [(row.child, row.between) for row in answer.undecided] == [("03.txt", ("r1", "r0"))]
     assert {row.child: row.parent for row in answer.derivations}["07.txt"] == "r1"
+
+
+def test_words_near_the_top_that_changed_once_are_one_place():
+    """What is told of them within each way of fetching is what they tell by themselves."""
+    later = changed(ARTICLE, ("nine times", "ten times"), ("41,000", "43,500"))
+    files = {"1.txt": ARTICLE.encode(), "2.txt": later.encode()}
+    meta = {name: {"fetched": f"2026-01-0{name[0]}"} for name in files}
+    places = answers.lineage(files, meta)["places"]
+    assert [[one["text"] for one in place["readings"]] for place in places] == [
+        ["nine", "ten"],
+        ["41,000", "43,500"],
+    ]
