@@ -17,7 +17,7 @@ from provenance.lineage.alignment import Alignment
 from provenance.lineage.epochs import Column, Moments
 from provenance.lineage.ground import Ground
 from provenance.lineage.memory import once
-from provenance.lineage.noise import worded
+from provenance.lineage.noise import DAMAGE, worded
 from provenance.lineage.places import PAIR, Variation
 from provenance.lineage.tree_values import UNKNOWN, Mask
 from provenance.lineage.witnesses import Witness, fold_typography
@@ -80,7 +80,7 @@ class _Numbers:
     def _form(self, word: str) -> int:
         if word not in self._forms:
             plain = fold_typography(word).translate(HYPHENS).replace("\u00ad", "").strip("*_`")
-            sound = plain.translate(WITHIN).isalnum()
+            sound = plain.translate(WITHIN).isalnum() and not DAMAGE.search(word)
             self._forms[word] = self._number(plain) if sound else UNKNOWN
         return self._forms[word]
 
