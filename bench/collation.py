@@ -19,7 +19,7 @@ from typing import Any
 from bench._collation_examples import EXAMPLES
 from bench._peers import COLLATEX, PATIENCE, MissingError, environment, run
 from bench._report import Report
-from provenance.diffing.collation import collate
+from provenance.diffing.collating.collation import collate
 
 PEER_RUN = """
 import json, sys, time

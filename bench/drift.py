@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bench._report import Report
 from bench.gold import Drifted, drifted
-from provenance.lineage.drift import Drift, Pair, Passage, drift
+from provenance.lineage.drift.passages import Drift, Pair, Passage, drift
 
 KINDS = ("number", "date", "name", "quotation", "negation")
 LANGUAGES = ("ja", "zh", "es", "fr", "de", "en")

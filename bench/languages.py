@@ -22,7 +22,7 @@ from bench import _manuals as manuals
 from bench._report import Report
 from bench.gold import Dating, dating
 from provenance import answers
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.across.units import Unit, units_of
 
 TUNED_ON = frozenset({"bank", "bridge", "cavefish", "kettle"})

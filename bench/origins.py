@@ -25,9 +25,9 @@ from bench._traditions_score import _matched, told_by_answer
 from bench.lineage import NAMES
 from provenance import answers
 from provenance.lineage.kept import lineage_of
-from provenance.lineage.origins_align import aligned
-from provenance.lineage.origins_line import Line
-from provenance.lineage.witnesses import fold
+from provenance.lineage.origins.align import aligned
+from provenance.lineage.origins.line import Line
+from provenance.lineage.testimony.witnesses import fold
 from provenance.text import read
 
 REPORTED = range(100, 110)

@@ -64,8 +64,8 @@ def joined(mode: str, size: int) -> tuple[float, float, bool]:
     count for all anew alone.
     """
     from provenance import answers  # noqa: PLC0415 - not before the pool has started
-    from provenance.lineage import spared  # noqa: PLC0415 - the same
     from provenance.lineage.memory import Memory, remembering  # noqa: PLC0415 - the same
+    from provenance.lineage.testimony import spared  # noqa: PLC0415 - the same
     from provenance.text import read  # noqa: PLC0415 - the same
 
     made = family(mode, SEED, size, words=WORDS)

@@ -16,7 +16,7 @@ from bench._peers import Answer, peers
 from bench._report import Report
 from provenance.answers import diff
 from provenance.diffing import Op, compare
-from provenance.diffing.words import intern_tokens
+from provenance.diffing.matching.words import intern_tokens
 from provenance.text.tokens import is_word, split_words
 
 AFTER = 1.1

@@ -14,12 +14,12 @@ from provenance.diffing import (
     compare,
     engine_version,
 )
-from provenance.diffing.collation import Collation
-from provenance.diffing.collation import collate as collate_texts
+from provenance.diffing.collating.collation import Collation
+from provenance.diffing.collating.collation import collate as collate_texts
+from provenance.diffing.collating.transpositions import Place
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
 from provenance.diffing.hashes import sha256_of, sha256_of_both
 from provenance.diffing.noise import Classified, classify
-from provenance.diffing.transpositions import Place
 from provenance.meta import checked_meta
 from provenance.text import Document, Section, UnreadableError, read
 from provenance.text.collecting import seldom_collecting, without_collecting
@@ -27,7 +27,7 @@ from provenance.text.document import NOISE_ROLES
 
 if TYPE_CHECKING:
     from provenance.lineage import Lineage
-    from provenance.lineage.stated import Stated
+    from provenance.lineage.source.stated import Stated
 
 logger = logging.getLogger(__name__)
 
@@ -313,7 +313,7 @@ def origins(
 
 def origins_answer(found: "Lineage", documents: Mapping[str, Document], of: str) -> Answer:
     """The same where the lineage of the documents is known."""
-    from provenance.lineage.origins import word_origins  # noqa: PLC0415 - as for `_trace`
+    from provenance.lineage.origins.introduced import word_origins  # noqa: PLC0415 - as for `_trace`
 
     return {
         "schema": "provenance.origins/1",
@@ -333,7 +333,8 @@ def _trace(
     meta: Mapping[str, Mapping[str, str]],
     stated: "Sequence[Stated]" = (),
 ) -> "Lineage":
-    from provenance.lineage import meaning, trace  # noqa: PLC0415 - a diff need not wait for numpy
+    from provenance.lineage import trace  # noqa: PLC0415 - a diff need not wait for numpy
+    from provenance.lineage.across import meaning  # noqa: PLC0415 - the same
 
     try:
         return trace(documents, meta, stated)

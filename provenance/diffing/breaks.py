@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from provenance.diffing.columns import IDENTICAL, Columns
 from provenance.diffing.counts import Ranges
-from provenance.diffing.flat_tokens import SPACE, classes_of
-from provenance.diffing.strips import Passage, Strip
-from provenance.diffing.units import ASCII, Units, units_of
+from provenance.diffing.flat.columns import IDENTICAL, Columns
+from provenance.diffing.flat.strips import Passage, Strip
+from provenance.diffing.flat.tokens import SPACE, classes_of
+from provenance.diffing.flat.units import ASCII, Units, units_of
 from provenance.text.spans import Span
 
 if TYPE_CHECKING:
-    from provenance.diffing.arrays import Flags, Numbers
+    from provenance.diffing.flat.arrays import Flags, Numbers
 
 
 MOST_CHANGED = 240

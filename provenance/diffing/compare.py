@@ -9,14 +9,14 @@ from collections.abc import Collection, Sequence
 
 from provenance.diffing.dmp import DMP
 from provenance.diffing.edits import Comparison, Difference
+from provenance.diffing.flat.strips import Strip, with_gaps
+from provenance.diffing.flat.units import units_kept
 from provenance.diffing.folding import check_ignored
 from provenance.diffing.granularity import Granularity, granularity_for
-from provenance.diffing.matcher import Matcher
+from provenance.diffing.matching.matcher import Matcher
+from provenance.diffing.matching.words import INDEL, Aligner, Kernel
 from provenance.diffing.overlay import compared, overlaid
-from provenance.diffing.strips import Strip, with_gaps
-from provenance.diffing.tidy import tidy
-from provenance.diffing.units import units_kept
-from provenance.diffing.words import INDEL, Aligner, Kernel
+from provenance.diffing.tidying.tidy import tidy
 from provenance.text.collecting import without_collecting
 
 VERSION = "6"

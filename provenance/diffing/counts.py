@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.diffing.edits import Edit, Move, Op
-from provenance.diffing.word_count import count_many_words, count_words_in
+from provenance.diffing.flat.word_count import count_many_words, count_words_in
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word, tokenise
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from diff_match_patch import diff_match_patch, patch_obj
 
 from provenance.diffing.edits import Edit
-from provenance.diffing.words import Block, Kernel
+from provenance.diffing.matching.words import Block, Kernel
 
 CONTEXT = 24
 """Characters of unchanged text on either side of a patch; a match is sought with 32 at most."""

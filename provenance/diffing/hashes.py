@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.diffing.edits import Edit, Op
-from provenance.diffing.units import CODE
+from provenance.diffing.flat.units import CODE
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash

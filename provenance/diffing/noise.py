@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
 from provenance.diffing.edits import Edit, Op
+from provenance.diffing.flat.runs import mirrored, op_between
 from provenance.diffing.folding import differences
-from provenance.diffing.runs import mirrored, op_between
-from provenance.diffing.words import match_by_indel
+from provenance.diffing.matching.words import match_by_indel
 from provenance.text.document import NOISE_ROLES, Document, Role
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word, split_words

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from provenance.diffing.breaks import Parting, find_breaks
 from provenance.diffing.edits import Break, Comparison, Move
+from provenance.diffing.flat.runs import edits_of
+from provenance.diffing.flat.strips import Passage, Strip
 from provenance.diffing.granularity import Granularity
-from provenance.diffing.moved_edits import part_at
-from provenance.diffing.moved_or_kept import with_the_heavier_kept
-from provenance.diffing.moves import Align, find_moves
-from provenance.diffing.runs import edits_of
-from provenance.diffing.strips import Passage, Strip
+from provenance.diffing.moving.edits import part_at
+from provenance.diffing.moving.lighter import with_the_heavier_kept
+from provenance.diffing.moving.moves import Align, find_moves
 from provenance.text.spans import Span
 
 

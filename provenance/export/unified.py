@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from provenance.diffing.words import INDEL, Aligner
+from provenance.diffing.matching.words import INDEL, Aligner
 
 Block = tuple[int, int, int]
 """Where equal lines begin in the older text and in the newer one, and how many they are."""

@@ -12,7 +12,7 @@ from provenance.lineage.graph import (
     Undecided,
 )
 from provenance.lineage.stemma import trace
-from provenance.lineage.witnesses import section_id
+from provenance.lineage.testimony.witnesses import section_id
 
 __all__ = [
     "Derivation",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.lineage.confidence import DIRECTED, Kind, confidence
-from provenance.lineage.descent import Descent
+from provenance.lineage.copying.descent import Descent
 from provenance.lineage.evidence import MOST, quote, quote_both
 from provenance.lineage.found import Found
 from provenance.lineage.graph import (
@@ -15,8 +15,8 @@ from provenance.lineage.graph import (
     Relation,
     Undecided,
 )
-from provenance.lineage.states import States
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.source.states import States
+from provenance.lineage.testimony.witnesses import Witness
 
 LIKELY = 0.95
 """Likelihood of a direction below which the other one is worth naming."""

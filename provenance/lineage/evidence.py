@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-from provenance.lineage.alignment import Alignment
 from provenance.lineage.days import say_day
-from provenance.lineage.edges import without_stop
 from provenance.lineage.graph import Evidence
-from provenance.lineage.labels import from_difference
-from provenance.lineage.places import Collated, Variation
-from provenance.lineage.states import State, States
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.source.labels import from_difference
+from provenance.lineage.source.states import State, States
+from provenance.lineage.testimony.edges import without_stop
+from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.alignment import Alignment
+from provenance.lineage.variation.places import Collated, Variation
 
 QUOTED = 14
 """Words of a wording that a sentence quotes; the place holds the rest."""

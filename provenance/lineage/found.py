@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provenance.lineage.places import Collated
-from provenance.lineage.states import States
+from provenance.lineage.source.states import States
+from provenance.lineage.variation.places import Collated
 
 
 def revision_id(at: int) -> str:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from provenance.lineage.alignment import Alignment, align
+from provenance.lineage.copying.known import Known, bases, letters_of, told_of
 from provenance.lineage.evidence import MOST, quote_both
-from provenance.lineage.families import families
 from provenance.lineage.graph import Derivation, Evidence, Lineage, Relation, Undecided
-from provenance.lineage.known import Known, bases, letters_of, told_of
 from provenance.lineage.listing import listed
-from provenance.lineage.noise import stands_for, worded
-from provenance.lineage.places import PAIR
 from provenance.lineage.relation import EXCERPT_SHARE
-from provenance.lineage.tree_values import UNKNOWN, Readings, distances_from
-from provenance.lineage.witnesses import Witness, span_of, witnesses
+from provenance.lineage.testimony.families import families
+from provenance.lineage.testimony.noise import stands_for, worded
+from provenance.lineage.testimony.witnesses import Witness, span_of, witnesses
+from provenance.lineage.variation.alignment import Alignment, align
+from provenance.lineage.variation.places import PAIR
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings, distances_from
 from provenance.text.document import Document
 from provenance.text.spans import Span
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Relation
-from provenance.lineage.places import PAIR
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.places import PAIR
 
 EXCERPT_SHARE = 0.6
 """A whole text that holds less than this of the article, as it then was, is an excerpt of it."""

@@ -6,16 +6,16 @@ from dataclasses import replace
 from provenance.lineage import evidence
 from provenance.lineage.confidence import confidence
 from provenance.lineage.copies import copy_row, lost_rows, ties
+from provenance.lineage.copying.descent import Descent
 from provenance.lineage.days import say_days
-from provenance.lineage.descent import Descent
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecided
 from provenance.lineage.listing import listed
 from provenance.lineage.progress import tell
 from provenance.lineage.relation import Relations
-from provenance.lineage.states import State
+from provenance.lineage.source.states import State
+from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.vectors import difference
-from provenance.lineage.witnesses import Witness
 
 Row = Derivation | Undecided
 

@@ -6,27 +6,27 @@ from dataclasses import replace
 import numpy as np
 
 from provenance.lineage import evidence
-from provenance.lineage.captures import captures
-from provenance.lineage.characters import tabulated
 from provenance.lineage.copies import lost_nodes, with_copies
-from provenance.lineage.descent import Descent, descend
-from provenance.lineage.drifted import drifted_facts
-from provenance.lineage.editions import by_one_clock, comparable, with_editions
-from provenance.lineage.families import Family, families, shingles
-from provenance.lineage.for_good import with_changes
+from provenance.lineage.copying.descent import Descent, descend
+from provenance.lineage.drift.drifted import drifted_facts
 from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
-from provenance.lineage.places import MANY, PAIR, collate_family
 from provenance.lineage.progress import tell
-from provenance.lineage.revisions import states
 from provenance.lineage.rows import family_rows, revision_rows
-from provenance.lineage.stated import Stated, settled
-from provenance.lineage.states import State
+from provenance.lineage.source.captures import captures
+from provenance.lineage.source.for_good import with_changes
+from provenance.lineage.source.revisions import states
+from provenance.lineage.source.stated import Stated, settled
+from provenance.lineage.source.states import State
+from provenance.lineage.source.untouched import as_published
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
-from provenance.lineage.tree_values import UNKNOWN, Mask
-from provenance.lineage.untouched import as_published
-from provenance.lineage.witnesses import Witness, by_content, witnesses
+from provenance.lineage.testimony.editions import by_one_clock, comparable, with_editions
+from provenance.lineage.testimony.families import Family, families, shingles
+from provenance.lineage.testimony.witnesses import Witness, by_content, witnesses
+from provenance.lineage.variation.places import MANY, PAIR, collate_family
+from provenance.lineage.variation.tree_values import UNKNOWN, Mask
+from provenance.lineage.weighing.characters import tabulated
 from provenance.text.document import Document, Role
 
 QUOTED_SHARE = 0.3

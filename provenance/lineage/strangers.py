@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.lineage import meaning
-from provenance.lineage.authentic import says_authentic
+from provenance.lineage.across import meaning
 from provenance.lineage.days import say_day
-from provenance.lineage.families import shingles
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.testimony.authentic import says_authentic
+from provenance.lineage.testimony.families import shingles
+from provenance.lineage.testimony.witnesses import Witness
 from provenance.text.facts.names import latin_words
 from provenance.text.names_of_languages import name_language
 
 if TYPE_CHECKING:
-    from provenance.lineage.translation import Source
+    from provenance.lineage.across.translation import Source
 
 SUMMARY_SHARE = 0.5
 """A text with fewer words than this share of the article's may sum it up."""
@@ -120,7 +120,7 @@ def across_languages(found: Found) -> "Source | None":
     """
     if not meaning.can_tell() or not found.collated.family.base.words or not found.states.states:
         return None
-    from provenance.lineage.translation import Source  # noqa: PLC0415 - it takes numpy
+    from provenance.lineage.across.translation import Source  # noqa: PLC0415 - it takes numpy
 
     return Source(found)
 
@@ -129,7 +129,7 @@ def _asker(source: "Source | None") -> Callable[[Witness], Derivation | Undecide
     """What tells the row of a text by its meaning, or never anything where nobody can."""
     if source is None:
         return lambda _: None
-    from provenance.lineage.translation import rendering  # noqa: PLC0415 - it takes numpy
+    from provenance.lineage.across.translation import rendering  # noqa: PLC0415 - it takes numpy
 
     return lambda witness: rendering(witness, source) if witness.words else None
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 
 from provenance.lineage.found import Found, revision_id
-from provenance.lineage.places import PAIR, Variation
-from provenance.lineage.states import State
-from provenance.lineage.tree_values import UNKNOWN, Readings
-from provenance.lineage.witnesses import Witness
+from provenance.lineage.source.states import State
+from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.places import PAIR, Variation
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings
 from provenance.text.spans import Span
 
 BLANKS = " \t\u00a0"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.across.pairs import Pair, pair
 from provenance.models import Analysis, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep

@@ -12,8 +12,8 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from provenance.diffing.collation import Collation, Row
-from provenance.diffing.corrected_collation import (
+from provenance.diffing.collating.collation import Collation, Row
+from provenance.diffing.collating.corrected import (
     Alike,
     Corrected,
     Held,

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import accumulate
 from typing import Any
 
-from provenance.diffing.collation import Collation, Row, collate
-from provenance.diffing.transpositions import Place, Transposition
+from provenance.diffing.collating.collation import Collation, Row, collate
+from provenance.diffing.collating.transpositions import Place, Transposition
 from provenance.models import Article, Job, Kind, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep
 from provenance.services.kin import kin

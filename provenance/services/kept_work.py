@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
-from provenance.lineage import spared
 from provenance.lineage.memory import Memory, remembering
+from provenance.lineage.testimony import spared
 from provenance.models import Article, KeptWork, Kind
 from provenance.services.analyses import PACKAGES
 from provenance.services.engines import engine_of

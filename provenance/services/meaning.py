@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.models import Vector
 
 AT_ONCE = 500

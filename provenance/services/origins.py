@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from provenance.lineage.kept import lineage_of
-from provenance.lineage.origins import word_origins
+from provenance.lineage.origins.introduced import word_origins
 from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services import trace
 from provenance.services.analyses import Pending, Question, find, hand_over, keep

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from provenance.lineage.copying.known import bases
 from provenance.lineage.graph import Derivation, Lineage, Undecided
 from provenance.lineage.kept import answer_of, lineage_of
-from provenance.lineage.known import bases
 from provenance.lineage.placing import Placement, place
 from provenance.models import Article, Variant
 from provenance.services.read import documents_of

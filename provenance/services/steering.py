@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from provenance import answers
-from provenance.lineage import meaning
-from provenance.lineage.stated import Node, Stated
+from provenance.lineage.across import meaning
+from provenance.lineage.source.stated import Node, Stated
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import overruling, trace
 from provenance.services.analyses import Question, find, hand_over, keep

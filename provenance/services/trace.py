@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance import answers
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.progress import watched_by
 from provenance.models import Analysis, Article, Job, Kind, State, Variant
 from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done

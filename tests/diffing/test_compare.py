@@ -9,7 +9,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing import Break, Comparison, Edit, Move, Op, compare, matcher
+from provenance.diffing import Break, Comparison, Edit, Move, Op, compare
+from provenance.diffing.matching import matcher
 from provenance.text.tokens import split_words
 from tests.diffing.strategies import engines, granularities, ignored, pairs
 

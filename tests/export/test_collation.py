@@ -8,7 +8,7 @@ from defusedxml import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing.collation import collate
+from provenance.diffing.collating.collation import collate
 from provenance.export.collation import siglum_of, to_csv, to_json, to_tei, to_text
 from tests.diffing.strategies import pairs
 

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from provenance.lineage.arrangement import Arrangement
-from provenance.lineage.characters import Character
-from provenance.lineage.costs import even
+from provenance.lineage.copying.arrangement import Arrangement
+from provenance.lineage.weighing.characters import Character
+from provenance.lineage.weighing.costs import even
 
 
 def rows(*texts: str):

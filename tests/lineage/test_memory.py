@@ -5,8 +5,9 @@ import pytest
 from bench._traditions_modes import family
 from bench._traditions_prose import own_sentences
 from provenance import answers
-from provenance.lineage import places, stemma
+from provenance.lineage import stemma
 from provenance.lineage.memory import Memory, each_once, once, remembering
+from provenance.lineage.variation import places
 
 
 @pytest.mark.parametrize("mode", ["captures", "history", "hand", "mixture"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.across.pairs import pair
 from provenance.text import read
 

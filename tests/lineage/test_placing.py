@@ -8,7 +8,7 @@ import pytest
 from bench._traditions_modes import family
 from bench._traditions_prose import own_sentences
 from provenance.lineage import Derivation, Lineage, Undecided, trace
-from provenance.lineage.known import bases, told_of
+from provenance.lineage.copying.known import bases, told_of
 from provenance.lineage.placing import Placement, place
 from provenance.meta import checked_meta
 from provenance.text import read

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.lineage import noise
-from provenance.lineage.noise import Wording, wording
-from provenance.lineage.witnesses import span_of, witnesses
+from provenance.lineage.testimony import noise
+from provenance.lineage.testimony.noise import Wording, wording
+from provenance.lineage.testimony.witnesses import span_of, witnesses
 from provenance.text import read
 
 TEXT = (

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance import answers
-from provenance.lineage.meaning import left_out
+from provenance.lineage.across.meaning import left_out
 from tests.lineage.texts import AFTER_EDIT, ARTICLE
 
 ARTICLES = {"a": ARTICLE, "b": AFTER_EDIT}

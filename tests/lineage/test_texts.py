@@ -1,13 +1,13 @@
 """What the text of each state of a source is put together to."""
 
 from provenance.lineage import evidence
-from provenance.lineage.captures import captures
-from provenance.lineage.families import families
 from provenance.lineage.found import Found
-from provenance.lineage.places import collate_family
-from provenance.lineage.revisions import states
+from provenance.lineage.source.captures import captures
+from provenance.lineage.source.revisions import states
+from provenance.lineage.testimony.families import families
+from provenance.lineage.testimony.witnesses import witnesses
 from provenance.lineage.texts import revision_texts
-from provenance.lineage.witnesses import witnesses
+from provenance.lineage.variation.places import collate_family
 from provenance.text import read
 from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 

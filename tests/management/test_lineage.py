@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from prov.model import ProvDocument
 
 from provenance.services.ingest import Upload, add_variants, create_article
-from tests.lineage.test_translation import GERMAN
+from tests.lineage.across.test_translation import GERMAN
 from tests.lineage.texts import AFTER_EDIT, ARTICLE
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing.collation import collate as collate_anew
+from provenance.diffing.collating.collation import collate as collate_anew
 from provenance.models import Analysis, Article, Job
 from provenance.services import collate
 from provenance.services.align import as_found

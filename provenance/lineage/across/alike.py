@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.found import Found
+from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.texts import RevisionText
-from provenance.lineage.witnesses import Witness
 from provenance.text.spans import Span
 
 SLACK = 8

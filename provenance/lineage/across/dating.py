@@ -19,9 +19,9 @@ from provenance.lineage.across.align import Bead, align
 from provenance.lineage.across.columns import Column, columns_of
 from provenance.lineage.across.exact import Habits, Side, habits, shared
 from provenance.lineage.across.letters import letters_alike
+from provenance.lineage.across.meaning import speaks
 from provenance.lineage.across.units import Unit
 from provenance.lineage.across.votes import Length, Question, log_odds
-from provenance.lineage.meaning import speaks
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.across.dating import lay
 from provenance.lineage.across.units import Unit, units_of
 from provenance.text.document import NOISE_ROLES, Document, Role

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from provenance.lineage.edges import STOPS
+from provenance.lineage.testimony.edges import STOPS
 from provenance.web.present.pieces import Piece, name_differences
 from provenance.web.present.rows import Row
 

@@ -5,8 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from provenance.diffing.collation import Row
-from provenance.diffing.variation import OMITS, Manner, Variation, find_elsewhere, find_variations
+from provenance.diffing.collating.collation import Row
+from provenance.diffing.collating.variation import (
+    OMITS,
+    Manner,
+    Variation,
+    find_elsewhere,
+    find_variations,
+)
 from provenance.services.align import Aligned
 from provenance.services.collate import Text
 from provenance.web.present.words import count, join

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from provenance.diffing.variation import Manner, Variation
+from provenance.diffing.collating.variation import Manner, Variation
 from provenance.text.document import NOISE_ROLES, Section
 from provenance.text.spans import Span
 from provenance.web.present.collation import Edition, Group, clip, say_names

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.diffing.transpositions import Place, Transposition
-from provenance.diffing.variation import Manner, Variation
+from provenance.diffing.collating.transpositions import Place, Transposition
+from provenance.diffing.collating.variation import Manner, Variation
 from provenance.services.align import Stated
 from provenance.services.collate import Text
 from provenance.web.present.collation import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance import answers
-from provenance.lineage.edges import STOPS
+from provenance.lineage.testimony.edges import STOPS
 from provenance.text.document import Document
 from provenance.text.spans import Span
 from provenance.web.present.blocks import first_words, last_words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from provenance.lineage.origins import UNDECIDED
+from provenance.lineage.origins.introduced import UNDECIDED
 from provenance.services.origins import Run, Traced
 from provenance.text.document import NOISE_ROLES, Document
 from provenance.text.spans import Span

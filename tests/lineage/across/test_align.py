@@ -1,6 +1,6 @@
 """Sentences of a translation find their source, whatever was left out, added, joined or moved."""
 
-from provenance.lineage import meaning
+from provenance.lineage.across import meaning
 from provenance.lineage.across.dating import lay
 from provenance.lineage.across.units import units_of
 

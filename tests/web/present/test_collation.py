@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from provenance.diffing.collation import collate
+from provenance.diffing.collating.collation import collate
 from provenance.models import Article, Variant
 from provenance.services.align import as_found
 from provenance.services.collate import Chosen, Collated, Text

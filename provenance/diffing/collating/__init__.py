@@ -1,0 +1,1 @@
+"""How do many texts read beside each other?"""

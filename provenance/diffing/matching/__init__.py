@@ -1,0 +1,1 @@
+"""Which tokens do two texts share, in order?"""

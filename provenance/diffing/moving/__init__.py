@@ -1,0 +1,1 @@
+"""Which passages were put elsewhere?"""

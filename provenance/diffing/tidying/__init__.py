@@ -1,0 +1,1 @@
+"""How are edits laid so that a person reads them with ease?"""

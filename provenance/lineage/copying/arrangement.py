@@ -1,0 +1,167 @@
+"""A rooted tree of copies that can be changed, and what it costs as it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.lineage.weighing.costs import Costly, Prices
+
+PRICE = (1.2, 6.0)
+"""What a lost copy costs at least and at most, in readings; the least beside states of a source,
+where reprints are made one from another."""
+
+OF_USUAL = 0.3
+"""The same, as a share of what a copy usually differs by from the one it was made from."""
+
+IMPOSSIBLE = np.float32(1e6)
+"""What it costs to read what nobody knows."""
+
+
+@dataclass
+class Arrangement:
+    """A rooted tree that can be changed; nodes below `fixed` stay where they are, as roots.
+
+    Nodes from `texts` on are lost; `bare` are texts that are no ancestor of any other; `taken` is
+    the stretch that a text has from a further source, with that source. `own` is what the texts
+    themselves testify.
+    """
+
+    costs: Prices
+    vectors: list[Readings]
+    texts: int
+    fixed: int
+    bare: frozenset[int]
+    parents: dict[int, int]
+    roots: list[int]
+    price: float = PRICE[0]
+    own: list[Readings] = field(default_factory=list)
+    taken: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    kids: dict[int, list[int]] = field(default_factory=dict)
+    dirty: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Count children, and keep apart what texts say from what they are held to have said."""
+        self.own = self.own or self.vectors[: self.texts]
+        self.vectors = list(self.vectors)
+        self.kids = {node: [] for node in (*self.roots, *self.parents)}
+        for child, parent in self.parents.items():
+            self.kids[parent].append(child)
+        if self.fixed:
+            self.price = PRICE[0]
+            return
+        usual = [self.cost(parent, child) for child, parent in self.parents.items()]
+        self.price = min(PRICE[1], max(PRICE[0], OF_USUAL * float(np.median(usual or [0.0]))))
+
+    def cost(self, one: int, other: int) -> float:
+        """What it costs to come from one node to another."""
+        return float(self.costs.along(self.vectors[one], self.says(other)))
+
+    def says(self, node: int) -> Readings:
+        """What a node says of its parent: not what it took from elsewhere.
+
+        Where a text can't testify, others under it tell what it is likely to have read.
+        """
+        if node >= self.texts:
+            return self.vectors[node]
+        said = self.vectors[node] if self.kids[node] and node not in self.bare else self.own[node]
+        if node in self.taken:
+            said = said.copy()
+            said[slice(*self.taken[node][:2])] = UNKNOWN
+        return said
+
+    def total(self) -> float:
+        """What the whole tree costs."""
+        lost = sum(node >= self.texts for node in self.kids)
+        return sum(self.cost(p, c) for c, p in self.parents.items()) + self.price * lost
+
+    def below(self, node: int) -> set[int]:
+        """A node and all that descend from it."""
+        found = [node]
+        for at in found:
+            found += self.kids[at]
+        return set(found)
+
+    def hang(self, child: int, parent: int) -> None:
+        """Put a node under another."""
+        self.parents[child] = parent
+        self.kids[parent].append(child)
+        self.dirty |= {child, parent}
+
+    def cut(self, child: int) -> int:
+        """Take a node from its parent."""
+        parent = self.parents.pop(child)
+        self.kids[parent].remove(child)
+        self.dirty |= {child, parent}
+        return parent
+
+    def put_between(self, parent: int, child: int, vector: Readings) -> int:
+        """Put a new lost copy in the middle of an edge."""
+        node = self.new(vector)
+        self.cut(child)
+        self.hang(node, parent)
+        self.hang(child, node)
+        return node
+
+    def new(self, vector: Readings) -> int:
+        """Make a lost copy, for the time being without a place."""
+        node = len(self.vectors)
+        self.vectors.append(vector)
+        self.kids[node] = []
+        return node
+
+    def dissolve(self, node: int) -> None:
+        """Take a lost copy with one child out, or one with none."""
+        kids = list(self.kids[node])
+        for child in kids:
+            self.cut(child)
+        if node in self.parents:
+            parent = self.cut(node)
+            for child in kids:
+                self.hang(child, parent)
+        else:
+            self.roots[self.roots.index(node)] = kids[0]
+        del self.kids[node]
+        self.dirty.discard(node)
+
+
+def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
+    """Give lost copies at each place the reading that costs least beside what is around them."""
+    for node in nodes:
+        if node not in tree.kids or node in tree.bare:
+            continue
+        fixed = tree.own[node] if node < tree.texts else None
+        if fixed is not None and (fixed != UNKNOWN).all():
+            continue
+        kids = tree.kids[node]
+        up = [tree.parents[node]] if node in tree.parents else []
+        options = np.stack(
+            [
+                tree.vectors[node],
+                *(tree.vectors[at] for at in up),
+                *(tree.says(at) for at in kids),
+            ]
+        )
+        best = options[0].copy() if fixed is None else np.where(fixed == UNKNOWN, options[0], fixed)
+        told = (options == options[0]).all(axis=0) | (fixed is not None and fixed != UNKNOWN)
+        columns = np.flatnonzero(~told)
+        if len(columns):
+            price = tree.costs.of(columns).between(options[:, columns], len(up))
+            best[columns] = cheapest(options[:, columns], price)
+        tree.vectors[node] = best.astype(np.int16)
+
+
+def cheapest(options: Readings, price: Costly) -> Readings:
+    """Of these readings, column by column, the first that costs least."""
+    price = np.where(options == UNKNOWN, IMPOSSIBLE, price)
+    return np.asarray(np.take_along_axis(options, price.argmin(axis=0)[None, :], axis=0)[0])
+
+
+def near(parents: Mapping[int, int], nodes: Iterable[int]) -> dict[int, set[int]]:
+    """The edges of a rooted tree, whichever way they run."""
+    found: dict[int, set[int]] = {node: set() for node in nodes}
+    for child, parent in parents.items():
+        found[child].add(parent)
+        found[parent].add(child)
+    return found

@@ -1,0 +1,118 @@
+"""Of very many texts, which are worth comparing with which?
+
+Those that share readings which few have (an inverted index of what departs from the state a text
+goes back to). The tree is then spanned over these pairs alone, so that its cost grows with the
+number of texts and not with its square.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+
+import numpy as np
+
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree, distances_from
+
+SLACK = 1e-6
+"""What sums of the same weights in another order may differ by, and more."""
+
+CROWD = 64
+"""Texts that share a reading beyond which it leads nowhere."""
+
+NEAREST = 8
+"""Texts with most rare readings in common that a text is compared with."""
+
+
+def span_near(tree: Tree, nodes: Sequence[int], centre: int) -> None:
+    """Join each node to the nearest of those it was compared with (Prim 1957, by a heap)."""
+    starts = list(range(tree.fixed)) or [centre]
+    table = np.stack([tree.vectors[node] for node in nodes])
+    apart = np.stack([distances_from(table, tree.vectors[at], tree.weights) for at in starts])
+    home = apart.argmin(axis=0)
+    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        if node not in starts:
+            near[starts[int(home[at])]].append((float(apart[home[at], at]), node))
+    for one, other in _pairs(tree, nodes, [starts[int(at)] for at in home]):
+        length = tree.apart(one, other)
+        near[one].append((length, other))
+        near[other].append((length, one))
+    heap: list[tuple[float, int, int]] = []
+    joined = set(starts)
+    for start in starts:
+        for length, node in near[start]:
+            heappush(heap, (length, start, node))
+    while heap:
+        _, one, other = heappop(heap)
+        if other in joined:
+            continue
+        joined.add(other)
+        tree.link(one, other)
+        for length, node in near[other]:
+            if node not in joined:
+                heappush(heap, (length, other, node))
+
+
+class Hosts:
+    """Nodes from which others may hang; which is the nearest is asked thousands of times.
+
+    Of nodes that read the same the first stands for all. A row is held by what it reads otherwise
+    than most do, so that a distance costs as much as that.
+    """
+
+    def __init__(self, tree: Tree, nodes: Iterable[int]) -> None:
+        alike: dict[bytes, int] = {}
+        for node in nodes:
+            alike.setdefault(tree.vectors[node].tobytes(), node)
+        self._nodes = list(alike.values())
+        self._weights = tree.weights
+        self._table = np.stack([tree.vectors[node] for node in self._nodes])
+        self._most = np.array([_usual(column) for column in self._table.T], dtype=np.int16)
+        otherwise = self._table != self._most
+        self._row, self._place = np.nonzero(otherwise)
+        self._read = self._table[otherwise]
+
+    def nearest(self, own: Readings) -> int:
+        """The node that is known to differ least from these readings; of equals the first."""
+        told = np.where(own == UNKNOWN, 0.0, self._weights)
+        apart = told * ((own != self._most) & (self._most != UNKNOWN))
+        there = own[self._place]
+        differs = (self._read != there) & (self._read != UNKNOWN)
+        more = told[self._place] * differs - apart[self._place]
+        rough = apart.sum() + np.bincount(self._row, more, minlength=len(self._nodes))
+        near = np.flatnonzero(rough <= rough.min() + SLACK)
+        exact = distances_from(self._table[near], own, self._weights)
+        return self._nodes[int(near[exact.argmin()])]
+
+
+def commonest(column: Readings) -> int:
+    """What most of those read who testify at a place, the first where nobody does."""
+    known = column[column != UNKNOWN]
+    return int(np.bincount(known).argmax()) if len(known) else 0
+
+
+def _usual(column: Readings) -> int:
+    """What most read at a place, UNKNOWN where most say nothing."""
+    return int(np.bincount(column + 1).argmax()) - 1
+
+
+def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of texts that share rare readings."""
+    holders: dict[tuple[int, int], list[int]] = defaultdict(list)
+    items: dict[int, list[tuple[int, int]]] = {}
+    for node, home in zip(nodes, homes, strict=True):
+        own, centre = tree.vectors[node], tree.vectors[home]
+        differ = np.flatnonzero((own != centre) & (own != UNKNOWN) & (centre != UNKNOWN))
+        items[node] = [(int(place), int(own[place])) for place in differ]
+        for item in items[node]:
+            holders[item].append(node)
+    found: set[tuple[int, int]] = set()
+    for node in nodes:
+        shared: Counter[int] = Counter()
+        for item in items[node]:
+            if len(holders[item]) <= CROWD:
+                shared.update(holders[item])
+        del shared[node]
+        best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]
+        found.update((min(node, other), max(node, other)) for other, _ in best)
+    return sorted(found)

@@ -1,0 +1,134 @@
+"""Which words of two texts are the same words, and not only the same letters by chance?
+
+Runs of words that stand once on either side are laid against each other first, so that a common
+word inside a new sentence is not taken for the one beside it; equal words too light to hold apart
+what was rewritten around them are given up.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from provenance.diffing.flat.chains import longest_chain, unique_pairs
+from provenance.diffing.matching.words import (
+    INDEL,
+    Aligner,
+    Block,
+    common_prefix,
+    common_suffix,
+    intern_tokens,
+)
+from provenance.diffing.tidying.weights import weigh
+
+GRAMS = (6, 3, 2)
+"""Words in the runs by which two texts are parted, the longest first.
+
+Without them 0.5% of the words of generated histories are traced to a wrong text, with them 0.3%;
+pairs alone do as well and are found more slowly.
+"""
+
+FACTOR = 2
+"""Equal words go if so many times their weight is no more than that rewritten on either side.
+
+The weight is that of `provenance.diffing.tidying.weights`: letters of content words, one for a stop
+word. Counted in words instead, 1.0% of the words of generated histories are traced to a wrong text;
+by weight it is 0.27% with a factor of 2, 0.29% with 4, 0.33% with 6.
+"""
+
+LONGEST_LIGHT = 8
+"""Words in a row that are never given up."""
+
+
+def aligned(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
+    """The runs of words that `newer` took over from `older` in their order.
+
+    >>> aligned("we saw the red fox".split(), "we saw a red fox".split())
+    [(0, 0, 2), (3, 3, 2)]
+    """
+    blocks = _joined(_parts(*intern_tokens(older, newer), GRAMS, 0, 0))
+    return _without_light(blocks, _Weights(older), _Weights(newer))
+
+
+def _parts(
+    older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
+) -> Iterator[Block]:
+    head = common_prefix(older, newer)
+    tail = common_suffix(older[head:], newer[head:])
+    if head:
+        yield at_older, at_newer, head
+    end_older, end_newer = len(older) - tail, len(newer) - tail
+    if head < end_older and head < end_newer:
+        middle = older[head:end_older], newer[head:end_newer]
+        yield from _middle(*middle, grams, at_older + head, at_newer + head)
+    if tail:
+        yield at_older + end_older, at_newer + end_newer, tail
+
+
+def _middle(
+    older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
+) -> Iterator[Block]:
+    if not grams:
+        for in_older, in_newer, size in Aligner(INDEL).align(older, newer):
+            yield at_older + in_older, at_newer + in_newer, size
+        return
+    size, *rest = grams
+    start_older = start_newer = 0
+    chain = longest_chain(unique_pairs(_runs(older, size), _runs(newer, size)))
+    for in_older, in_newer in [*chain, (len(older), len(newer))]:
+        if in_older < start_older or in_newer < start_newer:
+            continue
+        yield from _parts(
+            older[start_older:in_older],
+            newer[start_newer:in_newer],
+            tuple(rest),
+            at_older + start_older,
+            at_newer + start_newer,
+        )
+        if in_older < len(older):
+            yield at_older + in_older, at_newer + in_newer, size
+        start_older, start_newer = in_older + size, in_newer + size
+
+
+def _runs(words: str, size: int) -> list[str]:
+    return [words[at : at + size] for at in range(len(words) - size + 1)]
+
+
+def _joined(blocks: Iterator[Block]) -> list[Block]:
+    joined: list[Block] = []
+    for older, newer, size in blocks:
+        last = joined[-1] if joined else (-1, -1, 0)
+        if (last[0] + last[2], last[1] + last[2]) == (older, newer):
+            joined[-1] = (last[0], last[1], last[2] + size)
+        else:
+            joined.append((older, newer, size))
+    return joined
+
+
+class _Weights:
+    """What the words between two places of a text weigh."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.length = len(words)
+        self._until = list(accumulate(map(weigh, words), initial=0))
+
+    def between(self, start: int, end: int) -> int:
+        return self._until[end] - self._until[start]
+
+
+def _without_light(blocks: Sequence[Block], older: _Weights, newer: _Weights) -> list[Block]:
+    kept: list[Block] = [(0, 0, 0)]
+
+    def rewritten(before: Block, after: Block) -> int:
+        """What the heavier side weighs between two runs."""
+        return max(
+            older.between(before[0] + before[2], after[0]),
+            newer.between(before[1] + before[2], after[1]),
+        )
+
+    ends = [*blocks[1:], (older.length, newer.length, 0)]
+    for block, after in zip(blocks, ends, strict=False):
+        around = min(rewritten(kept[-1], block), rewritten(block, after))
+        weight = older.between(block[0], block[0] + block[2])
+        if block[2] <= LONGEST_LIGHT and around and FACTOR * weight <= around:
+            continue
+        kept.append(block)
+    return kept[1:]

@@ -1,0 +1,1 @@
+"""Through which states did the source itself go: its captures, versions, branches and names?"""

@@ -1,0 +1,81 @@
+"""Did several parties fill in one form, each with its own name?
+
+Who fills in a form puts his name into its blanks. Of two texts filled in by different parties
+neither was made from the other rather than from the form, unless something else says so.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from provenance.lineage.variation.places import Variation
+from provenance.lineage.vectors import Vector
+
+BLANKS = 2
+"""Places that several filled in, each in its own way, from which a text is a form."""
+
+MOSTLY = 0.5
+"""Share of the places at which two texts differ that have to be such."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+ONE_FORM = "They differ mostly in names: both may have filled in one form."
+
+INSIDE = r"[^\[\](){}<>=`\"\n]{1,60}"
+OPEN = re.compile(
+    rf"(?<![^\s(“„«])(?:\[[^\W\d]{INSIDE}(?:\](?![(\[:])|$)|<[^\W\d]{INSIDE}>|_{{4}}|\.{{5}}|……)"
+    rf"|^[A-Z]{INSIDE}\](?![(\[:])|[○〇◯]{{2}}"
+)
+"""A blank that nobody filled in, no link, note or code; a place may end inside one."""
+
+
+def filled_in(one: Vector, other: Vector, places: Sequence[Variation]) -> bool:
+    """Whether two texts differ mostly in names, each of which one has where the other has its own.
+
+    A name stands at several places: a form's first page, its notices, its end.
+    """
+    apart = [
+        (_names(place.wordings[a].whole), _names(place.wordings[b].whole))
+        for place, a, b in zip(places, one, other, strict=True)
+        if a is not None and b is not None and a != b
+    ]
+    told = [_repeated(own - theirs for own, theirs in apart)]
+    told.append(_repeated(theirs - own for own, theirs in apart))
+    filled = sum(
+        not (told[0].isdisjoint(own) or told[1].isdisjoint(theirs)) for own, theirs in apart
+    )
+    return filled >= max(BLANKS, MOSTLY * len(apart))
+
+
+def left_open(one: Vector, other: Vector, left: Collection[int]) -> bool:
+    """Whether most places at which two texts differ are those that the first left blank."""
+    apart = {
+        place
+        for place, (a, b) in enumerate(zip(one, other, strict=True))
+        if a is not None and b is not None and a != b
+    }
+    return len(apart.intersection(left)) >= max(BLANKS, MOSTLY * len(apart))
+
+
+def blanks(vector: Vector, places: Sequence[Variation]) -> frozenset[int]:
+    """The places, by number, at which a text has a blank to fill in."""
+    return frozenset(
+        number
+        for number, (place, at) in enumerate(zip(places, vector, strict=True))
+        if at is not None and OPEN.search(place.wordings[at].whole)
+    )
+
+
+def _names(reading: str) -> frozenset[str]:
+    """The words that are written as names are; none of what holds a blank for one.
+
+    >>> sorted(_names("sent to Ada Quill in")), _names("sent to [NAME] in")
+    (['ada', 'quill'], frozenset())
+    """
+    if OPEN.search(reading):
+        return frozenset()
+    return frozenset(word.casefold() for word in WORD.findall(reading) if word[0].isupper())
+
+
+def _repeated(names: Iterable[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(name for some in names for name in some)
+    return frozenset(name for name, count in counts.items() if count >= BLANKS)

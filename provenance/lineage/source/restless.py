@@ -1,0 +1,186 @@
+"""What differs between fetches of a page since the page shows it, and not since an author wrote it?
+
+Counts, dates of today, links to other pieces and boxes change from one fetch to the next; what an
+author wrote stays for some of them, even if he returns to it. What was published is all the
+author's.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from provenance.lineage.testimony.ago import LINE
+from provenance.lineage.testimony.noise import in_heading
+from provenance.lineage.variation.ground import Rows
+from provenance.lineage.variation.places import PAIR, Collated, Variation
+from provenance.lineage.variation.regions import JOIN
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.text.spans import lines_of
+
+RETURNS = 3
+"""Times that a reading must come to be one that comes and goes."""
+
+ROTATING = 2
+"""Returns to any older reading of which one may be due to an author, or to a wrong date."""
+
+COUNTING = 4
+"""Readings that differ in numbers alone from which they are no author's, if hardly one stays."""
+
+EDGE = 30
+"""Words from an end of the text within which a page's buttons and notices come and go."""
+
+
+def at_edge(variation: Variation) -> bool:
+    """Whether the place is so near to either end of the text that a page's frame may reach it."""
+    return variation.base[0] < EDGE or at_end(variation)
+
+
+def at_end(variation: Variation) -> bool:
+    """Whether the place is so near to where the text ends."""
+    return variation.base[1] > len(variation.ground.alignments[0].witness.words) - EDGE
+
+
+def is_transient(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether captures have, or lack, each alone, what those before and after it agree on.
+
+    So look a button that was taken along and a passage that was lost on the way: an author who
+    adds something and takes it back between two captures is rarer than either.
+    """
+    counts = variation.holders(captures)
+    told = [at for at, count in enumerate(counts) if count]
+    if len(told) != PAIR:
+        return False
+    one, other = (set(variation.wordings[at].words) for at in told)
+    if not (one <= other or other <= one):
+        return False
+    moments, held = _shown(variation, captures)
+    lone = held == min(told, key=lambda at: counts[at])
+    others = moments[~lone]
+    apart = not (lone[1:] & lone[:-1]).any()
+    inside = others.min() < moments[lone][0] and moments[lone][-1] < others.max()
+    return bool(apart and inside and 2 * lone.sum() < len(held))
+
+
+def is_restless(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether a reading comes and goes from one capture to the next."""
+    if sum(map(bool, variation.holders(captures))) < PAIR:
+        return False
+    comings, counts = _comings(_shown(variation, captures)[1])
+    return bool(((comings >= RETURNS) & (counts < PAIR * comings)).any())
+
+
+def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether the place lies in a passage that is left out as often as not while it lasts.
+
+    A link to another piece, or a box of them, stands in some fetches and not in others.
+    """
+    ground, (start, end, *_) = variation.ground, variation.base
+    without = np.zeros(len(ground.rows) + 1, dtype=np.bool_)
+    without[ground.row_of[variation.silent & ~ground.silent((start, end))]] = True
+    if not without.any():
+        return False
+    rows, moments = ground.in_time(captures)
+    shown = variation.column[rows] != UNKNOWN
+    if not shown.any():
+        return False
+    first, last = moments[shown].min(), moments[shown].max()
+    lacking = without[rows] & ~shown & (first < moments) & (moments < last)
+    return bool(lacking.sum() >= shown.sum())
+
+
+def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether the ways of fetching tell who reads what, and time tells nothing.
+
+    Each way shows one thing, some way was taken more than once, and what is read comes back, or
+    stands above the text.
+    """
+    if not _returns(variation, captures) and not any(map(in_heading, variation.wordings)):
+        return False
+    ground = variation.ground
+    rows, _ = ground.in_time(captures)
+    first = np.array([at for at, *_ in ground.numbers.values()], dtype=np.int64)
+    held = variation.column[rows]
+    told = {*zip(ground.ways[first[rows]].tolist(), held.tolist(), strict=True)}
+    known = [pair for pair in told if pair[1] != UNKNOWN]
+    several = len({way for way, _ in known})
+    return 1 < several == len(known) < int((held != UNKNOWN).sum())
+
+
+def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
+    """The places, by where they stand, at which readings take turns or count on, as a page's do.
+
+    What comes back beside such a place is part of it: lines that take turns share a word by
+    chance. None of it is in what was published as it stands.
+    """
+    places = collated.substance
+    if not places or collated.alignments[0].witness.published:
+        return frozenset()
+    frames = places[0].ground.frames
+    if captures not in frames:
+        frames[captures] = _frame(places, captures)
+    return frames[captures]
+
+
+def _frame(places: Sequence[Variation], captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
+    turning = [place.base for place in places if _turns(place, captures)]
+    return frozenset(
+        place.base
+        for place in places
+        if place.base in turning
+        or (any(_beside(place.base, one) for one in turning) and _returns(place, captures))
+    )
+
+
+def _beside(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return one[0] <= other[1] + JOIN and other[0] <= one[1] + JOIN
+
+
+def _turns(variation: Variation, captures: frozenset[str]) -> bool:
+    if sum(map(bool, variation.holders(captures))) <= PAIR:
+        return False
+    _, held = _shown(variation, captures)
+    comings, counts = _comings(held)
+    turns, several = int(comings.sum()), int((counts > 0).sum())
+    rotates = several > PAIR and turns - several >= ROTATING and len(held) < PAIR * turns
+    if rotates or (several > PAIR and comings.max() >= RETURNS and at_end(variation)):
+        return True
+    return (
+        several >= COUNTING
+        and 2 * len(held) < (PAIR + 1) * turns
+        and (at_edge(variation) or _on_short_lines(variation))
+        and _counts(variation, np.flatnonzero(counts).tolist())
+    )
+
+
+def _returns(variation: Variation, captures: frozenset[str]) -> bool:
+    comings, counts = _comings(_shown(variation, captures)[1])
+    return int(comings.sum()) > int((counts > 0).sum())
+
+
+def _comings(held: Readings) -> tuple[Rows, Rows]:
+    """For each reading, how often it comes, and how many captures have it."""
+    begins = np.append(held[:1] != UNKNOWN, held[1:] != held[:-1])
+    counts = np.bincount(held, minlength=1)
+    return np.bincount(held[begins], minlength=len(counts)), counts
+
+
+def _counts(variation: Variation, told: list[int]) -> bool:
+    """Whether the readings differ in numbers, but for names of months and the like."""
+    words = (variation.wordings[at].words for at in told)
+    bare = {tuple(word for word in own if not any(map(str.isdigit, word))) for own in words}
+    return len(bare) <= max(1, len(told) // COUNTING)
+
+
+def _on_short_lines(variation: Variation) -> bool:
+    stands = [stand for one in variation.wordings for stand in one.stands[:1]]
+    texts = ((witness.document.text, span) for witness, span in stands)
+    return any(len(text[lines_of(text, span).slice].split()) <= LINE for text, span in texts)
+
+
+def _shown(variation: Variation, captures: frozenset[str]) -> tuple[Rows, Readings]:
+    """In order of time, the moments of those captures that testify, and what they read."""
+    rows, moments = variation.ground.in_time(captures)
+    held = variation.column[rows]
+    known = held != UNKNOWN
+    order = np.lexsort((held[known], moments[known]))
+    return moments[known][order], held[known][order]

@@ -1,0 +1,60 @@
+"""Which states did the source go through, in which order, and what is each to be called?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.lineage.source.authored import FEWEST, reworked
+from provenance.lineage.source.captures import Captures
+from provenance.lineage.source.labels import label_of
+from provenance.lineage.source.order import Order, order_states
+from provenance.lineage.source.outside import with_uncaptured
+from provenance.lineage.source.stated import Stated, ordered
+from provenance.lineage.source.states import Grouping, State, States, group
+from provenance.lineage.source.undated import order_versions
+from provenance.lineage.variation.places import Collated
+
+FIRST = "as first published"
+EARLIEST = "earliest known wording"
+UNORDERED = "wording {}"
+
+
+def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -> States:
+    """Infer the states of the source from the places of its family, and what is stated."""
+    grouping = with_uncaptured(collated, found, group(collated, found))
+    order = _order(grouping, found)
+    order = ordered(order, grouping.states, stated)
+    place = {old: new for new, old in enumerate(order.sequence)}
+    published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
+    named: list[State] = []
+    for old in order.sequence:
+        state, step = grouping.states[old], order.steps[old]
+        parent = step.after
+        if not order.known or step.between:
+            label, marker = UNORDERED.format(len(named) + 1), None
+        elif parent is None:
+            label, marker = (FIRST if published else EARLIEST), None
+        else:
+            label, marker = label_of(state, grouping.states[parent], grouping.dividing)
+        after = None if parent is None else place[parent]
+        also = tuple((place[other], share) for other, share in step.also)
+        between = tuple(place[other] for other in step.between)
+        told = replace(state, label=label, marker=marker, after=after, also=also, between=between)
+        named.append(replace(told, sure=step.sure, says=step.says))
+    return States(
+        states=tuple(named),
+        dividing=grouping.dividing,
+        open=tuple((w, tuple(sorted(place[at] for at in fits))) for w, fits in grouping.open),
+        mixed=tuple((w, tuple(place[at] for at in fits)) for w, fits in grouping.mixed),
+    )
+
+
+def _order(grouping: Grouping, found: Captures) -> Order:
+    """The order of the states; where no date or marker tells, as versions of an author grow."""
+    if found.authored:
+        return order_versions(grouping.states, grouping.dividing)
+    told = order_states(grouping.states, grouping.dividing, versions=found.successive)
+    if told.known or len(grouping.states) < FEWEST:
+        return told
+    if not reworked([place.size for place in grouping.dividing]):
+        return told
+    return order_versions(grouping.states, grouping.dividing)

@@ -1,0 +1,403 @@
+"""Which witnesses show the source in one state?
+
+A state is a set of readings that travel together: readings shared by several witnesses, marked by
+the author as edited, or told apart by the dates of two captures of the source. A reading that one
+undated witness has alone is a deviation of that copy and no state of the source.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from provenance.lineage.source.authored import unbroken
+from provenance.lineage.source.captures import Captures, copied_by_hand, signs
+from provenance.lineage.source.handed_down import without_slips
+from provenance.lineage.source.headlines import stands_above, told_for_good
+from provenance.lineage.source.in_time import Successive
+from provenance.lineage.source.restless import (
+    at_edge,
+    is_of_the_ways,
+    is_passing,
+    is_restless,
+    is_transient,
+    of_the_page,
+)
+from provenance.lineage.source.unseen import unseen
+from provenance.lineage.testimony.witnesses import Witness, fold_typography, pieces
+from provenance.lineage.variation.places import PAIR, Collated, Variation
+from provenance.lineage.vectors import Vector, agree, merged
+from provenance.text.mangled import mended
+from provenance.text.remembered import remembered
+
+SHARED = 2
+"""Witnesses that must share each of two readings before the place divides states by itself."""
+
+MANY_VOICES = 50
+"""Texts of which not all but two are silent at a place."""
+
+FEW = 3
+"""Captures so few that each may show a form of its own of the same words."""
+
+NUMBERS = " 0123456789"
+"""Signs of the number at the end of a marker's label."""
+
+UNSEEN = re.compile(r"[\s\d*•·\-‐-―_#>|]+")
+"""White space, bullets, dashes, marks of Markdown and footnotes' numbers: fetchers add and lose
+them. Other numbers are words, and are compared as such."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One state of the source: who has it, and its reading at every dividing place.
+
+    `after` is the index of the state it came out of, None for the first or where nothing tells;
+    `also` are others that were merged into it, with the share of its changes that each gave;
+    `sure`, `says` and `between` are those of its `branches.Step`; `astray` are the ids of captures,
+    its own or others', whose dates are wrong.
+    """
+
+    members: tuple[Witness, ...]
+    vector: Vector
+    label: str = ""
+    marker: str | None = None
+    after: int | None = None
+    also: tuple[tuple[int, float], ...] = ()
+    sure: float | None = None
+    says: str = ""
+    between: tuple[int, ...] = ()
+    astray: frozenset[str] = frozenset()
+
+    @cached_property
+    def seen(self) -> datetime | None:
+        """The first moment at which one of its witnesses is known to have existed."""
+        return min(self.moments, default=None)
+
+    @property
+    def moments(self) -> list[datetime]:
+        """The dates of its witnesses, in order, but for those that readings contradict."""
+        return sorted(w.when for w in self.members if w.when and w.id not in self.astray)
+
+    @property
+    def edition(self) -> str:
+        """What the first of its witnesses that says so calls its own version."""
+        said = ((w.when, w.edition) for w in self.members if w.when is not None and w.edition)
+        return min(said, default=(None, ""))[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The states, in no order yet, and the witnesses that belong to none of them for certain.
+
+    `open` are witnesses that fit several states, with the indexes of these; `mixed` those whose
+    readings come from two states, the main one first.
+    """
+
+    states: tuple[State, ...]
+    dividing: tuple[Variation, ...]
+    open: tuple[tuple[Witness, tuple[int, ...]], ...]
+    mixed: tuple[tuple[Witness, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class States(Grouping):
+    """The same in order, each state named and with the one that it came after."""
+
+
+def group(collated: Collated, found: Captures) -> Grouping:
+    """Put witnesses that agree wherever both testify together.
+
+    No state is claimed of texts that were copied by hand from each other.
+    """
+    if found.authored:
+        return _versions(collated, found)
+    if copied_by_hand(collated):
+        return Grouping((), (), (), ())
+    return _grouping(collated, found)
+
+
+def _versions(collated: Collated, found: Captures) -> Grouping:
+    """Each wording as a state of its own, but for what breaks off: that may be any that it fits.
+
+    So may what quotes them, and it shows no state.
+    """
+    whole: dict[tuple[str, ...], list[Witness]] = {}
+    ended = unbroken(collated.family.members)
+    for witness in ended:
+        whole.setdefault(witness.keys, []).append(witness)
+    cut = [witness for witness in collated.family.members if witness not in ended]
+    everyone = replace(found, dated=found.taken, successive=True)
+    groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
+    every = [frozenset(place.stands_for) for place in collated.substance]
+    vectors = _vectors(collated.witnesses, collated.substance, every)
+    quoting = [(w, _fits(vectors[w.id], groups, vectors)) for w in collated.quoting]
+    fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in cut]
+    for witness, fits in fitting:
+        if len(fits) == 1:
+            groups[fits[0]].append(witness)
+        elif not fits:
+            groups.append([witness])
+    return Grouping(
+        states=tuple(_state(part, vectors, found) for part in groups),
+        dividing=collated.substance,
+        open=tuple((w, tuple(fits)) for w, fits in (*fitting, *quoting) if len(fits) > 1),
+        mixed=tuple(
+            (w, tuple(fits or _sources(vectors[w.id], groups, vectors)))
+            for w, fits in quoting
+            if len(fits) <= 1
+        ),
+    )
+
+
+def _grouping(collated: Collated, found: Captures) -> Grouping:
+    """The same; dates tell which places divide, so these are told anew without wrong ones."""
+    members = _speaking(collated, found) if found.dated else list(collated.witnesses)
+    heard = frozenset(w.id for w in members)
+    believed = found.dated - found.astray
+    frame = of_the_page(collated, believed)
+    steady = (v for v in collated.substance if v.base not in frame)
+    dividing = tuple(v for v in steady if _divides(v, found, heard, believed))
+    if not found.dated:
+        dividing = without_slips(dividing, found.mains)
+    vouched = [_vouched(variation, found, heard) for variation in dividing]
+    vectors = _vectors(members, dividing, vouched)
+    if found.dated:
+        marked = [frozenset(i for i, m in enumerate(v.marks) if m) for v in dividing]
+        told = Successive(members, vectors, found, _reaching(collated, dividing), marked)
+        if told.astray != found.astray:
+            return _grouping(collated, replace(found, astray=told.astray))
+        groups, late = told.groups, told.late
+        mixed = [w for w in told.mixed if w.id in found.taken or not w.main]
+        copies = _vectors(collated.family.members, dividing, vouched)
+        heads = [_state(whole, vectors, found) for whole in groups]
+        between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)
+        groups, vectors = [*groups, *between], {**copies, **vectors}
+    else:
+        groups, late, mixed = _grouped(members, vectors, found.dated)
+    if found.successive:
+        groups = [part for whole in groups for part in _by_surface(whole, found)]
+    fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in late]
+    return Grouping(
+        states=tuple(_state(part, vectors, found) for part in groups),
+        dividing=dividing,
+        open=tuple((w, tuple(fits)) for w, fits in fitting),
+        mixed=tuple((w, tuple(_sources(vectors[w.id], groups, vectors))) for w in mixed),
+    )
+
+
+def _state(whole: Sequence[Witness], vectors: dict[str, Vector], found: Captures) -> State:
+    return State(tuple(whole), _of(whole, vectors), astray=found.astray)
+
+
+def _first(state: State) -> tuple[float, tuple[int, tuple[str, ...], str, str]]:
+    seen = float("inf") if state.seen is None else state.seen.timestamp()
+    return seen, state.members[0].rank
+
+
+def _speaking(collated: Collated, found: Captures) -> list[Witness]:
+    """Who can show a state where captures have dates.
+
+    That is what was taken from the source, quoted or printed beside a translation, and what
+    carries a marker that no capture has. Whoever numbers his markers numbers all of a kind.
+    """
+    seen = {m.label for w in collated.witnesses if w.id in found.dated for m in w.markers}
+    return [
+        w
+        for w in collated.witnesses
+        if w.id in found.taken
+        or not w.main
+        or w in collated.quoting
+        or any(seen.isdisjoint({m.label, m.label.rstrip(NUMBERS)}) for m in w.markers)
+    ]
+
+
+def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[str]:
+    """Who goes from the first place to the last, whatever passage between them they leave out."""
+    below = [v for v in dividing if not stands_above(v)]
+    first = min((v.base[0] for v in below), default=0)
+    last = max((v.base[1] for v in below), default=0)
+    return frozenset(
+        one.witness.id
+        for one in collated.alignments
+        if one.covers[0] <= first and last <= one.covers[1]
+    )
+
+
+def _divides(
+    variation: Variation, found: Captures, heard: frozenset[str], believed: frozenset[str]
+) -> bool:
+    """Whether this place can tell states of the source from each other.
+
+    Where captures have dates, those with `believed` ones tell; what copies by other hands share may
+    be errors.
+    """
+    if told_for_good(variation):
+        return True
+    if not found.dated:
+        several = sum(count >= SHARED for count in variation.holders(found.mains))
+        return several >= PAIR or any(variation.marks) or _pair(variation)
+    if len(_sure(variation, found, heard)) < PAIR and not _pair(variation):
+        return False
+    if found.successive:
+        return not (at_edge(variation) and is_transient(variation, believed))
+    passing = (is_transient, is_restless, is_passing, is_of_the_ways)
+    return not any(passes(variation, believed) for passes in passing)
+
+
+def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
+    """The readings that count at a place; where fewer than two are sure, every one does."""
+    sure = _sure(variation, found, heard)
+    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
+
+
+def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
+    """The readings that may be the source's own; others are deviations of one copy.
+
+    Where a marker tells that the author changed something, all that was taken from the source
+    counts, but for an end that one text alone lacks.
+    """
+    shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
+    captured, speaking = variation.holders(found.dated), variation.holders(heard)
+    several, marked = variation.holders(found.mains), any(variation.marks)
+    framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
+    needed = SHARED if framed and not _one_reworded(variation, captured) else 1
+    return frozenset(
+        at
+        for at, wording in enumerate(variation.wordings)
+        if several[at] >= shared
+        or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
+        or captured[at] >= needed
+    )
+
+
+def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
+    """Whether one capture alone has other words, where a page's frame would have more or fewer.
+
+    What every capture has differently, such as a count of readers, is no author's wording.
+    """
+    lone = [at for at, count in enumerate(captured) if count == 1]
+    held = [at for at, count in enumerate(captured) if count]
+    if len(lone) != 1 or len(held) != PAIR:
+        return False
+    one, other = (set(variation.wordings[at].words) for at in held)
+    return not (one <= other or other <= one)
+
+
+def _vectors(
+    members: Sequence[Witness], dividing: Sequence[Variation], vouched: Sequence[frozenset[int]]
+) -> dict[str, Vector]:
+    """What each text reads at every place of what is vouched for there."""
+    rows = dividing[0].ground.rows_of(members) if dividing else ()
+    columns = [
+        [at if at in sure else None for at in variation.column[rows].tolist()]
+        for variation, sure in zip(dividing, vouched, strict=True)
+    ]
+    vectors = zip(*columns, strict=True) if columns else [()] * len(members)
+    return {w.id: vector for w, vector in zip(members, vectors, strict=True)}
+
+
+def _pair(variation: Variation) -> bool:
+    """Whether there are two witnesses in all: then each reading may be a state."""
+    everyone = len(variation.ground.alignments)
+    return everyone <= MANY_VOICES and sum(variation.voiced) == PAIR
+
+
+def _grouped(
+    members: Sequence[Witness], vectors: dict[str, Vector], captures: frozenset[str]
+) -> tuple[list[list[Witness]], list[Witness], list[Witness]]:
+    """The groups, those that fit several of them, and those mixed of two; best informed first."""
+
+    def by_testimony(witness: Witness) -> tuple[int, bool, tuple[int, tuple[str, ...], str, str]]:
+        unknown = sum(at is None for at in vectors[witness.id])
+        return unknown, witness.id not in captures, witness.rank
+
+    support = Counter(vectors[w.id] for w in members)
+    groups: list[list[Witness]] = []
+    late: list[Witness] = []
+    mixed: list[Witness] = []
+    for witness in sorted(members, key=by_testimony):
+        vector = vectors[witness.id]
+        fits = _fits(vector, groups, vectors)
+        alone = witness.id not in captures and support[vector] == 1
+        if len(fits) == 1:
+            groups[fits[0]].append(witness)
+        elif fits:
+            late.append(witness)
+        elif alone and _mixture(vector, groups, vectors):
+            mixed.append(witness)
+        else:
+            groups.append([witness])
+    for witness in list(late):
+        fits = _fits(vectors[witness.id], groups, vectors)
+        if len(fits) == 1:
+            groups[fits[0]].append(witness)
+            late.remove(witness)
+    return groups, late, mixed
+
+
+def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
+    """Part versions with the same words whose case or punctuation the author changed.
+
+    Every other member stays with the first of them. Of versions that were published no sign was
+    lost on the way.
+    """
+    parts: dict[str, list[Witness]] = {}
+    keys = next((w.keys for w in whole if w.id in found.dated), ())
+    rest = []
+    for witness in whole:
+        exact = found.successive and witness.published
+        if witness.id in found.dated and witness.keys == keys and (exact or not witness.truncated):
+            parts.setdefault(signs(witness) if exact else _surface(witness), []).append(witness)
+        else:
+            rest.append(witness)
+    if len(parts) < PAIR:
+        return [whole]
+    first, *others = parts.values()
+    return [first + rest, *others]
+
+
+def _surface(witness: Witness) -> str:
+    """All that a reader sees of a text but white space, bullets and typography."""
+    text, _ = mended(_text(witness)) or (_text(witness), ())
+    return "".join(map(_seen, pieces(text)))
+
+
+def _text(witness: Witness) -> str:
+    return "".join(witness.document.text[section.range.slice] for section in witness.sections)
+
+
+@remembered
+def _seen(text: str) -> str:
+    return UNSEEN.sub("", fold_typography(text))
+
+
+def _fits(
+    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
+) -> list[int]:
+    return [at for at, whole in enumerate(groups) if agree(vector, _of(whole, vectors))]
+
+
+def _of(whole: Sequence[Witness], vectors: dict[str, Vector]) -> Vector:
+    return merged([vectors[witness.id] for witness in whole])
+
+
+def _mixture(
+    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
+) -> bool:
+    """Whether every reading stands in one of two states already known, so none is new."""
+    known = [_of(whole, vectors) for whole in groups if len(whole) >= SHARED]
+    return len(known) >= PAIR and all(
+        at is None or any(state[i] == at for state in known) for i, at in enumerate(vector)
+    )
+
+
+def _sources(
+    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
+) -> list[int]:
+    def agreement(at: int) -> int:
+        state = _of(groups[at], vectors)
+        return sum(a == b for a, b in zip(vector, state, strict=True) if a is not None)
+
+    return sorted(range(len(groups)), key=lambda at: (-agreement(at), at))[:2]

@@ -1,0 +1,97 @@
+"""Do fetched texts show a trace of how they were fetched, or are they as they were published?
+
+Machines that fetch pages leave traces: a page's frame that changes, texts cut short, letters in a
+wrong encoding, breaks that got lost. Where none of many fetches shows any, what differs between
+them is their author's.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from provenance.lineage.memory import replaced
+from provenance.lineage.source.captures import FEWEST as VERSIONS
+from provenance.lineage.source.captures import signs
+from provenance.lineage.testimony.addresses import address
+from provenance.lineage.testimony.families import shingles
+from provenance.lineage.testimony.likeness import MOST
+from provenance.lineage.testimony.witnesses import Witness
+from provenance.text.mangled import mended
+
+FEWEST = 4
+"""Fetches that it takes to say that none shows a trace."""
+
+DISTINCT = 0.5
+"""Different wordings, for each text: of fewer, several were fetched again and again."""
+
+LASTING = 0.35
+"""Share of what a text has anew that one of the next two still has, below which it is a page's.
+
+0.38 and more of 70 in 72 histories with branches and returns; 0.24 to 0.37 of pages with teasers.
+"""
+
+SPOILT = "\ufffd"
+
+
+def as_published(members: Sequence[Witness]) -> list[Witness]:
+    """The members of a family; the dated ones as published if all were fetched without a trace."""
+    dated = sorted((w for w in members if w.main and w.when is not None), key=_in_time)
+    untouched = not any(w.published for w in dated) and _untouched(dated)
+    fetched = {w.id for w in dated} if untouched else frozenset()
+    return [replaced(w, published=True) if w.id in fetched else w for w in members]
+
+
+def _in_time(witness: Witness) -> tuple[bool, object, object]:
+    return witness.when is None, witness.when, witness.rank
+
+
+def _untouched(dated: Sequence[Witness]) -> bool:
+    wordings = {w.keys for w in dated}
+    if not FEWEST <= len(dated) <= MOST:
+        return False
+    if len(wordings) < max(VERSIONS, DISTINCT * len(dated)):
+        return False
+    if len({address(w.source_url) for w in dated}) > 1 or any(map(_spoilt, dated)):
+        return False
+    if len({_frame(w) for w in dated}) > 1:
+        return False
+    if len({w.document.text for w in dated}) > len(set(map(signs, dated))):
+        return False
+    return not _counting(dated) and _lasting(dated) >= LASTING
+
+
+def _spoilt(witness: Witness) -> bool:
+    text = witness.document.text
+    return witness.truncated or SPOILT in text or mended(text) is not None
+
+
+def _frame(witness: Witness) -> tuple[str, ...]:
+    """What a text has besides what its author wrote."""
+    document = witness.document
+    return tuple(
+        " ".join(document.text[section.range.slice].split())
+        for section in document.sections
+        if section not in witness.sections
+    )
+
+
+def _counting(dated: Sequence[Witness]) -> bool:
+    """Whether most fetches differ from the one before in numbers alone."""
+    bare = [tuple(key for key in w.keys if not any(map(str.isdigit, key))) for w in dated]
+    counted = sum(
+        one.keys != other.keys and was == now
+        for (one, other), (was, now) in zip(pairwise(dated), pairwise(bare), strict=True)
+    )
+    return 2 * counted > len(dated)
+
+
+def _lasting(dated: Sequence[Witness]) -> float:
+    """The share of what each text has anew that one of the next two still has, on average."""
+    runs = [frozenset(shingles(witness)) for witness in dated]
+    known = runs[0]
+    kept = []
+    for at in range(1, len(runs) - 1):
+        new = runs[at] - known
+        known |= new
+        if new:
+            kept.append(len(new & runs[at + 1].union(*runs[at + 2 : at + 3])) / len(new))
+    return sum(kept) / len(kept) if kept else 1.0

@@ -1,0 +1,1 @@
+"""Where do the texts of one wording differ, and who reads what there?"""

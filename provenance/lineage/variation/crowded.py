@@ -1,0 +1,78 @@
+"""Which changes of a crowded stretch are places of their own?
+
+Changes that overlap are one place, so that whoever reads anything there is compared with everybody
+else. Among thousands of texts that chain goes on from sentence to sentence, until nearly every text
+has a wording of its own for half an article, and what they share tells nothing. So what several
+texts changed alike is a place of its own there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.lineage.variation.alignment import Alignment
+from provenance.lineage.variation.changes import Change
+
+CROWD = 300
+"""Texts beyond which a stretch may be crowded."""
+
+WIDE = 12
+"""Words beyond which it is: a change of so many is a rewording, and others lie inside it."""
+
+SEVERAL = 2
+"""Undated texts that must have a change alike for it to be a place."""
+
+Range = tuple[int, int]
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of the base, the changes of all who deviate there, and who can't testify there."""
+
+    base: Range
+    held: dict[int, list[Change]]
+    silent: frozenset[int] = NOBODY
+
+
+def parted(found: Iterable[Stretch], alignments: Sequence[Alignment]) -> Iterator[Stretch]:
+    """The stretches, those that are crowded taken apart, in the order of the base.
+
+    Whose change lies inside a longer one of others reads there as the base does. Whose change goes
+    over a border of it, or has it inside, says nothing there.
+    """
+    for one in found:
+        if len(alignments) <= CROWD or one.base[1] - one.base[0] <= WIDE:
+            yield one
+        else:
+            yield from _apart(one, alignments)
+
+
+def _apart(stretch: Stretch, alignments: Sequence[Alignment]) -> Iterator[Stretch]:
+    groups: dict[Range, dict[int, list[Change]]] = defaultdict(dict)
+    for at, changes in stretch.held.items():
+        for change in changes:
+            groups[change.base].setdefault(at, []).append(change)
+    ranges = sorted(groups)
+    who = {base: frozenset(held) for base, held in groups.items()}
+    told = [
+        base
+        for base in ranges
+        if len(who[base]) >= SEVERAL or any(alignments[at].witness.when for at in who[base])
+    ]
+    reached: list[Range] = []
+    number = 0
+    for base in told:
+        while number < len(ranges) and ranges[number][0] < max(base[1], base[0] + 1):
+            reached.append(ranges[number])
+            number += 1
+        reached = [one for one in reached if one[1] >= base[0]]
+        mute = [who[one] for one in reached if one != base and _hides(one, base)]
+        silent = mute[0] if len(mute) == 1 else NOBODY.union(*mute)
+        yield Stretch(base, groups[base], silent - who[base] if silent & who[base] else silent)
+
+
+def _hides(one: Range, base: Range) -> bool:
+    """Whether a change overlaps a stretch and is not wholly inside it."""
+    overlap = one[0] < base[1] and base[0] < one[1]
+    return overlap and not (base[0] <= one[0] and one[1] <= base[1])

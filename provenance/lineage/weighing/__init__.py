@@ -1,0 +1,1 @@
+"""What does a difference tell: how rare is it, and which of its wordings was first?"""

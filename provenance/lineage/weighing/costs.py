@@ -1,0 +1,289 @@
+"""What does a change of wording cost, in a tree of copies? As much as scribes here make it rarely.
+
+Where everybody spells `i` or `y` as he likes, that two texts spell alike tells little; where nobody
+else does, it tells much. So every kind of change (letters for letters, a word for a word, words
+left out, words put in) is counted along a first tree, against the chances that there were to make
+it, and costs the logarithm of its rarity. What fell out is put back hardly ever; a plain slip of
+the pen is mended by many a copyist.
+"""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import OSA, Levenshtein
+
+from provenance.lineage.variation.inside import pairs
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.lineage.weighing.characters import Character
+from provenance.lineage.weighing.polarity import SLIP, UNKNOWN_WORD, Habits
+
+NATS = 8.0
+"""Natural logarithms of rarity that make one reading's worth."""
+
+LEAST = 0.1
+DEAREST = 2.0
+"""What a change costs at least and at most, in readings."""
+
+SPELLING = 0.5
+"""Difference of letters up to which a word is another spelling of the other."""
+
+CHOICES = 20
+"""Words that might stand by mistake in the place of one."""
+
+PUT_IN = 3.0
+"""Logarithm of how much rarer it is that words are put in than left out, and for each word more."""
+
+
+EACH = 1.0
+"""The same for each further word that is put in."""
+
+MENDED = 5.0
+"""The most that mending a plain slip costs, as a logarithm."""
+
+CROWD = 16
+"""Readings of a column beyond which they are counted instead of compared, each with each."""
+
+Costly = npt.NDArray[np.float32]
+Kind = tuple[str, ...]
+Words = tuple[str, ...]
+
+
+class Prices(ABC):
+    """What it costs to come from one reading to another, for each column."""
+
+    @abstractmethod
+    def each(self, one: Readings, other: Readings) -> Costly:
+        """The cost of each change from `one` to `other`, column by column."""
+
+    @abstractmethod
+    def of(self, columns: npt.NDArray[np.int64]) -> "Prices":
+        """The same for some of the columns."""
+
+    def along(self, one: Readings, other: Readings) -> Costly:
+        """The cost of all changes from `one` to `other`; rows of readings give as many sums."""
+        return np.asarray(self.each(one, other).sum(axis=-1))
+
+    def between(self, options: Readings, above: int) -> Costly:
+        """What each reading of a node costs beside those of the nodes around it.
+
+        After the first row so many are of what is above the node; the others are of what is below.
+        """
+        price = np.zeros(options.shape, dtype=np.float32)
+        for row in options[1 : 1 + above]:
+            price += self.each(np.broadcast_to(row, options.shape), options)
+        for row in options[1 + above :]:
+            price += self.each(options, np.broadcast_to(row, options.shape))
+        return price
+
+
+@dataclass(frozen=True)
+class Costs(Prices):
+    """The same as one flat table."""
+
+    table: Costly
+    starts: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+
+    def each(self, one: Readings, other: Readings) -> Costly:
+        """The cost of each change from `one` to `other`, column by column."""
+        at = self.starts + (one.astype(np.int64) + 1) * self.sizes + other + 1
+        return self.table[at]
+
+    def of(self, columns: npt.NDArray[np.int64]) -> "Costs":
+        """The same for some of the columns."""
+        return Costs(self.table, self.starts[columns], self.sizes[columns])
+
+    def weights(self) -> npt.NDArray[np.float64]:
+        """What a change usually costs at each column."""
+        found = []
+        for start, size in zip(self.starts.tolist(), self.sizes.tolist(), strict=True):
+            held = self.table[start : start + size * size]
+            known = held[held > 0]
+            found.append(float(known.mean()) if len(known) else 1.0)
+        return np.array(found, dtype=np.float64)
+
+
+def costs(
+    found: Sequence[Character],
+    edges: Sequence[tuple[Readings, Readings]],
+    words: Sequence[str],
+    habits: Habits,
+) -> Costs:
+    """Count the changes along the edges of a tree, and tell what each costs.
+
+    `words` are those of one text, in which chances to make a change are counted.
+    """
+    counted: Counter[Kind] = Counter()
+    for one, other in edges:
+        for at in np.flatnonzero((one != other) & (one != UNKNOWN) & (other != UNKNOWN)):
+            wordings = found[int(at)].wordings
+            counted.update(map(_both_ways, _kinds(wordings[one[at]], wordings[other[at]])))
+    rarity = _Rarity(counted, max(1, len(edges)), words)
+    sizes = np.array([len(column.wordings) + 1 for column in found], dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(sizes**2)[:-1]]) if len(found) else sizes
+    table = np.zeros(int((sizes**2).sum()), dtype=np.float32)
+    for start, size, column in zip(starts.tolist(), sizes.tolist(), found, strict=True):
+        for old, new in _told(column):
+            nats = rarity.of(column.wordings[old], column.wordings[new], habits)
+            cost = max(LEAST, min(DEAREST, nats / NATS))
+            table[start + (old + 1) * size + new + 1] = cost
+    return Costs(table, np.asarray(starts, dtype=np.int64), sizes)
+
+
+@dataclass(frozen=True)
+class Even(Prices):
+    """Costs where every change at a column costs the same: of thousands of readings no table."""
+
+    weights: Costly
+
+    def each(self, one: Readings, other: Readings) -> Costly:
+        """The cost of each change from `one` to `other`, column by column."""
+        differs = (one != other) & (one != UNKNOWN) & (other != UNKNOWN)
+        return np.where(differs, self.weights, np.float32(0))
+
+    def of(self, columns: npt.NDArray[np.int64]) -> "Even":
+        """The same for some of the columns."""
+        return Even(self.weights[columns])
+
+    def between(self, options: Readings, above: int) -> Costly:  # noqa: ARG002 - either way costs the same
+        """What each reading of a node costs beside those of the nodes around it, by counting."""
+        price = np.zeros(options.shape, dtype=np.float32)
+        if len(options) <= CROWD:
+            known = (options[1:] != UNKNOWN).sum(axis=0)
+            alike = np.stack([(options[1:] == row).sum(axis=0) for row in options])
+            others = np.where(options == UNKNOWN, 0, known - alike)
+            return (others * self.weights).astype(np.float32)
+        for at, column in enumerate(options.T):
+            held = np.bincount(column[1:] + 1, minlength=int(column[0]) + 2)
+            others = int(held[1:].sum()) - held[column + 1]
+            price[:, at] = np.where(column == UNKNOWN, 0, others) * self.weights[at]
+        return price
+
+
+def even(weights: npt.NDArray[np.float64]) -> Even:
+    """Costs where every change at a column costs the same."""
+    return Even(weights.astype(np.float32))
+
+
+def _told(column: Character) -> Iterator[tuple[int, int]]:
+    """All ways from one reading of a column to another."""
+    known = sorted(set(column.of) - {UNKNOWN})
+    return ((one, other) for one in known for other in known if one != other)
+
+
+class _Rarity:
+    """How rare each kind of change is, as a natural logarithm."""
+
+    def __init__(self, counted: Counter[Kind], edges: int, words: Sequence[str]) -> None:
+        self._counted = counted
+        self._edges = edges
+        self._words = Counter(words)
+        self._many = max(1, len(words))
+        self._letters: dict[str, int] = {}
+        self._many_letters = max(1, sum(map(len, words)))
+        self._swaps = sum(n for kind, n in counted.items() if kind[0] == "word")
+        self._gone = sum(n for kind, n in counted.items() if kind[0] in {"out", "in"})
+
+    def of(self, one: Words, other: Words, habits: Habits) -> float:
+        """How rarely `one` becomes `other`."""
+        nats = 0.0
+        for kinds, was, now in _changes(one, other):
+            rare = sum(map(self._of, kinds))
+            if len(kinds) > 1:
+                rare = min(rare, self._of(("word", *was, *now)))
+            favours = habits.favours(was, now)
+            mends = favours <= -(SLIP + UNKNOWN_WORD) and len(was) == len(now)
+            nats += min(rare, MENDED) if mends else rare - favours / 2
+        return nats
+
+    def _of(self, kind: Kind) -> float:
+        name = kind[0]
+        if name == "word":
+            chances = self._words[kind[1]] + self._words[kind[2]]
+            again = max(0, self._counted[_both_ways(kind)] - 1) / (self._edges * (chances + 1))
+            return -log(max(again, (self._swaps + 1) / (self._edges * self._many * CHOICES)))
+        if name in {"out", "in"}:
+            rate = (self._gone + 1) / (2 * self._edges * self._many)
+            return -log(rate) + ((PUT_IN + EACH * (len(kind) - 2)) if name == "in" else 0.0)
+        if name == "turned":
+            return -log((self._counted[kind] + 1) / (self._edges * self._many_letters))
+        if name == "order":
+            return -log((self._counted[kind] + 1) / (self._edges * self._many))
+        again = max(0, self._counted[_both_ways(kind)] - 1) + 0.5
+        return -log(again / (self._edges * (self._with(kind[1]) + self._with(kind[2]) + 1)))
+
+    def _with(self, letters: str) -> int:
+        """Words of the text that have these letters."""
+        if not letters:
+            return 0
+        if letters not in self._letters:
+            self._letters[letters] = sum(n for word, n in self._words.items() if letters in word)
+        return self._letters[letters]
+
+
+def _both_ways(kind: Kind) -> Kind:
+    """A kind of change and its reverse, which are counted together."""
+    if kind[0] in {"word", "letters"}:
+        return (kind[0], *sorted(kind[1:]))
+    return ("out",) if kind[0] in {"out", "in"} else kind
+
+
+def _kinds(one: Words, other: Words) -> Iterator[Kind]:
+    """All that changes from one wording to another."""
+    return (kind for kinds, _, _ in _changes(one, other) for kind in kinds)
+
+
+@cache
+def spellings(one: Words, other: Words) -> frozenset[Kind]:
+    """Which letters stand for which others between two wordings, whichever was first."""
+    return frozenset(_both_ways(kind) for kind in _kinds(one, other) if kind[0] == "letters")
+
+
+@cache
+def _changes(one: Words, other: Words) -> tuple[tuple[tuple[Kind, ...], Words, Words], ...]:
+    """The changes that lead from one wording to another, each with the words before and after."""
+    if len(one) == len(other) > 1 and sorted(one) == sorted(other):
+        return (((("order",),), one, other),)
+    found: list[tuple[tuple[Kind, ...], Words, Words]] = []
+    last, next_ = 0, 0
+    for at, to in [*pairs(one, other), (len(one), len(other))]:
+        was, now = one[last:at], other[next_:to]
+        before, after = one[max(0, last - 1) : last], one[at : at + 1]
+        around = (*before, *after)
+        if was:
+            found.append(((("out", *was),), (*before, *was, *after), around))
+        if now:
+            found.append(((("in", *now),), around, (*before, *now, *after)))
+        if at < len(one) and to < len(other) and one[at] != other[to]:
+            found.append((tuple(_word(one[at], other[to])), (one[at],), (other[to],)))
+        last, next_ = at + 1, to + 1
+    return tuple(found)
+
+
+def _word(one: str, other: str) -> Iterable[Kind]:
+    """A word for a word, or the letters for letters."""
+    if Levenshtein.normalized_distance(one, other) > SPELLING:
+        return [("word", one, other)]
+    if _turned(one, other):
+        return [("turned",)]
+    found: dict[Kind, None] = {}
+    for op in Levenshtein.opcodes(one, other):
+        if op.tag == "equal":
+            continue
+        old, new = one[op.src_start : op.src_end], other[op.dest_start : op.dest_end]
+        before = one[op.src_start - 1 : op.src_start]
+        if before and (old or new) == before and not (old and new):
+            old, new = before + old, before + new
+        found["letters", old, new] = None
+    return found
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two letters side by side changed places, and nothing else."""
+    return OSA.distance(one, other, score_cutoff=1) == 1 < Levenshtein.distance(one, other)

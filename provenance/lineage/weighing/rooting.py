@@ -1,0 +1,154 @@
+"""Which text of a tree is the oldest, and how sure is that?
+
+Every edge says, by what differs along it, which of its ends was likelier made out of the other;
+the root is where most of what all edges say runs outwards. As much is said of every edge: the
+likelihood that it runs as it is drawn is that of all roots on the parent's side together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp, log
+
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
+from provenance.lineage.weighing.characters import Character
+from provenance.lineage.weighing.outward import Edge, Outward, outward
+from provenance.lineage.weighing.polarity import Habits
+from provenance.lineage.weighing.uneven import told_by
+
+TEMPER = 0.85
+"""What one piece of evidence is worth among many that are not independent of each other."""
+
+GROWN = 0.5
+"""What it is worth that a family grows around its oldest texts: of all copies that there are, any
+may be copied next, so the older have more under them, and more ways lead to a tree seen from its
+middle than from an end (Shah and Zaman 2011, "Rumors in a Network: Who's the Culprit?")."""
+
+HOLED = 0.65
+"""Share of the places of which a hand copy must speak for others to hang from it: it may have lost
+leaves since. What was fetched was cut when it was fetched, and is no source of what it lacks."""
+
+
+@dataclass(frozen=True)
+class Rooted:
+    """A tree with its root, and for each node how likely it is that it is the root."""
+
+    tree: Tree
+    root: int
+    parents: Mapping[int, int]
+    order: tuple[int, ...]
+    share: Mapping[int, float]
+
+    @cached_property
+    def sure(self) -> dict[int, float]:
+        """How likely it is that a child was made out of its parent and not the reverse."""
+        below = {node: self.share.get(node, 0.0) for node in self.order}
+        for node in reversed(self.order):
+            if node in self.parents:
+                below[self.parents[node]] += below[node]
+        return {node: 1 - below[node] for node in self.parents}
+
+
+def root(
+    tree: Tree,
+    places: Sequence[Character],
+    habits: Habits,
+) -> Rooted:
+    """Root the tree where what its edges say runs outwards.
+
+    Lost texts between two others go from the tree; the root may come as one.
+    """
+    _straighten(tree)
+    said = outward(tree, places, habits.versed)
+    weight = _weighed(tree, said)
+    best = max(weight, key=lambda at: (weight[at], *(-node for node in at)))
+    shares = {at: exp(weight[at] - weight[best]) for at in weight}
+    total = sum(shares.values())
+    share = dict.fromkeys(tree.near, 0.0)
+    top = best[0] if best[0] == best[1] else _split(tree, best, said.read[best])
+    share[top] = shares.pop(best) / total
+    for (one, other), held in shares.items():
+        share[one] += held / total / 2
+        share[other] += held / total / 2
+    parents, order = outwards(tree, [top])
+    return Rooted(tree, top, parents, tuple(order), share)
+
+
+def _straighten(tree: Tree) -> None:
+    """Take out lost texts between two others, and those beside a single one."""
+    for node in [node for node in sorted(tree.near) if node >= tree.texts]:
+        around = sorted(tree.near[node])
+        if len(around) <= 2:  # noqa: PLR2004 - a count that says itself
+            for other in around:
+                tree.part(node, other)
+            if len(around) > 1:
+                tree.link(*around)
+            del tree.near[node]
+
+
+def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
+    """What speaks for each node as the root, as an edge to itself, and for the middle of each edge.
+
+    Where more of what others were made from is lost, the root is likelier lost too. Whoever copies
+    errs anew: an edge with many changes is likelier two copies from a lost root, one with few one.
+    """
+    parents, order = outwards(tree, [min(tree.near)])
+    below = _sizes(parents, order)
+    grown = {order[0]: 0.0}
+    for node in order[1:]:
+        grown[node] = grown[parents[node]] + log(below[node] / (len(order) - below[node]))
+    lost = sum(node >= tree.texts for node in order)
+    held = sum(node < tree.texts and len(tree.near[node]) > 1 for node in order)
+    gone = log((lost + 1) / (held + 1))
+    sources = [node for node in order if tree.whole(node, HOLED)] or order
+    weight = {
+        (node, node): TEMPER * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
+        for node in sources
+    }
+    changes = {edge: _differing(tree, edge) for edge in said.edges}
+    copies = told_by(list(changes.values()) or [0])
+    twice = {errors: copies.two_copies(errors) for errors in set(changes.values())}
+    for (one, other), likely in said.edges.items():
+        middle = GROWN * (grown[one] + grown[other]) / 2 + gone
+        weight[one, other] = TEMPER * (likely + twice[changes[one, other]]) + middle
+    return weight
+
+
+def _differing(tree: Tree, edge: Edge) -> int:
+    """At how many places the ends of an edge are known to differ."""
+    one, other = (tree.vectors[node] for node in edge)
+    return int(((one != other) & (one != UNKNOWN) & (other != UNKNOWN)).sum())
+
+
+def _sizes(parents: Mapping[int, int], order: Sequence[int]) -> dict[int, int]:
+    """How many nodes each has under it, itself among them."""
+    below = dict.fromkeys(order, 1)
+    for node in reversed(order):
+        if node in parents:
+            below[parents[node]] += below[node]
+    return below
+
+
+def _split(tree: Tree, edge: Edge, vector: Readings) -> int:
+    """Put a lost text that read so in the middle of an edge."""
+    middle = len(tree.vectors)
+    tree.vectors.append(vector)
+    tree.near[middle] = set()
+    tree.part(*edge)
+    for end in edge:
+        tree.link(end, middle)
+    return middle
+
+
+def outwards(tree: Tree, starts: Iterable[int]) -> tuple[dict[int, int], list[int]]:
+    """The parent of every node, from some on that have none, and the nodes in that order."""
+    parents: dict[int, int] = {}
+    order = list(starts)
+    seen = set(order)
+    for at in order:
+        for other in sorted(tree.near[at]):
+            if other not in seen:
+                seen.add(other)
+                parents[other] = at
+                order.append(other)
+    return parents, order

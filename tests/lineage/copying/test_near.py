@@ -1,0 +1,24 @@
+"""Of thousands of texts the nearest is found by what each reads otherwise than most do."""
+
+import random
+
+import numpy as np
+import pytest
+
+from provenance.lineage.copying.near import Hosts
+from provenance.lineage.variation.tree_values import UNKNOWN, Tree, distances_from
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_nearest_is_the_one_that_comparing_with_all_finds(seed):
+    """Of equals the first, whatever is unknown on either side."""
+    pick = random.Random(seed)
+    rows = [
+        np.array([pick.choice((0, 0, 0, 0, 1, 2, UNKNOWN)) for _ in range(12)], dtype=np.int16)
+        for _ in range(40)
+    ]
+    weights = np.array([pick.choice((0.5, 1.0)) for _ in range(12)])
+    hosts = Hosts(Tree(rows, weights, len(rows)), range(30))
+    table = np.stack(rows[:30])
+    for own in rows[30:]:
+        assert hosts.nearest(own) == int(distances_from(table, own, weights).argmin())

@@ -1,0 +1,29 @@
+"""Fetched texts that bear no trace of fetching are versions; one trace makes captures of them."""
+
+from tests.lineage.source.test_states import SILENT, captured, states
+from tests.lineage.texts import ARTICLE, PARAGRAPHS, changed
+
+BOTH = changed(SILENT, ("Ada Rusk", "Ada Maria Rusk"))
+SHORT = "\n\n".join((*PARAGRAPHS[:2], *PARAGRAPHS[3:])) + "\n"
+
+
+def test_what_one_of_many_spotless_fetches_lacks_was_not_there():
+    """A passage that a version lacks, and a return, are revisions where no fetch shows a trace."""
+    answer = captured(ARTICLE, SHORT, ARTICLE, SILENT, BOTH)
+    assert states(answer) == ["1", "2", "3", "4", "5"]
+
+
+def test_a_fetch_with_a_trace_makes_captures_of_all():
+    """Where one has other quotation marks, what a single fetch lacks may have been lost."""
+    texts = [
+        changed(text, ("the same bell", "'the same' bell")) for text in (ARTICLE, SHORT, SILENT)
+    ]
+    curly = changed(texts[0], ("'the same'", "‘the same’"))
+    answer = captured(texts[0], texts[1], curly, texts[0], texts[2])
+    assert states(answer) == ["1 2 3 4", "5"]
+
+
+def test_a_page_that_counts_is_not_untouched():
+    """Texts that differ in a count at each fetch show no revisions."""
+    texts = [ARTICLE + f"\n\n{number} readers\n" for number in (3, 14, 159, 2653, 58979)]
+    assert states(captured(*texts)) == ["1 2 3 4 5"]

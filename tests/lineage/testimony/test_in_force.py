@@ -1,0 +1,48 @@
+"""The day of a text's last change stands beside such words in its first lines, and dates it."""
+
+import pytest
+
+from provenance.lineage.testimony.in_force import standing
+from tests.lineage.testimony.test_editions import BODY, LATER, LATEST, after, lineage
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Last updated: May 25, 2018", "en", "2018-05-25"),
+        ("Effective date: 1 January 2020", "en", "2020-01-01"),
+        (
+            "Consolidated version of 1 May 1994, as last amended by Act No. 12/1993",
+            "en",
+            "1994-05-01",
+        ),
+        ("As amended by Acts No. 3 of 1994 and 7 of 1999", "en", "1999-01-01"),
+        ("Effective as of 3/4/2020", "en", "2020-01-01"),
+        ("Last revised 3/24/2020", "en", "2020-03-24"),
+        ("Stand: 01.05.2020", "de", "2020-05-01"),
+        ("zuletzt geändert durch Artikel 3 des Gesetzes vom 4. März 2003", "de", "2003-03-04"),
+        ("Version consolidée au 1er juillet 2015", "fr", "2015-07-01"),
+        ("Última actualización: 3 de mayo de 2019", "es", "2019-05-03"),
+        ("最終更新日：2020年4月1日", "ja", "2020-04-01"),
+        ("2019年3月5日修订", "zh", "2019-03-05"),
+        ("The board met on 9 May 2026", "en", None),
+        ("Last updated by the keeper", "en", None),
+    ],
+)
+def test_the_day_is_read_where_a_line_says_that_it_is_that_of_a_change(line, language, day):
+    """A date in a text says nothing of the text; of an ambiguous one the year alone is read."""
+    told = standing(["The bells of the harbour", line], language)
+    assert (told and told[0].date().isoformat()) == day
+
+
+def test_undated_policies_follow_each_other_as_their_first_lines_say():
+    """Nothing else dates them, and the second of them is the oldest."""
+    heads = [
+        f"Harbour privacy policy\n\nLast updated: {day}"
+        for day in ("4 May 2018", "12 January 2016", "1 August 2021")
+    ]
+    assert after(lineage(heads, (LATER, BODY, LATEST))) == {
+        "0.txt": "1.txt",
+        "1.txt": None,
+        "2.txt": "0.txt",
+    }

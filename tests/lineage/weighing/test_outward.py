@@ -1,0 +1,101 @@
+"""How likely all readings are from each root, is the sum over all that lost texts may have read."""
+
+from math import exp, log
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from provenance.lineage.variation.tree_values import Tree
+from provenance.lineage.weighing.outward import CHANGED, outward
+from provenance.lineage.weighing.polarity import ALONE, habits
+from tests.lineage.matrices import rows
+
+WORDS = ("harbour", "harqbour", "ferry")
+KNOWN = habits([("harbour", "ferry") * 4, ("harqbour",)])
+PLACE = SimpleNamespace(wordings=tuple((word,) for word in WORDS), around=lambda _reading: ALONE)
+
+
+def changes(old, new):
+    """How likely one reading becomes another along an edge."""
+    if old == new:
+        return 1.0
+    return 2 * CHANGED / (1 + exp(-KNOWN.favours(WORDS[old : old + 1], WORDS[new : new + 1])))
+
+
+def star(*texts):
+    """Texts around a lost one."""
+    tree = Tree(rows(*texts, texts[0]), np.ones(len(texts[0])), len(texts))
+    for at in range(len(texts)):
+        tree.link(at, len(texts))
+    return tree
+
+
+def test_a_lost_text_may_have_read_anything():
+    """Each reading of a lost text counts as it is likely."""
+    texts = (0, 1, 2)
+    found = outward(star("a", "b", "c"), [PLACE], KNOWN)
+    lost = sum(changes(x, 0) * changes(x, 1) * changes(x, 2) for x in texts) / 3
+    first = sum(changes(0, x) * changes(x, 1) * changes(x, 2) for x in texts) / 3
+    assert found.nodes[3] == pytest.approx(log(lost))
+    assert found.nodes[0] == pytest.approx(log(first))
+
+
+def test_a_root_on_an_edge_has_half_of_its_changes_on_either_side():
+    """Either end may have gone on as the root was, or have changed."""
+    tree = Tree(rows("a", "b"), np.ones(1), 2)
+    tree.link(0, 1)
+    two = SimpleNamespace(wordings=PLACE.wordings[:2], around=PLACE.around)
+    found = outward(tree, [two], KNOWN)
+    ways = [changes(0, 1) / 2, changes(1, 0) / 2]
+    assert found.edges[0, 1] == pytest.approx(log(sum(ways) / 2))
+    assert found.read[0, 1].tolist() == [0]
+
+
+def test_a_reading_is_heard_among_the_words_around_either():
+    """In a place of many differences what stands around is not the same for all readings."""
+    around = ((("old",), ("bell",)), (("harbour",), ("bell",)))
+    readings = (("harbour",), ())
+    place = SimpleNamespace(wordings=readings, around=around.__getitem__)
+    tree = Tree(rows("a", "b"), np.ones(1), 2)
+    tree.link(0, 1)
+    found = outward(tree, [place], KNOWN).nodes
+    lost, twice = (KNOWN.favours(*readings, one) for one in around)
+    assert lost > 0 > twice
+    assert found[0] - found[1] == pytest.approx((lost + twice) / 2)
+
+
+def test_all_columns_add_up():
+    """Places that differ in how many readings they have are counted apart and summed."""
+    one, two = star("a", "b", "c"), star("a", "b", "b")
+    both = star("aa", "bb", "cb")
+    sums = [outward(tree, [PLACE], KNOWN).nodes for tree in (one, two)]
+    found = outward(both, [PLACE, PLACE], KNOWN).nodes
+    assert found == pytest.approx({node: sums[0][node] + sums[1][node] for node in range(4)})
+
+
+def chain(*texts):
+    """Texts of which each is next to the one before it."""
+    tree = Tree(rows(*texts), np.ones(1), len(texts))
+    for at in range(1, len(texts)):
+        tree.link(at - 1, at)
+    return tree
+
+
+def test_a_habit_of_spelling_tells_less_than_as_many_slips():
+    """Who writes one letter for another at ten places does it by one habit, not ten times."""
+    words = [f"{word}ing" for word in ("ferr", "row", "sail", "moor", "land", "wait", "walk")]
+    known = habits([words * 3])
+    places = [
+        SimpleNamespace(wordings=((word,), (word.replace("i", "y"),)), around=PLACE.around)
+        for word in words
+    ]
+    each = [outward(chain("a", "b"), [place], known).nodes for place in places]
+    all_ = outward(chain("a" * len(words), "b" * len(words)), places, known).nodes
+    assert 0 < all_[0] - all_[1] < sum(one[0] - one[1] for one in each)
+
+
+def test_who_is_silent_says_nothing_against_others():
+    """A slip is the later reading also if the text between says nothing there."""
+    found = outward(chain("a", "?", "b"), [PLACE], KNOWN).nodes
+    assert found[0] > found[1] > found[2]
