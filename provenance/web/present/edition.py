@@ -148,8 +148,8 @@ def headline(revisions: Sequence[RevisionShown], variants: int, ancestor: str = 
 
     >>> headline([], 0)
     'No text of this article is here yet.'
-    >>> headline([], 12, "a lost copy")
-    'Twelve texts were copied from one another; all come down from a lost copy.'
+    >>> headline([], 7, "a lost copy")
+    'Seven texts were copied from one another; all come down from a lost copy.'
     """
     if not variants:
         return "No text of this article is here yet."
