@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.lineage.variation.alignment import Alignment
+from provenance.lineage.variation.alignment import OMITTED, Alignment
 from provenance.lineage.variation.changes import Change
 
 CROWD = 300
@@ -38,8 +38,8 @@ class Stretch:
 def parted(found: Iterable[Stretch], alignments: Sequence[Alignment]) -> Iterator[Stretch]:
     """The stretches, those that are crowded taken apart, in the order of the base.
 
-    Whose change lies inside a longer one of others reads there as the base does. Whose change goes
-    over a border of it, or has it inside, says nothing there.
+    Who changed a few words inside a longer change of others reads there as the base does. Who
+    changed a longer run inside, or over a border of it, or has it inside, says nothing there.
     """
     for one in found:
         if len(alignments) <= CROWD or one.base[1] - one.base[0] <= WIDE:
@@ -73,6 +73,7 @@ def _apart(stretch: Stretch, alignments: Sequence[Alignment]) -> Iterator[Stretc
 
 
 def _hides(one: Range, base: Range) -> bool:
-    """Whether a change overlaps a stretch and is not wholly inside it."""
+    """Whether a change overlaps a stretch and is more than a few words inside it."""
     overlap = one[0] < base[1] and base[0] < one[1]
-    return overlap and not (base[0] <= one[0] and one[1] <= base[1])
+    inside = base[0] <= one[0] and one[1] <= base[1]
+    return overlap and not (inside and one[1] - one[0] < OMITTED)

@@ -55,12 +55,6 @@ def _reaches(alignment: Alignment, base: Range) -> bool:
     return alignment.covers[0] <= base[0] and base[1] <= alignment.covers[1]
 
 
-def _within(own: Range, alignment: Alignment, base: Range) -> Range:
-    """The words of a text for a stretch, less what it leaves out where that begins or ends."""
-    first = max(0, own[0])
-    return first, max(first, min(own[1], alignment.own_until(*base)))
-
-
 def _overlapping(changes: Mapping[Range, Sequence[tuple[int, Change]]]) -> Iterator[Stretch]:
     """Changes that overlap, as one stretch each, with everyone's own."""
     start = end = -1
@@ -81,16 +75,16 @@ def _overlapping(changes: Mapping[Range, Sequence[tuple[int, Change]]]) -> Itera
 def _own(
     base: Range, held: Mapping[int, Sequence[Change]], alignments: Sequence[Alignment]
 ) -> dict[int, Range]:
-    """The words for a stretch of everyone who has these changes in it, in order, and reaches it."""
+    """The words for a stretch of everyone who has these changes in it, in order, and reaches it.
+
+    In a crowded stretch they may have changes beside these, which are places of their own.
+    """
     found = {}
-    for at, own in held.items():
-        first, last = own[0], own[-1]
-        if first.base == base:
-            found[at] = first.own
+    for at, changes in held.items():
+        if changes[0].base == base:
+            found[at] = changes[0].own
         elif _reaches(alignments[at], base):
-            begins, ends = first.base[0] - base[0], base[1] - last.base[1]
-            whole = first.own[0] - begins, last.own[1] + ends
-            found[at] = _within(whole, alignments[at], base)
+            found[at] = alignments[at].own_range(*base)
     return found
 
 

@@ -1,5 +1,7 @@
 """Which states dated captures and versions show, and what is no state."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from provenance import answers
@@ -13,7 +15,7 @@ ADDED = ARTICLE + "\nThe board answered in June that it would wait and see what 
 def captured(*texts, by="fetched", **more):
     """The lineage of texts taken from one source a day apart; those of `more` have no dates."""
     files = {f"{number}.txt": text.encode() for number, text in enumerate(texts, start=1)}
-    meta = {name: {by: f"2026-01-{int(name[:-4]):02}"} for name in files}
+    meta = {name: {by: str(date(2026, 1, 1) + timedelta(days=at))} for at, name in enumerate(files)}
     undated = {f"{name}.txt": text.encode() for name, text in more.items()}
     return answers.lineage({**files, **undated}, meta)
 
@@ -52,6 +54,23 @@ def test_a_footnote_beside_what_is_left_out_shows_no_state():
     added = changed(ARTICLE, ("Until then", f"{later}Until then"))
     foot = changed(ARTICLE, ("sell the old boat.", "sell the old boat.3"))
     assert states(captured(ARTICLE, ARTICLE, foot, added, added)) == ["1 2 3", "4 5"]
+
+
+def test_a_footnote_before_a_passage_put_in_divides_no_state_of_hundreds():
+    """Of hundreds of texts those with another number beside the passage read as they did."""
+    end = "more than anybody had expected."
+    answered = f"{end} The board answered in June that it would wait until the summer was over."
+    newer = changed(ARTICLE, (end, answered))
+    numbered = [changed(ARTICLE, (end, end + number)) for number in ("8", "8", "9", "9")]
+    longest = changed(newer, (end, f"{end}8"))
+    slips = {
+        f"slip{at}": changed(ARTICLE, slip, ("Ada", f"Ad{at}"))
+        for at, slip in enumerate(2 * [("expected", "expcted")] + 2 * [("The bell-", "Teh bell-")])
+    }
+    captures = [*[ARTICLE] * 150, *numbered, *[ARTICLE] * 2, longest, *[newer] * 150]
+    first, second = states(captured(*captures, **slips))
+    assert {*map(int, first.split())} == {*range(1, 157)}
+    assert {*map(int, second.split())} == {*range(157, 308)}
 
 
 def test_a_passage_lost_with_all_around_it_is_not_held():

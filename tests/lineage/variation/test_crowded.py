@@ -80,6 +80,18 @@ def test_an_insertion_inside_a_change_is_inside_it():
     assert found == [((0, 20), [0, 1], []), ((5, 5), [2, 3], [0, 1])]
 
 
+def test_who_changed_a_long_run_inside_does_not_read_as_the_base_does():
+    texts = laid(
+        Laid((0, 20)), Laid((0, 20)), Laid((1, 20)), Laid((1, 20)), Laid((4, 9)), Laid((4, 9))
+    )
+    found = [(one.base, sorted(one.held), sorted(one.silent)) for one in stretches(texts)]
+    assert found == [
+        ((0, 20), [0, 1], [2, 3]),
+        ((1, 20), [2, 3], [0, 1]),
+        ((4, 9), [4, 5], [0, 1, 2, 3]),
+    ]
+
+
 def test_regions_of_a_crowded_stretch_keep_who_is_silent():
     texts = laid(Laid((13, 33)), Laid((13, 33)), Laid((16, 17)), Laid((16, 17)))
     found = [(one.base, sorted(one.own), sorted(one.silent)) for one in regions(texts)]
