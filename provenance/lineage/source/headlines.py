@@ -8,6 +8,7 @@ changed by someone.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise, takewhile
 
 import numpy as np
@@ -18,6 +19,7 @@ from provenance.lineage.source.punctuation import place_of
 from provenance.lineage.testimony.ago import AGO, AROUND, LINE
 from provenance.lineage.testimony.ways import BY, is_sentence, top_lines
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.alignment import Alignment
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.variation.tree_values import UNKNOWN
@@ -61,15 +63,15 @@ def headlines(ground: Ground, moments: Moments) -> Iterator[Variation]:
 def passages(places: Sequence[Variation], ground: Ground, moments: Moments) -> Iterator[Variation]:
     """The same of places of words that some fetchers leave out, or show other words beside."""
     for place in places:
-        own: list[Own] = [one.own_range(*place.base[:2]) for one in ground.alignments]
-        for at in np.flatnonzero(place.silent).tolist():
-            own[at] = None
-        for held in place.deviants:
-            for at, run in held:
-                own[at] = run
-        every = ((one.witness, run) for one, run in zip(ground.alignments, own, strict=True))
-        said = each_once(("lasting", place.base), every, _lasting)
         start, end = place.base[:2]
+        parting = {at: run for held in place.deviants for at, run in held}
+        silent = place.silent.tolist()
+        every = (
+            (one, (not silent[at] and at not in parting, parting.get(at)))
+            for at, one in enumerate(ground.alignments)
+        )
+        told = each_once(("lasting", (start, end)), every, partial(_said, (start, end)))
+        own, said = [run for run, _ in told], [words for _, words in told]
         found = _changed((start, end, PASSAGE), own, said, ground, moments)
         if found:
             yield found
@@ -155,6 +157,18 @@ def _names(witness: Witness) -> Span | None:
             end = AFTER_NAMES.search(said, by.end())
             return Span(line.start + by.end(), line.start + (end.start() if end else len(said)))
     return None
+
+
+def _said(
+    base: tuple[int, int], one: Alignment, read: tuple[bool, Own]
+) -> tuple[Own, tuple[str, ...]]:
+    """The words of a text at a place, if any, and those that last.
+
+    Of each it is known whether it reads `base` as the base does, and else which words it has.
+    """
+    plain, run = read
+    own = one.own_range(*base) if plain else run
+    return own, _lasting(one.witness, own)
 
 
 def _lasting(witness: Witness, run: Own) -> tuple[str, ...]:
