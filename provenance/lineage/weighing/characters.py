@@ -10,6 +10,7 @@ import numpy as np
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.noise import stands_for, wording
 from provenance.lineage.testimony.witnesses import Witness, span_of
+from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.inside import Part, parts
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Weights
@@ -235,18 +236,34 @@ def together(
             continue
         own = table[:, group]
         known = (own != UNKNOWN).all(axis=1)
-        readings = sorted(set(map(tuple, own[known].tolist())))
-        index = {reading: at for at, reading in enumerate(readings)}
+        readings, numbers = _numbered(own[known])
         beside = tuple(found[at] for at in group)
         wordings = tuple(
             tuple(w for one, at in zip(beside, reading, strict=True) for w in one.wordings[at])
             for reading in readings
         )
         of = tuple(range(len(wordings)))
-        columns_[number] = Character(beside[0].place, wordings, of, None, (beside, tuple(readings)))
+        columns_[number] = Character(beside[0].place, wordings, of, None, (beside, readings))
         told[:, number] = UNKNOWN
-        told[known, number] = [index[tuple(row)] for row in own[known].tolist()]
+        told[known, number] = numbers
     return tuple(columns_), told
+
+
+def _numbered(rows: Readings) -> tuple[tuple[tuple[int, ...], ...], Rows]:
+    """What rows of readings there are, in order, and for each row which of these it is.
+
+    >>> _numbered(np.array([[1, 0], [0, 2], [1, 0]]))
+    (((0, 2), (1, 0)), array([1, 0, 1]))
+    """
+    found: list[tuple[int, ...]] = [()]
+    numbers = np.zeros(len(rows), dtype=np.int64)
+    for column in rows.T:
+        size = int(column.max(initial=0)) + 1
+        pairs = numbers * size + column
+        held = np.bincount(pairs) > 0
+        found = [(*found[at // size], at % size) for at in np.flatnonzero(held).tolist()]
+        numbers = (np.cumsum(held) - 1)[pairs]
+    return tuple(found), numbers
 
 
 def _width(found: Sequence[Character], among: Sequence[int]) -> int:
