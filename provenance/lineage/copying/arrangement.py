@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
-from provenance.lineage.weighing.costs import Costly, Prices
+from provenance.lineage.weighing.costs import IMPOSSIBLE, Costly, Prices
 
 PRICE = (1.2, 6.0)
 """What a lost copy costs at least and at most, in readings; the least beside states of a source,
@@ -14,9 +14,6 @@ where reprints are made one from another."""
 
 OF_USUAL = 0.3
 """The same, as a share of what a copy usually differs by from the one it was made from."""
-
-IMPOSSIBLE = np.float32(1e6)
-"""What it costs to read what nobody knows."""
 
 
 @dataclass

@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.lineage.copying.arrangement import Arrangement
-from provenance.lineage.copying.search import middles
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
 
 MOST_RIVALS = 300
@@ -88,15 +87,16 @@ class Margins:
         now = tree.cost(home, node)
         elsewhere = self._elsewhere if self._small else self._beside
         more = [float("inf"), *elsewhere(node, home, own, now)]
-        kids = islice((kid for kid in tree.kids[home] if kid != node), MOST_RIVALS)
-        ends = [(home, kid) for kid in kids]
+        below = list(islice((kid for kid in tree.kids[home] if kid != node), MOST_RIVALS))
+        above = [home] * len(below)
         if home in tree.parents:
-            ends.append((tree.parents[home], home))
-        if ends:
+            above.append(tree.parents[home])
+            below.append(home)
+        if below:
             at = np.flatnonzero((own != UNKNOWN) & (own != tree.vectors[home]))
-            above, below = np.array(ends, dtype=np.int64).T
-            up, down = self._reads[above[:, None], at], self._says[below[:, None], at]
-            saved = now - float(middles(tree.costs.of(at), up, down, own[at])[0].min())
+            up = self._reads[np.array(above)[:, None], at]
+            down = self._says[np.array(below)[:, None], at]
+            saved = now - float(tree.costs.of(at).amid(up, down, own[at]).min())
             more.append((tree.price - saved) / max(saved, LITTLE * tree.price))
         if home >= tree.texts:
             if home not in self._lost:
@@ -136,12 +136,10 @@ class Margins:
     def _told_around(self, home: int) -> _Around:
         tree, top = self._tree, self._tree.vectors[home]
         beside = {*tree.kids[home][:MOST_RIVALS], tree.parents.get(home, home)}
-        hosts = sorted({*range(tree.fixed), *beside} - {home} - tree.bare)
-        return _Around(
-            np.array(hosts, dtype=np.int64),
-            np.array([tree.costs.along(tree.vectors[at], top) for at in hosts], dtype=np.float64),
-            np.array([(tree.vectors[at] != top).sum() for at in hosts], dtype=np.int64),
-        )
+        hosts = np.array(sorted({*range(tree.fixed), *beside} - {home} - tree.bare), dtype=np.int64)
+        table = self._reads[hosts]
+        costs = tree.costs.along(table, top).astype(np.float64)
+        return _Around(hosts, costs, (table != top).sum(axis=1))
 
 
 def _without(tree: Arrangement, node: int) -> float:

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from provenance.lineage.copying.arrangement import IMPOSSIBLE, Arrangement, settle
+from provenance.lineage.copying.arrangement import Arrangement, settle
 from provenance.lineage.copying.groups import gather
 from provenance.lineage.copying.mixture import TAKEN, two_sources
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
-from provenance.lineage.weighing.costs import Prices
+from provenance.lineage.weighing.costs import Costly
 
 ENOUGH = 0.01
 """What a move must save."""
@@ -182,35 +182,10 @@ def _above(tree: Arrangement, own: Readings, root: int) -> Spot:
     return Spot(float(np.minimum(to, fro).sum()) + tree.price, None, root, vector)
 
 
-def medians(tree: Arrangement, edges: Sequence[Edge], own: Readings) -> tuple[Readings, Readings]:
+def medians(tree: Arrangement, edges: Sequence[Edge], own: Readings) -> tuple[Costly, Readings]:
     """What it costs more to hang a node from a new lost copy on each edge, and what that reads."""
     up = np.stack([tree.vectors[one] for one, _ in edges])
-    return middles(tree.costs, up, np.stack([tree.says(other) for _, other in edges]), own)
-
-
-def middles(
-    costs: Prices, up: Readings, down: Readings, own: Readings
-) -> tuple[Readings, Readings]:
-    """The same of edges whose ends read so.
-
-    It costs nothing where a node reads as an end of the edge does; who knows the columns in which
-    it does not may ask for these alone.
-    """
-    mine, each = np.broadcast_to(own, up.shape), costs.each
-    choices = np.stack(
-        [
-            each(up, down) + each(up, mine),
-            each(up, down) + each(down, mine),
-            each(up, mine) + each(mine, down),
-        ]
-    )
-    unknown = np.stack([up, down, mine]) == UNKNOWN
-    choices = np.where(unknown, IMPOSSIBLE, choices)
-    pick = choices.argmin(axis=0)
-    least = np.where(unknown.all(axis=0), 0, choices.min(axis=0))
-    vectors = np.choose(pick, [up, down, mine]).astype(np.int16)
-    more = least.sum(axis=1) - each(up, down).sum(axis=1)
-    return more, vectors
+    return tree.costs.middles(up, np.stack([tree.says(other) for _, other in edges]), own)
 
 
 def _give_way(tree: Arrangement, node: int) -> None:

@@ -49,6 +49,9 @@ MENDED = 5.0
 CROWD = 16
 """Readings of a column beyond which they are counted instead of compared, each with each."""
 
+IMPOSSIBLE = np.float32(1e6)
+"""What it costs to read what nobody knows."""
+
 Costly = npt.NDArray[np.float32]
 Kind = tuple[str, ...]
 Words = tuple[str, ...]
@@ -68,6 +71,31 @@ class Prices(ABC):
     def along(self, one: Readings, other: Readings) -> Costly:
         """The cost of all changes from `one` to `other`; rows of readings give as many sums."""
         return np.asarray(self.each(one, other).sum(axis=-1))
+
+    def middles(self, up: Readings, down: Readings, own: Readings) -> tuple[Costly, Readings]:
+        """What it costs more that a node hangs from the middle of each edge, and what that reads.
+
+        It costs nothing where the node reads as an end of the edge does; who knows the columns in
+        which it does not may ask for these alone.
+        """
+        mine, along = np.broadcast_to(own, up.shape), self.each(up, down)
+        choices = np.stack(
+            [
+                along + self.each(up, mine),
+                along + self.each(down, mine),
+                self.each(up, mine) + self.each(mine, down),
+            ]
+        )
+        unknown = np.stack([up, down, mine]) == UNKNOWN
+        choices = np.where(unknown, IMPOSSIBLE, choices)
+        pick = choices.argmin(axis=0)
+        least = np.where(unknown.all(axis=0), 0, choices.min(axis=0))
+        vectors = np.choose(pick, [up, down, mine]).astype(np.int16)
+        return least.sum(axis=1) - along.sum(axis=1), vectors
+
+    def amid(self, up: Readings, down: Readings, own: Readings) -> Costly:
+        """What it costs more that a node hangs from the middle of each edge."""
+        return self.middles(up, down, own)[0]
 
     def between(self, options: Readings, above: int) -> Costly:
         """What each reading of a node costs beside those of the nodes around it.
@@ -150,6 +178,15 @@ class Even(Prices):
     def of(self, columns: npt.NDArray[np.int64]) -> "Even":
         """The same for some of the columns."""
         return Even(self.weights[columns])
+
+    def amid(self, up: Readings, down: Readings, own: Readings) -> Costly:
+        """What it costs more that a node hangs from the middle of each edge.
+
+        It is one change wherever neither end reads as the node does, if any end is known.
+        """
+        known = (own != UNKNOWN) & ((up != UNKNOWN) | (down != UNKNOWN))
+        changed = known & (own != up) & (own != down)
+        return np.asarray(np.where(changed, self.weights, np.float32(0)).sum(axis=-1))
 
     def between(self, options: Readings, above: int) -> Costly:  # noqa: ARG002 - either way costs the same
         """What each reading of a node costs beside those of the nodes around it, by counting."""

@@ -1,8 +1,10 @@
 """A change costs as much as it is rare in the tradition itself."""
 
+from itertools import product
+
 import numpy as np
 
-from provenance.lineage.weighing.costs import costs
+from provenance.lineage.weighing.costs import costs, even
 from provenance.lineage.weighing.polarity import habits
 from tests.lineage.matrices import rows
 
@@ -67,3 +69,15 @@ def test_letters_for_letters_cost_no_more_than_a_word_for_a_word():
     """Who writes one word of the text in place of another made one change, however spelt."""
     table = priced([column("stone", "sound"), column("stone", "castle")], [])
     assert cost(table, 0) <= cost(table, 1)
+
+
+def test_where_changes_cost_the_same_a_middle_is_priced_by_counting():
+    """Of whatever the ends of an edge and the node read, it costs what the best middle does."""
+    up, down, own = (
+        np.array(one)[:, None] for one in zip(*product(range(-1, 3), repeat=3), strict=True)
+    )
+    up, down, own = (one.astype(np.int16) for one in (up, down, own))
+    priced = even(np.array([0.6]))
+    for row in range(len(up)):
+        ends = up[row : row + 1], down[row : row + 1]
+        assert priced.amid(*ends, own[row]) == priced.middles(*ends, own[row])[0]
