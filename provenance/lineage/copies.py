@@ -181,7 +181,7 @@ def _twins(node: int, descent: Descent) -> list[str]:
     whole = [other for other in beside if other in held and other not in descent.arranged.bare]
     if node not in held or node in descent.arranged.bare:
         return []
-    return [descent.name(other) for other in whole if not descent.differing(node, other)]
+    return [descent.name(other) for other in whole if not descent.apart(node, other)]
 
 
 def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
@@ -210,7 +210,7 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
                 f"where {_called(other, found, descent)} has {theirs}."
             )
             said.append(Evidence("reading", says, id_))
-    own_count = len(descent.differing(parent, node))
+    own_count = descent.apart(parent, node)
     if node < descent.tree.texts:
         many = _count(own_count, "place") if own_count else "no place"
         says = f"It differs from {_called(parent, found, descent)} in {many}."

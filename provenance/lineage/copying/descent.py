@@ -19,7 +19,14 @@ from provenance.lineage.testimony.ends import HEADING
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.alignment import Alignment
 from provenance.lineage.variation.places import Collated
-from provenance.lineage.variation.tree_values import UNKNOWN, WHOLE, Readings, Tree, distances_from
+from provenance.lineage.variation.tree_values import (
+    UNKNOWN,
+    WHOLE,
+    Mask,
+    Readings,
+    Tree,
+    distances_from,
+)
 from provenance.lineage.weighing.characters import (
     Character,
     Characters,
@@ -101,8 +108,15 @@ class Descent:
 
     def differing(self, one: int, other: int) -> list[int]:
         """The places at which two nodes are known to differ."""
+        return list(np.flatnonzero(self._differ(one, other)).tolist())
+
+    def apart(self, one: int, other: int) -> int:
+        """At how many places two nodes are known to differ."""
+        return int(np.count_nonzero(self._differ(one, other)))
+
+    def _differ(self, one: int, other: int) -> Mask:
         a, b = self.tree.vectors[one], self.tree.vectors[other]
-        return [int(at) for at in np.flatnonzero((a != b) & (a != UNKNOWN) & (b != UNKNOWN))]
+        return np.asarray((a != b) & (a != UNKNOWN) & (b != UNKNOWN))
 
     def wording(self, node: int, place: int) -> str:
         """What a node reads at a place."""
@@ -152,14 +166,14 @@ class Descent:
         if not self._searched:
             return False
         edges = self.parents.items()
-        changes = sum(len(self.differing(parent, child)) for child, parent in edges)
+        changes = sum(self.apart(parent, child) for child, parent in edges)
         cost = sum(self.arranged.cost(parent, child) for child, parent in edges)
         return cost >= SETTLED * changes
 
     @cached_property
     def even(self) -> bool:
         """Whether no copies are known to err much more than others."""
-        return not uneven([len(self.differing(up, child)) for child, up in self.parents.items()])
+        return not uneven([self.apart(up, child) for child, up in self.parents.items()])
 
     @cached_property
     def plain(self) -> bool:

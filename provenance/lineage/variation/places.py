@@ -155,7 +155,7 @@ class Variation:
 
     def reading_of(self, witness: Witness) -> int | None:
         """The index of this witness's reading but for noise, None where it can't testify."""
-        reading = int(self.column[self.ground.rows.get(witness.id, -1)])
+        reading: int = self.column.item(self.ground.rows.get(witness.id, -1))
         return None if reading == UNKNOWN else reading
 
     @cached_property
