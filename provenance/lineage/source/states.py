@@ -258,17 +258,17 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     Where a marker tells that the author changed something, all that was taken from the source
     counts, but for an end that one text alone lacks.
     """
-    shared = SHARED if not found.dated else len(variation.ground.alignments) + 1
-    captured, speaking = variation.holders(found.dated), variation.holders(heard)
-    several, marked = variation.holders(found.mains), any(variation.marks)
+    captured, marked = variation.holders(found.dated), any(variation.marks)
+    speaking = variation.holders(heard) if marked else ()
+    several = () if found.dated else variation.holders(found.mains)
     framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
     needed = SHARED if framed and not _one_reworded(variation, captured) else 1
     return frozenset(
         at
         for at, wording in enumerate(variation.wordings)
-        if several[at] >= shared
+        if captured[at] >= needed
+        or (several and several[at] >= SHARED)
         or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
-        or captured[at] >= needed
     )
 
 
