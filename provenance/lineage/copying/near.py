@@ -11,7 +11,13 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree, distances_from
+from provenance.lineage.variation.tree_values import (
+    UNKNOWN,
+    Readings,
+    Tree,
+    differing,
+    distances_from,
+)
 
 SLACK = 1e-6
 """What sums of the same weights in another order may differ by, and more."""
@@ -101,9 +107,7 @@ def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple
     holders: dict[tuple[int, int], list[int]] = defaultdict(list)
     items: dict[int, list[tuple[int, int]]] = {}
     for node, home in zip(nodes, homes, strict=True):
-        own, centre = tree.vectors[node], tree.vectors[home]
-        differ = np.flatnonzero((own != centre) & (own != UNKNOWN) & (centre != UNKNOWN))
-        items[node] = [(int(place), int(own[place])) for place in differ]
+        items[node] = differing(tree.vectors[node], tree.vectors[home])
         for item in items[node]:
             holders[item].append(node)
     found: set[tuple[int, int]] = set()

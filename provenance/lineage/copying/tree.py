@@ -18,6 +18,7 @@ from provenance.lineage.variation.tree_values import (
     Readings,
     Tree,
     Weights,
+    differing,
     distances_from,
 )
 
@@ -158,8 +159,8 @@ def _kin(tree: Tree, hub: int) -> list[tuple[list[int], list[Item]]]:
     holders: dict[Item, list[int]] = defaultdict(list)
     for node in neighbours:
         own = tree.vectors[node]
-        for place in np.flatnonzero((own != centre) & (own != UNKNOWN) & (centre != UNKNOWN)):
-            holders[int(place), int(own[place])].append(node)
+        for item in differing(own, centre):
+            holders[item].append(node)
     groups: dict[tuple[int, ...], list[Item]] = defaultdict(list)
     for item, nodes in holders.items():
         if len(nodes) > 1:

@@ -94,3 +94,13 @@ def distances_from(table: Readings, row: Readings, weights: Weights) -> Weights:
         differs = (part != row) & (part != UNKNOWN) & (row != UNKNOWN)
         found.append(differs @ weights)
     return np.concatenate(found)
+
+
+def differing(own: Readings, other: Readings) -> list[tuple[int, int]]:
+    """The places at which one is known to differ from another, each with what the one reads.
+
+    >>> differing(np.array([2, 1, UNKNOWN, 1]), np.array([0, 1, 0, UNKNOWN]))
+    [(0, 2)]
+    """
+    (at,) = np.nonzero((own != other) & (own != UNKNOWN) & (other != UNKNOWN))
+    return list(zip(at.tolist(), own[at].tolist(), strict=True))
