@@ -4,6 +4,7 @@ What differs between two ways at one time is the ways'; what comes and goes is t
 one thing up to some moment and another from then on, in each way that shows it, was changed.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -65,8 +66,7 @@ def epochs(
             if not (time in {0, len(ends)} and (few or _is_sure(shown, times == time, sure)))
         }
         if not weak:
-            told = zip(shown.ways.tolist(), shown.held.tolist(), times.tolist(), strict=True)
-            return {(way, reading): time for way, reading, time in told}
+            return _borne_out(shown, times)
         shown = _speaking(shown.of(~np.isin(times, list(weak))))
 
 
@@ -198,6 +198,25 @@ def _stays(shown: Shown) -> Mask:
     np.add.at(steps, first + 1, 1)
     np.add.at(steps, last + 1, -1)
     return np.asarray(np.cumsum(steps)[:size] > 0)
+
+
+def _borne_out(shown: Shown, times: Rows) -> dict[tuple[int, int], int]:
+    """For each way and each reading in it, the number of changes before it.
+
+    What one capture alone shows at one time, and several of another way at another, is left out:
+    that capture may be dated wrongly.
+    """
+    told = zip(shown.ways.tolist(), shown.held.tolist(), times.tolist(), strict=True)
+    counts = Counter(told)
+    several: dict[int, set[int]] = {}
+    for (_, reading, time), count in counts.items():
+        if count >= PAIR:
+            several.setdefault(reading, set()).add(time)
+    return {
+        (way, reading): time
+        for (way, reading, time), count in counts.items()
+        if count >= PAIR or several.get(reading, set()) <= {time}
+    }
 
 
 def _is_sure(shown: Shown, lone: Mask, sure: Callable[[int, int], bool]) -> bool:

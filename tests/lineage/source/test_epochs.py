@@ -40,3 +40,9 @@ def test_what_comes_back_or_came_with_a_way_is_no_change(held, ways):
 def test_one_capture_hides_no_change(held):
     """It may have been dated wrongly, served late or spoilt."""
     assert set(told(held, "0000000")) - {"-"} == {"0", "1"}
+
+
+def test_one_capture_tells_no_time_against_several_of_another_way():
+    """Of a way that shows after a change what another showed before it one date may be wrong."""
+    assert told("AACCBBAB", "00110010") == "000011-1"
+    assert told("AACCBBAAB", "001100110") == "000011111"
