@@ -14,32 +14,17 @@ from functools import cached_property
 
 from provenance.lineage.source.authored import unbroken
 from provenance.lineage.source.captures import Captures, copied_by_hand, signs
+from provenance.lineage.source.dividing import SHARED, divides, vouched
 from provenance.lineage.source.handed_down import without_slips
-from provenance.lineage.source.headlines import stands_above, told_for_good
+from provenance.lineage.source.headlines import stands_above
 from provenance.lineage.source.in_time import Successive
-from provenance.lineage.source.restless import (
-    at_edge,
-    is_of_the_ways,
-    is_passing,
-    is_restless,
-    is_transient,
-    of_the_page,
-)
+from provenance.lineage.source.restless import of_the_page
 from provenance.lineage.source.unseen import unseen
 from provenance.lineage.testimony.witnesses import Witness, fold_typography, pieces
 from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.vectors import Vector, agree, merged
 from provenance.text.mangled import mended
 from provenance.text.remembered import remembered
-
-SHARED = 2
-"""Witnesses that must share each of two readings before the place divides states by itself."""
-
-MANY_VOICES = 50
-"""Texts of which not all but two are silent at a place."""
-
-FEW = 3
-"""Captures so few that each may show a form of its own of the same words."""
 
 NUMBERS = " 0123456789"
 """Signs of the number at the end of a marker's label."""
@@ -158,11 +143,11 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     believed = found.dated - found.astray
     frame = of_the_page(collated, believed)
     steady = (v for v in collated.substance if v.base not in frame)
-    dividing = tuple(v for v in steady if _divides(v, found, heard, believed))
+    dividing = tuple(v for v in steady if divides(v, found, heard, believed))
     if not found.dated:
         dividing = without_slips(dividing, found.mains)
-    vouched = [_vouched(variation, found, heard) for variation in dividing]
-    vectors = _vectors(members, dividing, vouched)
+    counting = [vouched(variation, found, heard) for variation in dividing]
+    vectors = _vectors(members, dividing, counting)
     if found.dated:
         marked = [frozenset(i for i, m in enumerate(v.marks) if m) for v in dividing]
         told = Successive(members, vectors, found, _reaching(collated, dividing), marked)
@@ -170,7 +155,7 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
             return _grouping(collated, replace(found, astray=told.astray))
         groups, late = told.groups, told.late
         mixed = [w for w in told.mixed if w.id in found.taken or not w.main]
-        copies = _vectors(collated.family.members, dividing, vouched)
+        copies = _vectors(collated.family.members, dividing, counting)
         heads = [_state(whole, vectors, found) for whole in groups]
         between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)
         groups, vectors = [*groups, *between], {**copies, **vectors}
@@ -225,83 +210,17 @@ def _reaching(collated: Collated, dividing: Sequence[Variation]) -> frozenset[st
     )
 
 
-def _divides(
-    variation: Variation, found: Captures, heard: frozenset[str], believed: frozenset[str]
-) -> bool:
-    """Whether this place can tell states of the source from each other.
-
-    Where captures have dates, those with `believed` ones tell; what copies by other hands share may
-    be errors.
-    """
-    if told_for_good(variation):
-        return True
-    if not found.dated:
-        several = sum(count >= SHARED for count in variation.holders(found.mains))
-        return several >= PAIR or any(variation.marks) or _pair(variation)
-    if len(_sure(variation, found, heard)) < PAIR and not _pair(variation):
-        return False
-    if found.successive:
-        return not (at_edge(variation) and is_transient(variation, believed))
-    passing = (is_transient, is_restless, is_passing, is_of_the_ways)
-    return not any(passes(variation, believed) for passes in passing)
-
-
-def _vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
-    """The readings that count at a place; where fewer than two are sure, every one does."""
-    sure = _sure(variation, found, heard)
-    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
-
-
-def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
-    """The readings that may be the source's own; others are deviations of one copy.
-
-    Where a marker tells that the author changed something, all that was taken from the source
-    counts, but for an end that one text alone lacks.
-    """
-    captured, marked = variation.holders(found.dated), any(variation.marks)
-    speaking = variation.holders(heard) if marked else ()
-    several = () if found.dated else variation.holders(found.mains)
-    framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
-    needed = SHARED if framed and not _one_reworded(variation, captured) else 1
-    return frozenset(
-        at
-        for at, wording in enumerate(variation.wordings)
-        if captured[at] >= needed
-        or (several and several[at] >= SHARED)
-        or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
-    )
-
-
-def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
-    """Whether one capture alone has other words, where a page's frame would have more or fewer.
-
-    What every capture has differently, such as a count of readers, is no author's wording.
-    """
-    lone = [at for at, count in enumerate(captured) if count == 1]
-    held = [at for at, count in enumerate(captured) if count]
-    if len(lone) != 1 or len(held) != PAIR:
-        return False
-    one, other = (set(variation.wordings[at].words) for at in held)
-    return not (one <= other or other <= one)
-
-
 def _vectors(
-    members: Sequence[Witness], dividing: Sequence[Variation], vouched: Sequence[frozenset[int]]
+    members: Sequence[Witness], dividing: Sequence[Variation], counting: Sequence[frozenset[int]]
 ) -> dict[str, Vector]:
-    """What each text reads at every place of what is vouched for there."""
+    """What each text reads at every place, of the readings that count there."""
     rows = dividing[0].ground.rows_of(members) if dividing else ()
     columns = [
         [at if at in sure else None for at in variation.column[rows].tolist()]
-        for variation, sure in zip(dividing, vouched, strict=True)
+        for variation, sure in zip(dividing, counting, strict=True)
     ]
     vectors = zip(*columns, strict=True) if columns else [()] * len(members)
     return {w.id: vector for w, vector in zip(members, vectors, strict=True)}
-
-
-def _pair(variation: Variation) -> bool:
-    """Whether there are two witnesses in all: then each reading may be a state."""
-    everyone = len(variation.ground.alignments)
-    return everyone <= MANY_VOICES and sum(variation.voiced) == PAIR
 
 
 def _grouped(

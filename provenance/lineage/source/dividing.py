@@ -1,0 +1,89 @@
+"""Which places tell states of the source from each other, and which readings count there?"""
+
+from collections.abc import Sequence
+
+from provenance.lineage.source.captures import Captures
+from provenance.lineage.source.headlines import told_for_good
+from provenance.lineage.source.restless import (
+    at_edge,
+    is_of_the_ways,
+    is_passing,
+    is_restless,
+    is_transient,
+)
+from provenance.lineage.variation.places import PAIR, Variation
+
+SHARED = 2
+"""Witnesses that must share each of two readings before the place divides states by itself."""
+
+MANY_VOICES = 50
+"""Texts of which not all but two are silent at a place."""
+
+FEW = 3
+"""Captures so few that each may show a form of its own of the same words."""
+
+
+def divides(
+    variation: Variation, found: Captures, heard: frozenset[str], believed: frozenset[str]
+) -> bool:
+    """Whether this place can tell states of the source from each other.
+
+    Where captures have dates, those with `believed` ones tell; what copies by other hands share may
+    be errors.
+    """
+    if told_for_good(variation):
+        return True
+    if not found.dated:
+        several = sum(count >= SHARED for count in variation.holders(found.mains))
+        return several >= PAIR or any(variation.marks) or _pair(variation)
+    if len(_sure(variation, found, heard)) < PAIR and not _pair(variation):
+        return False
+    if found.successive:
+        return not (at_edge(variation) and is_transient(variation, believed))
+    passing = (is_transient, is_restless, is_passing, is_of_the_ways)
+    return not any(passes(variation, believed) for passes in passing)
+
+
+def vouched(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
+    """The readings that count at a place; where fewer than two are sure, every one does."""
+    sure = _sure(variation, found, heard)
+    return sure if len(sure) >= PAIR else frozenset(variation.stands_for)
+
+
+def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> frozenset[int]:
+    """The readings that may be the source's own; others are deviations of one copy.
+
+    Where a marker tells that the author changed something, all that was taken from the source
+    counts, but for an end that one text alone lacks.
+    """
+    captured, marked = variation.holders(found.dated), any(variation.marks)
+    speaking = variation.holders(heard) if marked else ()
+    several = () if found.dated else variation.holders(found.mains)
+    framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
+    needed = SHARED if framed and not _one_reworded(variation, captured) else 1
+    return frozenset(
+        at
+        for at, wording in enumerate(variation.wordings)
+        if captured[at] >= needed
+        or (several and several[at] >= SHARED)
+        or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
+    )
+
+
+def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
+    """Whether one capture alone has other words, where a page's frame would have more or fewer.
+
+    What every capture has differently, such as a count of readers, is no author's wording.
+    """
+    lone = [at for at, count in enumerate(captured) if count == 1]
+    held = [at for at, count in enumerate(captured) if count]
+    if len(lone) != 1 or len(held) != PAIR:
+        return False
+    one, other = (set(variation.wordings[at].words) for at in held)
+    return not (one <= other or other <= one)
+
+
+def _pair(variation: Variation) -> bool:
+    """Whether there are two witnesses in all: then each reading may be a state."""
+    everyone = len(variation.ground.alignments)
+    return everyone <= MANY_VOICES and sum(variation.voiced) == PAIR
