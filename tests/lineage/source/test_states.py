@@ -357,35 +357,6 @@ def test_a_passage_that_copies_moved_shows_no_state():
     assert states(answer) == ["1 2", "3 4"]
 
 
-ONE = (("nine times", "seven times"), ("Nobody rings it", "Nobody now rings it"))
-TWO = (("ten past six", "noon"), ("the last boat", "the only boat"))
-DROPPED = "Three members want a signal on a pole; "
-
-
-def also(answer, child):
-    """What else a revision was made from."""
-    (row,) = [row for row in answer["derivations"] if row["child"] == child]
-    return row["parent"], [other["parent"] for other in row["also"]]
-
-
-def test_a_version_with_the_changes_of_two_lines_is_a_merge():
-    """What goes on from one line and has what another changed names both."""
-    one, two = changed(ARTICLE, *ONE), changed(ARTICLE, *TWO)
-    both = changed(one, *TWO)
-    answer = captured(ARTICLE, one, two, both, by="published")
-    assert also(answer, "r2") == ("r0", [])
-    assert also(answer, "r3") == ("r2", ["r1"])
-
-
-def test_to_take_back_an_addition_merges_nothing():
-    """A line that never had what a version leaves out gave that version nothing."""
-    one, two = changed(ARTICLE, *ONE), changed(ARTICLE, *TWO)
-    less = changed(two, (DROPPED, ""), ("green with salt", "white with salt"))
-    back = changed(less, ("two would", DROPPED + "two would"))
-    answer = captured(ARTICLE, one, two, less, back, by="published")
-    assert [also(answer, f"r{at}")[1] for at in (2, 3, 4)] == [[], [], []]
-
-
 def test_dates_order_versions_that_carry_the_same_marker():
     """Two wordings beside one and the same marker follow each other as their dates tell."""
     later = changed(AFTER_EDIT, ("disagree about the service", "fell out over the service"))
