@@ -7,6 +7,7 @@ at the speed of C. All bounds count work, never time: the same input gives the s
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import isqrt
 from typing import AnyStr
 
@@ -116,31 +117,12 @@ class Aligner:
             blocks = self._kernel.match_small(older, newer)
             if blocks is not None:
                 self._left -= cells
-                return words_first(_joined(blocks), older, newer)
-        blocks = _joined(self._parts(*intern_tokens(older, newer), GRAMS, 0, 0))
-        return words_first(blocks, older, newer)
-
-    def _parts(
-        self, older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
-    ) -> Iterator[Block]:
-        head = common_prefix(older, newer)
-        tail = common_suffix(older[head:], newer[head:])
-        if head:
-            yield at_older, at_newer, head
-        end_older, end_newer = len(older) - tail, len(newer) - tail
-        if head < end_older and head < end_newer:
-            yield from self._middle(
-                older[head:end_older],
-                newer[head:end_newer],
-                grams,
-                at_older + head,
-                at_newer + head,
-            )
-        if tail:
-            yield at_older + end_older, at_newer + end_newer, tail
+                return words_first(joined(blocks), older, newer)
+        found = ends_first(partial(self._middle, GRAMS), *intern_tokens(older, newer))
+        return words_first(joined(found), older, newer)
 
     def _middle(
-        self, older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
+        self, grams: tuple[int, ...], older: str, newer: str, at_older: int, at_newer: int
     ) -> Iterator[Block]:
         cells = len(older) * len(newer)
         if cells <= self._kernel.direct and cells <= self._left:
@@ -156,10 +138,10 @@ class Aligner:
             for in_older, in_newer, _ in [*kept, (len(older), len(newer), 0)]:
                 if in_older < start_older or in_newer < start_newer:
                     continue
-                yield from self._parts(
+                yield from ends_first(
+                    partial(self._middle, tuple(rest) if kept else ()),
                     older[start_older:in_older],
                     newer[start_newer:in_newer],
-                    tuple(rest) if kept else (),
                     at_older + start_older,
                     at_newer + start_newer,
                 )
@@ -190,6 +172,46 @@ class Aligner:
                 at_older + start_older,
                 at_newer + start_newer,
             )
+
+
+def ends_first(
+    middle: Callable[[str, str, int, int], Iterable[Block]],
+    older: str,
+    newer: str,
+    at_older: int = 0,
+    at_newer: int = 0,
+) -> Iterator[Block]:
+    """Give what both begin and end with, and between these what `middle` tells of the rest.
+
+    `at_older` and `at_newer` are where the two stand in what they are parts of.
+    """
+    head = common_prefix(older, newer)
+    tail = common_suffix(older[head:], newer[head:])
+    if head:
+        yield at_older, at_newer, head
+    end_older, end_newer = len(older) - tail, len(newer) - tail
+    if head < end_older and head < end_newer:
+        parts = older[head:end_older], newer[head:end_newer]
+        yield from middle(*parts, at_older + head, at_newer + head)
+    if tail:
+        yield at_older + end_older, at_newer + end_newer, tail
+
+
+def joined(blocks: Iterable[Block]) -> list[Block]:
+    """Give blocks that touch each other on both sides as one.
+
+    >>> joined([(0, 0, 1), (1, 1, 2), (4, 3, 1)])
+    [(0, 0, 3), (4, 3, 1)]
+    """
+    found: list[Block] = []
+    for older, newer, size in blocks:
+        if found:
+            before_older, before_newer, before = found[-1]
+            if before_older + before == older and before_newer + before == newer:
+                found[-1] = (before_older, before_newer, before + size)
+                continue
+        found.append((older, newer, size))
+    return found
 
 
 def words_first(blocks: list[Block], older: Sequence[str], newer: Sequence[str]) -> list[Block]:
@@ -245,7 +267,7 @@ def _by_words(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
         if one < len(older):
             found.append((one, other, 1))
         at, there = one + 1, other + 1
-    return _joined(found)
+    return joined(found)
 
 
 def intern_tokens(older: Sequence[str], newer: Sequence[str]) -> tuple[str, str]:
@@ -324,15 +346,3 @@ def _ends_alike(older: AnyStr, newer: AnyStr, known: int, step: int) -> bool:
 
 def _share(length: int, piece: int, pieces: int) -> tuple[int, int]:
     return length * piece // pieces, length * (piece + 1) // pieces
-
-
-def _joined(blocks: Iterable[Block]) -> list[Block]:
-    joined: list[Block] = []
-    for older, newer, size in blocks:
-        if joined:
-            before_older, before_newer, before = joined[-1]
-            if before_older + before == older and before_newer + before == newer:
-                joined[-1] = (before_older, before_newer, before + size)
-                continue
-        joined.append((older, newer, size))
-    return joined

@@ -6,16 +6,18 @@ what was rewritten around them are given up.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
-from provenance.diffing.flat.chains import longest_chain, unique_pairs
+from provenance.diffing.flat.chains import longest_chain
+from provenance.diffing.flat.grams import unique_grams
 from provenance.diffing.matching.words import (
     INDEL,
     Aligner,
     Block,
-    common_prefix,
-    common_suffix,
+    ends_first,
     intern_tokens,
+    joined,
 )
 from provenance.diffing.tidying.weights import weigh
 
@@ -44,27 +46,12 @@ def aligned(older: Sequence[str], newer: Sequence[str]) -> list[Block]:
     >>> aligned("we saw the red fox".split(), "we saw a red fox".split())
     [(0, 0, 2), (3, 3, 2)]
     """
-    blocks = _joined(_parts(*intern_tokens(older, newer), GRAMS, 0, 0))
+    blocks = joined(ends_first(partial(_middle, GRAMS), *intern_tokens(older, newer)))
     return _without_light(blocks, _Weights(older), _Weights(newer))
 
 
-def _parts(
-    older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
-) -> Iterator[Block]:
-    head = common_prefix(older, newer)
-    tail = common_suffix(older[head:], newer[head:])
-    if head:
-        yield at_older, at_newer, head
-    end_older, end_newer = len(older) - tail, len(newer) - tail
-    if head < end_older and head < end_newer:
-        middle = older[head:end_older], newer[head:end_newer]
-        yield from _middle(*middle, grams, at_older + head, at_newer + head)
-    if tail:
-        yield at_older + end_older, at_newer + end_newer, tail
-
-
 def _middle(
-    older: str, newer: str, grams: tuple[int, ...], at_older: int, at_newer: int
+    grams: tuple[int, ...], older: str, newer: str, at_older: int, at_newer: int
 ) -> Iterator[Block]:
     if not grams:
         for in_older, in_newer, size in Aligner(INDEL).align(older, newer):
@@ -72,35 +59,20 @@ def _middle(
         return
     size, *rest = grams
     start_older = start_newer = 0
-    chain = longest_chain(unique_pairs(_runs(older, size), _runs(newer, size)))
+    chain = longest_chain(unique_grams(older, newer, size))
     for in_older, in_newer in [*chain, (len(older), len(newer))]:
         if in_older < start_older or in_newer < start_newer:
             continue
-        yield from _parts(
+        yield from ends_first(
+            partial(_middle, tuple(rest)),
             older[start_older:in_older],
             newer[start_newer:in_newer],
-            tuple(rest),
             at_older + start_older,
             at_newer + start_newer,
         )
         if in_older < len(older):
             yield at_older + in_older, at_newer + in_newer, size
         start_older, start_newer = in_older + size, in_newer + size
-
-
-def _runs(words: str, size: int) -> list[str]:
-    return [words[at : at + size] for at in range(len(words) - size + 1)]
-
-
-def _joined(blocks: Iterator[Block]) -> list[Block]:
-    joined: list[Block] = []
-    for older, newer, size in blocks:
-        last = joined[-1] if joined else (-1, -1, 0)
-        if (last[0] + last[2], last[1] + last[2]) == (older, newer):
-            joined[-1] = (last[0], last[1], last[2] + size)
-        else:
-            joined.append((older, newer, size))
-    return joined
 
 
 class _Weights:
