@@ -34,6 +34,10 @@ def dated(*texts):
     return dict(zip(names, texts, strict=True)), meta
 
 
+GREY = ("green with salt", "grey with salt")
+NINETY = changed(ARTICLE, ("eighty years", "ninety years"))
+
+
 def traced(rows, of, *, lost=(), **texts):
     """Origins in a lineage that is given."""
     documents = {name: read(text.encode(), name=name) for name, text in texts.items()}
@@ -46,6 +50,11 @@ def traced(rows, of, *, lost=(), **texts):
     )
     found = word_origins(lineage, documents, of)
     return runs([{"range": list(word.range), "origin": word.origin} for word in found], texts[of])
+
+
+def decided(*given, **more):
+    """The same less the words of undecided origin."""
+    return [pair for pair in traced(*given, **more) if pair[0] != "undecided"]
 
 
 def copy(child, parent, *also):
@@ -187,10 +196,8 @@ def test_two_copies_of_a_lost_text_leave_their_differences_undecided():
 def test_where_no_one_tells_which_was_first_common_words_are_undecided():
     """Of two texts either of which may be the older, only what one has alone can be told."""
     row = Undecided("two", ("one",), "revision", "")
-    two = changed(ARTICLE, ("eighty years", "ninety years"))
     for of, word in (("one", "eighty"), ("two", "ninety")):
-        said = traced([row], of, one=ARTICLE, two=two)
-        assert [pair for pair in said if pair[0] != "undecided"] == [(of, word)]
+        assert decided([row], of, one=ARTICLE, two=NINETY) == [(of, word)]
 
 
 def test_an_undecided_word_names_the_texts_that_may_have_brought_it():
@@ -204,8 +211,7 @@ def test_an_undecided_word_names_the_texts_that_may_have_brought_it():
 
 def test_a_root_that_may_have_been_made_from_its_child_leaves_common_words_undecided():
     """Where a lost copy may be above the oldest text or below it, its words are either's."""
-    shared = changed(ARTICLE, ("eighty years", "ninety years"))
-    said = traced(
+    said = decided(
         [
             Undecided("one", ("x1",), None, ""),
             copy("x1", "one"),
@@ -215,16 +221,15 @@ def test_a_root_that_may_have_been_made_from_its_child_leaves_common_words_undec
         "two",
         lost=["x1"],
         one=ARTICLE,
-        two=changed(shared, ("green with salt", "grey with salt")),
-        three=shared,
+        two=changed(NINETY, GREY),
+        three=NINETY,
     )
-    assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
+    assert said == [("x1", "ninety"), ("two", "grey")]
 
 
 def test_a_lost_root_that_may_come_from_its_child_leaves_common_words_undecided():
     """Where a text may be older than the lost copy put above it, their words are either's."""
-    shared = changed(ARTICLE, ("eighty years", "ninety years"))
-    said = traced(
+    said = decided(
         [
             Undecided("one", ("x1", "four"), "copy", ""),
             copy("two", "x1"),
@@ -234,17 +239,16 @@ def test_a_lost_root_that_may_come_from_its_child_leaves_common_words_undecided(
         "two",
         lost=["x1"],
         one=ARTICLE,
-        two=changed(shared, ("green with salt", "grey with salt")),
-        three=shared,
+        two=changed(NINETY, GREY),
+        three=NINETY,
         four=ARTICLE,
     )
-    assert [pair for pair in said if pair[0] != "undecided"] == [("x1", "ninety"), ("two", "grey")]
+    assert said == [("x1", "ninety"), ("two", "grey")]
 
 
 def test_texts_of_other_lines_say_the_same_of_a_root_that_is_open():
     """Where a lost copy may be older than the root, it is asked for who did not come from it too."""
-    shared = changed(ARTICLE, ("eighty years", "ninety years"))
-    said = traced(
+    said = decided(
         [
             Undecided("one", ("x1",), None, ""),
             copy("x1", "one"),
@@ -255,20 +259,16 @@ def test_texts_of_other_lines_say_the_same_of_a_root_that_is_open():
         "four",
         lost=["x1"],
         one=ARTICLE,
-        two=shared,
-        three=shared,
-        four=changed(ARTICLE, ("green with salt", "grey with salt")),
+        two=NINETY,
+        three=NINETY,
+        four=changed(ARTICLE, GREY),
     )
-    assert [pair for pair in said if pair[0] != "undecided"] == [
-        ("one", "eighty"),
-        ("four", "grey"),
-    ]
+    assert said == [("one", "eighty"), ("four", "grey")]
 
 
 def test_a_lost_root_beside_a_text_that_may_be_older_leaves_common_words_undecided():
     """The words of a lost root are those that the text beside it has too, not those of nobody."""
-    shared = changed(ARTICLE, ("eighty years", "ninety years"))
-    said = traced(
+    said = decided(
         [
             Undecided("one", ("x1",), "copy", ""),
             copy("x2", "x1"),
@@ -278,10 +278,10 @@ def test_a_lost_root_beside_a_text_that_may_be_older_leaves_common_words_undecid
         "two",
         lost=["x1", "x2"],
         one=ARTICLE,
-        two=changed(shared, ("green with salt", "grey with salt")),
-        three=shared,
+        two=changed(NINETY, GREY),
+        three=NINETY,
     )
-    assert [pair for pair in said if pair[0] != "undecided"] == [("x2", "ninety"), ("two", "grey")]
+    assert said == [("x2", "ninety"), ("two", "grey")]
 
 
 def test_candidates_that_agree_decide_a_word():
