@@ -10,18 +10,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+import numpy as np
 
 from provenance.diffing.counts import Ranges
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.strips import Passage, Strip
 from provenance.diffing.flat.tokens import SPACE, classes_of
 from provenance.diffing.flat.units import ASCII, Units, units_of
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers
-
 
 MOST_CHANGED = 240
 """Characters of a change over which paragraphs are still told to be joined or split: a sentence
@@ -170,13 +169,11 @@ class _Paragraphs:
             return True
         return low > start and self.text[low].isspace() and self.text[low:kept].isspace()
 
-    def may_end_in(self, kept: "Numbers", ends: "Numbers") -> "Flags":
+    def may_end_in(self, kept: Numbers, ends: Numbers) -> Flags:
         """Tell where a paragraph may end that begins to do so before `kept` and has by `ends`.
 
         So is told of some where none does.
         """
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         units = self._units
         if units is None or self._signs not in ([], ["\n"]):
             return np.ones(len(kept), np.bool_)
@@ -244,7 +241,7 @@ class _Paragraphs:
         return self._wrapped
 
 
-def _may_be_white(units: Units, at: "Numbers") -> "Flags":
+def _may_be_white(units: Units, at: Numbers) -> Flags:
     """Tell which units may be of white space: of signs of several bytes any may be."""
     codes = units.codes[at]
     white: Flags = classes_of(codes) == SPACE
@@ -286,8 +283,6 @@ def _places_of_many(
     strips: Columns, moved: _Moved, in_older: _Paragraphs, in_newer: _Paragraphs
 ) -> Iterator[Place]:
     """Do the same for strips in flat arrays, of which few are worth a look."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     at = np.flatnonzero(strips.equal)
     before = np.append(-1, at)[:-1]
     where = np.flatnonzero((before >= 0) & (before < at - 1))

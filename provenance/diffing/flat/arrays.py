@@ -1,4 +1,4 @@
-"""What flat arrays of text hold. For annotations alone: short texts are compared without numpy."""
+"""What flat arrays of text hold, in the words of annotations."""
 
 import numpy as np
 from numpy.typing import NDArray

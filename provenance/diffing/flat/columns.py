@@ -2,17 +2,14 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from provenance.diffing.edits import Difference
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.flat.strips import Strip
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from provenance.diffing.flat.arrays import Flags, Numbers
-
 
 CHANGED, IDENTICAL = 0, 1
 
@@ -28,9 +25,9 @@ class Columns(Sequence[Strip]):
 
     def __init__(
         self,
-        older: "Numbers",
-        newer: "Numbers",
-        kinds: "Numbers",
+        older: Numbers,
+        newer: Numbers,
+        kinds: Numbers,
         named: Sequence[tuple[Difference, ...]],
     ) -> None:
         self.older, self.newer, self.kinds, self.named = older, newer, kinds, named
@@ -56,20 +53,18 @@ class Columns(Sequence[Strip]):
         return iter(self._made(0, len(self)))
 
     @property
-    def equal(self) -> "Flags":
+    def equal(self) -> Flags:
         """Which strips hold the same tokens."""
         flags: Flags = self.kinds > CHANGED
         return flags
 
     @property
-    def sizes(self) -> tuple["Numbers", "Numbers"]:
+    def sizes(self) -> tuple[Numbers, Numbers]:
         """How many characters each strip has on either side."""
         return self.older[1:] - self.older[:-1], self.newer[1:] - self.newer[:-1]
 
-    def only(self, kept: "Flags") -> "Columns":
+    def only(self, kept: Flags) -> "Columns":
         """Leave the strips that are `kept`; each reaches to where the next one begins."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         ends = np.append(kept, True)
         return Columns(self.older[ends], self.newer[ends], self.kinds[kept], self.named)
 
@@ -77,8 +72,6 @@ class Columns(Sequence[Strip]):
         self, places: Sequence[tuple[int, int]], parts: Iterable[Sequence[Strip]]
     ) -> "Columns":
         """Give the strips with those of each of `places` replaced by others; places rise."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         if not places:
             return self
         bounds = np.array(places, np.int64)
@@ -109,7 +102,7 @@ class Columns(Sequence[Strip]):
         ]
 
 
-def as_array(numbers: "NDArray[np.signedinteger]") -> "array[int]":
+def as_array(numbers: NDArray[np.signedinteger]) -> "array[int]":
     """Give the numbers as an array that gives plain ones, which a list would hold at once."""
     made = array("i")
     made.frombytes(numbers.astype("i").tobytes())
@@ -120,8 +113,6 @@ def as_columns(
     strips: Sequence[Strip], named: Sequence[tuple[Difference, ...]] = ((), ())
 ) -> Columns:
     """Give `strips` in flat arrays; each begins where the one before it ends."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if isinstance(strips, Columns):
         return strips
     if not strips:
@@ -142,14 +133,12 @@ def as_columns(
 
 
 def gapped(
-    same: "Sequence[Numbers]", others: Sequence[Strip], length_older: int, length_newer: int
+    same: Sequence[Numbers], others: Sequence[Strip], length_older: int, length_newer: int
 ) -> Columns:
     """Do what `with_gaps` does for very many matches, given in any order.
 
     Rows of `same` are the corners of matches that hold the same characters.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     kinds_of = [(), *sorted({other.differs for other in others} - {()})]
     number = {differs: at for at, differs in enumerate(kinds_of)}
     rest = np.array([(*other[:4], number[other.differs]) for other in others], np.int64)

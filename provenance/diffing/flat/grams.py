@@ -1,15 +1,10 @@
 """Which runs of so many tokens stand exactly once in either of two sequences?"""
 
-from typing import TYPE_CHECKING
+import numpy as np
+from numpy.typing import NDArray
 
+from provenance.diffing.flat.arrays import Numbers
 from provenance.diffing.flat.chains import Pair, unique_pairs
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from provenance.diffing.flat.arrays import Numbers
-
 
 LONG = 10_000
 """Tokens on both sides from which flat arrays are faster than slices, and take a third of their
@@ -34,8 +29,6 @@ def _slices(tokens: str, size: int) -> list[str]:
 
 
 def _at_once(older: str, newer: str, size: int) -> list[Pair]:
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if min(len(older), len(newer)) < size:
         return []
     codes = np.frombuffer((older + newer).encode("utf-32-le"), np.dtype("<u4")).astype(np.int64)
@@ -50,7 +43,7 @@ def _at_once(older: str, newer: str, size: int) -> list[Pair]:
     return list(zip(at.tolist(), places[first[at]].tolist(), strict=True))
 
 
-def _ranks(codes: "Numbers", size: int) -> "Numbers":
+def _ranks(codes: Numbers, size: int) -> Numbers:
     """Number the runs of `size` tokens, the same for the same run, by the numbers of its halves."""
     if size == 1:
         return codes
@@ -63,10 +56,8 @@ def _ranks(codes: "Numbers", size: int) -> "Numbers":
     return ranks(keys)
 
 
-def ranks(keys: "NDArray[np.integer]") -> "Numbers":
+def ranks(keys: NDArray[np.integer]) -> Numbers:
     """Number `keys` by their order, the same for the same; takes little memory beside them."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     order = np.argsort(keys)
     keys = keys[order]
     new = np.append(False, keys[1:] != keys[:-1])[: len(keys)]

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
+
 from provenance.diffing.flat.tokens import spelled
 
 FEW, LONG = 4, 100_000
@@ -35,8 +37,6 @@ def _in_one_pass(text: bytes, phrases: Sequence[bytes]) -> set[bytes]:
     """Do the same by what each phrase has at one of its first bytes."""
     if not phrases:
         return set()
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     kind, spread, shift = np.dtype("<u8"), np.uint64(_SPREAD), np.uint64(64 - _BITS)
     begun = b"".join([phrase[:SHORTEST] for phrase in phrases])
     keys = np.ndarray((len(phrases), _KEY), kind, begun, 0, (SHORTEST, 1))

@@ -7,14 +7,12 @@ characters before it is told to anyone.
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Classes, Codes, Flags, Numbers, Prints
 from provenance.diffing.flat.units import joined
 from provenance.text.tokens import is_plain, split_words
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Classes, Codes, Flags, Numbers, Prints
-
 
 (
     SPACE,
@@ -56,29 +54,22 @@ _JOINED_LETTERS = "\u0e33\u0eb3\uff9e\uff9f"
 SLAB = 1 << 17
 """Characters of a long text looked at at once: their arrays stay in the processor's cache."""
 
-_LAST = 0xFFFF
+_LAST, _FEW = 0xFFFF, 0x180
 _BASE = 0x9E3779B97F4A7C15
-_known: list["Classes"] = []
-_powers: list["Prints"] = []
+_powers: list[Prints] = []
 
 FEWEST_POWERS, MOST_POWERS = 1 << 16, 1 << 18
 """Powers of the base that are kept from one comparison to the next: 2 MB at most."""
 
 
-def classes_of(codes: "Codes") -> "Classes":
+def classes_of(codes: Codes) -> Classes:
     """Give the class of each code point."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    if not _known:
-        _known.append(np.full(_LAST + 1, _UNKNOWN, np.uint8))
-        _known[0][_LAST] = NOT_PLAIN
-        _known[0][:0x180] = [class_of(chr(code)) for code in range(0x180)]
-    classes = _known[0].take(codes, mode="clip")
+    classes = _known.take(codes, mode="clip")
     unknown = classes == _UNKNOWN
     if unknown.any():
         new = np.unique(codes[unknown])
-        _known[0][new] = [class_of(chr(code)) for code in new.tolist()]
-        classes = _known[0].take(codes, mode="clip")
+        _known[new] = [class_of(chr(code)) for code in new.tolist()]
+        classes = _known.take(codes, mode="clip")
     return classes
 
 
@@ -93,19 +84,21 @@ def class_of(sign: str) -> int:
     return SMALL if "a" <= sign <= "z" or "ß" <= sign <= "ÿ" else LETTER
 
 
-def codes_of(text: str) -> "Codes":
-    """Give the code points of `text`."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
+_known: Classes = np.full(_LAST + 1, _UNKNOWN, np.uint8)
+"""The class of each code point met so far; of those beyond, none is plain."""
+_known[:_FEW] = [class_of(chr(code)) for code in range(_FEW)]
+_known[_LAST] = NOT_PLAIN
 
+
+def codes_of(text: str) -> Codes:
+    """Give the code points of `text`."""
     if text.isascii():
         return np.frombuffer(text.encode(), np.uint8)
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
-def signs_at(text: str, places: "Numbers") -> tuple["Codes", "Codes"]:
+def signs_at(text: str, places: Numbers) -> tuple[Codes, Codes]:
     """Give the code points at each place in `text` and before it, 0 at its very ends."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     inside = (places > 0) & (places < len(text))
     at = np.where(inside, places, 1)
     wanted = np.minimum(np.append(at, at - 1), len(text) - 1).tolist()
@@ -114,13 +107,11 @@ def signs_at(text: str, places: "Numbers") -> tuple["Codes", "Codes"]:
     return codes[: len(at)], codes[len(at) :]
 
 
-def begins(codes: "Codes", classes: "Classes") -> "Flags":
+def begins(codes: Codes, classes: Classes) -> Flags:
     """Tell of each character whether a token begins there; white space begins none.
 
     What is not plain is told at random, but nothing beyond the white space around it.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     start = classes > SPACE
     word = classes >= LOW_LINE
     start[1:] &= ~(word[1:] & word[:-1])
@@ -130,7 +121,7 @@ def begins(codes: "Codes", classes: "Classes") -> "Flags":
     inner = (mark >= STOP) & (at > 0)
     at, mark = at[inner], mark[inner]
     before, twice = classes[at - 1], classes[at - 2]
-    twice[at < 2] = SPACE  # noqa: PLR2004 - nothing stands two before the first two
+    twice[at <= 1] = SPACE
     after = classes.take(at + 1, mode="clip")
     last = at == len(classes) - 1
     after[last] = SPACE
@@ -154,9 +145,7 @@ class Pieces:
     first token of a piece is no one's; `blank` tells which pieces begin with some.
     """
 
-    def __init__(self, text: str, begin: "Numbers", end: "Numbers") -> None:
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
+    def __init__(self, text: str, begin: Numbers, end: Numbers) -> None:
         self.text = joined(text, begin, end, "\n") + "\n" * (len(begin) > 0)
         sizes = end - begin
         ends = np.cumsum(sizes + 1)
@@ -190,10 +179,8 @@ class Pieces:
         self.cuts[last] = True
 
 
-def spelled(starts: "Numbers", stops: "Numbers") -> "Numbers":
+def spelled(starts: Numbers, stops: Numbers) -> Numbers:
     """Give each number in the ranges, one after the other."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     held = stops > starts
     starts, stops = starts[held], stops[held]
     ends = np.cumsum(stops - starts)
@@ -203,10 +190,8 @@ def spelled(starts: "Numbers", stops: "Numbers") -> "Numbers":
     return np.cumsum(found, out=found)
 
 
-def _without_white(classes: "Classes", stops: "Numbers") -> "Numbers":
+def _without_white(classes: Classes, stops: Numbers) -> Numbers:
     """Give where each token ends that white space up to `stops` follows."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     ends: Numbers = stops - (classes[stops - 1] == SPACE)
     more = np.flatnonzero(classes[ends - 1] == SPACE)
     if len(more):
@@ -215,10 +200,8 @@ def _without_white(classes: "Classes", stops: "Numbers") -> "Numbers":
     return ends
 
 
-def _powers_to(count: int) -> "Prints":
+def _powers_to(count: int) -> Prints:
     """Give the powers of the base from none to `count`; those of most texts are kept."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if not _powers or len(_powers[0]) <= count:
         powers = np.full(max(count, FEWEST_POWERS) + 1, _BASE, np.uint64)
         powers[0] = 1
@@ -229,13 +212,11 @@ def _powers_to(count: int) -> "Prints":
     return _powers[0][: count + 1]
 
 
-def _odd_lines(text: str, start: int, end: int, classes: "Classes") -> Iterator[tuple[int, int]]:
+def _odd_lines(text: str, start: int, end: int, classes: Classes) -> Iterator[tuple[int, int]]:
     """Give the lines of a piece that hold what is not plain, or a short piece as it is.
 
     A line is split together with those before and after it that the tokeniser may take it for.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if end - start <= SHORT_PIECE:
         yield start, end
         return
@@ -251,10 +232,8 @@ def _odd_lines(text: str, start: int, end: int, classes: "Classes") -> Iterator[
             yield max(start, first), last
 
 
-def _split(pieces: list[str], joined: "Numbers") -> "Numbers":
+def _split(pieces: list[str], joined: Numbers) -> Numbers:
     """Give where the tokens begin that the tokeniser finds in pieces that begin at `joined`."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     following = [*(piece[0] for piece in pieces[1:]), "!"]
     text = "".join(
         [
@@ -278,14 +257,12 @@ def _begins_line(sign: str) -> bool:
 
 
 def prints_of(
-    codes: "Codes", starts: "Numbers", ends: "Numbers", stops: "Numbers"
-) -> tuple["Prints", "Prints"]:
+    codes: Codes, starts: Numbers, ends: Numbers, stops: Numbers
+) -> tuple[Prints, Prints]:
     """Give a number for each token, the same for the same signs (a polynomial modulo 2**64).
 
     The first counts no white space, the second does.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     untils = (ends,) if ends is stops else (ends, stops)
     found = [np.empty(len(starts), np.uint64) for _ in untils]
     first = 0

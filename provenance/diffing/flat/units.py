@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers, Prints
 from provenance.text.scoped import scoped
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers, Prints
-
 
 FEW = 8
 """More bytes than signs up to which UTF-8 is taken: one in so many of the signs."""
@@ -44,8 +42,6 @@ class Units:
     """One text as units, each a byte of UTF-8 or a whole sign."""
 
     def __init__(self, text: str, data: bytes | None) -> None:
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         self._size = 1 if data is not None else 4
         self._data = text.encode(*_WIDE) if data is None else data
         kind = np.dtype("<u4" if data is None else "u1")
@@ -60,16 +56,12 @@ class Units:
         return said in self._data if len(said) == 1 else len(self._of_several_bytes(said)) > 0
 
     @cached_property
-    def feeds(self) -> "Numbers":
+    def feeds(self) -> Numbers:
         """Where line feeds stand."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         return np.flatnonzero(self.codes == ord("\n"))
 
-    def eights(self, at: "Numbers") -> "Prints":
+    def eights(self, at: Numbers) -> Prints:
         """Give the eight bytes from each unit on as one number, 0 for what is beyond the text."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         last = max(0, len(self._data) - _EIGHT)
         data = self._data if last else self._data.ljust(_EIGHT, b"\0")
         every = np.ndarray(last + 1, np.dtype("<u8"), data, 0, (1,))
@@ -86,44 +78,40 @@ class Units:
             found[beyond] <<= np.maximum(-off, 0).astype(np.uint64)
         return found
 
-    def places(self, at: "Numbers") -> "Numbers":
+    def places(self, at: Numbers) -> Numbers:
         """Give the places in the text of units that begin a sign."""
         return at - _below(self._inner, at) if len(self._inner) else at
 
-    def at(self, places: "Numbers") -> "Numbers":
+    def at(self, places: Numbers) -> Numbers:
         """Give the units that begin the signs at `places`."""
         return places + _below(self._before, places) if len(self._inner) else places
 
-    def are_ascii(self, starts: "Numbers", ends: "Numbers") -> "Flags":
+    def are_ascii(self, starts: Numbers, ends: Numbers) -> Flags:
         """Tell where from each start to its end all signs of the text are of ASCII."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         signs = self._before
         if self._size != 1:
             signs = np.flatnonzero(self.codes >= ASCII)
         found: Flags = np.searchsorted(signs, starts) == np.searchsorted(signs, ends)
         return found
 
-    def pieces(self, starts: "Numbers", ends: "Numbers") -> Iterator[bytes]:
+    def pieces(self, starts: Numbers, ends: Numbers) -> Iterator[bytes]:
         """Give the bytes of the units from each start to its end."""
         bounds = ((at * self._size).tolist() for at in (starts, ends))
         return map(self._data.__getitem__, map(slice, *bounds))
 
-    def stand(self, pieces: Iterable[bytes], starts: "Numbers") -> "Flags":
+    def stand(self, pieces: Iterable[bytes], starts: Numbers) -> Flags:
         """Tell which of the pieces stand at the units from each start on."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         found = map(self._data.startswith, pieces, (starts * self._size).tolist())
         return np.fromiter(found, np.bool_, len(starts))
 
-    def joined(self, starts: "Numbers", ends: "Numbers", apart: str) -> str:
+    def joined(self, starts: Numbers, ends: Numbers, apart: str) -> str:
         """Give what stands in the text from each start to its end, and what keeps them apart."""
         if self._size == 1:
             return self.joined_bytes(starts, ends, apart).decode(*CODE)
         pieces = self.pieces(self.at(starts), self.at(ends))
         return apart.join(piece.decode(*_WIDE) for piece in pieces)
 
-    def joined_bytes(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+    def joined_bytes(self, starts: Numbers, ends: Numbers, apart: str) -> bytes:
         """Give the same in UTF-8."""
         if self._size != 1:
             return self.joined(starts, ends, apart).encode(*CODE)
@@ -132,10 +120,8 @@ class Units:
             return self._gathered(starts, ends, apart)
         return apart.encode().join(self.pieces(starts, ends))
 
-    def _gathered(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+    def _gathered(self, starts: Numbers, ends: Numbers, apart: str) -> bytes:
         """Do the same for many short pieces, between which one byte stands."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         if not len(starts) or not len(self.codes):
             return apart.encode() * (len(starts) - 1)
         stops = np.cumsum(ends - starts + 1)
@@ -146,7 +132,7 @@ class Units:
         said[stops - 1] = ord(apart)
         return said[:-1].tobytes()
 
-    def squeezed(self, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+    def squeezed(self, starts: Numbers, ends: Numbers, apart: str) -> bytes:
         """Give the same in UTF-8 without white space."""
         if self._size != 1:
             return squeezed(self.joined(starts, ends, apart))
@@ -165,7 +151,7 @@ class Units:
                 found[at : at + len(said)] = b" " * len(said)
         return bytes(found) or self._data
 
-    def _of_several_bytes(self, sign: bytes) -> "Numbers":
+    def _of_several_bytes(self, sign: bytes) -> Numbers:
         """Give where a sign of two or three bytes begins."""
         at: Numbers = self._inner[self.codes[self._inner] == sign[-1]] - len(sign) + 1
         for number, byte in enumerate(sign[:-1]):
@@ -173,26 +159,20 @@ class Units:
         return at
 
     @cached_property
-    def _inner(self) -> "Numbers":
+    def _inner(self) -> Numbers:
         """The units that begin no sign."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         if len(self.codes) == self._length:
             return np.zeros(0, np.int64)
         return np.flatnonzero(self.codes.view(np.int8) < _FIRST_LEADING)
 
     @cached_property
-    def _before(self) -> "Numbers":
+    def _before(self) -> Numbers:
         """The sign of each unit that begins none."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         return self._inner - np.arange(1, len(self._inner) + 1)
 
 
-def _below(few: "Numbers", many: "Numbers") -> "Numbers":
+def _below(few: Numbers, many: Numbers) -> Numbers:
     """Count for each of `many` how many of `few`, which rise, are below it; mostly many rise."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     flat = many.ravel()
     if len(flat) < len(few) or (flat[1:] < flat[:-1]).any():
         return np.searchsorted(few, many)
@@ -249,7 +229,7 @@ def at_hand(text: str) -> Units | None:
     return None
 
 
-def joined(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> str:
+def joined(text: str, starts: Numbers, ends: Numbers, apart: str) -> str:
     """Give what stands in `text` from each start to its end, and what keeps them apart."""
     units = at_hand(text)
     if units is not None:
@@ -258,7 +238,7 @@ def joined(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> str:
     return apart.join([text[start:end] for start, end in bounds])
 
 
-def joined_bytes(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> bytes:
+def joined_bytes(text: str, starts: Numbers, ends: Numbers, apart: str) -> bytes:
     """Give the same in UTF-8."""
     units = at_hand(text)
     if units is not None:
@@ -266,10 +246,8 @@ def joined_bytes(text: str, starts: "Numbers", ends: "Numbers", apart: str) -> b
     return joined(text, starts, ends, apart).encode(*CODE)
 
 
-def are_ascii(text: str, starts: "Numbers", ends: "Numbers") -> "Flags":
+def are_ascii(text: str, starts: Numbers, ends: Numbers) -> Flags:
     """Tell where from each start to its end all signs of `text` are of ASCII."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     units = at_hand(text)
     if units is not None:
         return units.are_ascii(starts, ends)

@@ -8,8 +8,10 @@ by line.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Classes, Flags, Numbers
 from provenance.diffing.flat.cuts import first_cut, is_cut, last_cut
 from provenance.diffing.flat.tokens import (
     COMMA,
@@ -26,10 +28,6 @@ from provenance.diffing.flat.tokens import (
     codes_of,
 )
 from provenance.text.tokens import count_words
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Classes, Flags, Numbers
-
 
 AT_ONCE = 1 << 19
 """Characters of a long text looked at at once: a quarter of them takes a tenth longer."""
@@ -117,8 +115,6 @@ class _Slab:
 
         `signs` are the classes of the signs and of two spaces on each side.
         """
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         classes = np.frombuffer(signs, np.uint8)
         other = np.flatnonzero(classes == _OTHER)
         if len(other):
@@ -136,10 +132,8 @@ class _Slab:
         start, end = self._ranges[0]
         return start <= self._start and end >= self._end
 
-    def _look_up(self, classes: "Classes", other: "Numbers") -> "Numbers":
+    def _look_up(self, classes: Classes, other: Numbers) -> Numbers:
         """Put in the classes of signs that are not of Latin-1; give where what is not plain is."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         places = other + (self._start - len(_PAD))
         if len(other) * FEW > len(classes):
             known = classes_of(codes_of(self._text[self._start : self._end]))
@@ -164,7 +158,7 @@ class _Slab:
         for first, last in _between(self._ranges, start, end):
             yield self._text[max(first, start) : min(last, end)]
 
-    def _leave_out(self, classes: "Classes") -> None:
+    def _leave_out(self, classes: Classes) -> None:
         """Take for marks what is not counted."""
         at = 0
         for start, end in self._ranges:
@@ -173,13 +167,11 @@ class _Slab:
         classes[at + 2 : -2] = MARK
 
 
-def _count(padded: "Classes") -> int:
+def _count(padded: Classes) -> int:
     """Count the runs of letters and digits, less the marks that hold two of them together.
 
     Runs of low lines alone are no words.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     word = padded >= LOW_LINE
     begins = word[1:] > word[:-1]
     inner = padded[2:-2] - np.uint8(STOP) <= INSIDE - STOP
@@ -199,6 +191,6 @@ def _count(padded: "Classes") -> int:
     return int(count)
 
 
-def _is_letter(classes: "Classes") -> "Flags":
+def _is_letter(classes: Classes) -> Flags:
     found: Flags = classes >= LETTER
     return found

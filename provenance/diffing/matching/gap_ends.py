@@ -4,14 +4,11 @@ Of two revisions most of a line that was edited is the same: what is set aside h
 tokenised. A gap is cut only where a word plainly begins after a space or a line feed.
 """
 
-from typing import TYPE_CHECKING
+import numpy as np
 
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers
 from provenance.diffing.flat.units import Units, at_hand
 from provenance.diffing.matching.words import common_prefix, common_suffix
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers
-
 
 LONG = 256
 """Bytes alike from which the few gaps that are left are compared one by one."""
@@ -22,14 +19,12 @@ LONGEST_WORD = 48
 _EIGHT = 8
 
 
-def without_ends(older: str, newer: str, gaps: "Numbers") -> tuple["Numbers", "Numbers"]:
+def without_ends(older: str, newer: str, gaps: Numbers) -> tuple[Numbers, Numbers]:
     """Give what is left of gaps on both sides, and the corners of what was set aside.
 
     `gaps` are rows of older, older end, newer and newer end; each begins where a token begins. A
     gap of which one side is set aside wholly is left out.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     here, there = at_hand(older), at_hand(newer)
     if here is None or there is None or older[0].isspace() or newer[0].isspace():
         return gaps, np.zeros((0, 4), np.int64)
@@ -57,11 +52,9 @@ def without_ends(older: str, newer: str, gaps: "Numbers") -> tuple["Numbers", "N
 
 
 def _alike(
-    sides: tuple[Units, Units], at: tuple["Numbers", "Numbers"], most: "Numbers", step: int
-) -> "Numbers":
+    sides: tuple[Units, Units], at: tuple[Numbers, Numbers], most: Numbers, step: int
+) -> Numbers:
     """Count the units that are alike on both sides from `at` on, or back if `step` is below 0."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     size = sides[0].codes.itemsize
     found = np.zeros(len(most), np.int64)
     powers = np.array([1 << 8 * byte for byte in range(1, _EIGHT)], np.uint64)
@@ -96,14 +89,12 @@ def _alike_in(sides: tuple[Units, Units], at: list[int], most: int, step: int) -
 
 def _to_words(
     sides: tuple[Units, Units],
-    at: tuple["Numbers", "Numbers"],
-    until: tuple["Numbers", "Numbers"],
-    alike: "Numbers",
+    at: tuple[Numbers, Numbers],
+    until: tuple[Numbers, Numbers],
+    alike: Numbers,
     step: int,
-) -> "Numbers":
+) -> Numbers:
     """Shorten what is alike to where words plainly begin on both sides, or to nothing."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     found = np.zeros(len(alike), np.int64)
     left = np.flatnonzero(alike)
     size = alike[left]
@@ -120,7 +111,7 @@ def _to_words(
     return found
 
 
-def _begin_words(codes: "Codes", at: "Numbers") -> "Flags":
+def _begin_words(codes: Codes, at: Numbers) -> Flags:
     before, sign = codes[at - 1], codes.take(at, mode="clip")
     found: Flags = (before == ord(" ")) | (before == ord("\n"))
     found &= (sign >= ord("!")) & (sign <= ord("z"))

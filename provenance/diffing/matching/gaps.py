@@ -5,8 +5,11 @@ in flat arrays. Only the gaps that are left are aligned one by one, by the numbe
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers, Prints
 from provenance.diffing.flat.tokens import DIGIT, LOW_LINE, NOT_PLAIN, Pieces, spelled
 from provenance.diffing.matching.words import (
     FIRST_CODE,
@@ -19,10 +22,6 @@ from provenance.diffing.matching.words import (
     match_by_indel,
     words_first,
 )
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers, Prints
-
 
 MANY = 20_000
 """Characters of all gaps from which they are worth the arrays."""
@@ -46,19 +45,17 @@ class Matched(NamedTuple):
     Rows of `same` hold the same characters; those of `alike` may differ in white space.
     """
 
-    same: "Numbers"
-    alike: "Numbers"
-    left: "Flags"
+    same: Numbers
+    alike: Numbers
+    left: Flags
 
 
-def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Matched:
+def match_gaps(older: str, newer: str, gaps: Numbers, aligner: Aligner) -> Matched:
     """Find what each of `gaps` shares: rows of older, older end, newer and newer end.
 
     Each side of a gap begins where a token begins and holds something. Left are gaps that
     begin with white space and those too large to be aligned at once.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     first = Pieces(older, gaps[:, 0], gaps[:, 1])
     second = Pieces(newer, gaps[:, 2], gaps[:, 3])
     left = first.blank | second.blank
@@ -89,10 +86,8 @@ def match_gaps(older: str, newer: str, gaps: "Numbers", aligner: Aligner) -> Mat
     return _told(first, second, rows, left)
 
 
-def _ends_alike(first: Pieces, second: Pieces) -> tuple["Numbers", "Numbers"]:
+def _ends_alike(first: Pieces, second: Pieces) -> tuple[Numbers, Numbers]:
     """Count the tokens that both sides of each gap begin and end with, up to white space."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     starts, ends = first.bounds[:-1], first.bounds[1:]
     there, others = second.bounds[:-1], second.bounds[1:]
     shorter = np.minimum(ends - starts, others - there)
@@ -110,7 +105,7 @@ def _ends_alike(first: Pieces, second: Pieces) -> tuple["Numbers", "Numbers"]:
     return heads, np.where(cut | (tails == 0), tails, ends - at)
 
 
-def _cut(side: Pieces, at: "Numbers", end: "Numbers") -> "Flags":
+def _cut(side: Pieces, at: Numbers, end: Numbers) -> Flags:
     """Tell which tokens white space stands before; `end` is the end of a piece."""
     cut: Flags = (at == end) | side.cuts[at - 1]
     return cut
@@ -119,13 +114,11 @@ def _cut(side: Pieces, at: "Numbers", end: "Numbers") -> "Flags":
 def _alike(
     first: Pieces,
     second: Pieces,
-    starts: tuple["Numbers", "Numbers"],
-    most: "Numbers",
+    starts: tuple[Numbers, Numbers],
+    most: Numbers,
     step: int,
-) -> "Numbers":
+) -> Numbers:
     """Count the tokens that are alike from `starts` on, up to `most` of each."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     stops = np.cumsum(most)
     begins = stops - most
     within = np.arange(int(most.sum())) - np.repeat(begins, most)
@@ -137,13 +130,11 @@ def _alike(
     return found
 
 
-def _share(older: "Prints", newer: "Prints", first: "Numbers", second: "Numbers") -> "Flags":
+def _share(older: Prints, newer: Prints, first: Numbers, second: Numbers) -> Flags:
     """Tell which of the ranges of tokens of the one side share any with their like.
 
     A few that share none are told, too: a token is known by the first bits of its print.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     places, owners = [], []
     bits = min(MOST_BITS, int((second[:, 1] - second[:, 0]).sum()).bit_length() + SPARSE_BITS)
     for prints, ranges in ((older, first), (newer, second)):
@@ -162,11 +153,9 @@ def _share(older: "Prints", newer: "Prints", first: "Numbers", second: "Numbers"
 
 
 def _aligned(
-    first: Pieces, second: Pieces, middle: "Numbers", facing: "Numbers"
-) -> tuple["Numbers", "Numbers"]:
+    first: Pieces, second: Pieces, middle: Numbers, facing: Numbers
+) -> tuple[Numbers, Numbers]:
     """Align the ranges of tokens one by one; give the blocks and which ranges they are of."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     within, within_there = (spelled(each[:, 0], each[:, 1]) for each in (middle, facing))
     here, there = _as_text(first.prints[within]), _as_text(second.prints[within_there])
     kinds = first.kinds[within]
@@ -213,10 +202,8 @@ def _words_may_match(
     return False
 
 
-def _as_text(prints: "Prints") -> str:
+def _as_text(prints: Prints) -> str:
     """Write each print as one code point by its first bits: what is told alike is compared."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     codes = (prints >> np.uint64(64 - CODE_BITS)).astype("<u4") + np.uint32(FIRST_CODE)
     codes[codes >= SURROGATES] += SURROGATE_COUNT
     return codes.tobytes().decode("utf-32-le")
@@ -228,10 +215,8 @@ def _cores(side: Pieces, start: int, end: int) -> Sequence[str]:
     return [text[at:stop] for at, stop in zip(starts, ends, strict=True)]
 
 
-def _told(first: Pieces, second: Pieces, rows: "Numbers", left: "Flags") -> Matched:
+def _told(first: Pieces, second: Pieces, rows: Numbers, left: Flags) -> Matched:
     """Give runs of tokens as places in the texts, their characters compared."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     here, there, sizes, of = rows.T
     corners = np.stack(
         (

@@ -1,14 +1,13 @@
 """How are lines told apart? By a few of their bytes first, by all of them where that won't do."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers
 from provenance.diffing.flat.tokens import prints_of
 from provenance.diffing.flat.units import Units
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers
-
 
 _EIGHT = 8
 
@@ -28,10 +27,10 @@ class Lines(NamedTuple):
     """
 
     side: Units
-    keys: "Numbers"
-    begins: "Numbers"
+    keys: Numbers
+    begins: Numbers
 
-    def ends(self) -> "Numbers":
+    def ends(self) -> Numbers:
         """Give where each line ends, its line feed left out."""
         ends = self.begins[1:] - 1
         ends[-1:] += 1
@@ -40,8 +39,6 @@ class Lines(NamedTuple):
 
 def lines_of(side: Units, span: Span) -> Lines:
     """Give the lines in a span of one text."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     start, end = side.at(np.array(span)).tolist()
     first, last = np.searchsorted(side.feeds, (start, end))
     begins = np.concatenate(([start], side.feeds[first:last] + 1, [end]))
@@ -52,10 +49,8 @@ def lines_of(side: Units, span: Span) -> Lines:
     return lines._replace(keys=_keys(lines))
 
 
-def _keys(lines: Lines) -> "Numbers":
+def _keys(lines: Lines) -> Numbers:
     """Make keys of the length of each line and of what it begins and ends with and has amid."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     side, starts, ends = lines.side, lines.begins[:-1], lines.ends()
     sizes = ends - starts
     few = sizes < _EIGHT
@@ -74,7 +69,7 @@ def _keys(lines: Lines) -> "Numbers":
     return found.view(np.int64)
 
 
-def once_on_both_sides(older: Lines, newer: Lines, shortest: int) -> tuple["Numbers", "Numbers"]:
+def once_on_both_sides(older: Lines, newer: Lines, shortest: int) -> tuple[Numbers, Numbers]:
     """Give the places of the lines that stand once on either side, in older's order.
 
     Looked at are lines of more than `shortest` units, their line feeds counted. Nearly all have a
@@ -82,8 +77,6 @@ def once_on_both_sides(older: Lines, newer: Lines, shortest: int) -> tuple["Numb
     that more than one long line of a side has are made of all bytes of the line here, the last
     bits left as they are.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     asked = [np.flatnonzero(np.diff(lines.begins) > shortest) for lines in (older, newer)]
     keys = [lines.keys[at] for lines, at in zip((older, newer), asked, strict=True)]
     size = 1 << sum(map(len, keys)).bit_length() + 1
@@ -122,16 +115,14 @@ def once_on_both_sides(older: Lines, newer: Lines, shortest: int) -> tuple["Numb
     return asked[0][here], asked[1][facing[here]]
 
 
-def _are_long(lines: Lines, at: "Numbers") -> "Flags":
+def _are_long(lines: Lines, at: Numbers) -> Flags:
     """Tell which lines have more bytes than a key is made of."""
     found: Flags = lines.begins[at + 1] - lines.begins[at] > KEYED
     return found & (lines.side.codes.itemsize == 1)
 
 
-def _make_sure(lines: Lines, at: "Numbers", size: int) -> None:
+def _make_sure(lines: Lines, at: Numbers, size: int) -> None:
     """Make the keys of some lines of all their bytes, but for the last bits."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     if not len(at):
         return
     starts, ends = lines.begins[at], lines.ends()[at]
@@ -141,10 +132,8 @@ def _make_sure(lines: Lines, at: "Numbers", size: int) -> None:
     lines.keys[at] = (prints & -size) | (lines.keys[at] & (size - 1))
 
 
-def _once_by_order(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
+def _once_by_order(older: Numbers, newer: Numbers) -> tuple[Numbers, Numbers]:
     """Do the same for the few that share their place with another."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     hashes = np.concatenate((older, newer))
     order = np.argsort(hashes)
     ordered = hashes[order]

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from operator import eq
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers
 from provenance.diffing.flat.chains import heaviest_chain
 from provenance.diffing.flat.cuts import first_cut, is_cut, last_cut
 from provenance.diffing.flat.tokens import SPACE, classes_of, spelled
 from provenance.diffing.flat.units import ASCII, Units, units_of
 from provenance.diffing.matching.line_keys import Lines, lines_of, once_on_both_sides
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers
-
 
 WINDOW = 48
 """Characters of a line's end in which its last word mostly begins."""
@@ -31,9 +30,9 @@ Unrelated manuals share one in 250, a text with its paragraphs reversed all.
 class Groups(NamedTuple):
     """Pairs of lines that follow each other: the first and last here, and the first there."""
 
-    first: "Numbers"
-    last: "Numbers"
-    other: "Numbers"
+    first: Numbers
+    last: Numbers
+    other: Numbers
 
 
 class Shared(NamedTuple):
@@ -42,8 +41,8 @@ class Shared(NamedTuple):
     Those out of order are told only of texts in another order.
     """
 
-    in_order: "Numbers"
-    crossing: "Numbers"
+    in_order: Numbers
+    crossing: Numbers
 
 
 def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortest: int) -> Shared:
@@ -52,8 +51,6 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     Lines of `shortest` characters or more lead to their like if they stand once on either side;
     the heaviest run of them that keeps its order is taken, and equal lines beside them.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     sides = units_of(older, newer)
     first, second = map(lines_of, sides, (in_older, in_newer))
     here, there = once_on_both_sides(first, second, shortest)
@@ -67,7 +64,7 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     kept = heaviest_rising(there, sizes)
     in_order = _bridged(here[kept], there[kept], first.keys, second.keys)
 
-    def told(groups: "Groups") -> "Numbers":
+    def told(groups: "Groups") -> Numbers:
         runs = _corners(_alike(groups, first, second), first, second)
         return _of_whole_tokens(older, newer, runs, (in_older, in_newer), sides)
 
@@ -77,10 +74,8 @@ def shared_lines(older: str, newer: str, in_older: Span, in_newer: Span, shortes
     return Shared(told(in_order), told(_grouped(*beside)))
 
 
-def gaps_between(runs: "Numbers", older: Span, newer: Span) -> "Numbers":
+def gaps_between(runs: Numbers, older: Span, newer: Span) -> Numbers:
     """Give what lies between runs on both sides; no gap has an empty side."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     ends = np.insert(runs[:, 1::2], 0, (older.start, newer.start), axis=0)
     starts = np.append(runs[:, ::2], [(older.end, newer.end)], axis=0)
     held = (starts > ends).all(axis=1)
@@ -88,11 +83,9 @@ def gaps_between(runs: "Numbers", older: Span, newer: Span) -> "Numbers":
 
 
 def left_by(
-    in_order: "Numbers", crossing: "Numbers", side: int, span: Span
+    in_order: Numbers, crossing: Numbers, side: int, span: Span
 ) -> Iterable[tuple[int, int]]:
     """Give what no run of lines holds of `span`, on side 0, the older, or 1."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     runs = np.concatenate((in_order, crossing))[:, 2 * side : 2 * side + 2]
     runs = runs[np.argsort(runs[:, 0])]
     return zip([span.start, *runs[:, 1].tolist()], [*runs[:, 0].tolist(), span.end], strict=True)
@@ -103,13 +96,11 @@ def reordered(shared: int, in_order: int, length: int) -> bool:
     return shared > 2 * in_order and shared * REORDERED > length
 
 
-def heaviest_rising(there: "Numbers", weights: "Numbers") -> "Flags":
+def heaviest_rising(there: Numbers, weights: Numbers) -> Flags:
     """Tell which of these places are of the heaviest run that rises; no two are the same.
 
     Those that follow each other are chosen together: there are few such groups.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     rank = np.argsort(np.argsort(there))
     first = np.flatnonzero(np.append(True, np.diff(rank) != 1))
     if len(first) == 1:
@@ -123,20 +114,16 @@ def heaviest_rising(there: "Numbers", weights: "Numbers") -> "Flags":
     return found
 
 
-def _grouped(here: "Numbers", there: "Numbers") -> Groups:
+def _grouped(here: Numbers, there: Numbers) -> Groups:
     """Gather the pairs that follow each other on both sides."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     apart = (here[1:] != here[:-1] + 1) | (there[1:] != there[:-1] + 1)
     first = np.append(0, np.flatnonzero(apart) + 1)
     last = np.append(first[1:], len(here)) - 1
     return Groups(here[first], here[last], there[first])
 
 
-def _corners(groups: Groups, older: Lines, newer: Lines) -> "Numbers":
+def _corners(groups: Groups, older: Lines, newer: Lines) -> Numbers:
     """Give where each group begins and ends on both sides, in units."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     begin, other = older.begins[groups.first], newer.begins[groups.other]
     end = np.minimum(older.begins[groups.last + 1], newer.begins[-1] - other + begin)
     return np.stack((begin, end, other, end - begin + other), axis=1)
@@ -144,8 +131,6 @@ def _corners(groups: Groups, older: Lines, newer: Lines) -> "Numbers":
 
 def _alike(groups: Groups, older: Lines, newer: Lines) -> Groups:
     """Part the groups at lines that are unlike though their keys are alike."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     runs = _corners(groups, older, newer)
     pieces = older.side.pieces(*runs[:, :2].T)
     same = newer.side.stand(pieces, runs[:, 2])
@@ -167,10 +152,8 @@ def _alike(groups: Groups, older: Lines, newer: Lines) -> Groups:
     )
 
 
-def _bridged(here: "Numbers", there: "Numbers", older: "Numbers", newer: "Numbers") -> Groups:
+def _bridged(here: Numbers, there: Numbers, older: Numbers, newer: Numbers) -> Groups:
     """Gather pairs, with the few lines between two groups, or beside one, that are equal."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     first, last, other = _grouped(here, there)
     for step in [1, -1] * BRIDGED:
         shift = other - first
@@ -194,14 +177,12 @@ def _bridged(here: "Numbers", there: "Numbers", older: "Numbers", newer: "Number
 
 
 def _beside(
-    here: "Numbers",
-    there: "Numbers",
-    hashes: tuple["Numbers", ...],
+    here: Numbers,
+    there: Numbers,
+    hashes: tuple[Numbers, ...],
     in_order: Groups,
-) -> tuple["Numbers", "Numbers"]:
+) -> tuple[Numbers, Numbers]:
     """Add the equal lines beside pairs that keep no order; each line goes to one pair."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     older, newer = hashes
     facing = np.full(len(older), -1)
     taken = np.zeros(len(newer), np.bool_)
@@ -224,14 +205,12 @@ def _beside(
 
 
 def _of_whole_tokens(
-    older: str, newer: str, runs: "Numbers", spans: tuple[Span, Span], sides: tuple[Units, Units]
-) -> "Numbers":
+    older: str, newer: str, runs: Numbers, spans: tuple[Span, Span], sides: tuple[Units, Units]
+) -> Numbers:
     """Leave what is no whole token in both texts at either end of each run of lines.
 
     `runs` are units of `sides`; given are places in the texts.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     (low, high), (other_low, _) = (
         side.at(np.array(span)).tolist() for side, span in zip(sides, spans, strict=True)
     )
@@ -256,7 +235,7 @@ def _of_whole_tokens(
     return runs[runs[:, 0] < runs[:, 1]]
 
 
-def _empty_first_lines(codes: "Codes", runs: "Numbers") -> "Flags":
+def _empty_first_lines(codes: Codes, runs: Numbers) -> Flags:
     """Tell which runs begin with an empty line and then a line that plainly begins a word."""
     start = runs[:, 0]
     after = codes.take(start + 1, mode="clip")
@@ -264,17 +243,15 @@ def _empty_first_lines(codes: "Codes", runs: "Numbers") -> "Flags":
     return found
 
 
-def _before_white(side: Units, ends: "Numbers") -> "Flags":
+def _before_white(side: Units, ends: Numbers) -> Flags:
     """Tell which ends of runs plain white space follows."""
     signs = side.codes.take(ends, mode="clip")
     found: Flags = (ends < len(side.codes)) & (signs < ASCII) & (classes_of(signs) == SPACE)
     return found
 
 
-def _last_plain_cuts(codes: "Codes", runs: "Numbers") -> "Numbers":
+def _last_plain_cuts(codes: Codes, runs: Numbers) -> Numbers:
     """Give where the last word begins that each run holds, or its end where that is not plain."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     ends = runs[:, 1].copy()
     plain = np.flatnonzero(ends - runs[:, 0] > WINDOW)
     said = codes[ends[plain][:, None] + np.arange(-WINDOW, 0)]
@@ -286,17 +263,15 @@ def _last_plain_cuts(codes: "Codes", runs: "Numbers") -> "Numbers":
     return ends
 
 
-def _plainly_begin(side: Units, ends: "Numbers") -> "Flags":
+def _plainly_begin(side: Units, ends: Numbers) -> Flags:
     """Tell which ends of runs stand where lines plainly begin with words, as they mostly do."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     inside = (ends > 0) & (ends < len(side.codes))
     at = np.where(inside, ends, 0)
     found: Flags = inside & _plain(side.codes[at]) & (side.codes[at - 1] == ord("\n"))
     return found
 
 
-def _plain(signs: "Codes") -> "Flags":
+def _plain(signs: Codes) -> Flags:
     found: Flags = (signs >= ord("!")) & (signs <= ord("z"))
     return found
 

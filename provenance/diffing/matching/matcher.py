@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import ne
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from provenance.diffing.edits import Difference
+from provenance.diffing.flat.arrays import Numbers
 from provenance.diffing.flat.columns import gapped
 from provenance.diffing.flat.cuts import (
     first_cut,
@@ -32,10 +34,6 @@ from provenance.diffing.matching.gaps import MANY, match_gaps
 from provenance.diffing.matching.lines import gaps_between, left_by, shared_lines
 from provenance.diffing.matching.words import NEAR, Aligner, common_prefix, common_suffix
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Numbers
-
 
 STAGES: tuple[tuple[Cutter, int, int], ...] = ((passage_cuts, 20, 4_000), (phrase_cuts, 16, 8_000))
 """How pieces that anchor are found, how long they must be, and how long both sides of a gap.
@@ -151,7 +149,7 @@ class Matcher:
         return True
 
     def _without_crossing(
-        self, found: "Numbers", crossing: "Numbers", older: Span, newer: Span
+        self, found: Numbers, crossing: Numbers, older: Span, newer: Span
     ) -> bool:
         """Align only what did not move, where all would be too much; tell whether it was.
 
@@ -196,8 +194,6 @@ class Matcher:
         """Match what was kept for later."""
         left, many = self._gaps, self._many_gaps
         if many or sum(end - start + stop - other for start, end, other, stop in left) > MANY:
-            import numpy as np  # noqa: PLC0415 - short texts need none
-
             gaps = np.concatenate([*many, np.array(left, np.int64).reshape(-1, 4)])
             gaps, ends = without_ends(self._older, self._newer, gaps)
             self._same.append(ends)

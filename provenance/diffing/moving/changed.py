@@ -4,18 +4,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers, Small
 from provenance.diffing.flat.columns import as_array
 from provenance.diffing.flat.strips import Strip
 from provenance.diffing.moving.changed_tokens import Tokens
 from provenance.diffing.moving.stretches import Stretches
 from provenance.diffing.tidying.weights import weigh
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers, Small
-
 
 SEVERAL = 4
 """Kept tokens in a row that end a sentence's claim to what lies beyond them."""
@@ -30,9 +28,7 @@ LETTERS = 6
 class Changed:
     """The tokens of one side's changes; whole sentences found elsewhere count as one each run."""
 
-    def __init__(self, stretches: Stretches, tokens: Tokens, numbers: "Numbers") -> None:
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
+    def __init__(self, stretches: Stretches, tokens: Tokens, numbers: Numbers) -> None:
         self.text = stretches.text
         self._stretches = stretches
         self.numbers = numbers
@@ -58,8 +54,6 @@ class Changed:
 
     def bounds_of_stretches(self, at: Sequence[int]) -> tuple[list[int], list[int]]:
         """Give the first token of the stretch of each of `at`, and the gap that ends it."""
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
         found = np.searchsorted(self._gaps, np.array(at, np.int64))
         return np.append(0, self._gaps + 1)[found].tolist(), self._gaps[found].tolist()
 
@@ -102,7 +96,7 @@ class Changed:
         return self._stretches.kept_in(stretch)
 
     @cached_property
-    def _changes(self) -> tuple["Numbers", "Numbers"]:
+    def _changes(self) -> tuple[Numbers, Numbers]:
         return self._stretches.changed()
 
     def span(self, start: int, end: int) -> Span:
@@ -117,11 +111,10 @@ class Changed:
         return weigh(self.text[start:end].strip())
 
 
-def _sentences(closing: "Flags") -> tuple["Small", "Small"]:
+def _sentences(closing: Flags) -> tuple[Small, Small]:
     """Give the bounds of each token's sentence; tokens of one too long stand for themselves."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
 
-    def bounds_of(closing: "Flags") -> "Small":
+    def bounds_of(closing: Flags) -> Small:
         ends = np.append(np.flatnonzero(closing[:-1]) + 1, len(closing))
         return np.append(0, ends).astype(np.int32)
 
@@ -132,10 +125,8 @@ def _sentences(closing: "Flags") -> tuple["Small", "Small"]:
     return np.repeat(bounds[:-1], sizes), np.repeat(bounds[1:], sizes)
 
 
-def _met(tokens: Tokens, starts: "Numbers", ends: "Numbers") -> "Flags":
+def _met(tokens: Tokens, starts: Numbers, ends: Numbers) -> Flags:
     """Tell which tokens lie in what was kept; gaps are taken to, runs of sentences not."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     met: Flags = tokens.kinds == 0
     if len(starts):
         at = np.searchsorted(ends, tokens.starts, side="right")
@@ -144,7 +135,5 @@ def _met(tokens: Tokens, starts: "Numbers", ends: "Numbers") -> "Flags":
     return met
 
 
-def _summed(counts: "Small | Flags") -> "array[int]":
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
+def _summed(counts: Small | Flags) -> "array[int]":
     return as_array(np.append(0, np.cumsum(counts)))

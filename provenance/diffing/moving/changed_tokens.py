@@ -1,16 +1,15 @@
 """Of which tokens is what was changed on one side made? All are found at once, in flat arrays."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers, Prints, Small
 from provenance.diffing.flat.cuts import first_cut, is_cut, last_cut
 from provenance.diffing.flat.grams import ranks
 from provenance.diffing.flat.tokens import Pieces, signs_at
 from provenance.diffing.moving.stretches import Range, Stretches
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers, Prints, Small
-
 
 SPARSE_BITS, MOST_IN_TABLES = 2, 1 << 18
 """Places for each token in the table that numbers them, as a power of two, and tokens up to which
@@ -28,31 +27,29 @@ class Tokens(NamedTuple):
     whole sentences is a token whose kind is the run's own below 0, from -1 down.
     """
 
-    starts: "Small"
-    ends: "Small"
-    stretch: "Small"
-    kinds: "Small"
-    prints: "Prints"
-    closing: "Flags"
+    starts: Small
+    ends: Small
+    stretch: Small
+    kinds: Small
+    prints: Prints
+    closing: Flags
 
 
 class _Parts(NamedTuple):
     """Ranges to split, wider where their ends are no sure cuts, and the token that follows each."""
 
-    start: "Numbers"
-    end: "Numbers"
-    wide: "Numbers"
-    wide_end: "Numbers"
-    stretch: "Numbers"
-    after: "Numbers"
-    after_end: "Numbers"
-    run: "Numbers"
+    start: Numbers
+    end: Numbers
+    wide: Numbers
+    wide_end: Numbers
+    stretch: Numbers
+    after: Numbers
+    after_end: Numbers
+    run: Numbers
 
 
 def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     """Split what lies in the stretches; each of `runs` counts as one token."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     parts = _parts(stretches, runs)
     pieces = Pieces(stretches.text, parts.wide, parts.wide_end)
     counts = np.diff(pieces.bounds)
@@ -78,20 +75,16 @@ def tokens_of(stretches: Stretches, runs: Sequence[Range]) -> Tokens:
     )
 
 
-def numbered(older: Tokens, newer: Tokens) -> tuple["Numbers", "Numbers"]:
+def numbered(older: Tokens, newer: Tokens) -> tuple[Numbers, Numbers]:
     """Number the tokens of both sides, the same for the same; gaps are 0, runs below."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     ids = _numbers_of(np.concatenate((older.prints, newer.prints))) + 1
     kinds = np.concatenate((older.kinds, newer.kinds))
     numbers = np.where(kinds > 0, ids, kinds)
     return numbers[: len(older.prints)], numbers[len(older.prints) :]
 
 
-def _numbers_of(prints: "Prints") -> "Numbers":
+def _numbers_of(prints: Prints) -> Numbers:
     """Number the prints, the same for the same: by their place in a table, if they are not many."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     if len(prints) > MOST_IN_TABLES:
         return ranks(prints)
     bits = len(prints).bit_length() + SPARSE_BITS
@@ -105,8 +98,6 @@ def _numbers_of(prints: "Prints") -> "Numbers":
 
 def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
     """Give what is to be split: what lies between the runs of each stretch, and its end."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     ranges = np.stack((stretches.starts, stretches.ends), axis=1)
     taken = np.array(runs, np.int64).reshape(-1, 2)
     number = np.argsort(taken[:, 0], kind="stable")
@@ -142,7 +133,7 @@ def _parts(stretches: Stretches, runs: Sequence[Range]) -> _Parts:
     )
 
 
-def _plain_cuts(text: str, places: "Numbers") -> "Flags":
+def _plain_cuts(text: str, places: Numbers) -> Flags:
     """Tell where a word plainly begins, as mostly."""
     signs, before = signs_at(text, places)
     plain: Flags = (signs >= ord("!")) & (signs <= ord("z")) & (text[0] > " ")
@@ -150,10 +141,8 @@ def _plain_cuts(text: str, places: "Numbers") -> "Flags":
     return plain
 
 
-def _closing(pieces: Pieces) -> "Flags":
+def _closing(pieces: Pieces) -> Flags:
     """Tell which tokens end a sentence, closing quotes and brackets included."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     codes, starts, ends, stops = pieces.codes, pieces.starts, pieces.ends, pieces.stops
     count = len(starts)
     lines = np.flatnonzero(codes == ord("\n"))
@@ -169,7 +158,5 @@ def _closing(pieces: Pieces) -> "Flags":
     return found
 
 
-def _any_of(codes: "Codes", signs: str) -> "Flags":
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
+def _any_of(codes: Codes, signs: str) -> Flags:
     return np.isin(codes, np.array([ord(sign) for sign in signs], np.uint32))

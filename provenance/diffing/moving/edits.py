@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from provenance.diffing.flat.columns import Columns, as_columns
 from provenance.diffing.flat.strips import Passage, Strip
 
@@ -33,8 +35,6 @@ def part_at(strips: Sequence[Strip], moves: Sequence[Passage]) -> Columns:
 
 def _touched(strips: Columns, moves: Sequence[Passage]) -> list[_Range]:
     """Give which strips the moves lie over, and the changes beside them, runs of them as one."""
-    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
-
     corners = np.array([move[:4] for move in moves], np.int64)
     edges = np.zeros(len(strips) + 1, np.int64)
     for bounds, column in ((strips.older, 0), (strips.newer, 2)):

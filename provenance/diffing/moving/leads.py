@@ -5,8 +5,11 @@ are leads too run on. A lead by itself leads nowhere: two that follow each other
 more tokens than one, make a cluster. All leads are found and paired at once in flat arrays.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.matching.words import (
     FIRST_CODE,
     LAST_CODE,
@@ -17,10 +20,6 @@ from provenance.diffing.matching.words import (
 )
 from provenance.diffing.moving.changed import Changed
 from provenance.diffing.moving.changed_tokens import MOST_IN_TABLES
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers
-
 
 GRAMS = (1, 2, 3)
 """Tokens that lead to a passage; of 15 words of which 40% were edited some two triples are left."""
@@ -60,13 +59,11 @@ class Block(NamedTuple):
         return self.first_end - self.first + self.second_end - self.second
 
 
-def shared_codes(first: "Numbers", second: "Numbers") -> tuple["Numbers", "Numbers"]:
+def shared_codes(first: Numbers, second: Numbers) -> tuple[Numbers, Numbers]:
     """Number the tokens that both sides have, from 1 on; all others are 0.
 
     Beyond the million that Unicode has codes for, words count as no one else's.
     """
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     runs = int(max(0, -first.min(initial=0)))
     words = int(max(first.max(initial=0), second.max(initial=0)))
     seen = [np.zeros(runs + words + 1, np.bool_) for _ in range(2)]
@@ -80,10 +77,8 @@ def shared_codes(first: "Numbers", second: "Numbers") -> tuple["Numbers", "Numbe
     return dense[first + runs].astype(np.int64), dense[second + runs].astype(np.int64)
 
 
-def as_text(codes: "Numbers", only: str) -> str:
+def as_text(codes: Numbers, only: str) -> str:
     """Write each number as one code point, 0 as `only`."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     points = codes + FIRST_CODE
     points[points >= SURROGATES] += SURROGATE_COUNT
     points[codes == 0] = ord(only)
@@ -119,10 +114,8 @@ class Leads:
                 done.append(active.pop(0))
         return [block for block in [*done, *active] if block.leads > 1]
 
-    def _runs(self) -> "Numbers":
+    def _runs(self) -> Numbers:
         """Give a row for each run of leads: where it stands on both sides, how many they are."""
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
         older, newer = self._codes
         sizes, places = np.zeros(len(older), np.int64), np.zeros(len(older), np.int64)
         for size in GRAMS:
@@ -145,10 +138,8 @@ class Leads:
         return np.stack((first, first_end, second, second_end, leads), axis=1)
 
     @staticmethod
-    def _near(leads: "Numbers") -> "Flags":
+    def _near(leads: Numbers) -> Flags:
         """Tell which leads may continue another."""
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
         near = np.zeros(len(leads), np.bool_)
         first, first_end, second, second_end, _ = leads.T
         for back in range(1, min(LOOKED_BACK, len(leads) - 1) + 1):
@@ -195,12 +186,8 @@ class Leads:
         )
 
 
-def _once_on_both_sides(
-    older: "Numbers", newer: "Numbers", size: int
-) -> tuple["Numbers", "Numbers"]:
+def _once_on_both_sides(older: Numbers, newer: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """Give where runs of `size` tokens stand that stand once on either side."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     if size == 1:
         return _words_once(older, newer)
     if len(older) + len(newer) <= MOST_IN_TABLES:
@@ -212,10 +199,8 @@ def _once_on_both_sides(
     return at[in_left], there[in_right]
 
 
-def _words_once(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers"]:
+def _words_once(older: Numbers, newer: Numbers) -> tuple[Numbers, Numbers]:
     """Do the same for single tokens, whose numbers have no gaps."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     count = int(max(older.max(initial=0), newer.max(initial=0))) + 1
     once = np.bincount(older, minlength=count) == 1
     once &= np.bincount(newer, minlength=count) == 1
@@ -227,11 +212,9 @@ def _words_once(older: "Numbers", newer: "Numbers") -> tuple["Numbers", "Numbers
 
 
 def _on_both_sides(
-    older: tuple["Numbers", "Numbers"], newer: tuple["Numbers", "Numbers"]
-) -> list[tuple["Numbers", "Numbers"]]:
+    older: tuple[Numbers, Numbers], newer: tuple[Numbers, Numbers]
+) -> list[tuple[Numbers, Numbers]]:
     """Leave the numbers that only one side has, but for a few that look alike."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     bits = (len(older[0]) + len(newer[0])).bit_length() + SPARSE_BITS
     spread, shift = np.uint64(_SPREAD), np.uint64(64 - bits)
     places = [(keys.view(np.uint64) * spread >> shift).view(np.int64) for keys, _ in (older, newer)]
@@ -245,10 +228,8 @@ def _on_both_sides(
     return found
 
 
-def _once(keys: "Numbers", where: "Numbers") -> tuple["Numbers", "Numbers"]:
+def _once(keys: Numbers, where: Numbers) -> tuple[Numbers, Numbers]:
     """Give the numbers that stand once, rising, and where."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     order = np.argsort(keys)
     keys = keys[order]
     new = np.append(True, keys[1:] != keys[:-1])[: len(keys)]
@@ -256,10 +237,8 @@ def _once(keys: "Numbers", where: "Numbers") -> tuple["Numbers", "Numbers"]:
     return keys[alone], where[order[alone]]
 
 
-def _grams(codes: "Numbers", size: int) -> tuple["Numbers", "Numbers"]:
+def _grams(codes: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """Give a number for each run of `size` tokens that both sides may have, and where it is."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     count = max(0, len(codes) - size + 1)
     keys, held = np.zeros(count, np.int64), np.ones(count, np.bool_)
     for offset in range(size):

@@ -6,6 +6,8 @@ each line of that was edited. What was told as moved is then kept, and the ancho
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from provenance.diffing.flat.columns import Columns
 from provenance.diffing.flat.strips import Passage, Strip, with_gaps
 from provenance.diffing.matching.lines import heaviest_rising
@@ -22,8 +24,6 @@ def with_the_heavier_kept(strips: Columns, moves: Sequence[Passage]) -> list[Str
     """
     if not _may_outweigh(strips, moves):
         return None
-    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
-
     at = np.flatnonzero(strips.equal)
     older, newer, weights = (
         np.append(kept, np.fromiter(moved, np.int64, len(moves)))
@@ -47,8 +47,6 @@ def with_the_heavier_kept(strips: Columns, moves: Sequence[Passage]) -> list[Str
 
 def _may_outweigh(strips: Columns, moves: Sequence[Passage]) -> bool:
     """Whether any of the moves may outweigh what it crossed, alone or with others."""
-    import numpy as np  # noqa: PLC0415 - where nothing moved it is not needed
-
     sums = np.append(0, np.cumsum(np.where(strips.equal, strips.sizes[0], 0)))
     older, newer = (np.array([move[side] for move in moves], np.int64) for side in (0, 2))
     crossed = np.abs(

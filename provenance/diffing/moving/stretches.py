@@ -6,16 +6,15 @@ kept a few words of a passage that went elsewhere.
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Numbers
 from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.strips import Strip
 from provenance.diffing.flat.tokens import spelled
 from provenance.diffing.flat.units import are_ascii, joined
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Numbers
-
 
 STRAY = 40
 """Characters of the longest common run that a move may have left behind: six or seven words."""
@@ -50,11 +49,11 @@ class Changes(NamedTuple):
     """
 
     strips: Columns
-    first: "Numbers"
-    end: "Numbers"
-    before: "Numbers"
-    after: "Numbers"
-    longest: tuple["Numbers", "Numbers"]
+    first: Numbers
+    end: Numbers
+    before: Numbers
+    after: Numbers
+    longest: tuple[Numbers, Numbers]
 
 
 def may_hold_moves(strips: Iterable[Strip], older: str, newer: str) -> bool:
@@ -74,8 +73,6 @@ def changed_stretches(strips: Columns, older: str, newer: str) -> Changes:
     The rest of a sentence at the end of what is too long may be a stray, and so may its first
     words at the beginning. Left out is where too little was changed to hold a move.
     """
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     least = LEAST if older.isascii() and newer.isascii() else LEAST_DENSE
     equal, sizes = strips.equal, strips.sizes
     parting = np.flatnonzero(equal & ((sizes[0] > STRAY) | (sizes[1] > STRAY)))
@@ -109,8 +106,6 @@ class Stretches:
     """
 
     def __init__(self, text: str, side: int, changes: Changes) -> None:
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
         self.text = text
         self._changes = changes
         self._bounds = changes.strips.newer if side else changes.strips.older
@@ -137,16 +132,14 @@ class Stretches:
         """Give where each of them stands."""
         return list(zip(self.starts.tolist(), self.ends.tolist(), strict=True))
 
-    def changed(self) -> tuple["Numbers", "Numbers"]:
+    def changed(self) -> tuple[Numbers, Numbers]:
         """Give where what was changed begins and ends."""
         at = self._inside()
         at = at[~self._changes.strips.equal[at] & (self._bounds[at] < self._bounds[at + 1])]
         return self._bounds[at], self._bounds[at + 1]
 
-    def kept(self) -> tuple["Numbers", "Numbers"]:
+    def kept(self) -> tuple[Numbers, Numbers]:
         """Give where what was kept begins and ends."""
-        import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
         at = self._inside()
         at = at[self._changes.strips.equal[at]]
         first, end = (self._bounds[each[self.numbers]] for each in self._changes[1:3])
@@ -174,15 +167,13 @@ class Stretches:
             found.append(Strip(older, older + size, newer, newer + size))
         return found
 
-    def _inside(self) -> "Numbers":
+    def _inside(self) -> Numbers:
         first, end = (each[self.numbers] for each in self._changes[1:3])
         return spelled(first, end)
 
 
-def _last_words_after(strips: Columns, at: "Numbers", older: str) -> "Numbers":
+def _last_words_after(strips: Columns, at: Numbers, older: str) -> Numbers:
     """Count the characters of the rest of a sentence that each strip begins with, if few."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     found = np.zeros(len(at), np.int64)
     asked = np.flatnonzero(at < len(strips))
     asked = asked[strips.kinds[at[asked]] == IDENTICAL]
@@ -192,10 +183,8 @@ def _last_words_after(strips: Columns, at: "Numbers", older: str) -> "Numbers":
     return found
 
 
-def _first_words_before(strips: Columns, end: "Numbers", older: str) -> "Numbers":
+def _first_words_before(strips: Columns, end: Numbers, older: str) -> Numbers:
     """Count the characters of the first words of a sentence before each strip, if few."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     found = np.zeros(len(end), np.int64)
     asked = np.flatnonzero(end > 0)
     asked = asked[strips.kinds[end[asked] - 1] == IDENTICAL]
@@ -206,10 +195,8 @@ def _first_words_before(strips: Columns, end: "Numbers", older: str) -> "Numbers
     return found
 
 
-def _sentence_ends(text: str, starts: "Numbers", stops: "Numbers") -> tuple["Numbers", "Numbers"]:
+def _sentence_ends(text: str, starts: Numbers, stops: Numbers) -> tuple[Numbers, Numbers]:
     """Give which ranges hold the end of a sentence, and how far from their beginning it is."""
-    import numpy as np  # noqa: PLC0415 - where nothing was changed it is not needed
-
     said = joined(text, starts, stops, _APART)
     ends = np.fromiter((match.end() for match in SENTENCE_END.finditer(said)), np.int64)
     begins = np.cumsum(np.append(0, stops - starts + 1))[:-1].astype(np.int64)

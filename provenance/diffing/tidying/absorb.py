@@ -7,6 +7,8 @@ from itertools import compress, islice
 from operator import ne
 from typing import NamedTuple
 
+import numpy as np
+
 from provenance.diffing.flat.columns import Columns, as_array
 from provenance.diffing.flat.strips import Strip
 from provenance.diffing.tidying.telling import Telling, may_tell
@@ -95,8 +97,6 @@ def _stretches(runs: Sequence[Strip]) -> _Stretches:
 
 
 def _many_stretches(runs: Columns) -> _Stretches:
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     equal = runs.equal
     first = np.append(np.flatnonzero(np.append(True, equal[1:] != equal[:-1])), len(runs))
     older, newer = runs.older[first], runs.newer[first]
@@ -117,8 +117,6 @@ def _numbers(start: int, stop: int) -> MutableSequence[int]:
     """Give the numbers from `start` to `stop`, very many in an array."""
     if stop - start < MANY:
         return list(range(start, stop))
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     return as_array(np.arange(start, stop))
 
 
@@ -187,8 +185,6 @@ class _Folding:
 
     def _without_facts(self, edits: Sequence[int]) -> None:
         """Note of very many edits which plainly change no fact, as most do."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         at = np.array(edits, np.int64)
         starts, ends = (
             (np.asarray(sides[0])[at].astype(np.int64), np.asarray(sides[1])[at].astype(np.int64))
@@ -221,8 +217,6 @@ class _Folding:
 
     def told_of_many(self, runs: Columns) -> Columns:
         """Do the same for runs in flat arrays: what is left out goes to the run before it."""
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         left = np.ones(len(self._after), np.bool_)
         left[self._gone] = False
         kept = np.repeat(left, np.diff(self._stretches.first))

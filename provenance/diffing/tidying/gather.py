@@ -7,16 +7,14 @@ may slide over all of the run, both are one edit of the same size.
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.strips import Strip
 from provenance.diffing.flat.units import at_hand
 from provenance.text.tokens import split_words
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers
-
 
 SHORT = 40
 """Characters of such a run; few longer ones stand twice."""
@@ -58,8 +56,6 @@ def gathered(runs: Sequence[Strip], older: str, newer: str) -> Sequence[Strip]:
 
 def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:
     """Do the same for runs in flat arrays."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     equal, (sizes, others) = runs.equal, runs.sizes
     identical = runs.kinds == IDENTICAL
     inner = np.flatnonzero(identical & (sizes <= SHORT))
@@ -84,10 +80,8 @@ def _many_gathered(runs: Columns, older: str, newer: str) -> Columns:
     return Columns(*bounds, runs.kinds, runs.named).only(kept)
 
 
-def _may_slide(runs: Columns, inner: "Numbers", older: str, newer: str) -> "Flags":
+def _may_slide(runs: Columns, inner: Numbers, older: str, newer: str) -> Flags:
     """Tell of which runs an edit beside them begins and ends with the same sign as they do."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     found = np.zeros(len(inner), np.bool_)
     for text, bounds, other in ((older, runs.older, runs.newer), (newer, runs.newer, runs.older)):
         units = at_hand(text)

@@ -4,18 +4,16 @@ It slides to where a sentence, a clause or a line begins; every character stays 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.cuts import cuts_between, is_cut
 from provenance.diffing.flat.strips import Strip, add_strip
 from provenance.diffing.flat.tokens import SPACE, classes_of
 from provenance.diffing.flat.units import ASCII, Units, at_hand
 from provenance.diffing.matching.words import common_prefix, common_suffix
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Flags, Numbers
-
 
 LONGEST_SLIDE = 4_000
 NEAR = 32
@@ -46,8 +44,6 @@ def slid(runs: Sequence[Strip], older: str, newer: str) -> Sequence[Strip]:
 
 def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
     """Do the same for runs in flat arrays: only those beside what may slide are made."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     changed = ~runs.equal
     slides: dict[int, bool] = {}
     for text, bounds, empty in zip(
@@ -82,11 +78,9 @@ def _many_slid(runs: Columns, older: str, newer: str) -> Columns:
 
 
 def _which_slide(
-    runs: Columns, asked: list[int], text: str, bounds: "Numbers"
+    runs: Columns, asked: list[int], text: str, bounds: Numbers
 ) -> Iterator[tuple[int, bool]]:
     """Give those edits of one side that may slide, and whether they do while none beside does."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     at = np.array(asked, np.int64)
     last = len(runs) - 1
     before, after = np.maximum(at - 1, 0), np.minimum(at + 1, last)
@@ -145,7 +139,7 @@ def _may_slide(text: str, start: int, end: int) -> bool:
     return not text[start - 1].isspace() or text[start - 2 : start - 1] == text[end - 2 : end - 1]
 
 
-def _may_all_slide(units: Units, starts: "Numbers", ends: "Numbers") -> "Flags":
+def _may_all_slide(units: Units, starts: Numbers, ends: Numbers) -> Flags:
     """Tell the same of many edits, and of a few that it is not so of."""
     starts, ends, codes = units.at(starts), units.at(ends), units.codes
     before = codes[starts - 1]

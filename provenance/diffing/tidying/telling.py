@@ -7,18 +7,15 @@ the text is in its own. Names are known by their capitals, and Japanese ones by 
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Flags, Numbers
 from provenance.diffing.flat.tokens import codes_of
 from provenance.diffing.flat.units import ASCII, joined
 from provenance.diffing.flat.word_keys import Vocabulary
 from provenance.diffing.tidying.weights import count_dense_words
 from provenance.text.language import detect
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Classes, Flags, Numbers
-
 
 LONGEST = 32
 """Characters on either side; a larger edit is no longer about the number in it."""
@@ -90,6 +87,16 @@ _CONTRACTED = ("n't", "n’t")
 _FACTS = "0123456789_'"
 _FACT, _LETTER, _CAPITAL = 1, 2, 3
 """What a sign may be: of a number or a negation by itself, a small letter, a large one."""
+_KINDS = np.array(
+    [
+        _CAPITAL if sign.isupper() else _LETTER if sign.isalpha() else _FACT * (sign in _FACTS)
+        for sign in map(chr, range(ASCII))
+    ]
+    + [_FACT],
+    np.uint8,
+)
+"""What each sign of ASCII is, and that any other may be a fact."""
+_KEYS_OF_WATCHED = Vocabulary([word for word in _WATCHED if word.isascii()])
 
 Side = tuple[str, int, int]
 """A text, and where in it a side of an edit begins and ends."""
@@ -152,14 +159,12 @@ class Telling:
 
 
 def may_tell(
-    texts: tuple[str, str], starts: tuple["Numbers", "Numbers"], ends: tuple["Numbers", "Numbers"]
-) -> "Flags":
+    texts: tuple[str, str], starts: tuple[Numbers, Numbers], ends: tuple[Numbers, Numbers]
+) -> Flags:
     """Ask of very many edits at once which may tell; few that do not are told, too.
 
     `starts` and `ends` are where each edit begins and ends on both sides.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     small = (ends[0] - starts[0] <= LONGEST) & (ends[1] - starts[1] <= LONGEST)
     at = np.flatnonzero(small)
     here, there = (
@@ -170,19 +175,17 @@ def may_tell(
     return small
 
 
-def _signs(text: str, starts: "Numbers", ends: "Numbers") -> tuple["Flags", "Flags"]:
+def _signs(text: str, starts: Numbers, ends: Numbers) -> tuple[Flags, Flags]:
     """Tell which stretches may hold a number or a negation, and which hold capitals.
 
     Numbers and negations of more letters than one number holds are told by the first of them.
     """
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     codes = codes_of(joined(text, starts, ends, "\n") + "\n")
-    kinds = _kinds_of_ascii().take(codes, mode="clip")
+    kinds = _KINDS.take(codes, mode="clip")
     word = kinds >= _LETTER
     begins = np.flatnonzero(word & np.append(True, ~word[:-1]))
     stops = np.flatnonzero(word[:-1] & ~word[1:]) + 1
-    likely = begins[_watched().among(codes, begins, stops - begins)]
+    likely = begins[_KEYS_OF_WATCHED.among(codes, begins, stops - begins)]
     first = np.cumsum(ends - starts + 1) - (ends - starts + 1)
     found = np.zeros((2, len(starts)), np.bool_)
     for flags, at in (
@@ -191,25 +194,6 @@ def _signs(text: str, starts: "Numbers", ends: "Numbers") -> tuple["Flags", "Fla
     ):
         flags[np.searchsorted(first, at, side="right") - 1] = True
     return found[0], found[1]
-
-
-@cache
-def _kinds_of_ascii() -> "Classes":
-    """Give what each sign of ASCII is, and that any other may be a fact."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    signs = list(map(chr, range(ASCII)))
-    kinds = np.full(ASCII + 1, _FACT, np.uint8)
-    kinds[:ASCII] = [
-        _CAPITAL if sign.isupper() else _LETTER if sign.isalpha() else _FACT * (sign in _FACTS)
-        for sign in signs
-    ]
-    return kinds
-
-
-@cache
-def _watched() -> Vocabulary:
-    return Vocabulary([word for word in _WATCHED if word.isascii()])
 
 
 def _words_in(said: str) -> int:

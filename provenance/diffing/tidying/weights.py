@@ -7,15 +7,14 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
+
+from provenance.diffing.flat.arrays import Codes, Flags, Numbers
 from provenance.diffing.flat.tokens import LOW_LINE, NOT_PLAIN, SPACE, classes_of, codes_of
 from provenance.diffing.flat.units import ASCII, CODE, joined, joined_bytes
 from provenance.diffing.flat.word_keys import Vocabulary
-
-if TYPE_CHECKING:
-    from provenance.diffing.flat.arrays import Codes, Flags, Numbers
-
 
 _SHORT = 24
 """Characters of a text whose weight is kept: the same words come again and again."""
@@ -55,6 +54,12 @@ _LONGEST_DENSE = max(map(len, _DENSE_STOP_WORDS))
 _LAST_KNOWN = 0xFFFF
 _SIGN = 16
 _LONGEST_STOP_WORD = max(map(len, _STOP_WORDS))
+_KEYS_OF_STOP_WORDS = Vocabulary(_STOP_WORDS)
+
+_BYTES = np.arange(256, dtype=np.uint32)
+_WHITE: Flags = (classes_of(_BYTES) == SPACE) & (_BYTES < ASCII)
+_IN_WORDS: Flags = (classes_of(_BYTES) >= LOW_LINE) & (_BYTES < ASCII)
+"""Of each byte, whether it is white space of ASCII, and whether a letter or digit of it."""
 
 
 def weigh(text: str) -> int:
@@ -116,21 +121,16 @@ def count_roughly(text: str, starts: Sequence[int], ends: Sequence[int]) -> int:
     It will do in stretches of ASCII alone.
     """
     if len(starts) >= MANY:
-        import numpy as np  # noqa: PLC0415 - short texts need none
-
         return _count_all_roughly(text, np.array(starts, np.int64), np.array(ends, np.int64))
     pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     plain = "\n".join(piece for piece in pieces if piece.isascii())
     return len(plain.split()) + sum(count_words(piece) for piece in pieces if not piece.isascii())
 
 
-def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
+def _count_all_roughly(text: str, starts: Numbers, ends: Numbers) -> int:
     said = joined_bytes(text, starts, ends, "\n")
     codes = np.frombuffer(said, np.uint8)
-    white, word = _of_ascii()
-    begun = np.flatnonzero(_begun(~white.take(codes)))
+    begun = np.flatnonzero(_begun(~_WHITE.take(codes)))
     odd = np.flatnonzero(codes >= ASCII)
     if not len(odd):
         return len(begun)
@@ -145,29 +145,19 @@ def _count_all_roughly(text: str, starts: "Numbers", ends: "Numbers") -> int:
         if end - start < _ENOUGH_TEXT:
             count += count_words(said[start:end].decode(*CODE))
             continue
-        count += int(np.count_nonzero(_begun(word.take(codes[start:end]))))
+        count += int(np.count_nonzero(_begun(_IN_WORDS.take(codes[start:end]))))
         lines = said[start:end].split(b"\n")
         rest = b"\n".join([line for line in lines if not line.isascii()])
-        plain = _begun(word.take(np.frombuffer(rest, np.uint8)))
+        plain = _begun(_IN_WORDS.take(np.frombuffer(rest, np.uint8)))
         count += count_words(rest.decode(*CODE)) - int(np.count_nonzero(plain))
     return count
 
 
-def _begun(flags: "Flags") -> "Flags":
+def _begun(flags: Flags) -> Flags:
     """Tell where runs of what is flagged begin."""
     begun = flags.copy()
     begun[1:] &= ~flags[:-1]
     return begun
-
-
-@cache
-def _of_ascii() -> tuple["Flags", "Flags"]:
-    """Tell of each byte whether it is white space of ASCII, and whether a letter or digit."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
-    codes = np.arange(256)
-    classes = classes_of(codes.astype(np.uint32))
-    return (classes == SPACE) & (codes < ASCII), (classes >= LOW_LINE) & (codes < ASCII)
 
 
 class Measures(NamedTuple):
@@ -187,8 +177,6 @@ def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: i
             [count_words(piece) if len(piece) <= _ENOUGH_TEXT else 0 for piece in pieces],
             ["\n" in piece for piece in pieces],
         )
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     here, there = np.array(starts, np.int64), np.array(ends, np.int64)
     found = [
         _all_measured(text, here[first : first + AT_ONCE], there[first : first + AT_ONCE], enough)
@@ -197,10 +185,8 @@ def measured(text: str, starts: Sequence[int], ends: Sequence[int], *, enough: i
     return Measures(*(list(chain.from_iterable(each)) for each in zip(*found, strict=True)))
 
 
-def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> Measures:
+def _all_measured(text: str, here: Numbers, there: Numbers, enough: int) -> Measures:
     """Measure what stands in `text` from each place here to that there."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     long = np.flatnonzero(there - here > _ENOUGH_TEXT)
     ends = there.copy()
     ends[long] = here[long] + _ENOUGH_TEXT
@@ -229,10 +215,8 @@ def _all_measured(text: str, here: "Numbers", there: "Numbers", enough: int) -> 
     return Measures(weights.tolist(), words.tolist(), lines.tolist())
 
 
-def _dense_measured(codes: "Codes", starts: "Numbers") -> tuple["Numbers", "Numbers"]:
+def _dense_measured(codes: Codes, starts: Numbers) -> tuple[Numbers, Numbers]:
     """Weigh stretches that begin at `starts` and count their words, dense signs among them."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     in_word, are_dense, stop_words = _of_all()
     word, dense = in_word.take(codes, mode="clip"), are_dense.take(codes, mode="clip")
     begins, ends = _runs(word)
@@ -250,20 +234,16 @@ def _dense_measured(codes: "Codes", starts: "Numbers") -> tuple["Numbers", "Numb
     return weights, _sums(_runs(word & ~dense)[0], starts) + (each + 1) // 2
 
 
-def _sums(at: "Numbers", starts: "Numbers", of: "Numbers | None" = None) -> "Numbers":
+def _sums(at: Numbers, starts: Numbers, of: Numbers | None = None) -> Numbers:
     """Give how many places lie in each stretch, or the sum `of` what each of them counts."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     bounds = np.append(np.searchsorted(at, starts), len(at))
     sums: Numbers = np.diff(bounds if of is None else np.append(0, np.cumsum(of))[bounds])
     return sums
 
 
 @cache
-def _of_all() -> tuple["Flags", "Flags", "Numbers"]:
+def _of_all() -> tuple[Flags, Flags, Numbers]:
     """Tell of signs which stand in words and which are dense, and give dense stop words."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     signs = list(map(chr, range(_LAST_KNOWN + 1)))
     flags = np.zeros((2, len(signs)), np.bool_)
     flags[0] = [sign.isalnum() for sign in signs]
@@ -273,10 +253,8 @@ def _of_all() -> tuple["Flags", "Flags", "Numbers"]:
     return flags[0], flags[1], np.array(words, np.int64)
 
 
-def _runs(flags: "Flags") -> tuple["Numbers", "Numbers"]:
+def _runs(flags: Flags) -> tuple[Numbers, Numbers]:
     """Give where runs of what is flagged begin and end."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     edges = np.flatnonzero(flags[1:] != flags[:-1]) + 1
     if len(flags) and flags[0]:
         edges = np.append(0, edges)
@@ -285,24 +263,15 @@ def _runs(flags: "Flags") -> tuple["Numbers", "Numbers"]:
     return edges[::2], edges[1::2]
 
 
-def _any_in(flags: "Flags", starts: "Numbers", stops: "Numbers") -> "Flags":
+def _any_in(flags: Flags, starts: Numbers, stops: Numbers) -> Flags:
     """Tell which of the ranges hold anything flagged."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     at = np.flatnonzero(flags)
     found: Flags = np.searchsorted(at, starts) < np.searchsorted(at, stops)
     return found
 
 
-def _are_stop_words(codes: "Codes", begins: "Numbers", lengths: "Numbers") -> "Numbers":
+def _are_stop_words(codes: Codes, begins: Numbers, lengths: Numbers) -> Numbers:
     """Give which words are stop words."""
-    import numpy as np  # noqa: PLC0415 - short texts need none
-
     short = np.flatnonzero(lengths <= _LONGEST_STOP_WORD)
-    found: Numbers = short[_stop_words().among(codes, begins[short], lengths[short])]
+    found: Numbers = short[_KEYS_OF_STOP_WORDS.among(codes, begins[short], lengths[short])]
     return found
-
-
-@cache
-def _stop_words() -> Vocabulary:
-    return Vocabulary(_STOP_WORDS)
