@@ -20,7 +20,7 @@ RUNS = 3
 
 
 def by_fast_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any], list[Piece]]]:
-    from fast_diff_match_patch import diff  # noqa: PLC0415 - only here is it installed
+    from fast_diff_match_patch import diff
 
     def run(older: str, newer: str) -> Any:  # noqa: ANN401 - what a library gives
         return diff(older, newer, timelimit=0, cleanup="Semantic")
@@ -29,7 +29,7 @@ def by_fast_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any
 
 
 def by_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any], list[Piece]]]:
-    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - each peer runs in an environment of its own
+    from diff_match_patch import diff_match_patch
 
     def run(older: str, newer: str) -> Any:  # noqa: ANN401 - as its caller hands it over
         differ = diff_match_patch()
@@ -42,7 +42,7 @@ def by_diff_match_patch() -> tuple[Callable[[str, str], Any], Callable[[Any], li
 
 
 def by_redlines() -> tuple[Callable[[str, str], Any], Callable[[Any], list[Piece]]]:
-    from redlines import Redlines  # noqa: PLC0415 - each peer runs in an environment of its own
+    from redlines import Redlines
 
     def run(older: str, newer: str) -> Any:  # noqa: ANN401 - as its caller hands it over
         found = Redlines(older, newer)

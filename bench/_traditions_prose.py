@@ -61,7 +61,7 @@ def written(tokens: Text) -> str:
 @cache
 def sentences() -> tuple[str, ...]:
     """Give every sentence there is on this machine, each once, those of one source together."""
-    import pydoc_data.topics  # noqa: PLC0415 - half a megabyte of text
+    import pydoc_data.topics
 
     return _parted(
         [*_read(_PLACES), *(text for _, text in sorted(pydoc_data.topics.topics.items()))]

@@ -23,8 +23,8 @@ Counted = tuple[str, float, float, bool]
 
 def counted(mode: str, seed: int, size: int) -> list[Counted]:
     """Trace one family and tell of each decidable row what its confidence was made of."""
-    from provenance import answers  # noqa: PLC0415 - not before the pool has started
-    from provenance.lineage import confidence as table  # noqa: PLC0415 - the same
+    from provenance import answers
+    from provenance.lineage import confidence as table
 
     said: dict[float, tuple[str, float, float]] = {}
 
@@ -71,7 +71,7 @@ def table(found: Iterable[Counted], margins: Sequence[float]) -> str:
 
 
 def main() -> None:
-    from provenance.lineage.confidence import MARGINS  # noqa: PLC0415 - not before the pool has started
+    from provenance.lineage.confidence import MARGINS
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[SEEDS.start, SEEDS.stop])

@@ -24,7 +24,7 @@ HEADS = (
 
 def measure(kind: str, seed: int) -> Score:
     """Score one family."""
-    from provenance import answers  # noqa: PLC0415 - not before the pool has started
+    from provenance import answers
 
     made = refetched(kind, seed)
     start = time.process_time()

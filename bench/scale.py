@@ -41,7 +41,7 @@ class _Rows(dict[str, bytes]):
 
 def traced(mode: str, size: int) -> tuple[float, float]:
     """Give the seconds that the lineage of a family takes, and the megabytes held so far."""
-    from provenance import answers  # noqa: PLC0415 - not before the pool has started
+    from provenance import answers
 
     files, meta = _written(mode, size)
     forget_peak()
@@ -63,10 +63,10 @@ def joined(mode: str, size: int) -> tuple[float, float, bool]:
     As on the site the reading of the others is kept, and what was made of them remembered; both
     count for all anew alone.
     """
-    from provenance import answers  # noqa: PLC0415 - not before the pool has started
-    from provenance.lineage.memory import Memory, remembering  # noqa: PLC0415 - the same
-    from provenance.lineage.testimony import spared  # noqa: PLC0415 - the same
-    from provenance.text import read  # noqa: PLC0415 - the same
+    from provenance import answers
+    from provenance.lineage.memory import Memory, remembering
+    from provenance.lineage.testimony import spared
+    from provenance.text import read
 
     made = family(mode, SEED, size, words=WORDS)
     start = time.process_time()

@@ -56,7 +56,7 @@ def _earliest(made: Family, names: list[str]) -> int | None:
 
 def measure(mode: str, seed: int, size: int, *, peers: bool) -> Scores:
     """Score one family."""
-    from provenance import answers  # noqa: PLC0415 - not before the pool has started
+    from provenance import answers
 
     made = family(mode, seed, size)
     start = time.process_time()
@@ -130,7 +130,7 @@ def main() -> None:
 
 def write(folder: str, modes: Iterable[str], seeds: Iterable[int], size: int) -> None:
     """Write families as files, with their meta data, for the eye and for other programs."""
-    from pathlib import Path  # noqa: PLC0415 - the peers run without it
+    from pathlib import Path
 
     for mode in modes:
         for seed in seeds:

@@ -42,22 +42,22 @@ class ArticleAdmin(StaffAdmin):
     inlines = (VariantInline,)
     deeds = (("add-variants", "Add variants"), ("withdraw", "Withdraw"))
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_module_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         standing = not (isinstance(obj, Article) and obj.is_withdrawn)
         return standing and self.has_module_permission(request)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ANN401, ARG002 - Django's own signature
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Keep the address of an article once it stands: people have links to it."""
         return self.readonly_fields if obj is None else ("slug", *self.readonly_fields)
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ANN401, ARG002 - Django's own signature
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Suggest an address from the title, for a new article."""
         return self.prepopulated_fields if obj is None else {}
 
-    def save_model(self, request: Any, obj: Article, form: Any, change: bool) -> None:  # noqa: ANN401, FBT001 - Django's own signature
+    def save_model(self, request: Any, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's own signature
         """Make or change it the way the pages do: a changed title is a logged correction."""
         if not change:
             made = ingest.create_article(
@@ -71,7 +71,7 @@ class ArticleAdmin(StaffAdmin):
             stored = Article.objects.get(pk=obj.pk)
             correct.correct_title(article=stored, value=obj.title, by=request.user)
 
-    def allows(self, deed: str, obj: Article) -> bool:  # noqa: ARG002 - Django's own signature
+    def allows(self, deed: str, obj: Article) -> bool:
         """Leave tombstones alone."""
         return not obj.is_withdrawn
 

@@ -22,7 +22,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:  # noqa: ANN401 - Django's own signature
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
         """Give the files as a list, none included."""
         files = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(ManyFilesField, self).clean(file, initial) for file in files]

@@ -42,7 +42,7 @@ class ShareLinkAdmin(StaffAdmin):
     list_select_related = ("article", "older__article", "newer__article", "created_by")
     deeds = (("revoke", "Revoke"),)
 
-    def allows(self, deed: str, obj: ShareLink) -> bool:  # noqa: ARG002 - Django's own signature
+    def allows(self, deed: str, obj: ShareLink) -> bool:
         """Revoke once."""
         return obj.revoked_at is None
 
@@ -102,7 +102,7 @@ class JobAdmin(StaffAdmin):
     list_select_related = ("article",)
     deeds = (("retry", "Try again"),)
 
-    def allows(self, deed: str, obj: Job) -> bool:  # noqa: ARG002 - Django's own signature
+    def allows(self, deed: str, obj: Job) -> bool:
         """Try again what failed."""
         return obj.state == State.FAILED
 

@@ -24,16 +24,16 @@ class StaffAdmin(admin.ModelAdmin[Any]):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
-    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_module_permission(request)
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
     def get_urls(self) -> list[URLPattern]:
@@ -48,7 +48,7 @@ class StaffAdmin(admin.ModelAdmin[Any]):
         ]
         return [*own, *super().get_urls()]
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Django's own signature
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         """Offer the deeds above the object."""
         obj = kwargs.get("obj")
         context["deeds"] = [
@@ -58,7 +58,7 @@ class StaffAdmin(admin.ModelAdmin[Any]):
         ]
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def allows(self, deed: str, obj: Any) -> bool:  # noqa: ANN401, ARG002 - Django's own signature
+    def allows(self, deed: str, obj: Any) -> bool:
         """Whether the deed makes sense for the object as it stands."""
         return True
 
@@ -96,24 +96,24 @@ class LookOnly(admin.options.InlineModelAdmin[Any, Any]):
     max_num = 0
     can_delete = False
 
-    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 - Django's own signature
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
 
-def posted(request: HttpRequest) -> Any:  # noqa: ANN401 - what a form is bound to
+def posted(request: HttpRequest) -> Any:
     """Give what was sent, or None where the page is only looked at."""
     return request.POST if request.method == "POST" else None
 
 
-def person(request: HttpRequest) -> Any:  # noqa: ANN401 - the user model is the settings' choice
+def person(request: HttpRequest) -> Any:
     """Give who is signed in."""
     return request.user if request.user.is_authenticated else None

@@ -66,7 +66,7 @@ class VariantAdmin(StaffAdmin):
             return str(fault)
         return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
-    def allows(self, deed: str, obj: Variant) -> bool:  # noqa: ARG002 - Django's own signature
+    def allows(self, deed: str, obj: Variant) -> bool:
         """Leave tombstones alone."""
         return not obj.is_withdrawn
 

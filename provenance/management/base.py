@@ -28,13 +28,13 @@ class SentenceCommand(BaseCommand):
     Called from a program instead of the command line, it raises `CommandError` like any other.
     """
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:  # noqa: ANN401 - as Django's
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """Make a parser whose errors are sentences."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.__class__ = SentenceParser
         return parser
 
-    def execute(self, *args: Any, **options: Any) -> str | None:  # noqa: ANN401 - as Django's
+    def execute(self, *args: Any, **options: Any) -> str | None:
         """Run the command; from the command line, print a CommandError's sentence and exit."""
         try:
             return super().execute(*args, **options)

@@ -37,7 +37,7 @@ def key_of(*, kind: str, hashes: Sequence[str], options: Mapping[str, object], e
 class AnalysisQuerySet(models.QuerySet["Analysis"]):
     """Computed answers: written once, deletable (they can be computed again), never changed."""
 
-    def update(self, **kwargs: object) -> int:  # noqa: ARG002 - Django's own signature
+    def update(self, **kwargs: object) -> int:
         """Refuse."""
         message = "An analysis is never changed; another key makes another row."
         raise ImmutableError(message)
@@ -67,7 +67,7 @@ class Analysis(Immutable):
         """Name it by its kind and the first letters of its key."""
         return f"{self.kind} {self.key[:12]}"
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]  # noqa: ANN401 - Django's own signature
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
         """Throw the answer away, to be computed again; a share link protects it."""
         return models.Model.delete(self, *args, **kwargs)
 

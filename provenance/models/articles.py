@@ -133,6 +133,6 @@ class Article(Withdrawable):
         """Whether the article answers `user` at its address."""
         return self.visibility != Visibility.PRIVATE or self.editable_by(user)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - Django's own signature
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: an article is withdrawn."""
         never_delete(self)

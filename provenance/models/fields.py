@@ -30,15 +30,15 @@ class ExactJSONField(models.TextField[Any, Any]):
         _pyi_private_set_type: Any
         _pyi_private_get_type: Any
 
-    def from_db_value(self, value: str | None, expression: object, connection: object) -> Any:  # noqa: ANN401, ARG002 - Django's own signature
+    def from_db_value(self, value: str | None, expression: object, connection: object) -> Any:
         """Read the stored text."""
         return None if value is None else json.loads(value)
 
-    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's own signature
+    def to_python(self, value: Any) -> Any:
         """Read what a form or a fixture hands over."""
         return json.loads(value) if isinstance(value, str) else value
 
-    def get_prep_value(self, value: Any) -> str | None:  # noqa: ANN401 - Django's own signature
+    def get_prep_value(self, value: Any) -> str | None:
         """Write the value as text."""
         return None if value is None else dump_exactly(value)
 

@@ -12,7 +12,7 @@ class ImmutableError(TypeError):
 class ImmutableQuerySet(models.QuerySet[Any]):
     """Rows that are written once; writing over them or deleting them raises."""
 
-    def update(self, **kwargs: object) -> NoReturn:  # noqa: ARG002 - Django's own signature
+    def update(self, **kwargs: object) -> NoReturn:
         """Refuse."""
         message = f"{self.model.__name__} rows are never changed."
         raise ImmutableError(message)
@@ -29,7 +29,7 @@ class Immutable(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row; raises ImmutableError if it stands already."""
         if not self._state.adding:
             message = f"{type(self).__name__} rows are never changed."
@@ -37,7 +37,7 @@ class Immutable(models.Model):
         kwargs["force_insert"] = True
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - Django's own signature
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
         message = f"{type(self).__name__} rows are never deleted."
         raise ImmutableError(message)

@@ -21,7 +21,7 @@ class OriginalStorage(FileSystemStorage):
     A process killed in the middle leaves at most a file under `incoming/`, which nothing reads.
     """
 
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 - Django's own signature
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """Keep the name: it is the hash of the content, so one that is taken holds the same."""
         return name
 
@@ -68,7 +68,7 @@ class Originals(Storage):
     def _save(self, name: str, content: File[Any]) -> str:
         return storages["originals"].save(name, content)
 
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 - Django's own signature
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """Keep the name, as `OriginalStorage` does."""
         return name
 

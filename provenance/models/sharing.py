@@ -83,6 +83,6 @@ class ShareLink(models.Model):
             return LinkState.EXPIRED
         return LinkState.OPEN
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - Django's own signature
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: a link is revoked."""
         never_delete(self)

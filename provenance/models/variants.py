@@ -86,13 +86,13 @@ class Variant(Withdrawable):
         return self.siglum
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Django's own signature
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
         """Read a row, and remember what must not change of it."""
         instance = super().from_db(db, field_names, values, **kwargs)
         instance.__dict__["_stored"] = dict(zip(field_names, values, strict=True))
         return instance
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row; raises ImmutableError if what was captured would change."""
         stored: dict[str, object] = getattr(self, "_stored", {})
         if any(name in stored and getattr(self, name) != stored[name] for name in FIXED):
@@ -100,7 +100,7 @@ class Variant(Withdrawable):
             raise ImmutableError(message)
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - Django's own signature
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: a variant is withdrawn."""
         never_delete(self)
 

@@ -98,7 +98,7 @@ class CompareForm(SentenceForm):
     older_label = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
     newer_label = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, signed_in: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, signed_in: bool = False, **kwargs: Any) -> None:
         self.signed_in = signed_in
         self.is_long = self.is_paged = False
         self._sources: dict[str, str] = {}

@@ -19,7 +19,7 @@ MANY_FILES = 200
 class SentenceForm(forms.Form):
     """A form without colons after its labels, whose fields tell a reader what is wrong."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         speak(self)
@@ -44,7 +44,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:  # noqa: ANN401, ARG002 - Django's own signature
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """Take the files as they came."""
         if not data:
             return []
@@ -162,7 +162,7 @@ class ChooseForm(SentenceForm):
         widget=forms.Select, error_messages={"required": "Choose the newer variant."}
     )
 
-    def __init__(self, *args: Any, sigla: Sequence[str], **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, sigla: Sequence[str], **kwargs: Any) -> None:
         self.sigla = sigla
         super().__init__(*args, **kwargs)
         for field in self.fields.values():

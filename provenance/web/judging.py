@@ -56,11 +56,11 @@ class JudgeForm(SentenceForm):
 
     def __init__(
         self,
-        *args: Any,  # noqa: ANN401 - Django's own signature
+        *args: Any,
         graph: Graph,
         child: str,
         titles: Mapping[str, str] = MappingProxyType({}),
-        **kwargs: Any,  # noqa: ANN401 - Django's own signature
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offered = graph.nodes
@@ -108,7 +108,7 @@ class RenameForm(SentenceForm):
     )
     note = forms.CharField(required=False, max_length=2000, label="How you know")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         # It stands on one page with the JudgeForm, which has a note too.
         super().__init__(*args, auto_id="id_name_%s", **kwargs)
 
@@ -156,7 +156,7 @@ class RoleForm(SentenceForm):
         error_messages={"required": "Say how you know; the reason is kept in the log."},
     )
 
-    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
         self.sections = {
             f"{section.range.start}-{section.range.end}": name_section(document, section)
             for section in document.sections

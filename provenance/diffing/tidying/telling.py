@@ -51,7 +51,7 @@ NUMBERS = frozenset(
     nove dieci venti trenta cento mila milione milioni metà dois duas quatro sete oito dez
     vinte milhão milhões twee drie vijf zes zeven negen tien twintig honderd duizend miljoen
     miljard один два три четыре пять шесть семь восемь девять десять сто тысяча тысяч
-    миллион миллиона миллионов миллиард""".split()  # noqa: SIM905 - words read best as words
+    миллион миллиона миллионов миллиард""".split()
 )
 NEGATIONS = frozenset(
     """not never none nor neither nobody nothing nowhere cannot without nicht kein keine keinen
@@ -60,7 +60,7 @@ NEGATIONS = frozenset(
     nulla mai senza não ninguém nenhum nenhuma sem nem niet geen nooit niemand niets zonder inte
     aldrig ingen inget inga utan ikke aldri ingenting uten nigdy nikt bez nikdy není nejsou değil
     yok asla не ни нет никогда никто ничего без немає ніколи δεν δε μη μην όχι ποτέ χωρίς לא אין בלי
-    لا لم لن ليس ليست غير بدون नहीं""".split()  # noqa: SIM905 - words in rows read better than quoted ones
+    لا لم لن ليس ليست غير بدون नहीं""".split()
 )
 _OWN_NEGATIONS = {
     "en": frozenset(("no",)),

@@ -41,14 +41,14 @@ _STOP_WORDS = frozenset(
     you your al como con de del el en es la las lo los no o para por que se su sus un una y
     au aux ce ces des du elle est et il ils je le les mais ou par pour qui sur une
     aber als am an auch auf aus bei das dem den der die ein eine einer er es für im ist mit
-    sich sie sind und von war wie wir zu zum zur""".split()  # noqa: SIM905 - words read best as words
+    sich sie sind und von war wie wir zu zum zur""".split()
 )
 _DENSE_STOP_WORDS = frozenset(
     """的 了 着 著 地 得 在 是 和 与 與 及 或 也 就 都 而 之 其 这 這 那 中 里 裡 为 為 于 於 以
     从 從 被 把 将 將 才 可 又 还 還 再 很 最 更 只 即 则 則 若 如 并 並 但 所 该 該 此 某 各 每
     这些 這些 那些 我们 我們 他们 他們 可以 如果 因为 因為 所以 但是 以及 并且 並且 或者 就是
     这个 這個 那个 那個 一个 一個 对于 對於
-    및 등 수 것 그 이 저""".split()  # noqa: SIM905 - words read best as words
+    및 등 수 것 그 이 저""".split()
 )
 _LONGEST_DENSE = max(map(len, _DENSE_STOP_WORDS))
 _LAST_KNOWN = 0xFFFF

@@ -18,7 +18,7 @@ class Command(SentenceCommand):
             "--free", action="store_true", help="exit 2 if it can't be served there"
         )
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         host, port = settings.PROVENANCE_HOST, settings.PROVENANCE_PORT
         if options["free"]:
             try:

@@ -9,7 +9,7 @@ from provenance.management.base import DatabaseCommand
 class Command(DatabaseCommand):
     help = "Make the user admin with a random password, unless there is an administrator already."
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         name, password = ensure_administrator()
         if password is None:
             self.stdout.write(f"Log in as {name} (`make password` sets a new password).")

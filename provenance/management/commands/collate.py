@@ -1,7 +1,7 @@
 """`collate FILE…`: how any number of texts read, place by place."""
 
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import CommandError
 
@@ -15,7 +15,7 @@ class Command(SentenceCommand):
     """Prints the alignment table of files, and stores nothing."""
 
     help = "Lay texts beside each other, word by word, whatever their number and order."
-    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]  # files need none
+    requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -23,7 +23,7 @@ class Command(SentenceCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or -")
         parser.add_argument("--format", choices=sorted(FORMATS), default="text")
 
-    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *_args: object, **options: Any) -> None:
         """Print the table.
 
         Raises CommandError with one sentence and exit code 2 on unreadable input.

@@ -18,7 +18,7 @@ FOLDER = Path(provenance.__file__).parent / "demo"
 class Command(DatabaseCommand):
     help = "Load the demo articles; a second time changes nothing."
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         family = json.loads((FOLDER / "family.json").read_text(encoding="utf-8"))
         article = Article.objects.filter(slug=family["slug"]).first()
         if article is None:

@@ -62,7 +62,7 @@ class Command(SentenceCommand):
         )
         parser.add_argument("--engine", choices=("anchors", "dmp"), default="anchors")
 
-    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *_args: object, **options: Any) -> None:
         """Print the comparison.
 
         Raises CommandError with one sentence and exit code 2 on unreadable input.
@@ -117,11 +117,11 @@ def _as_given(text: str) -> Document:
 
 
 def _stored(given: str, slug: str, siglum: str, *, raw: bool) -> Side:
-    from django.db import DatabaseError  # noqa: PLC0415 - files alone need no database
+    from django.db import DatabaseError
 
-    from provenance.models import Variant  # noqa: PLC0415 - files need no database
-    from provenance.services.read import document_of  # noqa: PLC0415 - files need no database
-    from provenance.services.refusals import Gone  # noqa: PLC0415 - files need no database
+    from provenance.models import Variant
+    from provenance.services.read import document_of
+    from provenance.services.refusals import Gone
 
     try:
         variant = Variant.objects.filter(article__slug=slug, siglum=siglum).first()

@@ -35,7 +35,7 @@ class Command(DatabaseCommand):
         parser.add_argument("--visibility", choices=Visibility.values)
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         try:
             check_slug(options["article"])
             outcomes = ingest(options)

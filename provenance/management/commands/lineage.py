@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import CommandError
 
@@ -17,7 +17,7 @@ class Command(SentenceCommand):
     """Prints the lineage of files, without storing anything, or of an article's variants."""
 
     help = "Tell which of the given texts came from which revision of their source, with evidence."
-    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]  # files alone need none
+    requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,7 +27,7 @@ class Command(SentenceCommand):
         parser.add_argument("--meta", metavar="META.json", help="what is known of each file")
         parser.add_argument("--format", choices=sorted(FORMATS), default="text")
 
-    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *_args: object, **options: Any) -> None:
         """Print the answer.
 
         Raises CommandError with one sentence and exit code 2 on unreadable input.
@@ -57,8 +57,8 @@ def _of_article(slug: str) -> answers.Answer:
 
     Raises ValueError with a sentence where there is none.
     """
-    from provenance.models import Article  # noqa: PLC0415 - files alone need no database
-    from provenance.services.trace import compute  # noqa: PLC0415 - files need no database
+    from provenance.models import Article
+    from provenance.services.trace import compute
 
     make_ready()
     article = Article.objects.filter(slug=slug).first()

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import CommandError
 
@@ -18,7 +18,7 @@ class Command(SentenceCommand):
     """Prints the origin of every word of a file, and stores nothing."""
 
     help = "Tell for every word of a text which of the texts, or which revision, introduced it."
-    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]  # files need none
+    requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,7 +28,7 @@ class Command(SentenceCommand):
         parser.add_argument("--meta", metavar="META.json", help="what is known of each file")
         parser.add_argument("--format", choices=sorted(FORMATS), default="text")
 
-    def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+    def handle(self, *_args: object, **options: Any) -> None:
         """Print the answer.
 
         Raises CommandError with one sentence and exit code 2 on unreadable input.

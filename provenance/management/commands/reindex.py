@@ -13,7 +13,7 @@ from provenance.text.document import UnreadableError
 class Command(DatabaseCommand):
     help = "Make the search index anew; harmless at any time."
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         count = 0
         for article in Article.objects.iterator():
             index.drop_article(article=article)

@@ -12,7 +12,7 @@ from provenance.worker import Attendant
 class Command(SentenceCommand):
     help = "Do background work until SIGTERM or Ctrl-C; for machines beside the one that serves."
 
-    def handle(self, *args: object, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's own signature
+    def handle(self, *args: object, **options: Any) -> None:
         told = threading.Event()
 
         def stop(_signal: int, _frame: FrameType | None) -> None:
