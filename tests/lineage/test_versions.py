@@ -333,6 +333,28 @@ def test_what_stood_at_the_address_of_a_page_is_a_version_of_it_whatever_it_says
     assert [row["witnesses"] for row in answer["revisions"]] == [["v1"], ["v2"], ["v3"]]
 
 
+def test_what_stood_for_a_text_until_that_was_put_back_is_a_version_of_it():
+    """The page is blanked twice by the same joke, and no address tells that it is one page."""
+    joke = "Kilroy was here and left again.\n"
+    longer = text(FIRST, clauses(70, 1))
+    texts = {"v1": text(FIRST), "v2": joke, "v3": text(FIRST), "v4": longer, "v5": joke}
+    texts["v6"] = longer
+    meta = {name: {"published": f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [row["witnesses"] for row in answer["revisions"]] == [[name] for name in texts]
+    assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2", "r3", "r4"]
+
+
+def test_a_note_between_two_versions_that_differ_is_no_version():
+    """What was published between them may be another page."""
+    texts = {"v1": text(FIRST), "note": "Kilroy was here and left again.\n"}
+    texts["v2"] = text(FIRST[:20], clauses(71, 4))
+    meta = {name: {"published": f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [row["witnesses"] for row in answer["revisions"]] == [["v1"], ["v2"]]
+    assert [row["child"] for row in answer["undecided"]] == ["note"]
+
+
 def form(name, *parts):
     """A form whose blanks one party filled in with its name, or nobody did."""
     clause, *others = [line for part in parts for line in part]

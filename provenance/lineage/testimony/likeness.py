@@ -51,11 +51,18 @@ class Likeness:
         return self._known[key]
 
     def alone(self, at: int) -> bool:
-        """Whether a text of some length shares nothing with any before it, nor their address."""
+        """Whether a text of some length shares nothing with any before it, nor their address.
+
+        Where what stood before it comes back later, it stood in its place for a time.
+        """
         before = range(at)
         if len(self._keys[at]) <= SHORT or self._pages[at] in {*self._pages[:at]} - {None}:
             return False
-        return all(self(at, other) == 0 and len(self._keys[other]) > SHORT for other in before)
+        if any(self(at, other) or len(self._keys[other]) <= SHORT for other in before):
+            return False
+        return not any(
+            self._keys[later] == self._keys[at - 1] for later in range(at, len(self._keys))
+        )
 
     def one_edit(self, one: int, other: int) -> bool:
         """Whether one text is the other but for one run of words, put in or taken out."""
