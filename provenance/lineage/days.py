@@ -39,5 +39,13 @@ def say_days(one: datetime, other: datetime) -> tuple[str, str]:
     days = say_day(one), say_day(other)
     if days[0] != days[1] or one == other:
         return days
-    first, second = (f"{when.astimezone(UTC):%H:%M} UTC" for when in (one, other))
-    return f"{days[0]}, {first}", f"{days[1]}, {second}"
+    return say_moment(one), say_moment(other)
+
+
+def say_moment(when: datetime) -> str:
+    """Say a day with the time.
+
+    >>> say_moment(datetime(2026, 5, 9, 8, 30, tzinfo=UTC))
+    '9 May 2026, 08:30 UTC'
+    """
+    return f"{say_day(when)}, {when.astimezone(UTC):%H:%M} UTC"

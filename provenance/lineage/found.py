@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provenance.lineage.source.claims import Claim
 from provenance.lineage.source.states import States
 from provenance.lineage.variation.places import Collated
 
@@ -14,11 +15,15 @@ def revision_id(at: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The family laid out, its states, and the ids of its places by where they stand."""
+    """The family laid out, its states, and the ids of its places by where they stand.
+
+    `claims` are the fetches that several texts claim which can't all be as they were fetched.
+    """
 
     collated: Collated
     states: States
     ids: dict[tuple[int, ...], str]
+    claims: tuple[Claim, ...] = ()
 
     def likeliest(self, fits: Iterable[int]) -> tuple[str, ...]:
         """The ids of these states, the one with most witnesses first."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
+from provenance.lineage.claimed import claimed_row
 from provenance.lineage.confidence import confidence
 from provenance.lineage.copies import copy_row, lost_rows, ties
 from provenance.lineage.copying.descent import Descent
@@ -26,6 +27,10 @@ def family_rows(found: Found, descent: Descent) -> list[Row]:
     for child, row in _each(found, descent):
         rows[child] = row
         tell("evidence", len(rows), len(found.collated.witnesses))
+    for claim in found.claims:
+        for witness in (claim.believed, *claim.doubted):
+            row = rows[witness.id]
+            rows[witness.id] = row and claimed_row(witness, claim, row, found)
     told = [rows[w.id] for w in found.collated.witnesses]
     return [*(row for row in told if row is not None), *lost_rows(found, descent)]
 

@@ -15,6 +15,7 @@ from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undec
 from provenance.lineage.progress import tell
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.source.captures import captures
+from provenance.lineage.source.claims import claims, without_doubted
 from provenance.lineage.source.for_good import with_changes
 from provenance.lineage.source.revisions import states
 from provenance.lineage.source.stated import Stated, settled
@@ -79,16 +80,21 @@ def _family(
     family: Family, outside: Sequence[Witness], stated: Sequence[Stated]
 ) -> tuple[Found, Descent]:
     """A family laid out and hung up; those outside may quote it."""
-    collated = collate_family(family, outside)
-    tell("places", len(collated.substance), len(collated.substance))
-    fetched = captures(collated)
-    collated = with_changes(collated, fetched)
+    laid = collate_family(family, outside)
+    tell("places", len(laid.substance), len(laid.substance))
+    fetched = captures(laid)
+    collated = with_changes(laid, fetched)
+    claimed = claims(collated, fetched, stated)
+    if claimed:
+        fetched = without_doubted(fetched, claimed)
+        collated = with_changes(laid, fetched)
     named = settled(states(collated, fetched, stated), stated)
     open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     labels = [state.label for state in named.states]
     tell("revisions", len(labels), len(labels), labels)
     descent = descend(collated, named.states, open_, fetched.taken, stated)
-    return Found(collated, with_copies(named, descent), evidence.place_ids(collated)), descent
+    ids = evidence.place_ids(collated)
+    return Found(collated, with_copies(named, descent), ids, claimed), descent
 
 
 def _of_its_own(family: Family, source: Family) -> bool:

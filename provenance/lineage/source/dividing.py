@@ -10,8 +10,9 @@ from provenance.lineage.source.restless import (
     is_passing,
     is_restless,
     is_transient,
+    of_the_page,
 )
-from provenance.lineage.variation.places import PAIR, Variation
+from provenance.lineage.variation.places import PAIR, Collated, Variation
 
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
@@ -23,7 +24,16 @@ FEW = 3
 """Captures so few that each may show a form of its own of the same words."""
 
 
-def divides(
+def dividing_places(
+    collated: Collated, found: Captures, heard: frozenset[str], believed: frozenset[str]
+) -> tuple[Variation, ...]:
+    """The places that can tell states of the source from each other, but for what is the page's."""
+    frame = of_the_page(collated, believed)
+    steady = (v for v in collated.substance if v.base not in frame)
+    return tuple(v for v in steady if _divides(v, found, heard, believed))
+
+
+def _divides(
     variation: Variation, found: Captures, heard: frozenset[str], believed: frozenset[str]
 ) -> bool:
     """Whether this place can tell states of the source from each other.

@@ -14,11 +14,10 @@ from functools import cached_property
 
 from provenance.lineage.source.authored import unbroken
 from provenance.lineage.source.captures import Captures, copied_by_hand, signs
-from provenance.lineage.source.dividing import SHARED, divides, vouched
+from provenance.lineage.source.dividing import SHARED, dividing_places, vouched
 from provenance.lineage.source.handed_down import without_slips
 from provenance.lineage.source.headlines import stands_above
 from provenance.lineage.source.in_time import Successive
-from provenance.lineage.source.restless import of_the_page
 from provenance.lineage.source.unseen import unseen
 from provenance.lineage.testimony.witnesses import Witness, fold_typography, pieces
 from provenance.lineage.variation.places import PAIR, Collated, Variation
@@ -141,9 +140,7 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
     members = _speaking(collated, found) if found.dated else list(collated.witnesses)
     heard = frozenset(w.id for w in members)
     believed = found.dated - found.astray
-    frame = of_the_page(collated, believed)
-    steady = (v for v in collated.substance if v.base not in frame)
-    dividing = tuple(v for v in steady if divides(v, found, heard, believed))
+    dividing = dividing_places(collated, found, heard, believed)
     if not found.dated:
         dividing = without_slips(dividing, found.mains)
     counting = [vouched(variation, found, heard) for variation in dividing]

@@ -64,8 +64,8 @@ class Witness:
 
     `words` are in the order of the text; the words of markers are left out of them, since they
     speak of the text and are no part of it. `when` is the moment at which the text is known to
-    have existed; where that is its own date of publication, or the text is as it was then, it is
-    `published`. Where only the text itself says when it is of, `edition` are its words, and `clock`
+    have existed: when it was `fetched`, or `published`. A text that was fetched as it was published
+    is both. Where only the text itself says when it is of, `edition` are its words, and `clock`
     what they can be compared with. A text that gives itself a number has the `title` of which it is
     a version.
     """
@@ -80,6 +80,7 @@ class Witness:
     when: datetime | None
     source_url: str
     main: bool
+    fetched: bool = False
     published: bool = False
     edition: str = ""
     clock: tuple[str, ...] = ()
@@ -152,7 +153,8 @@ def _told(
     name: str, document: Document, when: datetime | None, source_url: str, *, published: bool
 ) -> list[Witness]:
     main = _main(name, document, when, source_url)
-    return [replace(main, published=published), *_own_descent(name, document)]
+    fetched = when is not None and not published
+    return [replace(main, fetched=fetched, published=published), *_own_descent(name, document)]
 
 
 def _dates(
