@@ -17,6 +17,7 @@ HOST = re.compile(
     r"\*|\.?[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\]?"
 )
 SECRET_KEY_BYTES = 64
+LAST_PORT = 65535
 
 
 def read_flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
@@ -39,8 +40,8 @@ def read_port(environ: Mapping[str, str], name: str, *, default: int) -> int:
     value = environ.get(name, "").strip()
     if not value:
         return default
-    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= 65535:  # noqa: PLR2004 - a count that says itself
-        message = f"{name} must be a port number from 1 to 65535, not {value!r}."
+    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= LAST_PORT:
+        message = f"{name} must be a port number from 1 to {LAST_PORT}, not {value!r}."
         raise ImproperlyConfigured(message)
     return int(value)
 

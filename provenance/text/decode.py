@@ -14,6 +14,9 @@ import puremagic
 from provenance.text.charsets import most_plausible
 from provenance.text.document import UnreadableError
 
+NEARLY_ALL, HALF, HARDLY_ANY = 0.9, 0.5, 0.02
+"""Shares of zeros, of all bytes that stand at one place of a sign, which tell wide encodings."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -154,11 +157,11 @@ def _wide_charset(data: bytes) -> str | None:
     share = [head[place::4].count(0) / max(1, len(head[place::4])) for place in range(4)]
     for charset, zeros in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
         rest = [place for place in range(4) if place not in zeros]
-        if min(share[z] for z in zeros) > 0.9 and min(share[r] for r in rest) < 0.5:  # noqa: PLR2004 - a count that says itself
+        if min(share[z] for z in zeros) > NEARLY_ALL and min(share[r] for r in rest) < HALF:
             return charset if len(data) % 4 == 0 else None
     even, odd = (share[0] + share[2]) / 2, (share[1] + share[3]) / 2
     for charset, zeros_here, zeros_there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros_here > 0.5 and zeros_there < 0.02:  # noqa: PLR2004 - a count that says itself
+        if zeros_here > HALF and zeros_there < HARDLY_ANY:
             return charset if _strictly(data[: len(data) // 2 * 2], charset) is not None else None
     return None
 

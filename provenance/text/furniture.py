@@ -30,7 +30,9 @@ SPOILT = re.compile(r"Â(?=[·\s])|â€¢")
 
 _QUOTES = "“”\"'‘’«„「『‹"
 _LONGEST_LABEL = 300
+_LONGEST_IN_ROW = 100
 _MOST_WORDS = 24
+_PAIR = 2
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
 _NUMBERED = re.compile(r"[#*_\s]{0,8}\d{1,3}[.)、]\s")
@@ -109,7 +111,11 @@ def is_consent(line: str) -> bool:
         return False
     said = plain(line[:LONGEST_LINE])
     found = CONSENT.search(said[:240]) if len(line) <= LONGEST_LINE else None
-    return found is not None and found.start() <= 80 and CONSENT_ASKS.search(said) is not None  # noqa: PLR2004 - a count that says itself
+    return (
+        found is not None
+        and found.start() <= _MOST_BEFORE
+        and CONSENT_ASKS.search(said) is not None
+    )
 
 
 def is_copyright(line: str) -> bool:
@@ -147,10 +153,10 @@ def _is_row(line: str, said: str) -> bool:
     parts = [part for part in parts if part]
     named = [part for part in parts if NUMBERS.fullmatch(part) is None]
     if len(named) > 1 and all(_is_label(part) for part in parts):
-        return any(part in SURE or _is_worded(part) for part in parts) or len(parts) > 2  # noqa: PLR2004 - a count that says itself
+        return any(part in SURE or _is_worded(part) for part in parts) or len(parts) > _PAIR
     if len(parts) > 1 and sum(_is_label(part) for part in parts) >= len(parts) - 1:
         sure = sum(part in SURE or _is_worded(part) for part in parts)
-        return sure > 1 and all(len(part) <= 100 for part in parts)  # noqa: PLR2004 - a count that says itself
+        return sure > 1 and all(len(part) <= _LONGEST_IN_ROW for part in parts)
     return _is_run_of_labels(said.split())
 
 
@@ -183,4 +189,4 @@ def _is_run_of_labels(words: list[str]) -> bool:
             sure = before[0] + (not number and " ".join(phrase) in SURE)
             option = (sure, before[1] + 1)
             best[end] = max(best[end] or option, option)
-    return best[-1] is not None and best[-1][0] >= 1 and best[-1][1] >= 2  # noqa: PLR2004 - a count that says itself
+    return best[-1] is not None and best[-1][0] > 0 and best[-1][1] > 1

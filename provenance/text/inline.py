@@ -27,7 +27,9 @@ HEAD = 2500
 _GAP = 260
 _BRIDGE = 24
 _FEWEST_IN_HEAD = 3
-_FEWEST_LABELS = 2
+_FEWEST_LABELS, _MANY_LABELS = 2, 4
+_MOST_DIGITS = 5
+"""Digits of a count beside a button, such as its shares."""
 _FEWEST_PARTED = 3
 _BARS = frozenset("|·•∙")
 FOOT = 3000
@@ -166,7 +168,7 @@ def _label_length(words: list[tuple[int, int, str]], place: int) -> int:
     if place >= len(words):
         return 0
     word = words[place][2]
-    if word.isdigit() and len(word) <= 5:  # noqa: PLR2004 - a count that says itself
+    if word.isdigit() and len(word) <= _MOST_DIGITS:
         counted = (2, 3) if place + 1 < len(words) else ()
         spoken = (" ".join(one for _, _, one in words[place : place + most]) for most in counted)
         return next(
@@ -195,7 +197,7 @@ def _is_run(labels: list[str], text: str, run: Span, within: Span) -> bool:
     """
     named = [label for label in labels if not label.isdigit()]
     sure = sum(label in SURE for label in named)
-    if sure >= 1 and len(named) > 3:  # noqa: PLR2004 - a count that says itself
+    if sure >= 1 and len(named) >= _MANY_LABELS:
         return True
     if run.start > within.start and text[run.start - 2] not in '.!?”"’)…。':
         return False

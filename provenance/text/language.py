@@ -20,6 +20,9 @@ SAMPLE = 60_000
 ENOUGH_LETTERS = 40
 """Below this many letters pycld2 guesses: on one-line headings it erred in one case of five."""
 
+ENOUGH_PERCENT = 80
+"""Share of a stretch that pycld2 finds in one language, from which it is told for sure."""
+
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
@@ -171,4 +174,4 @@ def _ask_cld(sample: str) -> tuple[str, bool]:
         return UNKNOWN, False
     _, code, percent, _ = details[0]
     primary = code.split("-")[0]
-    return _RENAMED.get(primary, primary), bool(reliable) and percent >= 80  # noqa: PLR2004 - a count that says itself
+    return _RENAMED.get(primary, primary), bool(reliable) and percent >= ENOUGH_PERCENT

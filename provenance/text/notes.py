@@ -147,7 +147,7 @@ def is_leaked(paragraph: str) -> bool:
     if CHATTER.fullmatch(paragraph.strip(" *_#:：。.!")):
         return True
     folded = paragraph.casefold()
-    if sum(word in folded for word in MACHINE_WORDS) < 2:  # noqa: PLR2004 - a count that says itself
+    if sum(word in folded for word in MACHINE_WORDS) <= 1:
         return False
     orders = list(ORDERS.finditer(folded))
     return len({found[0] for found in orders}) > 1 and orders[0].start() <= _LATEST_ORDER

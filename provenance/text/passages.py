@@ -18,6 +18,8 @@ LOST_ALONE = 600
 """The same for a line that stands (nearly) alone in its text."""
 ALONE = 2
 """Up to this many paragraphs a text is nearly one line."""
+LOOK = 8
+"""Characters in which the number of a list item, "iii." or "12)", is whole with its space."""
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘«])(?:(?:[A-Za-z]\.){1,4}"
@@ -77,7 +79,7 @@ def _sentences(inside: str, language: str) -> tuple[Span, ...]:
     for (start, end), (_, following_end) in pairwise(pairwise(sentence_breaks(inside, language))):
         before = inside[max(kept[-1], start, end - _TAIL_LENGTH) : end]
         after = inside[end : min(following_end, end + _TAIL_LENGTH)]
-        if not _goes_on(before, after, whole=inside[kept[-1] : min(end, kept[-1] + 8)]):
+        if not _goes_on(before, after, whole=inside[kept[-1] : min(end, kept[-1] + LOOK)]):
             kept.append(end)
     kept.append(len(inside))
     spans = (_stripped(inside, Span(start, end)) for start, end in pairwise(kept))
@@ -85,7 +87,7 @@ def _sentences(inside: str, language: str) -> tuple[Span, ...]:
 
 
 def _goes_on(before: str, after: str, *, whole: str) -> bool:
-    if len(whole) < 8 and _MERE_NUMBER.match(whole):  # noqa: PLR2004 - a count that says itself
+    if len(whole) < LOOK and _MERE_NUMBER.match(whole):
         return True
     if after[:1].islower():
         return True

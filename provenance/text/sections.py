@@ -24,6 +24,8 @@ _LEAST_MAIN = 0.2
 """Share of the heaviest part below which a translation or body is but a title left over."""
 _LEAST_BESIDE = 0.35
 """Share of a summary's letters up to which what follows it is its last part, not a work."""
+_TOO_FEW = 3
+"""Letters of furniture that are of no language: "OK", "RSS"."""
 _WORD = re.compile(r"\w")
 
 
@@ -152,7 +154,7 @@ def _main_language(
 
 
 def _language(text: str, role: Role, around: str) -> str:
-    return around if role is Role.FURNITURE and letters(text) < 4 else detect(text, around)  # noqa: PLR2004 - a count that says itself
+    return around if role is Role.FURNITURE and letters(text) <= _TOO_FEW else detect(text, around)
 
 
 def _sections(text: str, front: int, pieces: Sequence[_Piece]) -> tuple[Section, ...]:

@@ -86,7 +86,7 @@ def find_tongues(
     weights: dict[str, float] = {}
     for run in runs:
         weights[run.language] = weights.get(run.language, 0) + run.weight
-    if len(weights) < 2:  # noqa: PLR2004 - a count that says itself
+    if len(weights) <= 1:
         role = Role.TRANSLATION if _says_translated(blocks, around) else Role.BODY
         return [Tongue(role, runs[0].language if runs else language)] * len(blocks)
     return _spread(len(blocks), _assign(blocks, around, runs, weights))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -33,7 +34,7 @@ def shown(view: View) -> View:
             response = waiting(request, says=str(not_yet))
         except Refused as refusal:
             response = render(request, "errors/400.html", {"says": str(refusal)}, status=422)
-        if response.status_code == 405:  # noqa: PLR2004 - a count that says itself
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response = _not_allowed(request, response)
         patch_vary_headers(response, ["HX-Request"])
         if not response.has_header("Cache-Control"):

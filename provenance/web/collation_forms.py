@@ -209,7 +209,7 @@ def align_forms(
         kind: refused if refused and refused.kind == kind else form(edition=edition, row=row)
         for kind, form in ALIGN_FORMS.items()
     }
-    if len(readings_of(edition, row)) < 2:  # noqa: PLR2004 - two are needed
+    if len(readings_of(edition, row)) <= 1:
         made.pop(Alignment.ALIKE.value)
     if not made[Alignment.UNLIKE.value].fields["form"].choices:  # type: ignore[attr-defined]  # a choice field, which the stubs call a field
         made.pop(Alignment.UNLIKE.value)

@@ -119,7 +119,7 @@ def _candidates(columns: Sequence[Column]) -> Iterator[tuple[str, tuple[Column, 
         for key in column.readings:
             where.setdefault(key, []).append(column)
     for key, held in where.items():
-        if not key or is_carried(key) or not 2 <= len(held) <= PLACES:  # noqa: PLR2004 - a pair
+        if not key or is_carried(key) or not 1 < len(held) <= PLACES:
             continue
         for one, other in combinations(held, 2):
             if set(one.readings[key]).isdisjoint(other.readings[key]):

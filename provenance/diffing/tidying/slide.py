@@ -147,7 +147,7 @@ def _may_all_slide(units: Units, starts: Numbers, ends: Numbers) -> Flags:
     found |= (before == codes[ends - 1]) & (
         (classes_of(before) != SPACE) | (before >= ASCII) | (codes[starts - 2] == codes[ends - 2])
     )
-    return found | (starts < 2)  # noqa: PLR2004 - there are not two signs before
+    return found | (starts <= 1)
 
 
 def _room(run: Strip | None, *, alone: bool) -> int:

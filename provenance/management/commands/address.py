@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
+from provenance.environment import LAST_PORT
 from provenance.management.base import SentenceCommand
 
 
@@ -48,9 +49,10 @@ def claim(host: str, port: int) -> None:
 def why_not(error: OSError, host: str, port: int) -> str:
     """Say in a sentence why nothing can be served there."""
     if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < LAST_PORT else port - 1
         return (
             f"Something is at {host}:{port} already: stop it, or choose another port, "
-            f"such as PROVENANCE_PORT={port + 1 if port < 65535 else port - 1} make run."  # noqa: PLR2004 - a count that says itself
+            f"such as PROVENANCE_PORT={other} make run."
         )
     if error.errno == errno.EACCES:
         return f"Port {port} is only for root: set PROVENANCE_PORT to one above 1023."

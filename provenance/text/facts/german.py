@@ -5,6 +5,9 @@ from functools import cache
 
 from provenance.text.facts.number_words import GERMAN
 
+FIRST_OF_TENS = 20
+"""From here on the units stand before the tens: "vierundzwanzig"."""
+
 _UNITS = {**GERMAN.cardinals, "ein": 1, "halb": 0.5}
 _HALVED = re.compile(r"(\w*?)einhalb|anderthalb")
 _SCALES = (("tausend", 1000), ("hundert", 100))
@@ -35,6 +38,6 @@ def _whole(word: str) -> float | None:
             rest = 0.0 if not after else _whole(after.removeprefix("und"))
             return None if many is None or rest is None else many * scale + rest
     unit, found, tens = word.partition("und")
-    if found and unit in _UNITS and tens in GERMAN.cardinals and GERMAN.cardinals[tens] >= 20:  # noqa: PLR2004 - a count that says itself
+    if found and unit in _UNITS and GERMAN.cardinals.get(tens, 0) >= FIRST_OF_TENS:
         return float(_UNITS[unit] + GERMAN.cardinals[tens])
     return None

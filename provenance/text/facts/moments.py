@@ -10,6 +10,10 @@ from provenance.text.language import is_cjk
 from provenance.text.spans import Span
 
 HALF_DAY = 720
+"""Minutes in which a clock with hands comes round."""
+CENTURY = 100
+MONTHS, LAST_DAY = range(1, 13), 31
+HOURS, MORNING, MINUTES = range(25), range(12), range(60)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
@@ -64,15 +68,15 @@ def _equal(part: str, mine: int | None, theirs: int | None) -> bool:
     if part == "minute":
         return mine % HALF_DAY == theirs % HALF_DAY
     if part == "decade":
-        return mine == theirs or (min(mine, theirs) < 100 and mine % 100 == theirs % 100)  # noqa: PLR2004 - a count that says itself
+        return mine == theirs or (
+            min(mine, theirs) < CENTURY and mine % CENTURY == theirs % CENTURY
+        )
     return mine == theirs
 
 
 def _parts(**parts: int | None) -> tuple[tuple[str, int], ...]:
     return tuple((name, value) for name, value in parts.items() if value is not None)
 
-
-# --- Chinese, Japanese, Korean ---
 
 _N = r"(?:[0-9０-９]+|[〇零一二三四五六七八九十]+)"
 _CENTURY = re.compile(rf"({_N})\s*(?:世紀|世纪|세기)")
@@ -108,7 +112,7 @@ def _cjk(text: str, language: str) -> Iterator[Moment]:
 def _cjk_dates(text: str, language: str) -> Iterator[Moment]:
     for match in _DATE.finditer(text):
         month, day = _figure(match[2] or match[4]), _figure(match[3] or match[5])
-        if month is None or 0 < month < 13:  # noqa: PLR2004 - a count that says itself
+        if month is None or month in MONTHS:
             parts = _parts(year=_figure(match[1]), month=month, day=day)
             yield Moment(Span(match.start(), match.start() + len(match[0].rstrip())), parts)
     for match in _BARE_YEAR.finditer(text):
@@ -121,9 +125,9 @@ def _cjk_dates(text: str, language: str) -> Iterator[Moment]:
 def _cjk_clocks(text: str, language: str) -> Iterator[Moment]:
     for match in _CJK_CLOCK.finditer(text):
         hour = _figure(match[2])
-        if hour is None or hour > 24:  # noqa: PLR2004 - a count that says itself
+        if hour is None or hour not in HOURS:
             continue
-        late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour < 12  # noqa: PLR2004 - a count that says itself
+        late = match[1] in {"午後", "下午", "晚上", "傍晚", "夜", "오후"} and hour in MORNING
         minute = 30 if match[3] else _figure(match[4]) or 0
         surely = match[1] or match[3] or match[4] or language != "zh"
         parts = _parts(minute=(hour + 12 * late) * 60 + minute)
@@ -139,9 +143,6 @@ def _figure(written: str | None) -> int | None:
         tens, _, ones = written.partition("十")
         return _HAN.get(tens or "一", 1) * 10 + (_HAN.get(ones, 0) if ones else 0)
     return int("".join(str(_HAN.get(sign, 0)) for sign in written))
-
-
-# --- written with spaces ---
 
 
 def _all(words: str) -> frozenset[str]:
@@ -267,7 +268,7 @@ def _dates(text: str, language: str) -> Iterator[Moment]:
         parts = _parts(
             year=int(year) if year else None,
             month=names[word.lower()],
-            day=int(day) if day and int(day) <= 31 else None,  # noqa: PLR2004 - a count that says itself
+            day=int(day) if day and int(day) <= LAST_DAY else None,
         )
         end = match.start() + len(match[0].rstrip(". "))
         yield Moment(Span(match.start(), end), parts, weak=weak)
@@ -328,7 +329,7 @@ def _clocks(text: str) -> Iterator[Moment]:
     for match in _CLOCK.finditer(text):
         hour = int(match[1] or match[5] or match[7] or match[9])
         minute = int(match[2] or match[4] or match[6] or match[8] or match[10] or 0)
-        if hour > 24 or minute > 59:  # noqa: PLR2004 - a count that says itself
+        if hour not in HOURS or minute not in MINUTES:
             continue
         half = (match[3] or "").lower().replace(".", "")
         late = half == "pm" or bool(match[11])

@@ -13,6 +13,9 @@ def _all(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+LONGEST_NAME = 4
+"""Words of a name of several: a longer run of capitals is a title."""
+
 _LATIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GENITIVE = re.compile(r"['’]s$")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]{2,})+")
@@ -92,7 +95,7 @@ def full_names(words: list[Word], text: str) -> list[tuple[Word, ...]]:
         if word is not None and word.large and not is_title(word) and (adjoins or not run):
             run.append(word)
             continue
-        if 2 <= len(run) <= 4:  # noqa: PLR2004 - a count that says itself
+        if 1 < len(run) <= LONGEST_NAME:
             runs.append(tuple(run))
         run = [word] if word is not None and word.large and not is_title(word) else []
     return runs

@@ -14,6 +14,8 @@ HUNDRED = 100
 THOUSAND = 1000
 SMALL = 20
 SCORES = (60, 80)
+FOUR_TWENTIES: tuple[float, float] = (4, 20)
+"""How French says 80: "quatre-vingts"."""
 
 _TOKEN = re.compile(
     r"(?P<digits>\d{1,3}(?:(?P<part>[,.'’\u00a0\u202f ])\d{3})(?:(?P=part)\d{3})*(?:[.,]\d+)?(?!\d)"
@@ -261,7 +263,7 @@ class Phrases:
             scale = self._scale(at)
             if value is not None and _adds(current, value, seen=seen):
                 current, seen = current + value, True
-            elif value == SMALL and current == 4 and self.word(at - 1) == "-":  # noqa: PLR2004 - a count that says itself
+            elif (current, value) == FOUR_TWENTIES and self.word(at - 1) == "-":
                 current = 80.0
             elif scale is not None and (seen or self._opens(first, at)):
                 if scale == HUNDRED:

@@ -17,6 +17,7 @@ from provenance.text.spans import Span
 
 SHARE = Unit("ratio", 1, "share")
 MULTIPLE = Unit("times", 1, "倍")
+TEN = 10
 SOME = (2.0, 10.0)
 """What 数 and 几 stand for: some, but not one and not ten."""
 
@@ -42,7 +43,7 @@ _RUN = re.compile(
 )
 _PART = re.compile(rf"{_FIGURES}| ?.")
 _SHARES = re.compile(rf"((?:{_FIGURES})|[{_SIGNS}]+)\s*分(?:の|之)\s*((?:{_FIGURES})|[{_SIGNS}]+)")
-_HALVES = re.compile("半分|半数|半減|一半|过半|過半|半数")
+_HALVES = re.compile("半分|半数|半減|一半|过半|過半")
 _DOUBLED = re.compile("倍増|翻倍|翻了一番|翻番|두 배")
 _COUNTERS = re.compile(
     r"か国|カ国|ヵ国|か所|カ所|ヶ所|か月|世帯|世带|ページ|번째|"
@@ -210,7 +211,7 @@ class _Total:
             self._scale(float(_SMALL[part]))
         elif part in _LARGE:
             self._rise(_LARGE[part])
-        elif part in _SOME and self._number is None and (not self.length or self._step == 10):  # noqa: PLR2004 - a count that says itself
+        elif part in _SOME and self._number is None and (not self.length or self._step == TEN):
             self._number = SOME
         elif part in _MORE and self._step:
             self._open()

@@ -210,11 +210,10 @@ def compare(request: HttpRequest) -> HttpResponse:
             context["carried"] = form.carried
             context["left_aside"] = form.cleaned_data["ignore"]
     form.forget()
-    status = 422 if form.errors else 200
     page = "comparisons/compare.html"
-    if status == 200:  # noqa: PLR2004 - a status that says itself
-        return page_or_fragment(request, page, "comparisons/_comparison.html", context)
-    return render(request, page, context, status=status)
+    if form.errors:
+        return render(request, page, context, status=422)
+    return page_or_fragment(request, page, "comparisons/_comparison.html", context)
 
 
 def _show_pasted(request: HttpRequest, form: CompareForm) -> ComparisonShown:
