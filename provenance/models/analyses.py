@@ -67,7 +67,7 @@ class Analysis(Immutable):
         """Name it by its kind and the first letters of its key."""
         return f"{self.kind} {self.key[:12]}"
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]  # Django's own signature
         """Throw the answer away, to be computed again; a share link protects it."""
         return models.Model.delete(self, *args, **kwargs)
 

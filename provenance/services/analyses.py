@@ -1,7 +1,7 @@
 """How an answer is looked up under its key, kept, or made in the background meanwhile."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,8 +222,3 @@ def _stand(job: Job, state: State, **values: object) -> None:
     for name, value in values.items():
         setattr(job, name, value)
     job.save(update_fields=["state", *values])
-
-
-def hashes_of(variants: Sequence[Any]) -> tuple[str, ...]:
-    """Give the content hashes of variants, in their order."""
-    return tuple(variant.original_id for variant in variants)

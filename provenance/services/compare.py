@@ -134,12 +134,6 @@ def answer(job: Job, progress: Callable[[int, str], None]) -> None:
     compute(older=older, newer=newer, options=Options.of(**job.task.get("options", {})), now=True)
 
 
-def compare_texts(older: str, newer: str) -> dict[str, Any]:
-    """Compare two texts and keep nothing of them."""
-    result: dict[str, Any] = answers.diff(older, newer)
-    return result
-
-
 def question_of(*, older: Variant, newer: Variant, options: Options = DEFAULT) -> Question:
     """Ask what differs; raises Gone or Refused where there is nothing to ask."""
     for variant in (older, newer):

@@ -96,9 +96,6 @@ _PL_TEXT = "artykułu?|tekstu?|materiału?|wpisu?|publikacji|tytułu?|informacji
 _RU_TEXT = (
     "стать[ияею]|материала?|текста?|новост[ьи]|заметк[иа]|публикаци[ия]|заголовка?|записи|поста?"
 )
-_TR_TEXT = (
-    "haber(?:in|de|imiz)?|yazı(?:nın|mız|da)?|makale(?:nin|de)?|metin|metnin|içeri[kğ](?:in|te)?"
-)
 _AR_TEXT = "(?:ال)?(?:مقال(?:ة)?|تقرير|خبر|نص|قصة|مادة|منشور|عنوان)"
 _JA_TEXT = "記事|本文|原稿|コラム|ページ|見出し|投稿|配信"
 _ZH_TEXT = "报道|報道|報導|文章|文|稿件?|新闻|新聞|消息|标题|標題|页面|頁面|专栏|專欄"

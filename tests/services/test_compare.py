@@ -3,7 +3,7 @@ import pytest
 from provenance.models import Analysis, Job, Variant
 from provenance.services import Refused, compare
 from provenance.services.analyses import Pending, retry, run
-from provenance.services.compare import Compared, Options, compare_texts, compare_variants
+from provenance.services.compare import Compared, Options, compare_variants
 from provenance.services.refusals import Gone
 from provenance.services.withdraw import withdraw_variant
 from tests.services.making import HARBOUR, HARBOUR_LATER, JAPANESE, add, make_article, variant
@@ -203,10 +203,3 @@ def test_a_large_comparison_is_made_as_it_was_asked(pair, monkeypatch, run_tasks
     assert done.options == options
     asked = {name: done.analysis.options[name] for name in ("granularity", "ignore")}
     assert asked == {"granularity": "sentence", "ignore": ["case"]}
-
-
-def test_two_texts_are_compared_without_keeping_anything():
-    """No row of any kind."""
-    result = compare_texts(HARBOUR, HARBOUR_LATER)
-    assert rejoin(result, "older") == HARBOUR
-    assert (Analysis.objects.count(), Job.objects.count()) == (0, 0)

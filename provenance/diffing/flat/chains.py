@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from provenance.text.spans import Span
 
@@ -105,11 +105,6 @@ def settled(blocks: Iterable[Held], older: Span, newer: Span) -> list[Held]:
         _add(groups, _Group(off, off, block[2], [block]))
     _add(groups, _Group(end, end, 0, []))
     return [block for group in groups for block in group.blocks]
-
-
-def offsets_of(pieces: Sequence[str], start: int = 0) -> list[int]:
-    """Give where each piece begins if the first begins at `start`, and the end of the last."""
-    return list(accumulate(map(len, pieces), initial=start))
 
 
 @dataclass(slots=True)

@@ -24,7 +24,6 @@ class Unit:
         return (value - self.zero) * self.factor
 
 
-_DAY = 86_400.0
 _SPACED = """
 length 0.001 mm|millimetre|millimeter|milímetro|millimètre|millimeter|миллиметр
 length 0.01 cm|centimetre|centimeter|centímetro|centimètre|zentimeter|сантиметр

@@ -113,11 +113,6 @@ class ComparisonShown:
     whole: bool = False
 
     @property
-    def view_name(self) -> str:
-        """What the view is called."""
-        return VIEWS[self.asked.view]
-
-    @property
     def total_says(self) -> str:
         """How many changes there are, in words."""
         return count(self.total, "change")
