@@ -15,6 +15,7 @@ from provenance.lineage.graph import (
     Relation,
     Undecided,
 )
+from provenance.lineage.source.labels import called
 from provenance.lineage.source.states import States
 from provenance.lineage.testimony.witnesses import Witness
 
@@ -232,7 +233,7 @@ def _testifies(node: int, place: int, descent: Descent) -> bool:
 def _called(node: int, found: Found, descent: Descent) -> str:
     """A node as a sentence names it."""
     if node < descent.states:
-        return f"“{found.states.states[node].label}”"
+        return called(found.states.states[node].label)
     if node in descent.lost:
         return f"the lost copy {descent.name(node)}"
     return descent.name(node)

@@ -6,7 +6,8 @@ from operator import or_
 
 from provenance.lineage.days import say_day
 from provenance.lineage.graph import Evidence
-from provenance.lineage.source.labels import from_difference
+from provenance.lineage.listing import say_share
+from provenance.lineage.source.labels import called, from_difference
 from provenance.lineage.source.states import State, States
 from provenance.lineage.testimony.edges import without_stop
 from provenance.lineage.testimony.witnesses import Witness
@@ -73,7 +74,7 @@ def readings(
             theirs = other.vector[at]
             if has is not None and theirs is not None and has != theirs:
                 own, its = quote_both(variation.text(has), variation.text(theirs))
-                says = f"It reads {own} where “{other.label}” has {its}."
+                says = f"It reads {own} where {called(other.label)} has {its}."
                 said.append(Evidence("reading", says, ids[variation.base]))
                 break
     return said[:MOST]
@@ -136,9 +137,9 @@ def truncation(witness: Witness, alignments: Sequence[Alignment], base: Witness)
 def agreement(witness: Witness, alignments: Sequence[Alignment]) -> Evidence:
     """How much of a text stands word for word in the longest witness of its wording."""
     total = len(witness.words)
-    share = round(100 * sum(alignment.agree for alignment in alignments) / max(1, total))
-    says = f"{share}% of its {total:,} words stand in the same order in the fullest copy."
-    return Evidence("order", says)
+    share = sum(alignment.agree for alignment in alignments) / max(1, total)
+    held = say_share(share, f"its {total:,} words").capitalize()
+    return Evidence("order", f"{held} stand in the same order in the fullest copy.")
 
 
 def siblings(witness: Witness, fellows: Sequence[Witness], collated: Collated) -> list[Evidence]:

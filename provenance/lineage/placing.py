@@ -16,6 +16,7 @@ from provenance.lineage.evidence import MOST, quote_both
 from provenance.lineage.graph import Derivation, Evidence, Lineage, Relation, Undecided
 from provenance.lineage.listing import listed
 from provenance.lineage.relation import EXCERPT_SHARE
+from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.families import families
 from provenance.lineage.testimony.noise import stands_for, worded
 from provenance.lineage.testimony.witnesses import Witness, span_of, witnesses
@@ -251,9 +252,9 @@ class _Placing:
         return self._open((node,), why)
 
     def _between(self, alike: Sequence[int]) -> Placement:
-        named, every = listed([*map(self._called, alike)]), "both" if len(alike) == PAIR else "all"
+        named = listed([*map(self._called, alike)])
         return self._open(
-            alike, f"It reads as {named} {every} do: it has no place that tells them apart."
+            alike, f"It agrees with {named} alike: it has no place that tells them apart."
         )
 
     def _beside(self, node: int, above: int) -> Placement:
@@ -274,7 +275,7 @@ class _Placing:
         """A node as a sentence names it."""
         name = self._known.names[node]
         if node < self._known.revisions:
-            return f"“{self._lineage.revisions[node].label}”"
+            return called(self._lineage.revisions[node].label)
         return f"the lost copy {name}" if self._known.is_lost(node) else name
 
 

@@ -14,6 +14,7 @@ from provenance.lineage.graph import Derivation, Evidence, OtherParent, Undecide
 from provenance.lineage.listing import listed
 from provenance.lineage.progress import tell
 from provenance.lineage.relation import Relations
+from provenance.lineage.source.labels import called
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.vectors import difference
@@ -141,7 +142,7 @@ def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
 
 
 def _why_open(witness: Witness, fits: Sequence[int], found: Found) -> str:
-    labels = listed([f"“{found.states.states[at].label}”" for at in fits])
+    labels = listed([called(found.states.states[at].label) for at in fits])
     telling = [found.ids[v.base] for v in found.states.dividing if v.reading_of(witness) is None]
     if not telling:
         return f"Its readings fit {labels} alike; its date would have told."
@@ -182,7 +183,7 @@ def revision_rows(found: Found) -> list[Row]:
 def _open_version(at: int, state: State, found: Found) -> Undecided:
     """A version of which it is open what it came from, though not what stands next to it."""
     between = tuple(map(revision_id, state.between))
-    beside = listed([f"“{found.states.states[other].label}”" for other in state.between])
+    beside = listed([called(found.states.states[other].label) for other in state.between])
     why = (
         f"It shares most with {beside}, but no date or marker, and no later year in the texts, "
         "tells which was made from which. The date of one of them would tell."
@@ -236,5 +237,5 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
     if state.says:
         said.append(Evidence("order", state.says))
     return tuple(said) or (
-        Evidence("order", f"It differs least from “{before.label}” of all known states."),
+        Evidence("order", f"Of all known states it differs least from {called(before.label)}."),
     )

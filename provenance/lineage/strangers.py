@@ -8,6 +8,8 @@ from provenance.lineage.across import meaning
 from provenance.lineage.days import say_day
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
+from provenance.lineage.listing import say_share
+from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.authentic import says_authentic
 from provenance.lineage.testimony.families import shingles
 from provenance.lineage.testimony.witnesses import Witness
@@ -97,8 +99,8 @@ def _in_time(row: Derivation | Undecided, witness: Witness, found: Found) -> Der
     if isinstance(row, Undecided) or when is None or not all(at and at > when for at in seen):
         return row
     why = (
-        f"It says what “{found.states.states[0].label}” says in other words, but was published "
-        f"before it, on {say_day(when)}: an earlier text behind both would tell."
+        f"It says what {called(found.states.states[0].label)} says in other words, but was "
+        f"published before it, on {say_day(when)}: an earlier text behind both would tell."
     )
     return Undecided(witness.id, (), row.relation, why)
 
@@ -161,7 +163,8 @@ def _stranger(witness: Witness, found: Found) -> Undecided:
     share = len(shared_words) / max(1, len(_uncommon(witness)))
     if share < RELATED:
         why = (
-            f"It shares no run of words and only {share:.0%} of its uncommon words with the others."
+            "It shares no run of words with the others, and "
+            f"{say_share(share, 'its uncommon words')}."
         )
         return Undecided(witness.id, (), None, why)
     if (stranger := _unconnected(witness, base)) is not None:
@@ -187,9 +190,9 @@ def _unconnected(witness: Witness, base: Witness) -> Undecided | None:
     if not own:
         names = "no name or number, since it gives none"
     why = (
-        f"It has {share:.0%} of its runs of five words in common with {base.id}, the fullest text, "
-        f"and {names}. They may be akin in what they say, but nothing shows that either was made "
-        "from the other."
+        f"It has {say_share(share, 'its runs of five words')} in common with {base.id}, the "
+        f"fullest text, and {names}. They may be akin in what they say, but nothing shows that "
+        "either was made from the other."
     )
     return Undecided(witness.id, (), None, why)
 
@@ -213,12 +216,12 @@ def _reworded(witness: Witness, share: float, between: tuple[str, ...], found: F
     if len(witness.words) < SUMMARY_SHARE * len(base.words):
         why = (
             f"It says in {len(witness.words):,} words what takes the article "
-            f"{len(base.words):,}, sharing {share:.0%} of its uncommon words; {missing}."
+            f"{len(base.words):,}, sharing {say_share(share, 'its uncommon words')}; {missing}."
         )
         return Undecided(witness.id, between, "summary", why)
     why = (
-        f"It is reworded throughout, yet shares {share:.0%} of its uncommon words; telling a "
-        f"paraphrase from a re-translation, and its revision, takes meaning: {missing}."
+        f"It is reworded throughout, yet shares {say_share(share, 'its uncommon words')}; telling "
+        f"a paraphrase from a re-translation, and its revision, takes meaning: {missing}."
     )
     return Undecided(witness.id, between, None, why)
 

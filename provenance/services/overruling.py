@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from provenance.lineage.source.labels import called
 from provenance.models import Decision, Subject, Verdict
 
 Answer = Mapping[str, Any]
@@ -354,7 +355,7 @@ def _changed(answer: Answer, now: Mapping[str, Any]) -> str:
 
 def _called(answer: Answer, node: str) -> str:
     """Call a node what a reader knows it by."""
-    labels = {row["id"]: f"“{row['label']}”" for row in answer["revisions"]}
+    labels = {row["id"]: called(row["label"]) for row in answer["revisions"]}
     lost = {row["id"]: f"a lost {row['kind']}" for row in answer["lost"]}
     name, _, part = node.partition("#")
     return labels.get(node) or lost.get(node) or (f"the {part} in {name}" if part else name)

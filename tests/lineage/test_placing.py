@@ -76,7 +76,7 @@ def test_what_ends_before_the_edit_may_be_of_either_revision():
     assert isinstance(found.row, Undecided)
     assert found.row.between == ("r0", "r1")
     assert found.row.why == (
-        "It reads as “as first published” and “edited 1” both do: it has no place that tells them "
+        "It agrees with “as first published” and “edited 1” alike: it has no place that tells them "
         "apart."
     )
 

@@ -121,7 +121,7 @@ def test_a_confirmed_row_stays_as_it_was_though_an_upload_speaks_against_it(clie
     client.post(f"{ROWS}C/", {"decision": "confirmed", "note": "I rang them."})
     add(article, own, fetched="2026-05-05")
     said = page(client, f"{ROWS}C/")
-    assert '<p class="lead">Copy of “as first published”, as owner says</p>' in said
+    assert '<p class="lead">Copy of “as first published”, as owner says.' in said
     assert "<b>owner</b> confirmed what the readings tell" in said
     assert "Since then the readings have come to tell of another parent" in said
     assert "edge-verdict" in page(client, "/articles/harbour/")
@@ -289,7 +289,7 @@ def test_a_row_says_what_follows_from_verdicts_on_others(client):
     fields = {"decision": "replaced", "parent": latest, "relation": "revision"}
     client.post(f"/articles/unordered/lineage/{middle}/", fields)
     text = page(client, f"/articles/unordered/lineage/{first}/")
-    assert "<b>With what editors said of other texts:</b> revision of “" in text
+    assert "<b>With what editors said of other texts:</b> revision of the state " in text
     assert "with what editors said of other texts" in page(client, "/articles/unordered/lineage/")
 
 
@@ -356,6 +356,6 @@ def test_the_log_says_of_each_verdict_what_it_is_of(client, article):
     text = page(client, ROWS)
     assert "rejected what the readings tell of B" in text
     assert ": <i>“the sad ending”</i>" in text
-    assert "gave another name to “" in text
+    assert "gave another name to the state " in text
     assert "said that the author did nothing here: the place where" in text
     assert "A – 0.txt</option>" in page(client, f"{ROWS}B/")

@@ -4,6 +4,7 @@ from provenance.lineage.across.dating import Vote
 from provenance.lineage.across.exact import words_of
 from provenance.lineage.across.votes import SPACELESS, changes_of
 from provenance.lineage.evidence import quote
+from provenance.lineage.source.labels import called
 
 AROUND = 2
 """Words on either side of what differs that are quoted with it."""
@@ -15,19 +16,20 @@ MOST_LETTERS = 60
 def telling(vote: Vote, one: int, other: int, label: str, languages: tuple[str, str]) -> str:
     """Say why a place speaks for revision `one` rather than `other`, which is called `label`."""
     ours, theirs = vote.wordings[one], vote.wordings[other]
+    rival = called(label)
     said = quoted(" ".join(unit.plain for unit in vote.target), languages[1])
     if not vote.target:
         missing = theirs or ours
-        says = "which “{}” has" if theirs else "though “{}” lacks it as well"
-        return f"Nothing in it renders {quoted(missing, languages[0])}, {says.format(label)}."
+        says = f"which {rival} has" if theirs else f"though {rival} lacks it as well"
+        return f"Nothing in it renders {quoted(missing, languages[0])}, {says}."
     if not ours:
-        return f"It says {said}, which lies far from {quoted(theirs, languages[0])} of “{label}”."
+        return f"It says {said}, which lies far from {quoted(theirs, languages[0])} of {rival}."
     if not theirs:
-        return f"It says {said} for {quoted(ours, languages[0])}, which “{label}” lacks."
+        return f"It says {said} for {quoted(ours, languages[0])}, which {rival} lacks."
     a, b = apart(ours, theirs, languages[0])
     return (
         f"It says {said}, nearer {quoted(a, languages[0])} than {quoted(b, languages[0])} "
-        f"of “{label}”."
+        f"of {rival}."
     )
 
 

@@ -19,7 +19,8 @@ from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.days import say_day
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Evidence, OtherParent, Relation, Undecided
-from provenance.lineage.listing import listed
+from provenance.lineage.listing import listed, say_share
+from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.texts import RevisionText, revision_texts
 from provenance.text.names_of_languages import name_language
@@ -298,7 +299,7 @@ class _Row:
         if telling_votes:
             says = (
                 f"{len(agree)} of {len(telling_votes)} telling places agree with "
-                f"“{self.source.labels[at]}”."
+                f"{called(self.source.labels[at])}."
             )
             said.append(Evidence("reading", says))
         said += [self._says(vote, at) for vote in _strongest(agree)[:MOST]]
@@ -340,7 +341,7 @@ class _Row:
         late = [i for i, value in enumerate(self.source.prior(self.witness)) if value <= TOO_LATE]
         if when is None or not late or at in late:
             return []
-        labels = " and ".join(f"“{self.source.labels[i]}”" for i in late[:3])
+        labels = " and ".join(called(self.source.labels[i]) for i in late[:3])
         says = f"It is dated {say_day(when)}, before {labels} was first seen."
         return [Evidence("date", says)]
 
@@ -363,14 +364,14 @@ class _Row:
     def _why(self) -> str:
         chances = self.dated.probabilities
         close = [at for at in self._ranked if chances[at] >= 0.1][:3]  # noqa: PLR2004 - a count that says itself
-        labels = listed([f"“{self.source.labels[at]}”" for at in sorted(close)])
+        labels = listed([called(self.source.labels[at]) for at in sorted(close)])
         places: list[str] = []
         for vote in self.dated.votes:
             if len({vote.wordings[at] for at in close}) > 1:
                 place = self._place(vote, *close)
                 if place and place not in places:
                     places.append(place)
-        rendered = f"It renders {self.extent[1]:.0%} of the article"
+        rendered = f"It renders {say_share(self.extent[1], 'the article')}"
         if not places:
             return f"{rendered}, and no place that it renders tells {labels} apart."
         return (

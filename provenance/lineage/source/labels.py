@@ -23,6 +23,14 @@ LETTERS = 12
 
 SIGNS = "small changes of spelling or punctuation"
 
+SAID = (
+    ("added ‘", "the state that "),
+    ("dropped ‘", "the state that "),
+    ("‘", "the state in which "),
+    ("replaced by ‘", "the state in which all was "),
+)
+"""How labels that quote a text begin, and what a sentence says before them."""
+
 REPLACED = 0.2
 """Share of its words that the longer of two texts has from the other if one replaced the other."""
 
@@ -66,6 +74,20 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
         return _as_a_whole(state.members, before.members), None
     variation, a, b = max(changed, key=lambda c: (-len(c[0].base), c[0].size, -c[0].base[0]))
     return _in_words(variation.text(a), variation.text(b)), None
+
+
+def called(label: str) -> str:
+    """A state as a sentence names it: by its label in quotation marks, or by what was done to it.
+
+    >>> called("edited 1"), called("added ‘in ink’"), called("‘forty’ became ‘sixty’")
+    ('“edited 1”', 'the state that added ‘in ink’', 'the state in which ‘forty’ became ‘sixty’')
+    >>> called('An earlier version said "forty".')
+    'An earlier version said "forty".'
+    """
+    said = next((said for begins, said in SAID if label.startswith(begins)), None)
+    if said is not None:
+        return f"{said}{label}"
+    return label if any(mark in label for mark in '“”"') else f"“{label}”"
 
 
 def _as_a_whole(members: Sequence[Witness], before: Sequence[Witness]) -> str:

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-
-def quote_label(label: str) -> str:
-    """Set a revision's label in quotation marks, unless it quotes something itself.
-
-    >>> quote_label("edited 1"), quote_label('added "in ink"')
-    ('“edited 1”', 'added "in ink"')
-    """
-    return label if any(mark in label for mark in '“”"') else f"“{label}”"
-
+from provenance.lineage.source.labels import called
 
 EMPTY: Mapping[str, Any] = {
     "variants": [],
@@ -85,12 +77,17 @@ class Graph:
         evidence.
         """
         if node in self.revisions:
-            return quote_label(self.revisions[node]["label"])
+            return called(self.revisions[node]["label"])
         if node in self.lost:
             kind = self.lost[node]["kind"]
             return f"the lost {kind} {node}" if len(self.lost) > 1 else f"a lost {kind}"
         name, _, section = node.partition("#")
         return f"the {section.replace('-', ' ')} in {name}" if section else name
+
+    def title_of(self, node: str) -> str:
+        """Name a node where it stands alone: a revision by its bare label."""
+        revision = self.revisions.get(node)
+        return str(revision["label"]) if revision else self.label_of(node)
 
     def revision_of(self, node: str) -> str:
         """Follow a node's parents up to the first revision; empty if there is none."""

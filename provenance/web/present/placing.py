@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from provenance.lineage.source.labels import called
 from provenance.models import Article
 from provenance.services import trace
 from provenance.services.placing import placed_at_once
 from provenance.services.trace import BeingTraced
 from provenance.web.present.cards import say_relation
 from provenance.web.present.edition import by_siglum
-from provenance.web.present.lineage import Graph, quote_label
+from provenance.web.present.lineage import Graph
 from provenance.web.present.verdicts import address_of
 from provenance.web.present.words import count, with_places
 
@@ -114,9 +115,9 @@ def _place(graph: Graph, siglum: str) -> Placed:
         return Placed(siglum, address, relation, with_places(says, graph.places))
     further = len(wordings) - NAMED
     keeps = (
-        f"It keeps the wording before {quote_label(later[0]['label'])}:"
+        f"It keeps the wording before {called(later[0]['label'])}:"
         if later
-        else f"It reads as {graph.label_of(row['parent'])} does:"
+        else f"It has the wording of {graph.label_of(row['parent'])}:"
     )
     return Placed(
         siglum,

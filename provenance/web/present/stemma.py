@@ -7,6 +7,7 @@ nodes, the same lines. Numbers are units of the drawing, one CSS pixel at its ow
 
 from collections.abc import Collection, Mapping, Sequence
 
+from provenance.lineage.source.labels import called
 from provenance.web.present.drawing import (
     LANE,
     NARROW,
@@ -19,7 +20,7 @@ from provenance.web.present.drawing import (
 )
 from provenance.web.present.folding import Cluster, fold_open, group_open
 from provenance.web.present.lettering import NOTE, width_of
-from provenance.web.present.lineage import Graph, quote_label
+from provenance.web.present.lineage import Graph
 
 DRAWING = 936
 """The room for a drawing across on a wide page."""
@@ -183,7 +184,7 @@ def _draw_spine(drawing: Drawing, *, across: bool) -> None:
             path = f"M{px:g},{py - 9:g} C{px:g},{py - 34:g} {x:g},{y - 34:g} {x:g},{y - 9:g}"
         else:
             path = f"M{px - 9:g},{py:g} C{px - 34:g},{py:g} {x - 34:g},{y:g} {x - 9:g},{y:g}"
-        one, other = (quote_label(revisions[node]["label"]) for node in (name, before))
+        one, other = (called(revisions[node]["label"]) for node in (name, before))
         says = f"{one} after {other}" if told else f"Which of {one} and {other} came first is open"
         drawing.line(path, kind, says, name)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from provenance.lineage.source.labels import called
 from provenance.models import Decision, Subject, Verdict
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import relation_of
@@ -97,7 +98,7 @@ def say_anchor(anchor: Mapping[str, Any], graph: Graph) -> str:
         return graph.label_of(anchor["node"])
     if "lost" in anchor:
         return f"a lost {anchor['lost']}"
-    return f"“{anchor['revision']}”"
+    return called(anchor["revision"])
 
 
 def _quoted(readings: Sequence[str]) -> str:
