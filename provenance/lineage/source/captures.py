@@ -10,6 +10,7 @@ import numpy as np
 from provenance.lineage.source.authored import authored
 from provenance.lineage.source.restless import of_the_page
 from provenance.lineage.testimony.addresses import address
+from provenance.lineage.testimony.likeness import MOST, Likeness
 from provenance.lineage.testimony.witnesses import Witness, fold_typography
 from provenance.lineage.variation.places import Collated, Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
@@ -34,6 +35,8 @@ MANY_FETCHED = 8
 @dataclass(frozen=True, slots=True)
 class Captures:
     """Ids of one witness a variant, and of what was taken from the source: all, and the dated.
+
+    Among the dated is a first version that names no day where all others name theirs.
 
     `successive` tells that the dated texts are versions that follow each other, rather than
     several fetches of few versions; `authored` that undated ones are. `astray` are those whose
@@ -62,21 +65,41 @@ def captures(collated: Collated) -> Captures:
     if versions:
         taken = frozenset(w.id for w in members)
     elif not addresses:
-        taken = frozenset(w.id for w in members if w.when is not None)
+        taken = frozenset(w.id for w in (*_dated(members), *_unnoted(members)))
     else:
         source = min(addresses, key=lambda one: (-addresses[one], one))
         told = addresses[source] > 1 or len(addresses) == 1
         everyone = members + quoting
         taken = frozenset(w.id for w in everyone if told and address(w.source_url) == source)
-    dated = [w for w in members if w.id in taken and w.when is not None]
+    dated = [w for w in _dated(members) if w.id in taken]
     mains = {w.variant: w.id for w in sorted(collated.witnesses, key=lambda w: not w.main)[::-1]}
     return Captures(
         frozenset(mains.values()),
         taken,
-        frozenset(w.id for w in dated),
+        frozenset(w.id for w in (*dated, *_unnoted(members)) if w.id in taken),
         _successive(dated, collated),
         authored=versions,
     )
+
+
+def _dated(members: Sequence[Witness]) -> list[Witness]:
+    return [w for w in members if w.when is not None]
+
+
+def _unnoted(members: Sequence[Witness]) -> list[Witness]:
+    """The one version that names no day where all others are dated by what they say, if one does.
+
+    Nobody notes in a first version when it was changed; so the earliest of the others is its next.
+    """
+    dated, silent = _dated(members), [w for w in members if w.when is None]
+    if len(dated) < PUBLISHED or len(silent) != 1 or silent[0].truncated:
+        return []
+    if not all(w.edition for w in dated) or len(members) > MOST:
+        return []
+    in_time = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
+    alike = Likeness([*silent, *in_time])
+    nearest = max(range(1, len(members)), key=lambda at: (alike(0, at), -at))
+    return silent if in_time[nearest - 1].when == in_time[0].when else []
 
 
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:

@@ -2,16 +2,19 @@
 
 Machines that fetch pages leave traces: a page's frame that changes, texts cut short, letters in a
 wrong encoding, breaks that got lost. Where none of many fetches shows any, what differs between
-them is their author's.
+them is their author's. And an old text may be fetched after a newer one, from an archive: where the
+texts themselves say as of which day they stand, these days tell their order.
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from provenance.lineage.memory import replaced
 from provenance.lineage.source.captures import FEWEST as VERSIONS
 from provenance.lineage.source.captures import signs
 from provenance.lineage.testimony.addresses import address
+from provenance.lineage.testimony.editions import edition_of
 from provenance.lineage.testimony.families import shingles
 from provenance.lineage.testimony.likeness import MOST
 from provenance.lineage.testimony.witnesses import Witness
@@ -34,6 +37,7 @@ SPOILT = "\ufffd"
 
 def as_published(members: Sequence[Witness]) -> list[Witness]:
     """The members of a family; the dated ones as published if all were fetched without a trace."""
+    members = _as_they_say(members)
     dated = sorted((w for w in members if w.main and w.when is not None), key=_in_time)
     untouched = not any(w.published for w in dated) and _untouched(dated)
     fetched = {w.id for w in dated} if untouched else frozenset()
@@ -42,6 +46,36 @@ def as_published(members: Sequence[Witness]) -> list[Witness]:
 
 def _in_time(witness: Witness) -> tuple[bool, object, object]:
     return witness.when is None, witness.when, witness.rank
+
+
+def _as_they_say(members: Sequence[Witness]) -> list[Witness]:
+    """The members; fetched ones of the days that they name, where fetches contradict these.
+
+    A first version may name none. What names one day follows each other as it was fetched.
+    """
+    dated = sorted((w for w in members if w.main and w.when is not None), key=_in_time)
+    told: dict[str, tuple[datetime, str]] = {}
+    for at, witness in enumerate(dated):
+        own = None if witness.published else edition_of(witness)
+        if own is not None and own.when is not None:
+            told[witness.id] = own.when, own.says
+        elif len(told) < at:
+            return list(members)
+    days = [when for when, _ in told.values()]
+    parted = len({w.when for w in dated}) >= len(set(days))
+    if len(days) < VERSIONS or (parted and days == sorted(days)):
+        return list(members)
+    versions = len({w.keys for w in dated}) >= DISTINCT * len(dated)
+    known: dict[str, Witness] = {}
+    for at, witness in enumerate(dated):
+        when, says = told.get(witness.id, (None, ""))
+        known[witness.id] = replaced(
+            witness,
+            when=when and when + timedelta(seconds=at),
+            edition=says,
+            published=versions and when is not None,
+        )
+    return [known.get(w.id, w) for w in members]
 
 
 def _untouched(dated: Sequence[Witness]) -> bool:

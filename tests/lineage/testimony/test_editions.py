@@ -13,12 +13,12 @@ LATER = [*BODY[:20], *clauses(22, 14)]
 LATEST = [*LATER[:6], *clauses(23, 8), *LATER[10:]]
 
 
-def lineage(heads, bodies=(BODY, LATER, LATEST)):
+def lineage(heads, bodies=(BODY, LATER, LATEST), fetched=()):
     files = {
         f"{at}.txt": f"{head}\n\n{text(body)}".encode()
         for at, (head, body) in enumerate(zip(heads, bodies, strict=False))
     }
-    return answers.lineage(files)
+    return answers.lineage(files, {f"{at}.txt": {"fetched": day} for at, day in enumerate(fetched)})
 
 
 def after(answer):

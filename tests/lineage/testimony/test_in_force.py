@@ -3,6 +3,7 @@
 import pytest
 
 from provenance.lineage.testimony.in_force import standing
+from tests.lineage.test_versions import clauses
 from tests.lineage.testimony.test_editions import BODY, LATER, LATEST, after, lineage
 
 
@@ -46,3 +47,57 @@ def test_undated_policies_follow_each_other_as_their_first_lines_say():
         "1.txt": None,
         "2.txt": "0.txt",
     }
+
+
+POLICY = "Harbour privacy policy"
+
+
+def heads(*days):
+    return [f"{POLICY}\n\nLast updated: {day}" if day else POLICY for day in days]
+
+
+@pytest.mark.parametrize(
+    "fetched",
+    [
+        ("2023-01-03", "2023-01-02", "2023-01-01"),
+        ("2023-01-01", "2023-01-01", "2023-01-01"),
+    ],
+)
+def test_the_days_that_versions_name_are_believed_before_those_of_their_fetches(fetched):
+    """The oldest was fetched last, or all were fetched on one day."""
+    answer = lineage(heads("12 January 2016", "4 May 2018", "1 August 2021"), fetched=fetched)
+    assert after(answer) == {"0.txt": None, "1.txt": "0.txt", "2.txt": "1.txt"}
+
+
+def test_what_names_one_day_follows_as_it_was_fetched():
+    """The second was changed without a word, and the first version was fetched last of all."""
+    texts = (BODY, LATER, [*LATER, *LATEST[6:9]])
+    days = heads("12 January 2016", "4 May 2018", "4 May 2018")
+    answer = lineage(days, texts, fetched=("2023-01-03", "2023-01-01", "2023-01-02"))
+    assert after(answer) == {"0.txt": None, "1.txt": "0.txt", "2.txt": "1.txt"}
+
+
+def test_where_a_fetched_version_names_no_day_fetches_tell_the_order():
+    """The newest names none, and two fetches have what the page says of itself."""
+    days = heads("4 May 2018", "12 January 2016", "", "")
+    texts = (BODY, LATER, LATEST, LATEST[:20])
+    answer = lineage(days, texts, fetched=[f"2023-01-0{at}" for at in (1, 2, 3, 4)])
+    assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2"]
+    assert after(answer)["1.txt"] == "0.txt"
+
+
+@pytest.mark.parametrize("fetched", [(), ("2023-01-04", "2023-01-03", "2023-01-02", "2023-01-01")])
+def test_a_first_version_needs_name_no_day_of_a_change(fetched):
+    """The others tell when they were changed, and it is likest to the earliest of them."""
+    texts = ([*BODY[:18], *clauses(72, 3), *BODY[18:]], BODY, LATER, LATEST)
+    days = heads("", "12 January 2016", "4 May 2018", "1 August 2021")
+    answer = lineage(days, texts, fetched=fetched)
+    assert after(answer) == {"0.txt": None, "1.txt": "0.txt", "2.txt": "1.txt", "3.txt": "2.txt"}
+
+
+def test_what_names_no_day_and_is_likest_to_a_later_version_is_no_first_one():
+    """It may have been made from that by somebody else, and dates nothing."""
+    texts = (BODY, LATER, LATEST, [*LATER[:30], *clauses(73, 2)])
+    answer = lineage(heads("12 January 2016", "4 May 2018", "1 August 2021", ""), texts)
+    held = [row["witnesses"] for row in answer["revisions"]]
+    assert held == [["0.txt"], ["1.txt", "3.txt"], ["2.txt"]]
