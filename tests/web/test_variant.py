@@ -18,6 +18,7 @@ from tests.web.making import (
 pytestmark = pytest.mark.django_db
 
 A = "/articles/harbour/variants/A/"
+QUERIES = 11
 
 
 @pytest.fixture
@@ -31,6 +32,45 @@ def test_shows_the_text_with_its_section_labelled(client, article):
     text = page(client, A)
     assert "The harbour office kept its tide book in pencil for eighty years." in text
     assert 'aria-label="text, English"' in text
+
+
+def test_begins_with_what_the_text_was_made_from_and_the_readings_that_tell(client, article):
+    """Relation, state and the reading stand above the text, the reading linked to its place."""
+    head = page(client, A).split('<div class="reader">')[0]
+    row = "/articles/harbour/lineage/A/"
+    assert "Copy of " in head
+    assert "It reads “" in head
+    assert f'href="{row}#p1">See p1</a>' in head
+    assert f'<a href="{row}">' in head
+    assert f'href="{A}origins/"' in head
+
+
+def test_a_section_goes_back_to_the_state_that_its_original_has(client):
+    """A translation of what its own page prints names the state of that, too."""
+    made = make_article()
+    add(made, HARBOUR, HARBOUR_LATER)
+    add(made, f"{JAPANESE}\n\n## Original text (English)\n\n{HARBOUR_LATER}")
+    head = page(client, A.replace("A", "C")).split('<div class="reader">')[0]
+    assert "Translation of the original in C" in head
+    assert "It goes back to " in head
+
+
+def test_the_queries_do_not_grow_with_the_texts(client, article, django_assert_num_queries):
+    """The page asks as many questions of the database with two texts as with six."""
+    page(client, A)
+    with django_assert_num_queries(QUERIES):
+        page(client, A)
+    add(article, *(HARBOUR.replace("eighty", f"{number}") for number in range(81, 85)))
+    page(client, A)
+    with django_assert_num_queries(QUERIES):
+        page(client, A)
+
+
+def test_offers_to_compare_with_any_other_text(client, article):
+    """The form leads to the comparison in which this text is the newer one."""
+    assert '<select id="older" name="older"><option>B</option></select>' in page(client, A)
+    response = client.get("/articles/harbour/diff/", {"older": "B", "newer": "A"})
+    assert response.url == "/articles/harbour/diff/B..A/"
 
 
 def test_shows_the_facts_and_a_citation_that_names_the_bytes(client, article):

@@ -28,6 +28,7 @@ class RowShown:
     """What the engine says of a child, and what stands beside it; `title` names its text.
 
     `follows` is what it says of it once it is told what people hold of other rows, if another.
+    `state` is the state of the source that it goes back to by way of its parent.
     """
 
     node: str
@@ -48,6 +49,7 @@ class RowShown:
     holds: str
     follows: str = ""
     beside: str = ""
+    state: str = ""
 
 
 def address_of(node: str) -> str:
@@ -91,7 +93,7 @@ def show_row(
         node=node,
         address=address_of(node),
         siglum=graph.siglum_of(node),
-        name=graph.label_of(node),
+        name=graph.title_of(node),
         title="",
         engine=say_relation(graph, node),
         confidence=say_confidence(row.get("confidence") if row else None),
@@ -113,6 +115,7 @@ def show_row(
         holds=say_relation(shown, node),
         follows=_follows(shown, node),
         beside=say_beside(graph, node),
+        state=_state(shown, node),
     )
 
 
@@ -121,18 +124,18 @@ def _follows(shown: Graph, node: str) -> str:
     return say_relation(shown, node) if row.get("steered") else ""
 
 
+def _state(shown: Graph, node: str) -> str:
+    row, revision = shown.derivations.get(node), shown.revision_of(node)
+    direct = row is None or row["parent"] in shown.revisions
+    return "" if direct or not revision else shown.label_of(revision)
+
+
 def _telling(graph: Graph, row: Mapping[str, Any]) -> list[str]:
     """Name the places at which the states a child may come from differ."""
-    between = [name for name in row["between"] if name in graph.revisions][:2]
-    if len(between) < 2:  # noqa: PLR2004 - a count that says itself
-        return []
-    one, other = (set(graph.revisions[name]["witnesses"]) for name in between)
+    between = [name for name in row["between"] if name in graph.revisions]
     return [
-        name
-        for name, place in graph.places.items()
-        if any(one & set(reading["witnesses"]) for reading in place["readings"])
-        and any(
-            other & set(reading["witnesses"]) and not one & set(reading["witnesses"])
-            for reading in place["readings"]
-        )
+        place
+        for place in graph.places
+        if len({reading["text"] for name in between if (reading := graph.reading_of(name, place))})
+        > 1
     ]

@@ -26,6 +26,7 @@ from provenance.web.present.facts import cite, list_facts
 from provenance.web.present.outcomes import show_outcomes
 from provenance.web.present.placing import place_new
 from provenance.web.present.reading import lay_out_reading
+from provenance.web.present.told import tell_source
 
 CORRECTING, PLACING, WITHDRAWING = "id_correct_%s", "id_role_%s", "id_withdraw_%s"
 """Ids of the fields of the three forms on a variant's page, each of which asks for a reason."""
@@ -57,6 +58,7 @@ def _show(request: HttpRequest, slug: str, siglum: str, **refused: SentenceForm)
         "name": name_of(found),
         "regrouped": any(one.regrouped for part in parts for one in part.paragraphs),
         "facts": list_facts(found, document, summary),
+        "source": tell_source(article, found.siglum),
         "citation": cite(article, found, summary, address),
         "corrections": show_corrections(found.corrections.select_related("by"), document),
         "correcting": CorrectForm(auto_id=CORRECTING),
