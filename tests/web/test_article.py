@@ -9,6 +9,7 @@ from provenance.models import Job
 from provenance.models.articles import siglum_of
 from provenance.services import compare, trace
 from provenance.services.withdraw import withdraw_article, withdraw_variant
+from provenance.web.present import kin
 from tests.web.making import (
     GARDEN,
     HARBOUR,
@@ -38,6 +39,30 @@ def test_opens_on_the_edit_itself_with_old_wording_struck_and_new_underlined(cli
     assert "<del><span>laughed" in answer
     assert "<ins><span>wept" in answer
     assert "?view=changes&amp;at=" in answer
+
+
+def test_says_first_which_text_came_from_which_state(client):
+    """Each state has its copies and its translations, each text a link to the row that tells why."""
+    article = make_article()
+    add(article, HARBOUR, fetched="2026-03-14")
+    add(article, MARKED, GARDEN)
+    text = page(client, "/articles/harbour/")
+    kin = text[text.index('<dl class="kin">') : text.index("</dl>")]
+    words = " ".join(re.sub("<[^>]*>", " ", kin).split())
+    assert words == (
+        "as first published first fetched 14 March 2026 copy A edited 1 copy B undecided C"
+    )
+    rows = re.findall(r'href="/articles/harbour/lineage/(\w+)/"', kin)
+    assert rows == ["r0", "A", "r1", "B", "C"]
+
+
+def test_a_text_that_is_less_sure_says_so(client, monkeypatch):
+    """What the stemma draws with a thin line has a broken ring here, and words for who hears it."""
+    monkeypatch.setattr(kin, "SURE", 1.1)
+    add(make_article(), HARBOUR, MARKED)
+    text = page(client, "/articles/harbour/")
+    assert text.count(' unsure"') == 2
+    assert text.count(", less than 80% sure</span>") == 2
 
 
 def test_draws_the_stemma_with_a_list_that_says_the_same(client):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.http import QueryDict
 
@@ -14,10 +15,13 @@ from provenance.web.present.drawing import About, Stemma
 from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.folding import MANY
+from provenance.web.present.kin import Kin, kin_of
 from provenance.web.present.lineage import Graph
 from provenance.web.present.paging import Leaf, cut
 from provenance.web.present.stemma import DRAWING, draw_across, draw_down
 from provenance.web.present.words import count, name_language, percent, relation_of
+
+T = TypeVar("T")
 
 MOST_EDITS = 3
 """Edits of one revision shown on the first screen; the others open under a line."""
@@ -52,22 +56,18 @@ two lists had 110 of 620 kB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """Revisions of which the `first` are shown at once, and `more` where somebody opens them."""
+class Opened(Generic[T]):
+    """Things told of states: the `first` are shown at once, `more` where somebody opens them."""
 
-    first: tuple[RevisionShown, ...]
-    more: tuple[RevisionShown, ...] = ()
+    first: tuple[T, ...]
+    more: tuple[T, ...]
+    noun: str
 
     @classmethod
-    def of(cls, revisions: Sequence[RevisionShown]) -> "Opened":
+    def of(cls, things: Sequence[T], noun: str) -> "Opened[T]":
         """Fold what comes after the first, unless hardly more are left."""
-        most = len(revisions) if len(revisions) <= MOST_STATES + HARDLY_MORE else MOST_STATES
-        return cls(tuple(revisions[:most]), tuple(revisions[most:]))
-
-    @property
-    def noun(self) -> str:
-        """What a folded one is called: a state, or a wording where no order is known."""
-        return "wording" if any(one.direction_open for one in self.more) else "state"
+        most = len(things) if len(things) <= MOST_STATES + HARDLY_MORE else MOST_STATES
+        return cls(tuple(things[:most]), tuple(things[most:]), noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class ArticleShown:
 
     headline: str
     revisions: tuple[RevisionShown, ...]
+    families: tuple[Kin, ...]
     across: Stemma | None
     down: Stemma | None
     branches: tuple[Step, ...]
@@ -89,9 +90,14 @@ class ArticleShown:
     opened: bool = False
 
     @property
-    def edited(self) -> Opened:
+    def edited(self) -> Opened[RevisionShown]:
         """The revisions that changed something that can be shown."""
-        return Opened.of([revision for revision in self.revisions if revision.edits])
+        return Opened.of([revision for revision in self.revisions if revision.edits], self.noun)
+
+    @property
+    def kin(self) -> Opened[Kin]:
+        """The states with what came from each."""
+        return Opened.of(self.families, self.noun)
 
     @property
     def is_ordered(self) -> bool:
@@ -99,9 +105,14 @@ class ArticleShown:
         return not any(revision.direction_open for revision in self.revisions)
 
     @property
-    def states(self) -> Opened:
+    def noun(self) -> str:
+        """What a revision is called: a state, or a wording where no order is known."""
+        return "state" if self.is_ordered else "wording"
+
+    @property
+    def states(self) -> Opened[RevisionShown]:
         """All the revisions."""
-        return Opened.of(self.revisions)
+        return Opened.of(self.revisions, self.noun)
 
 
 def show_article(
@@ -130,6 +141,7 @@ def show_article(
     return ArticleShown(
         headline=headline(revisions, len(standing), _ancestor(graph)),
         revisions=tuple(revisions),
+        families=tuple(kin_of(graph, standing)),
         across=across,
         down=down,
         branches=tuple(steps_of(list_branches(graph, about, opened))),
@@ -187,7 +199,7 @@ def _about(
         note = f"in {witnesses}" if witnesses else "in no text here"
         held = "" if revision.held_by else ", held whole by none"
         about[revision.id] = About(
-            revision.label, note, f"Revision “{revision.label}”, {note}{held}"
+            revision.label, note, f"Revision: {revision.label}, {note}{held}"
         )
     for name, row in graph.lost.items():
         called = graph.label_of(name).partition(" ")[2]
