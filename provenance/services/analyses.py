@@ -93,6 +93,12 @@ def find(question: Question) -> Analysis | None:
     return Analysis.objects.filter(key=question.key).first()
 
 
+def summary_of(question: Question) -> Mapping[str, Any]:
+    """Give the few facts that were kept beside the answer; none if it is not kept."""
+    found = Analysis.objects.filter(key=question.key).values_list("summary", flat=True).first()
+    return found or {}
+
+
 def keep(
     question: Question, result: object, summary: Mapping[str, object] | None = None
 ) -> Analysis:

@@ -1,34 +1,60 @@
 """What is known already of an article's lineage, for a list that must not wait for anything?"""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from provenance.models import Article
 from provenance.services import overruling, trace, verdicts
-from provenance.services.analyses import find
+from provenance.services.analyses import find, summary_of
 from provenance.services.read import documents_of
 from provenance.services.refusals import NotYet
 from provenance.text import Document
 
 MOST_TEXTS = 40
-"""Texts of an article beyond which a list says no more than how many there are: the answer about
-12 is read and shown in 20 ms, that about 739 would take a second."""
+"""Texts of an article up to which a list reads its lineage: that of 12 is read and shown in 20 ms,
+that of 739 would take a second. Of more it shows what was summed up when the lineage was made."""
 
 
-def known_lineage(article: Article) -> tuple[dict[str, Any], dict[str, Document]] | None:
-    """Give the kept lineage as people left it, and the texts; None where that would take work.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A kept lineage as people left it, with the texts."""
 
-    What follows for other rows from what people hold is left out: it takes the engine.
+    lineage: Mapping[str, Any]
+    documents: Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The sum of a large lineage: the labels of its states, and how many there are of what else."""
+
+    states: tuple[str, ...]
+    is_ordered: bool
+    reworded: int
+    drift: int
+    undecided: int
+
+
+def known_lineage(article: Article) -> Known | Brief | None:
+    """Give what is kept of the lineage; None where that would take work.
+
+    What follows for other rows from what people hold is left out: it takes the engine. So is the
+    sum of a large lineage that people judged, which it does not know.
     """
     variants = trace.variants_of(article)
-    if not 1 < len(variants) <= MOST_TEXTS or not trace.is_small(variants):
+    if len(variants) < 2:  # noqa: PLR2004 - one text derives from none
         return None
+    log = verdicts.verdicts_of(article)
+    if len(variants) > MOST_TEXTS or not trace.is_small(variants):
+        brief = {} if log else summary_of(trace.question_of(variants)).get("brief")
+        return Brief(**brief | {"states": tuple(brief["states"])}) if brief else None
     for whole in (True, False):
         analysis = find(trace.question_of(variants, whole=whole))
         if analysis is None:
             continue
-        judged = overruling.judge(analysis.result, verdicts.verdicts_of(article))
+        judged = overruling.judge(analysis.result, log)
         try:
-            return overruling.overlay(analysis.result, judged), documents_of(variants)
+            return Known(overruling.overlay(analysis.result, judged), documents_of(variants))
         except NotYet:
             return None
     return None

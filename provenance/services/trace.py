@@ -139,9 +139,24 @@ def _trace(variants: Sequence[Variant], documents: Mapping[str, Document]) -> di
 def _keep(
     article: Article, variants: Sequence[Variant], question: Question, result: dict[str, Any]
 ) -> Traced:
-    analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
+    summary = {"sigla": [variant.siglum for variant in variants], "brief": _brief(result)}
+    analysis = keep(question, result, summary)
     note_done(question=question, article=article)
     return Traced(analysis, analysis.result)
+
+
+def _brief(result: Mapping[str, Any]) -> dict[str, Any]:
+    """What a list says of a lineage that takes too long to be read for it."""
+    variants = {row["id"] for row in result["variants"]}
+    told = result["derivations"]
+    states = {row["id"]: row["label"] for row in result["revisions"]}
+    return {
+        "states": [*states.values()],
+        "is_ordered": not any(row["child"] in states for row in result["undecided"]),
+        "reworded": sum(row["relation"] in BY_MEANING for row in told if row["child"] in variants),
+        "drift": len(result["drift"]),
+        "undecided": sum(row["child"] not in states for row in result["undecided"]),
+    }
 
 
 def ask(*, article: Article) -> Job | None:

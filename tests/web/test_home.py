@@ -1,5 +1,8 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from provenance.services import trace, verdicts
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
@@ -87,3 +90,39 @@ def test_an_article_whose_lineage_is_known_shows_its_first_edit_in_words(client)
     assert "2 states of the source" in shown
     assert "<del>" in shown
     assert 'href="/articles/harbour/#stemma-title"' in shown
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """An article that is too large for its lineage to be read for a list, already traced."""
+    made = make_article()
+    add(made, HARBOUR, HARBOUR.replace("laughed", "wept (edited 1)"), JAPANESE)
+    monkeypatch.setattr(trace, "LARGE", 10)
+    trace.compute(article=made)
+    return made
+
+
+def test_a_large_article_is_summed_up_without_its_lineage(client, large):
+    """The list names its states in order, and how many of them there are."""
+    text = page(client, "/")
+    states = '<ol class="glance states" aria-label="States of the source">'
+    assert (
+        f"{states}<li><bdi>as first published</bdi></li><li><bdi>edited 1</bdi></li></ol>" in text
+    )
+    assert "2 states of the source" in text
+    assert 'href="/articles/harbour/#stemma-title"' in text
+
+
+def test_a_large_article_that_people_judged_is_not_summed_up(client, large):
+    """What was summed up knows nothing of verdicts, so nothing of it is said."""
+    verdicts.rename_revision(article=large, revision="r1", label="the sad ending", by=None)
+    text = page(client, "/")
+    assert "edited 1" not in text
+    assert "3 variants" in text
+
+
+def test_what_is_kept_of_large_articles_takes_no_more_queries_than_their_sums(client, large):
+    """The lineage itself is not read: one question each for variants, verdicts and the sum."""
+    with CaptureQueriesContext(connection) as asked:
+        page(client, "/")
+    assert [one["sql"] for one in asked if '"result"' in one["sql"]] == []

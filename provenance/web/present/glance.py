@@ -1,47 +1,63 @@
 """What does the list of articles show of one, so that its reader sees at a glance what it tells?"""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.models import Decision
-from provenance.text.document import Document
+from provenance.services.glance import Brief, Known
+from provenance.services.trace import BY_MEANING
 from provenance.web.present.edition import EditShown, RevisionShown, show_first_edit
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import count
 
-RENDERED = frozenset({"translation", "retranslation", "paraphrase", "summary"})
-"""Relations of texts in other words than their source."""
+MOST_STATES = 5
+"""States of a large lineage that the list names: a line or two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is known of one article: how many of what, and the first edit in words."""
+    """What is known of one article: how many of what, and the first edit in words or the states."""
 
     facts: tuple[str, ...]
-    revision: RevisionShown | None
-    edit: EditShown | None
     drifted: bool
+    revision: RevisionShown | None = None
+    edit: EditShown | None = None
+    states: tuple[str, ...] = ()
+    more: int = 0
 
 
-def glance_at(graph: Graph, documents: Mapping[str, Document]) -> Glance:
+def glance_at(known: Known | Brief) -> Glance:
     """Sum an article's lineage up."""
-    first = show_first_edit(graph, documents)
+    if isinstance(known, Brief):
+        named = known.states[:MOST_STATES] if known.is_ordered else ()
+        return Glance(_facts(known), bool(known.drift), states=named, more=_more(known, named))
+    graph = Graph(known.lineage)
+    first = show_first_edit(graph, known.documents)
     told = [graph.derivations.get(name, {}).get("relation") for name in graph.variants]
-    facts = graph.result.get("drift", ())
-    drift = [fact for fact in facts if fact.get("verdict") != Decision.REJECTED]
-    counted = (
-        (len(graph.revisions), "state of the source", "states of the source"),
-        (sum(one in RENDERED for one in told), "text in other words", "texts in other words"),
-        (len(drift), "drifted fact", ""),
-        (len(graph.undecided), "undecided", "undecided"),
+    drift = known.lineage.get("drift", ())
+    brief = Brief(
+        states=tuple(row["label"] for row in graph.revisions.values()),
+        is_ordered=not any(name in graph.undecided for name in graph.revisions),
+        reworded=sum(one in BY_MEANING for one in told),
+        drift=sum(fact.get("verdict") != Decision.REJECTED for fact in drift),
+        undecided=sum(name not in graph.revisions for name in graph.undecided),
     )
-    return Glance(
-        facts=tuple(
-            count(number, one, many).replace(" ", "\xa0", 1)
-            for number, one, many in counted
-            if number
-        ),
-        revision=first[0] if first else None,
-        edit=first[1] if first else None,
-        drifted=bool(drift),
+    revision, edit = first or (None, None)
+    return Glance(_facts(brief), bool(brief.drift), revision, edit)
+
+
+def _more(brief: Brief, named: Sequence[str]) -> int:
+    return len(brief.states) - len(named) if named else 0
+
+
+def _facts(brief: Brief) -> tuple[str, ...]:
+    state = "state" if brief.is_ordered else "wording"
+    counted = (
+        (len(brief.states), f"{state} of the source", f"{state}s of the source"),
+        (brief.reworded, "text in other words", "texts in other words"),
+        (brief.drift, "drifted fact", ""),
+        (brief.undecided, "undecided", "undecided"),
+    )
+    return tuple(
+        count(number, one, many).replace(" ", "\xa0", 1) for number, one, many in counted if number
     )

@@ -48,7 +48,7 @@ def _entries(articles: Iterable[Article]) -> Iterator[tuple[Article, Glance | No
     """Give each article of a list, the first of them with what is known of its lineage."""
     for number, article in enumerate(articles):
         known = known_lineage(article) if number < GLANCED else None
-        yield article, known and glance_at(Graph(known[0]), known[1])
+        yield article, glance_at(known) if known else None
 
 
 MOST_PAIRED = 40
