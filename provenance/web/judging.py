@@ -149,7 +149,11 @@ class RoleForm(SentenceForm):
     """Another role for a section of a text."""
 
     where = forms.CharField(label="Section", widget=forms.Select)
-    role = forms.ChoiceField(choices=[(role.value, role.value) for role in Role], label="It is")
+    role = forms.ChoiceField(
+        choices=[("", "choose what it is"), *((role.value, role.value) for role in Role)],
+        label="It is",
+        error_messages={"required": "Choose what the section is."},
+    )
     reason = forms.CharField(
         max_length=2000,
         label="How you know",

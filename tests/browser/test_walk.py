@@ -58,3 +58,28 @@ def test_everything_can_be_read_without_javascript(plain: Page, site):
     plain.get_by_role("link", name="The harbour book").click()
     plain.locator(".card h3 a").first.click()
     expect(plain.get_by_role("heading", name="About A")).to_be_visible()
+
+
+def test_a_sections_role_is_overruled_on_the_page_and_the_lineage_is_told_anew(
+    page: Page, site, faults, run_tasks
+):
+    """From the form to the log, to the label beside the text, and to the lineage that follows."""
+    log_in(page, site)
+    page.goto(f"{site}/articles/harbour/variants/B/")
+    expect(page.get_by_role("group", name="text, English")).to_be_visible()
+    page.get_by_text("A section is something else").click()
+    form = page.locator("form[action$='/role/']")
+    form.get_by_label("Section").select_option(index=1)
+    form.get_by_label("How you know").fill("The page prints it under “In short”.")
+    form.get_by_role("button", name="Log its role").click()
+    assert "/corrections" not in page.url
+    form.get_by_label("It is").select_option("summary")
+    form.get_by_role("button", name="Log its role").click()
+    page.wait_for_url(f"{site}/articles/harbour/variants/B/#corrections")
+    expect(page.locator(".log")).to_contain_text("The page prints it under “In short”.")
+    expect(page.locator(".log")).to_contain_text("ada")
+    expect(page.get_by_role("group", name="summary, English")).to_be_visible()
+    run_tasks()
+    told = page.request.get(f"{site}/articles/harbour/lineage/download/json/").json()
+    roles = {one["id"]: [part["role"] for part in one["sections"]] for one in told["variants"]}
+    assert roles["B"] == ["front matter", "summary"]
