@@ -1,6 +1,7 @@
 """How do our commands say what went wrong?"""
 
 import io
+import os
 import sys
 from typing import Any, NoReturn
 
@@ -35,20 +36,42 @@ class SentenceCommand(BaseCommand):
         return parser
 
     def execute(self, *args: Any, **options: Any) -> str | None:
-        """Run the command; from the command line, print a CommandError's sentence and exit."""
+        """Run the command; from the command line, print what went wrong in a sentence and exit.
+
+        A reader that has enough of the answer, as `head` has, is no error.
+        """
         try:
-            return super().execute(*args, **options)
-        except CommandError as error:
+            done = super().execute(*args, **options)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _print_no_more()
+            return None
+        except (CommandError, OSError) as error:
             if options.get("traceback") or not getattr(self, "_called_from_command_line", False):
                 raise
-            sys.stderr.write(f"{error}\n")
-            sys.exit(error.returncode)
+            if isinstance(error, OSError):
+                _print_no_more()
+            sys.stderr.write(f"{_sentence_of(error)}\n")
+            sys.exit(getattr(error, "returncode", 2))
+        return done
 
     def print_exactly(self, text: str) -> None:
         """Print text as it is, whatever the terminal's encoding: UTF-8, line breaks untouched."""
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass", newline="\n")
         self.stdout.write(text, ending="")
+
+
+def _print_no_more() -> None:
+    """Send what waits to be printed nowhere, or Python fails at it again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _sentence_of(error: CommandError | OSError) -> str:
+    if isinstance(error, CommandError):
+        return str(error)
+    place = error.filename or "The answer"
+    return f"{place} can't be read or written: {error.strerror}; check the place and its space."
 
 
 class DatabaseCommand(SentenceCommand):

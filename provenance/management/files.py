@@ -20,7 +20,9 @@ def named_files(paths: Sequence[str]) -> dict[str, bytes]:
     for path in paths:
         name = Path(path).name or path
         if name in found:
-            message = f"Two of the files are named {name}; rename one, since answers name files so."
+            message = (
+                f"Two of the files are named {name}: give each a name of its own in the answer."
+            )
             raise ValueError(message)
         found[name] = file_bytes(path)
     return found
@@ -57,7 +59,7 @@ def meta_file(path: str | None) -> dict[str, dict[str, str]]:
     try:
         return checked_meta(json.loads(Path(path).read_text("utf-8-sig")))
     except OSError as error:
-        message = f"The meta data file {path} can't be read: {error.strerror}."
+        message = f"The meta data file {path} can't be read: {error.strerror}; check the path."
         raise ValueError(message) from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         message = f"The meta data file {path} is not JSON; check it with a JSON validator."

@@ -66,3 +66,36 @@ def test_a_terminal_of_another_encoding_stops_no_answer(tmp_path):
         PROVENANCE_DATA=str(tmp_path / "data"),
     )
     assert (done.returncode, done.stdout) == (0, f"{text}: Stored as A: English, 9 words.\n")
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path):
+    """`diff … | true` ends well and says nothing, though its answer is read by nobody."""
+    (tmp_path / "a.txt").write_text("The harbour office kept its tide book in pencil.\n")
+    (tmp_path / "b.txt").write_text("The harbour office kept its tide book in ink.\n")
+    command = [sys.executable, MANAGE, "diff", "a.txt", "b.txt"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_answer_that_finds_no_room_is_said_in_a_sentence(tmp_path):
+    """A full disk is no traceback."""
+    text = tmp_path / "a.txt"
+    text.write_text("The harbour office kept its tide book in pencil.\n")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, MANAGE, "collate", text],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "The answer can't be read or written: No space left on device; "
+        "check the place and its space.\n",
+    )

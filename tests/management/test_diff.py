@@ -125,7 +125,7 @@ def test_an_empty_file_is_a_text_without_words(files, tmp_path: Path, capsys) ->
         ),
         (
             ("a.txt", "a.txt"),
-            "Both texts are named a.txt; rename one, since answers name texts so.",
+            "Both texts are named a.txt: give each a name of its own.",
         ),
         (
             ("a.txt", "b.txt", "--ignore", "colour"),

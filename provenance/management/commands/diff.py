@@ -77,9 +77,7 @@ class Command(SentenceCommand):
 def _answer(options: Mapping[str, Any]) -> Answer:
     older, newer = (_side(options[side], raw=options["raw"]) for side in ("older", "newer"))
     if older.name == newer.name:
-        raise ValueError(
-            f"Both texts are named {older.name}; rename one, since answers name texts so."
-        )
+        raise ValueError(f"Both texts are named {older.name}: give each a name of its own.")
     asked = {
         "names": (older.name, newer.name),
         "sha256s": (older.sha256, newer.sha256),
