@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import numpy as np
+
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Relation
 from provenance.lineage.testimony.witnesses import Witness
@@ -24,10 +26,12 @@ class Relations:
         for variation in found.collated.substance:
             if variation.base in dividing:
                 continue
-            for at, held in enumerate(variation.deviants):
-                if len(held) == 1 and at != variation.plain:
-                    alignment = variation.ground.alignments[held[0][0]]
-                    self._own[alignment.witness.id] += len(variation.wordings[at].words)
+            alone = np.bincount(variation.reads, minlength=len(variation.wordings)) == 1
+            alone[variation.plain] = False
+            for row in np.flatnonzero(alone[variation.reads]).tolist():
+                alignment = variation.ground.alignments[variation.deviants.at[row]]
+                wording = variation.wordings[variation.reads[row]]
+                self._own[alignment.witness.id] += len(wording.words)
         self._whole = {
             member.id: whole
             for state in found.states.states

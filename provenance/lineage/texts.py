@@ -65,8 +65,11 @@ class _Laid:
 
     def leaves_as_it_is(self, witness: Witness, reading: int) -> bool:
         """Whether a text reads as the base does, if anything, and the reading is no other."""
-        numbers = self.variation.ground.numbers.get(witness.id, ())
-        return reading == self._of_the_base and self._deviating.isdisjoint(numbers)
+        place = self.variation
+        numbers = place.ground.numbers.get(witness.id, ())
+        deviates = any(at in place.deviants for at in numbers)
+        quotes = any(quoting.id == witness.id for _, quoting, _ in place.quoted)
+        return reading == self._of_the_base and not deviates and not quotes
 
     @cached_property
     def _of_the_base(self) -> int | None:
@@ -74,14 +77,6 @@ class _Laid:
         plain = self.variation.plain
         home = self.variation.stands_for[plain]
         return home if self.purest(home, plain) == plain else None
-
-    @cached_property
-    def _deviating(self) -> frozenset[int]:
-        """The alignments of those who do not read as the base does."""
-        place = self.variation
-        numbers = place.ground.numbers
-        quoting = (at for _, witness, _ in place.quoted for at in numbers[witness.id])
-        return frozenset((*(at for held in place.deviants for at, _ in held), *quoting))
 
     def chosen(self, state: int, own: int, found: Found) -> int:
         """The reading of the state, of its line, of most of its witnesses (`own`), or of others."""

@@ -64,7 +64,7 @@ def passages(places: Sequence[Variation], ground: Ground, moments: Moments) -> I
     """The same of places of words that some fetchers leave out, or show other words beside."""
     for place in places:
         start, end = place.base[:2]
-        parting = {at: run for held in place.deviants for at, run in held}
+        parting = dict(place.deviants.pairs())
         silent = place.silent.tolist()
         every = (
             (one, (not silent[at] and at not in parting, parting.get(at)))

@@ -20,6 +20,7 @@ from provenance.lineage.testimony.witnesses import Witness, fold_typography
 from provenance.lineage.variation.alignment import Alignment
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.places import PAIR, Variation
+from provenance.lineage.variation.runs import Runs
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask
 
 LONGEST = 12
@@ -211,16 +212,21 @@ def place_of(
     silent = np.ones(len(ground.alignments), dtype=np.bool_)
     silent[[row for own in held.values() for row, _ in own]] = False
     plain = next((at for at, one in enumerate(ranked) if held[one][0][0] == 0), 0)
+    wordings = tuple(
+        worded(words[one], [(ground.alignments[row].witness, own) for row, own in held[one]])
+        for one in ranked
+    )
+    others = [(at, held[one]) for at, one in enumerate(ranked) if at != plain]
+    reads = {row: at for at, runs in others for row, _ in runs}
+    deviants = Runs.of({row: own for _, runs in others for row, own in runs})
     return Variation(
         base=base,
-        wordings=tuple(
-            worded(words[one], [(ground.alignments[row].witness, own) for row, own in held[one]])
-            for one in ranked
-        ),
+        wordings=wordings,
         ground=ground,
-        deviants=tuple(() if at == plain else tuple(held[one]) for at, one in enumerate(ranked)),
+        deviants=deviants,
+        reads=np.array([reads[row] for row in deviants], dtype=np.int16),
         plain=plain,
-        silent=silent,
+        mute=np.packbits(silent),
         stands_for=tuple(range(len(ranked))),
         marks=(None,) * len(ranked),
     )

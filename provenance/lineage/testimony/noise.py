@@ -6,10 +6,11 @@ are artefacts: what a fetcher took along, lost or spoilt, and nothing that the a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +57,34 @@ CLOSING = re.compile(r" ?(?:[^\w\s]|[ÂÃâ])*[.!?…。！？]")
 DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stands(Sequence[tuple[Witness, Span]]):
+    """Who has a reading, and where; the place in each text is told when it is asked for.
+
+    `words` are the half-open indexes of each witness's own words, shape (n, 2).
+    """
+
+    witnesses: tuple[Witness, ...]
+    words: npt.NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.witnesses)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Witness, Span]: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Stands": ...
+    def __getitem__(self, at: int | slice) -> "tuple[Witness, Span] | Stands":
+        if isinstance(at, slice):
+            return Stands(self.witnesses[at], self.words[at])
+        start, end = self.words[at].tolist()
+        return self.witnesses[at], span_of(self.witnesses[at], (start, end))
+
+    def __iter__(self) -> Iterator[tuple[Witness, Span]]:
+        for witness, (start, end) in zip(self.witnesses, self.words.tolist(), strict=True):
+            yield witness, span_of(witness, (start, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One reading: its compared words, and how and where it stands in its witnesses.
@@ -68,7 +97,7 @@ class Wording:
     words: tuple[str, ...]
     text: str
     quoted: str
-    stands: tuple[tuple[Witness, Span], ...]
+    stands: Sequence[tuple[Witness, Span]]
     is_damaged: bool
     whole: str
 
@@ -82,15 +111,17 @@ def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> W
     witness, span = looked[at]
     own = witness.document.text
     text, quoted = (" ".join(own[s.slice].split()) for s in (span, quoted_span(witness, span)))
-    return Wording(words, text, quoted, tuple(stands), not sound, whole[at])
+    return Wording(words, text, quoted, stands, not sound, whole[at])
 
 
 def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]]]) -> Wording:
     """The reading of witnesses who have it in these of their words."""
+    witnesses = tuple(witness for witness, _ in held)
+    own = np.array([own for _, own in held], dtype=np.int32).reshape(-1, 2)
     return once(
-        ("wording", words, tuple(own for _, own in held)),
-        [witness for witness, _ in held],
-        lambda: wording(words, [(witness, span_of(witness, own)) for witness, own in held]),
+        ("wording", words, own.tobytes()),
+        witnesses,
+        lambda: wording(words, Stands(witnesses, own)),
     )
 
 

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from provenance.diffing.matching.words import INDEL, Aligner, Block
 from provenance.lineage.testimony.ends import HEADING, beginning, ending
 from provenance.lineage.testimony.witnesses import Witness
-from provenance.lineage.variation.changes import Change, between, paired, slid
+from provenance.lineage.variation.changes import Change, Changes, between, paired, slid
+from provenance.lineage.variation.runs import Numbers
 from provenance.lineage.variation.transposed import FIRM, transposed
+from provenance.lineage.variation.tree_values import Mask
 
 OMITTED = 6
 """Words of a run that is left out whole; what differs inside it is a place of its own."""
@@ -39,7 +43,7 @@ class Alignment:
     witness: Witness
     covers: tuple[int, int]
     own: tuple[int, int]
-    changes: tuple[Change, ...]
+    changes: Changes
     moved: tuple[Change, ...]
     agree: int
 
@@ -57,46 +61,29 @@ class Alignment:
 
     def own_at(self, at: int, *, after: bool = True) -> int:
         """The word that stands there, `after` or before what is put in just there."""
-        ends, starts, owns, shifts = self._borders
-        before = bisect_right(ends, at)
+        told = self.changes
+        before = bisect_right(told.ends, at)
         if not after:
-            while before and starts[before - 1] == ends[before - 1] == at:
+            while before and told.starts[before - 1] == told.ends[before - 1] == at:
                 before -= 1
-        inside = before < len(starts) and starts[before] < at
-        own = owns[before] if inside else at + shifts[before]
+        inside = before < len(told) and told.starts[before] < at
+        own = told.own_starts[before] if inside else at + self._shift(before)
         first, last = self.own
         return first if own < first else min(own, last)
 
+    def _shift(self, before: int) -> int:
+        """How much further on words stand in the witness that have so many changes before them."""
+        if not before:
+            return self.own[0] - self.covers[0]
+        return self.changes.own_ends[before - 1] - self.changes.ends[before - 1]
+
     def base_at(self, own: int) -> int:
         """The word of the base beside this one of the witness's."""
-        before = bisect_right(self._own_ends, own)
-        shift = self.covers[0] - self.own[0]
-        if before:
-            change = self.changes[before - 1]
-            shift = change.base[1] - change.own[1]
-        if before < len(self.changes) and self.changes[before].own[0] < own:
-            return self.changes[before].base[0]
-        return own + shift
-
-    @cached_property
-    def _own_ends(self) -> tuple[int, ...]:
-        return tuple(change.own[1] for change in self.changes)
-
-    @cached_property
-    def _borders(self) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Where changes end, begin, begin in the witness, and the shift before, between and after.
-
-        It is asked of every place.
-        """
-        return (
-            [change.base[1] for change in self.changes],
-            [change.base[0] for change in self.changes],
-            [change.own[0] for change in self.changes],
-            [
-                self.own[0] - self.covers[0],
-                *(change.own[1] - change.base[1] for change in self.changes),
-            ],
-        )
+        told = self.changes
+        before = bisect_right(told.own_ends, own)
+        if before < len(told) and told.own_starts[before] < own:
+            return told.starts[before]
+        return own - self._shift(before)
 
     def silent(self, start: int, end: int) -> bool:
         """Whether the witness can't testify for base words `start` to `end`."""
@@ -106,15 +93,12 @@ class Alignment:
             move.base[0] < max(end, start + 1) and start < move.base[1] for move in self.moved
         )
 
-    @cached_property
-    def omissions(self) -> tuple[Change, ...]:
+    @property
+    def omissions(self) -> list[Change]:
         """The edits that leave out a long run and put nothing in its place."""
-        return tuple(change for change in self.edits if _omits(change))
-
-    @cached_property
-    def kept(self) -> tuple[Change, ...]:
-        """The edits that are no such omission."""
-        return tuple(change for change in self.edits if not _omits(change))
+        edits = self.edits
+        rows = edits.rows
+        return [edits[at] for at in np.flatnonzero(omits(rows[:, :2], rows[:, 2:])).tolist()]
 
     @cached_property
     def held(self) -> int:
@@ -124,12 +108,14 @@ class Alignment:
             bits &= ~_ones(*change.base)
         return bits
 
-    @cached_property
-    def edits(self) -> tuple[Change, ...]:
+    @property
+    def edits(self) -> Changes:
         """The changes that are no transposition."""
+        if not self.moved:
+            return self.changes
         taken = {move.base for move in self.moved}
         came = {move.own for move in self.moved}
-        return tuple(c for c in self.changes if c.base not in taken and c.own not in came)
+        return Changes.of(c for c in self.changes if c.base not in taken and c.own not in came)
 
 
 def _ones(start: int, end: int) -> int:
@@ -145,7 +131,7 @@ def align(base: Witness, other: Witness) -> Alignment:
     blocks = _blocks(base, other)
     firm = [block for block in blocks if block[2] >= FIRM] or blocks
     if not firm:
-        return Alignment(other, (0, 0), (0, 0), (), (), 0)
+        return Alignment(other, (0, 0), (0, 0), Changes.of(()), (), 0)
     start = beginning(firm[0], base, other)
     stop = ending(blocks[blocks.index(firm[0]) :], firm[-1], base, other)
     inner = [b for b in blocks if b[0] >= start[0] and b[1] >= start[1] and b[0] < stop[0]]
@@ -153,13 +139,15 @@ def align(base: Witness, other: Witness) -> Alignment:
     changes, moved = transposed(base.keys, other.keys, changes)
     changes = paired(changes, moved, base.keys, other.keys)
     agree = sum(size for _, _, size in inner)
-    return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, moved, agree)
+    covers, own = (start[0], stop[0]), (start[1], stop[1])
+    return Alignment(other, covers, own, Changes.of(changes), moved, agree)
 
 
-def _omits(change: Change) -> bool:
-    length = change.base[1] - change.base[0]
-    least = OMITTED if change.base[0] >= HEADING else HEADING + 1
-    return change.own[0] == change.own[1] and length >= least
+def omits(base: Numbers, own: Numbers) -> Mask:
+    """Which of some changes leave out a long run and put nothing in its place."""
+    start, end = base.T
+    least = np.where(start >= HEADING, OMITTED, HEADING + 1)
+    return np.asarray((own[:, 0] == own[:, 1]) & (end - start >= least))
 
 
 def moved_passages(base: Witness, one: Alignment) -> list[Alignment]:
@@ -170,7 +158,7 @@ def moved_passages(base: Witness, one: Alignment) -> list[Alignment]:
         blocks = Aligner(INDEL).align(base.keys[b0:b1], other.keys[o0:o1])
         run = [(b0 + at, o0 + to, size) for at, to, size in blocks]
         inner = slid(between((b0, o0), (b1, o1), run), ((b0, o0), b1), base, other)
-        changes = paired(inner, (), base.keys, other.keys)
+        changes = Changes.of(paired(inner, (), base.keys, other.keys))
         agree = sum(size for _, _, size in run)
         found.append(Alignment(other, move.base, move.own, changes, (), agree))
     return found
@@ -207,6 +195,6 @@ def _firm_ends(run: list[Block]) -> list[Block]:
 def _between(run: Sequence[Block], other: Witness) -> Alignment:
     start, last = run[0], run[-1]
     stop = (last[0] + last[2], last[1] + last[2])
-    changes = between(start[:2], stop, run)
+    changes = Changes.of(between(start[:2], stop, run))
     agree = sum(size for _, _, size in run)
     return Alignment(other, (start[0], stop[0]), (start[1], stop[1]), changes, (), agree)

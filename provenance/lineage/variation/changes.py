@@ -4,14 +4,18 @@ The words that agree leave it open where a change begins, and what stands for wh
 is settled here, alike for all texts, so that those who read the same are seen to.
 """
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
+import numpy as np
 from rapidfuzz.distance import Indel
 
 from provenance.diffing.matching.words import Block
 from provenance.lineage.testimony.ends import HEADING, begins_sentence
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.runs import Numbers
 
 PAIRED = 12
 """A change of more words than this on either side is no word for another, but a rewording."""
@@ -29,6 +33,53 @@ class Change:
 
     base: tuple[int, int]
     own: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Sequence[Change]):
+    """Changes in the order of the text, kept as numbers; each is made when it is asked for.
+
+    `starts` and `ends` are word indexes of the base, `own_starts` and `own_ends` of the witness,
+    one of each for a change.
+    """
+
+    starts: "array[int]"
+    ends: "array[int]"
+    own_starts: "array[int]"
+    own_ends: "array[int]"
+
+    @classmethod
+    def of(cls, changes: Iterable[Change]) -> "Changes":
+        """These changes."""
+        rows = [(*one.base, *one.own) for one in changes]
+        return cls.told_by(np.array(rows, dtype=np.int32).reshape(-1, 4))
+
+    @classmethod
+    def told_by(cls, rows: Numbers) -> "Changes":
+        """Changes that are given by four numbers each, as `rows` gives them."""
+        return cls(*(array("i", column.tobytes()) for column in rows.astype(np.intc).T))
+
+    @property
+    def rows(self) -> Numbers:
+        """Four numbers for each change, `base` and `own`; shape (n, 4)."""
+        columns = (self.starts, self.ends, self.own_starts, self.own_ends)
+        return np.array(columns, dtype=np.int32).reshape(4, -1).T
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Change: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Change, ...]: ...
+    def __getitem__(self, at: int | slice) -> Change | tuple[Change, ...]:
+        if isinstance(at, slice):
+            return tuple(self[i] for i in range(*at.indices(len(self))))
+        return Change((self.starts[at], self.ends[at]), (self.own_starts[at], self.own_ends[at]))
+
+    def __iter__(self) -> Iterator[Change]:
+        base = zip(self.starts, self.ends, strict=True)
+        return map(Change, base, zip(self.own_starts, self.own_ends, strict=True))
 
 
 def between(

@@ -6,12 +6,13 @@ has a wording of its own for half an article, and what they share tells nothing.
 texts changed alike is a place of its own there.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from provenance.lineage.variation.alignment import OMITTED, Alignment
-from provenance.lineage.variation.changes import Change
+from provenance.lineage.variation.runs import Numbers, Range, Table, less, together
 
 CROWD = 300
 """Texts beyond which a stretch may be crowded."""
@@ -22,17 +23,14 @@ WIDE = 12
 SEVERAL = 2
 """Undated texts that must have a change alike for it to be a place."""
 
-Range = tuple[int, int]
-NOBODY: frozenset[int] = frozenset()
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
     """Words of the base, the changes of all who deviate there, and who can't testify there."""
 
     base: Range
-    held: dict[int, list[Change]]
-    silent: frozenset[int] = NOBODY
+    held: Table
+    silent: Numbers
 
 
 def parted(found: Iterable[Stretch], alignments: Sequence[Alignment]) -> Iterator[Stretch]:
@@ -49,12 +47,9 @@ def parted(found: Iterable[Stretch], alignments: Sequence[Alignment]) -> Iterato
 
 
 def _apart(stretch: Stretch, alignments: Sequence[Alignment]) -> Iterator[Stretch]:
-    groups: dict[Range, dict[int, list[Change]]] = defaultdict(dict)
-    for at, changes in stretch.held.items():
-        for change in changes:
-            groups[change.base].setdefault(at, []).append(change)
-    ranges = sorted(groups)
-    who = {base: frozenset(held) for base, held in groups.items()}
+    groups = dict(stretch.held.by_base())
+    ranges = list(groups)
+    who = {base: np.unique(held.at) for base, held in groups.items()}
     told = [
         base
         for base in ranges
@@ -67,9 +62,8 @@ def _apart(stretch: Stretch, alignments: Sequence[Alignment]) -> Iterator[Stretc
             reached.append(ranges[number])
             number += 1
         reached = [one for one in reached if one[1] >= base[0]]
-        mute = [who[one] for one in reached if one != base and _hides(one, base)]
-        silent = mute[0] if len(mute) == 1 else NOBODY.union(*mute)
-        yield Stretch(base, groups[base], silent - who[base] if silent & who[base] else silent)
+        mute = together([who[one] for one in reached if one != base and _hides(one, base)])
+        yield Stretch(base, groups[base], less(mute, who[base]))
 
 
 def _hides(one: Range, base: Range) -> bool:

@@ -4,13 +4,13 @@ Laying one text takes a millisecond, so it is spared where it was done before (`
 it depends on is the two texts.
 """
 
-import sys
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+
+import numpy as np
 
 from provenance.lineage.memory import once
 from provenance.lineage.progress import tell
@@ -18,13 +18,16 @@ from provenance.lineage.testimony.families import Family
 from provenance.lineage.testimony.spared import Work, each
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.alignment import Alignment, align, moved_passages
-from provenance.lineage.variation.changes import Change
+from provenance.lineage.variation.changes import Change, Changes
 
 MOST = 2
 """Twice as many as hold passages elsewhere than the longest text, and it is the one that does."""
 
-HEAD = 7
+HEAD = 6
 """Numbers before those of the changes: covers, own, agree, and how many changes there are."""
+
+PACKED = np.dtype("<i4")
+"""Numbers as they are kept, on whatever machine."""
 
 
 def in_usual_order(family: Family) -> tuple[Family, list[Alignment]]:
@@ -82,7 +85,7 @@ def _inside(change: Change, borders: Iterable[int]) -> tuple[int, ...]:
 def _cut(one: Alignment, borders: Mapping[Change, Sequence[int]]) -> Alignment:
     """An alignment with losses parted at these words of the base."""
     changes = (part for change in one.changes for part in _cut_at(change, borders.get(change, ())))
-    return replace(one, changes=tuple(changes))
+    return replace(one, changes=Changes.of(changes))
 
 
 def _cut_at(change: Change, borders: Sequence[int]) -> list[Change]:
@@ -109,39 +112,21 @@ def _laid(family: Family) -> Iterator[Alignment]:
 
 def pack(alignment: Alignment) -> bytes:
     """An alignment as little-endian numbers of four bytes; `unpack` gives it back equal."""
-    changes, moved = alignment.changes, alignment.moved
-    numbers = array("i", (*alignment.covers, *alignment.own, alignment.agree))
-    numbers.extend((len(changes), len(moved)))
-    for change in (*changes, *moved):
-        numbers.extend((*change.base, *change.own))
-    return _in_order(numbers).tobytes()
+    changes, moved = alignment.changes.rows, Changes.of(alignment.moved).rows
+    numbers = [*alignment.covers, *alignment.own, alignment.agree, len(changes)]
+    return np.concatenate([numbers, changes.ravel(), moved.ravel()]).astype(PACKED).tobytes()
 
 
 def unpack(witness: Witness, packed: bytes) -> Alignment:
     """The alignment of a witness that `pack` wrote."""
-    numbers = array("i")
-    numbers.frombytes(packed)
-    it = _in_order(numbers).tolist()
-    count = it[HEAD - 2]
-    every = tuple(_changes(it[HEAD:]))
+    numbers = np.frombuffer(packed, dtype=PACKED)
+    base_from, base_to, own_from, own_to, agree, count = numbers[:HEAD].tolist()
+    rows = numbers[HEAD:].reshape(-1, 4)
     return Alignment(
         witness=witness,
-        covers=(it[0], it[1]),
-        own=(it[2], it[3]),
-        changes=every[:count],
-        moved=every[count:],
-        agree=it[4],
+        covers=(base_from, base_to),
+        own=(own_from, own_to),
+        changes=Changes.told_by(rows[:count]),
+        moved=tuple(Changes.told_by(rows[count:])),
+        agree=agree,
     )
-
-
-def _changes(numbers: Iterable[int]) -> Iterator[Change]:
-    four = iter(numbers)
-    for b0, b1, o0, o1 in zip(four, four, four, four, strict=True):
-        yield Change((b0, b1), (o0, o1))
-
-
-def _in_order(numbers: "array[int]") -> "array[int]":
-    """The numbers in the order of bytes that is kept, on whatever machine."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

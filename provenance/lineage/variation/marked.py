@@ -96,7 +96,7 @@ class Marked:
             return
         at = self._at[first:last]
         deviating = np.zeros(len(silent), dtype=bool)
-        deviating[list(region.own)] = True
+        deviating[region.own.at] = True
         reached = (self._from[first:last] <= region.base[1]) & (
             region.base[0] <= self._to[first:last]
         )

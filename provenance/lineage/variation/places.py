@@ -6,12 +6,13 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.lineage.graph import Place, Reading
 from provenance.lineage.memory import each_once, once
@@ -24,6 +25,7 @@ from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.laying import in_usual_order
 from provenance.lineage.variation.marked import Marked
 from provenance.lineage.variation.regions import Region, regions
+from provenance.lineage.variation.runs import Runs
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -45,23 +47,30 @@ PAIR = 2
 class Variation:
     """A place of variation, for the engine: `readings[i]` are the witnesses of wording `i`.
 
-    `deviants[i]` are those of them who deviate from the base, by the number of their alignment,
-    with their own words; all others read `plain`, but for the `silent`, who can't testify.
-    `stands_for[i]` is the reading that `i` is but for noise, itself where it is of substance.
-    `marks` gives, for a reading with a marker of editing beside it, that marker. `base` has a
-    third number where all readings have the same words, written otherwise; `quoted` are those who
-    quote a reading elsewhere.
+    `deviants` are those of them who deviate from the base, by the number of their alignment, with
+    their own words, and `reads` is the wording of each; all others read `plain`, but for those
+    who can't testify, the `mute`: a bit for each alignment. `stands_for[i]` is the reading that `i`
+    is but for noise, itself where it is of substance. `marks` gives, for a reading with a marker of
+    editing beside it, that marker. `base` has a third number where all readings have the same
+    words, written otherwise; `quoted` are those who quote a reading elsewhere.
     """
 
     base: tuple[int, ...]
     wordings: tuple[Wording, ...]
     ground: Ground
-    deviants: tuple[tuple[tuple[int, tuple[int, int]], ...], ...]
+    deviants: Runs
+    reads: Readings
     plain: int
-    silent: Mask
+    mute: npt.NDArray[np.uint8]
     stands_for: tuple[int, ...]
     marks: tuple[Marker | None, ...]
     quoted: tuple[tuple[int, Witness, Span], ...] = ()
+
+    @property
+    def silent(self) -> Mask:
+        """Which alignments can't testify."""
+        bits = np.unpackbits(self.mute, count=len(self.ground.alignments))
+        return bits.astype(np.bool_)
 
     @property
     def readings(self) -> tuple[tuple[Witness, ...], ...]:
@@ -77,49 +86,43 @@ class Variation:
     def _numbers(self, reading: int) -> list[int]:
         """The alignments of those who have a wording, but for those who quote it elsewhere."""
         if reading != self.plain:
-            return [at for at, _ in self.deviants[reading]]
+            return list(self.deviants.at[self.reads == reading].tolist())
         plain = ~self.silent
-        plain[[at for held in self.deviants for at, _ in held]] = False
+        plain[self.deviants.at] = False
         return list(np.flatnonzero(plain).tolist())
 
     @cached_property
     def counts(self) -> tuple[int, ...]:
         """For each wording, how many have it."""
-        found = [len(held) for held in self.deviants]
-        others = sum(found) + int(self.silent.sum())
+        found = np.bincount(self.reads, minlength=len(self.wordings))
+        others = len(self.reads) + int(self.silent.sum())
         found[self.plain] = len(self.ground.alignments) - others
         for reading, _, _ in self.quoted:
             found[reading] += 1
-        return tuple(found)
-
-    @cached_property
-    def _deviating(self) -> dict[int, tuple[int, tuple[int, int]]]:
-        """The wording, and the own words, of each alignment that deviates from the base."""
-        return {
-            at: (reading, own) for reading, held in enumerate(self.deviants) for at, own in held
-        }
+        return tuple(found.tolist())
 
     def held_by(self, witness: Witness) -> tuple[tuple[int, Span], ...]:
         """The wordings that a text has, and where; more than one if it quotes several passages."""
         found: list[tuple[int, Span]] = []
         for at in self.ground.numbers.get(witness.id, ()):
-            reading, own = self._deviating.get(at, (self.plain, None))
-            if own is None and not self.silent[at]:
+            row = self.deviants.row(at)
+            if row is None and not self._is_silent(at):
                 own = self.ground.alignments[at].own_range(self.base[0], self.base[1])
-            elif reading == self.plain:
-                own = None
-            if own is not None:
-                found.append((reading, span_of(witness, own)))
+                found.append((self.plain, span_of(witness, own)))
+            elif row is not None and self.reads[row] != self.plain:
+                found.append((int(self.reads[row]), span_of(witness, self.deviants[at])))
         found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
         return tuple(sorted(found, key=lambda held: held[0]))
+
+    def _is_silent(self, at: int) -> bool:
+        return bool(self.mute[at >> 3] >> (7 - (at & 7)) & 1)
 
     def _held(self) -> list[list[tuple[Witness, Span]]]:
         """For each wording who has it, and where."""
         alignments = self.ground.alignments
-        groups = [
-            [(alignments[at].witness, span_of(alignments[at].witness, own)) for at, own in held]
-            for held in self.deviants
-        ]
+        groups: list[list[tuple[Witness, Span]]] = [[] for _ in self.wordings]
+        for reading, (at, own) in zip(self.reads.tolist(), self.deviants.pairs(), strict=True):
+            groups[reading].append((alignments[at].witness, span_of(alignments[at].witness, own)))
         groups[self.plain] = [
             (one.witness, span_of(one.witness, one.own_range(*self.base[:2])))
             for one in (alignments[at] for at in self._numbers(self.plain))
@@ -169,8 +172,9 @@ class Variation:
         mute = np.bincount(ground.row_of[self.silent], minlength=len(ground.rows))
         found[:-1][mute == ground.several] = UNKNOWN
         found[-1] = UNKNOWN
-        for at, held in enumerate(self.deviants):
-            found[ground.row_of[[number for number, _ in held]]] = self.stands_for[at]
+        order = np.argsort(self.reads, kind="stable")
+        homes = np.array(self.stands_for, dtype=np.int16)
+        found[ground.row_of[self.deviants.at[order]]] = homes[self.reads[order]]
         for at, witness, _ in self.quoted:
             found[ground.rows[witness.id]] = self.stands_for[at]
         return found
@@ -310,44 +314,40 @@ def _find(words: tuple[str, ...], witness: Witness) -> tuple[int, int] | None:
 
 def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
     silent = ground.silent(region.base)
-    silent[list(region.silent)] = True
-    plain_words = ground.alignments[0].witness.keys[slice(*region.base)]
-    groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {plain_words: []}
-    for at, own in sorted(region.own.items()):
-        groups.setdefault(ground.alignments[at].witness.keys[slice(*own)], []).append((at, own))
+    silent[region.silent] = True
     mute = silent.copy()
-    mute[list(region.own)] = False
-    plain = len(ground.alignments) - int(mute.sum()) - len(region.own)
-    count = {words: len(held) + plain * (words == plain_words) for words, held in groups.items()}
-    ranked = sorted(groups, key=lambda words: (-count[words], words))
+    mute[region.own.at] = False
+    own = [ground.alignments[at].witness.keys[start:end] for at, (start, end) in region.own.pairs()]
+    plain = ground.alignments[0].witness.keys[slice(*region.base)]
+    count = Counter(own)
+    count[plain] += len(ground.alignments) - int(mute.sum()) - len(own)
+    ranked = sorted(count, key=lambda words: (-count[words], words))
+    number = {words: at for at, words in enumerate(ranked)}
+    reads = np.array([number[words] for words in own], dtype=np.int16)
+    held = [np.flatnonzero(reads == at) for at in range(len(ranked))]
+    some = [Runs(region.own.at[rows], region.own.words[rows]) for rows in held]
+    some[number[plain]] = _with_plain(some[number[plain]], region, silent, ground)
     wordings = tuple(
-        worded(words, _some(groups[words], region, silent, ground, plain=words == plain_words))
-        for words in ranked
+        worded(words, [(ground.alignments[at].witness, own) for at, own in have.pairs()])
+        for words, have in zip(ranked, some, strict=True)
     )
     return Variation(
         base=region.base,
         wordings=wordings,
         ground=ground,
-        deviants=tuple(tuple(groups[words]) for words in ranked),
-        plain=ranked.index(plain_words),
-        silent=mute,
+        deviants=region.own,
+        reads=reads,
+        plain=number[plain],
+        mute=np.packbits(mute),
         stands_for=once("noise", wordings, partial(stands_for, wordings)),
         marks=marks.beside(region, wordings, silent),
     )
 
 
-def _some(
-    held: Sequence[tuple[int, tuple[int, int]]],
-    region: Region,
-    silent: Mask,
-    ground: Ground,
-    *,
-    plain: bool,
-) -> list[tuple[Witness, tuple[int, int]]]:
-    """A few witnesses of a wording, and their words of it; the base where nobody is sure of it."""
-    own = list(held)
-    if plain:
-        whole = (at for at in range(len(silent)) if at not in region.own and not silent[at])
-        beside = [*islice(whole, FEW)] or ([] if held else [0])
-        own += [(at, ground.alignments[at].own_range(*region.base)) for at in beside]
-    return [(ground.alignments[at].witness, words) for at, words in sorted(own)]
+def _with_plain(held: Runs, region: Region, silent: Mask, ground: Ground) -> Runs:
+    """Who deviates but in other words, and some who do not; the base where nobody is sure of it."""
+    whole = ~silent
+    whole[region.own.at] = False
+    beside = np.flatnonzero(whole)[:FEW].tolist() or ([] if len(held) else [0])
+    plain = {at: ground.alignments[at].own_range(*region.base) for at in beside}
+    return Runs.of({**dict(held.pairs()), **plain})

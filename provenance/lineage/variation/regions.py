@@ -1,31 +1,30 @@
 """At which stretches of the base does anybody read differently, and who does?"""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+import numpy as np
+
 from provenance.lineage.testimony.ends import HEADING
-from provenance.lineage.variation.alignment import Alignment
-from provenance.lineage.variation.changes import Change
+from provenance.lineage.variation.alignment import Alignment, omits
 from provenance.lineage.variation.crowded import Stretch, parted
+from provenance.lineage.variation.runs import NOBODY, Numbers, Range, Runs, Table, less, together
 
 JOIN = 5
 """Stretches with no more unchanged words between them, where the same witnesses agree, are one."""
 
-Range = tuple[int, int]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """Words of the base, and the words of those who deviate there, by the alignment's number.
+    """Words of the base, and the words of those who deviate there.
 
     `silent` are alignments that can't testify because they leave out a longer run.
     """
 
     base: Range
-    own: dict[int, Range]
-    silent: frozenset[int]
+    own: Runs
+    silent: Numbers
 
 
 def regions(alignments: Sequence[Alignment]) -> list[Region]:
@@ -34,17 +33,12 @@ def regions(alignments: Sequence[Alignment]) -> list[Region]:
     Changes that overlap are one stretch. A long run left out whole is a stretch of its own, inside
     which those who leave it out say nothing; so one loss does not join all that differs in it.
     """
-    changes: dict[Range, list[tuple[int, Change]]] = defaultdict(list)
-    omitted: dict[Range, dict[int, Change]] = defaultdict(dict)
-    for at, alignment in enumerate(alignments):
-        for change in alignment.omissions:
-            omitted[change.base][at] = change
-        for change in alignment.kept:
-            changes[change.base].append((at, change))
-    segments = list(parted(_overlapping(changes), alignments))
+    every = Table.of([one.edits.rows for one in alignments])
+    omitted = omits(every.base, every.own)
+    segments = list(parted(_overlapping(every[~omitted]), alignments))
     found = [
-        Region(base, _own(base, who, alignments), silent)
-        for base, who, silent in _beside(segments, dict(sorted(omitted.items())))
+        Region(base, _own(base, held, alignments), silent)
+        for base, held, silent in _beside(segments, list(every[omitted].by_base()))
     ]
     found.sort(key=lambda region: region.base)
     return _joined(found, alignments)
@@ -55,95 +49,77 @@ def _reaches(alignment: Alignment, base: Range) -> bool:
     return alignment.covers[0] <= base[0] and base[1] <= alignment.covers[1]
 
 
-def _overlapping(changes: Mapping[Range, Sequence[tuple[int, Change]]]) -> Iterator[Stretch]:
+def _overlapping(changes: Table) -> Iterator[Stretch]:
     """Changes that overlap, as one stretch each, with everyone's own."""
+    first = last = 0
     start = end = -1
-    held: dict[int, list[Change]] = {}
-    for base in sorted(changes):
-        if held and base[0] < end:
+    for base, held in changes.by_base():
+        if first < last and base[0] < end:
             end = max(end, base[1])
         else:
-            if held:
-                yield Stretch((start, end), held)
-            (start, end), held = base, {}
-        for at, change in changes[base]:
-            held.setdefault(at, []).append(change)
-    if held:
-        yield Stretch((start, end), held)
+            if first < last:
+                yield Stretch((start, end), changes[first:last], NOBODY)
+            (start, end), first = base, last
+        last += len(held)
+    if first < last:
+        yield Stretch((start, end), changes[first:last], NOBODY)
 
 
-def _own(
-    base: Range, held: Mapping[int, Sequence[Change]], alignments: Sequence[Alignment]
-) -> dict[int, Range]:
-    """The words for a stretch of everyone who has these changes in it, in order, and reaches it.
+def _own(base: Range, held: Table, alignments: Sequence[Alignment]) -> Runs:
+    """The words for a stretch of everyone who has these changes in it and reaches it.
 
     In a crowded stretch they may have changes beside these, which are places of their own.
     """
-    found = {}
-    for at, changes in held.items():
-        if changes[0].base == base:
-            found[at] = changes[0].own
-        elif _reaches(alignments[at], base):
-            found[at] = alignments[at].own_range(*base)
-    return found
+    first = held.first_of_each()
+    other = np.flatnonzero((first.base != base).any(axis=1)).tolist()
+    kept = np.ones(len(first), dtype=np.bool_)
+    for row in other:
+        alignment = alignments[first.at[row]]
+        kept[row] = _reaches(alignment, base)
+        first.own[row] = alignment.own_range(*base)
+    return Runs(first.at[kept], first.own[kept])
 
 
 def _beside(
-    segments: Sequence[Stretch], omitted: dict[Range, dict[int, Change]]
-) -> Iterator[tuple[Range, Mapping[int, Sequence[Change]], frozenset[int]]]:
+    segments: Sequence[Stretch], omitted: Sequence[tuple[Range, Table]]
+) -> Iterator[tuple[Range, Table, Numbers]]:
     """The stretches beside what is left out: those who leave out more are silent in them."""
-    waiting = list(omitted.items())
-    active: list[tuple[int, int, dict[int, Change]]] = []
+    active: list[tuple[int, int, Table]] = []
     exact = {segment.base for segment in segments}
     taken: set[Range] = set()
     number = 0
     for segment in segments:
-        base, held = segment.base, segment.held
-        while number < len(waiting) and waiting[number][0][0] <= base[1]:
-            (_, end), who = waiting[number]
+        base = segment.base
+        while number < len(omitted) and omitted[number][0][0] <= base[1]:
+            (_, end), who = omitted[number]
             heappush(active, (end, number, who))
             number += 1
         while active and active[0][0] <= base[0]:
             heappop(active)
-        silent: set[int] = set()
-        joined: dict[int, list[Change]] = {}
+        silent, joined = [segment.silent], []
         for _, at, who in active:
-            left = waiting[at][0]
+            left = omitted[at][0]
             if base[0] <= left[0] and left[1] <= base[1]:
-                for one, change in who.items():
-                    joined.setdefault(one, []).append(change)
+                joined.append(who)
                 taken.add(left)
             elif left[0] < base[1] or left[0] < base[0]:
-                silent.update(who.keys() - held.keys())
-        held = _with(held, joined)
-        mute = segment.silent | silent if silent else segment.silent
-        yield base, held, mute.difference(held) if mute & held.keys() else mute
-    for left, who, mute in _nested(waiting):
+                silent.append(who.at)
+        held = segment.held.along(*joined)
+        yield base, held, less(together(silent), held.at)
+    for left, who, mute in _nested(omitted):
         if left not in taken and left not in exact:
-            yield left, {at: [change] for at, change in who.items()}, mute
+            yield left, who, mute
 
 
-def _with(
-    held: dict[int, list[Change]], more: Mapping[int, Sequence[Change]]
-) -> dict[int, list[Change]]:
-    """Everyone's changes and some more, in the order of the base."""
-    if not more:
-        return held
-    every = {at: [*held.get(at, ()), *more.get(at, ())] for at in {**held, **more}}
-    return {at: sorted(own, key=lambda one: one.base) for at, own in every.items()}
-
-
-def _nested(
-    omitted: Sequence[tuple[Range, dict[int, Change]]],
-) -> Iterator[tuple[Range, dict[int, Change], frozenset[int]]]:
+def _nested(omitted: Sequence[tuple[Range, Table]]) -> Iterator[tuple[Range, Table, Numbers]]:
     """What is left out, each with those who leave out a longer run that it is part of."""
-    around: list[tuple[int, int, frozenset[int]]] = []
+    around: list[tuple[int, int, Numbers]] = []
     for number, (left, who) in enumerate(sorted(omitted, key=lambda one: (one[0][0], -one[0][1]))):
         while around and around[0][0] <= left[0]:
             heappop(around)
-        longer = (others for end, _, others in around if end >= left[1])
-        yield left, who, frozenset().union(*longer) - who.keys()
-        heappush(around, (left[1], number, frozenset(who)))
+        longer = together([others for end, _, others in around if end >= left[1]])
+        yield left, who, less(longer, who.at)
+        heappush(around, (left[1], number, who.at))
 
 
 def _joined(found: Sequence[Region], alignments: Sequence[Alignment]) -> list[Region]:
@@ -175,43 +151,39 @@ def _whole(run: Sequence[Region], alignments: Sequence[Alignment]) -> Region:
     if not others:
         return first
     start, end = first.base
-    who, mute = set(first.own), set(first.silent)
+    who, mute = set(first.own), set(first.silent.tolist())
     for region in others:
         theirs = region.own.keys()
-        mute |= region.silent
+        mute.update(region.silent.tolist())
         mute |= {at for at in who - theirs if alignments[at].silent(*region.base)}
         mute |= {at for at in theirs - who if alignments[at].silent(start, end)}
         who = (who | theirs) - mute
         end = region.base[1]
-    own = {}
-    for at in sorted(who):
-        plain, last = alignments[at].own_range, run[-1]
-        begins = first.own[at] if at in first.own else plain(*first.base)
-        ends = last.own[at] if at in last.own else plain(*last.base)
+    own, last = {}, run[-1]
+    for at in who:
+        plain = alignments[at].own_range
+        begins = first.own.get(at) or plain(*first.base)
+        ends = last.own.get(at) or plain(*last.base)
         own[at] = begins[0], ends[1]
-    return Region((start, end), own, frozenset(mute))
+    return Region((start, end), Runs.of(own), np.array(sorted(mute), dtype=np.int32))
 
 
 def _alike(one: Region, other: Region, alignments: Sequence[Alignment]) -> bool:
     """Whether the same deviate in the same groups, of those who testify at both."""
-    mute = one.silent | other.silent
-    apart = {
-        at
-        for at in set(one.own) ^ set(other.own)
-        if at not in mute
-        and not alignments[at].silent(*(other.base if at in one.own else one.base))
-    }
-    both = set(one.own) & set(other.own)
-    if apart or not both:
-        return False
-    groups = (_groups(one, alignments, both), _groups(other, alignments, both))
-    return groups[0] == groups[1]
+    both = np.intersect1d(one.own.at, other.own.at, assume_unique=True)
+    apart = less(np.setxor1d(one.own.at, other.own.at, assume_unique=True), one.silent)
+    for at in less(apart, other.silent).tolist():
+        if not alignments[at].silent(*(other.base if at in one.own else one.base)):
+            return False
+    return len(both) > 0 and _groups(one, both, alignments) == _groups(other, both, alignments)
 
 
-def _groups(
-    region: Region, alignments: Sequence[Alignment], who: set[int]
-) -> frozenset[frozenset[int]]:
-    found: dict[tuple[str, ...], set[int]] = {}
-    for at in who:
-        found.setdefault(alignments[at].witness.keys[slice(*region.own[at])], set()).add(at)
-    return frozenset(map(frozenset, found.values()))
+def _groups(region: Region, who: Numbers, alignments: Sequence[Alignment]) -> list[int]:
+    """Of some who deviate in a region the number of what each reads, as it comes first."""
+    found: dict[tuple[str, ...], int] = {}
+    runs = region.own.words[region.own.at.searchsorted(who)].tolist()
+    said = (
+        alignments[at].witness.keys[start:end]
+        for at, (start, end) in zip(who.tolist(), runs, strict=True)
+    )
+    return [found.setdefault(words, len(found)) for words in said]

@@ -32,7 +32,7 @@ def test_an_added_sentence_begins_where_a_sentence_does():
     added = "The bell-keeper waits. "
     longer = witness(changed(ARTICLE, ("The bell-keeper, Ada", added + "The bell-keeper, Ada")))
     at = longer.keys.index("waits") - 3
-    assert align(witness(ARTICLE), longer).changes == (Change((at, at), (at, at + 4)),)
+    assert tuple(align(witness(ARTICLE), longer).changes) == (Change((at, at), (at, at + 4)),)
 
 
 def test_a_sentence_left_out_is_left_out_whole():
@@ -41,7 +41,7 @@ def test_a_sentence_left_out_is_left_out_whole():
     longer = witness(changed(ARTICLE, ("The bell-keeper, Ada", f"{added}This bell-keeper, Ada")))
     shorter = witness(changed(ARTICLE, ("The bell-keeper, Ada", "This bell-keeper, Ada")))
     at = longer.keys.index("year") - 1
-    assert align(longer, shorter).changes == (Change((at, at + 11), (at, at)),)
+    assert tuple(align(longer, shorter).changes) == (Change((at, at + 11), (at, at)),)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_text_that_ends_inside_a_sentence_was_cut(end):
     before, _ = ARTICLE.split("What the town")
     cut = align(witness(ARTICLE), witness(before + end))
     assert cut.covers[1] < len(witness(ARTICLE).words)
-    assert cut.changes == ()
+    assert not cut.changes
 
 
 def test_a_passage_that_stands_elsewhere_testifies_there():
@@ -62,7 +62,7 @@ def test_a_passage_that_stands_elsewhere_testifies_there():
     (passage,) = moved_passages(witness(ARTICLE), whole)
     at, own = witness(ARTICLE).keys.index("three"), moved.keys.index("four")
     assert not whole.edits
-    assert passage.changes == (Change((at, at + 1), (own, own + 1)),)
+    assert tuple(passage.changes) == (Change((at, at + 1), (own, own + 1)),)
 
 
 def test_a_passage_is_found_beside_what_came_with_it():

@@ -5,9 +5,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from provenance.lineage.variation.changes import Change
+from provenance.lineage.variation.changes import Change, Changes
 from provenance.lineage.variation.crowded import CROWD, Stretch, parted
 from provenance.lineage.variation.regions import regions
+from provenance.lineage.variation.runs import NOBODY, Table
 from provenance.lineage.weighing.costs import Costs, Even, Prices
 from tests.lineage.matrices import rows
 
@@ -18,11 +19,8 @@ class Laid(SimpleNamespace):
     """A text laid against a base of LONG words: each change is as long as what it stands for."""
 
     def __init__(self, *changes, when=None):
-        edits = tuple(Change(base, base) for base in changes)
         super().__init__(
-            edits=edits,
-            omissions=(),
-            kept=edits,
+            edits=Changes.of(Change(base, base) for base in changes),
             covers=(0, LONG),
             witness=SimpleNamespace(when=when, keys=tuple(map(str, range(LONG)))),
         )
@@ -42,10 +40,9 @@ def laid(*told):
 
 
 def stretches(texts):
-    held = {at: list(one.edits) for at, one in enumerate(texts) if one.edits}
-    ends = [change.base for changes in held.values() for change in changes]
-    whole = min(start for start, _ in ends), max(end for _, end in ends)
-    return list(parted([Stretch(whole, held)], texts))
+    held = Table.of([one.edits.rows for one in texts])
+    whole = int(held.base.min()), int(held.base.max())
+    return list(parted([Stretch(whole, held, NOBODY)], texts))
 
 
 def test_what_several_changed_alike_is_a_place_of_its_own():
@@ -53,7 +50,7 @@ def test_what_several_changed_alike_is_a_place_of_its_own():
     texts = laid(
         Laid((0, 20)), Laid((0, 20)), Laid((3, 4)), Laid((3, 4)), Laid((19, 30)), Laid((19, 30))
     )
-    found = [(one.base, sorted(one.held), sorted(one.silent)) for one in stretches(texts)]
+    found = [(one.base, one.held.at.tolist(), one.silent.tolist()) for one in stretches(texts)]
     assert found == [
         ((0, 20), [0, 1], [4, 5]),
         ((3, 4), [2, 3], [0, 1]),
@@ -63,7 +60,7 @@ def test_what_several_changed_alike_is_a_place_of_its_own():
 
 def test_what_one_text_has_alone_is_a_place_if_it_has_a_date():
     texts = laid(Laid((0, 20)), Laid((3, 4), when=1), Laid((19, 30)), Laid((19, 30)))
-    found = [(one.base, sorted(one.held), sorted(one.silent)) for one in stretches(texts)]
+    found = [(one.base, one.held.at.tolist(), one.silent.tolist()) for one in stretches(texts)]
     assert found == [((3, 4), [1], [0]), ((19, 30), [2, 3], [0])]
 
 
@@ -76,7 +73,7 @@ def test_few_texts_and_narrow_stretches_stay_whole():
 
 def test_an_insertion_inside_a_change_is_inside_it():
     texts = laid(Laid((0, 20)), Laid((0, 20)), Laid((5, 5)), Laid((5, 5)))
-    found = [(one.base, sorted(one.held), sorted(one.silent)) for one in stretches(texts)]
+    found = [(one.base, one.held.at.tolist(), one.silent.tolist()) for one in stretches(texts)]
     assert found == [((0, 20), [0, 1], []), ((5, 5), [2, 3], [0, 1])]
 
 
@@ -84,7 +81,7 @@ def test_who_changed_a_long_run_inside_does_not_read_as_the_base_does():
     texts = laid(
         Laid((0, 20)), Laid((0, 20)), Laid((1, 20)), Laid((1, 20)), Laid((4, 9)), Laid((4, 9))
     )
-    found = [(one.base, sorted(one.held), sorted(one.silent)) for one in stretches(texts)]
+    found = [(one.base, one.held.at.tolist(), one.silent.tolist()) for one in stretches(texts)]
     assert found == [
         ((0, 20), [0, 1], [2, 3]),
         ((1, 20), [2, 3], [0, 1]),
@@ -94,7 +91,7 @@ def test_who_changed_a_long_run_inside_does_not_read_as_the_base_does():
 
 def test_regions_of_a_crowded_stretch_keep_who_is_silent():
     texts = laid(Laid((13, 33)), Laid((13, 33)), Laid((16, 17)), Laid((16, 17)))
-    found = [(one.base, sorted(one.own), sorted(one.silent)) for one in regions(texts)]
+    found = [(one.base, list(one.own), one.silent.tolist()) for one in regions(texts)]
     assert found == [((13, 33), [0, 1], []), ((16, 17), [2, 3], [0, 1])]
 
 
