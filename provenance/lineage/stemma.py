@@ -8,6 +8,7 @@ import numpy as np
 from provenance.lineage import evidence
 from provenance.lineage.copies import lost_nodes, with_copies
 from provenance.lineage.copying.descent import Descent, descend
+from provenance.lineage.directed import directed_row
 from provenance.lineage.drift.drifted import drifted_facts
 from provenance.lineage.forest import forest
 from provenance.lineage.found import Found, revision_id
@@ -22,6 +23,7 @@ from provenance.lineage.source.stated import Stated, settled
 from provenance.lineage.source.states import State
 from provenance.lineage.source.untouched import as_published
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
+from provenance.lineage.testimony.directions import directing
 from provenance.lineage.testimony.editions import by_one_clock, comparable, with_editions
 from provenance.lineage.testimony.families import Family, families, shingles
 from provenance.lineage.testimony.witnesses import Witness, by_content, witnesses
@@ -51,11 +53,12 @@ def trace(
 
     Raises ValueError with a sentence where `meta` holds a date that is none.
     """
-    known = with_editions(witnesses(documents, meta))
-    groups = families([witness for witness in known if witness.words])
+    everyone = with_editions(witnesses(documents, meta))
+    acts = directing(everyone)
+    known = [witness for witness in everyone if witness not in acts]
+    groups = _families([witness for witness in known if witness.words])
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
-    groups = [Family(tuple(as_published(by_one_clock(group.members)))) for group in groups]
     source = _source(groups)
     known = comparable(known, source.members)
     apart = [group for group in groups if group is not source and _of_its_own(group, source)]
@@ -71,9 +74,18 @@ def trace(
     apart += [g for g in alone if g not in apart and not renders(g.base, across)]
     others = {member.id for group in apart for member in group.members}
     strangers = stranger_rows([w for w in known if w.id not in others], found, across)
-    rows = [*_rows(found, descent), *strangers]
+    bills = [group for group in _families(acts) if len({w.keys for w in group.members}) >= PAIR]
+    apart += bills
+    others = {member.id for group in bills for member in group.members}
+    directed = [directed_row(act, found) for act in acts if act.id not in others]
+    rows = [*_rows(found, descent), *strangers, *directed]
     first = replace(_lineage(found, descent, rows), drift=drifted_facts(known, found, rows, across))
-    return forest([first, *(_alone(group, stated) for group in apart)], {w.id for w in known})
+    return forest([first, *(_alone(group, stated) for group in apart)], {w.id for w in everyone})
+
+
+def _families(known: Sequence[Witness]) -> list[Family]:
+    """The families, each dated by what can be compared."""
+    return [Family(tuple(as_published(by_one_clock(one.members)))) for one in families(known)]
 
 
 def _family(

@@ -1,0 +1,83 @@
+"""A text that amends another is no version of it, and its row says what it was to change."""
+
+from provenance import answers
+
+ACT = """Lamp Oil Act
+
+1. Every keeper draws oil on the first of the month, and signs for each barrel that he takes away.
+
+2. A barrel holds forty gallons, and is returned within ten days to the store from which it came.
+
+3. Whoever lends oil to a ship pays for it twice, once to the board and once to the harbour.
+
+4. The inspector counts all barrels in March, before the roads to the northern lights are open.
+"""
+AMENDED = ACT.replace("forty gallons", "fifty gallons").replace("ten days", "one month")
+LATER = AMENDED.replace("counts all barrels in March", "counts all barrels in April")
+AMENDING = """Lamp Oil (Amendment) Act
+
+1. In section 2 of the Lamp Oil Act, for “forty gallons” substitute “fifty gallons”.
+
+2. In the same section, for “ten days” substitute “one month”.
+"""
+
+
+def lineage(*texts):
+    files = {f"{at}.txt": text.encode() for at, text in enumerate(texts)}
+    meta = {name: {"published": f"190{at}-05-01"} for at, name in enumerate(files)}
+    return answers.lineage(files, meta)
+
+
+def row(answer, child):
+    return next(r for r in answer["derivations"] + answer["undecided"] if r["child"] == child)
+
+
+def test_an_amending_act_quotes_the_version_that_it_changed():
+    """What it takes out stands in the one before it, and what it puts in in the next."""
+    answer = lineage(ACT, AMENDING, AMENDED, LATER)
+    assert [r["witnesses"] for r in answer["revisions"]] == [["0.txt"], ["2.txt"], ["3.txt"]]
+    told = row(answer, "1.txt")
+    assert (told["parent"], told["relation"], told["confidence"]) == ("r0", "quotation", 0.9)
+    assert [reason["says"] for reason in told["evidence"]] == [
+        "It amends the text, and is no version of it: “1. In section 2 of the Lamp Oil Act, for "
+        "“forty gallons” substitute “fifty…”.",
+        "What it takes out, “forty gallons” and “ten days”, stands in “as first published”; what "
+        "it puts in, “fifty gallons” and “one month”, stands in the state in which "
+        "‘forty gallons, and is returned within…’ became ‘fifty gallons, and is returned within…’.",
+    ]
+
+
+def test_which_version_was_to_be_changed_is_open_where_none_shows_it():
+    """It amends a version that nobody holds, or what it quotes stands in all."""
+    sixth = AMENDING.replace("forty", "sixty").replace("fifty", "seventy").replace("ten", "six")
+    told = row(lineage(ACT, LATER, sixth.replace("one month", "two months")), "2.txt")
+    assert (told["relation"], told["between"]) == ("quotation", ["r0", "r1"])
+    assert told["why"].endswith(
+        "What it quotes does not tell which of the versions it was to change."
+    )
+
+
+def test_what_amends_the_only_version_quotes_that():
+    """No other is there that it could be about."""
+    told = row(lineage(ACT, AMENDING), "1.txt")
+    assert (told["parent"], told["relation"]) == ("r0", "quotation")
+
+
+def test_versions_of_an_amending_act_have_a_lineage_of_their_own():
+    """A bill that amends is itself amended before it is passed."""
+    passed = AMENDING + "\n3. In section 4, for “March” substitute “May”, and count them twice.\n"
+    answer = lineage(ACT, AMENDING, passed, AMENDED)
+    assert [r["witnesses"] for r in answer["revisions"]] == [
+        ["0.txt"],
+        ["3.txt"],
+        ["1.txt"],
+        ["2.txt"],
+    ]
+    assert [r["after"] for r in answer["revisions"]] == [None, "r0", None, "r2"]
+
+
+def test_texts_that_all_direct_changes_are_versions_of_each_other():
+    """Nothing is there that they would amend."""
+    passed = AMENDING.replace("one month", "two months")
+    answer = lineage(AMENDING, passed)
+    assert [r["after"] for r in answer["revisions"]] == [None, "r0"]
