@@ -35,17 +35,17 @@ class Brief:
     undecided: int
 
 
-def known_lineage(article: Article) -> Known | Brief | None:
-    """Give what is kept of the lineage; None where that would take work.
+def known_lineage(article: Article, *, in_words: bool = True) -> Known | Brief | None:
+    """Give what is kept of the lineage, its sum if not `in_words`; None where that would take work.
 
     What follows for other rows from what people hold is left out: it takes the engine. So is the
-    sum of a large lineage that people judged, which it does not know.
+    sum of a lineage that people judged, which it does not know.
     """
     variants = trace.variants_of(article)
     if len(variants) < 2:  # noqa: PLR2004 - one text derives from none
         return None
     log = verdicts.verdicts_of(article)
-    if len(variants) > MOST_TEXTS or not trace.is_small(variants):
+    if not in_words or len(variants) > MOST_TEXTS or not trace.is_small(variants):
         brief = {} if log else summary_of(trace.question_of(variants)).get("brief")
         return Brief(**brief | {"states": tuple(brief["states"])}) if brief else None
     for whole in (True, False):

@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from provenance.services import trace, verdicts
+from provenance.web.views import articles
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
@@ -126,3 +127,18 @@ def test_what_is_kept_of_large_articles_takes_no_more_queries_than_their_sums(cl
     with CaptureQueriesContext(connection) as asked:
         page(client, "/")
     assert [one["sql"] for one in asked if '"result"' in one["sql"]] == []
+
+
+def test_articles_further_down_are_summed_up(client, monkeypatch):
+    """Of the first ones the edit stands there in words, of the next ones how many states."""
+    monkeypatch.setattr(articles, "GLANCED", 1)
+    for slug in ("harbour", "cellar"):
+        made = make_article(slug)
+        add(made, HARBOUR, HARBOUR.replace("laughed", "wept (edited 1)"))
+        trace.compute(article=made)
+    text = page(client, "/")
+    assert [text.count(what) for what in ("<del>", "edited 1", "2 states of the source")] == [
+        1,
+        3,
+        2,
+    ]

@@ -19,6 +19,7 @@ class Glance:
     """What is known of one article: how many of what, and the first edit in words or the states."""
 
     facts: tuple[str, ...]
+    changed: bool
     drifted: bool
     revision: RevisionShown | None = None
     edit: EditShown | None = None
@@ -30,7 +31,7 @@ def glance_at(known: Known | Brief) -> Glance:
     """Sum an article's lineage up."""
     if isinstance(known, Brief):
         named = known.states[:MOST_STATES] if known.is_ordered else ()
-        return Glance(_facts(known), bool(known.drift), states=named, more=_more(known, named))
+        return Glance(*_sums(known), states=named, more=_more(known, named))
     graph = Graph(known.lineage)
     first = show_first_edit(graph, known.documents)
     told = [graph.derivations.get(name, {}).get("relation") for name in graph.variants]
@@ -43,11 +44,16 @@ def glance_at(known: Known | Brief) -> Glance:
         undecided=sum(name not in graph.revisions for name in graph.undecided),
     )
     revision, edit = first or (None, None)
-    return Glance(_facts(brief), bool(brief.drift), revision, edit)
+    return Glance(*_sums(brief), revision, edit)
 
 
 def _more(brief: Brief, named: Sequence[str]) -> int:
     return len(brief.states) - len(named) if named else 0
+
+
+def _sums(brief: Brief) -> tuple[tuple[str, ...], bool, bool]:
+    """How many of what, whether anything changed, and whether any fact drifted."""
+    return _facts(brief), len(brief.states) > 1, brief.drift > 0
 
 
 def _facts(brief: Brief) -> tuple[str, ...]:
