@@ -105,7 +105,7 @@ def _say_undecided(graph: Graph, row: Mapping[str, Any]) -> str:
     relation = relation_of(row["relation"])
     if len(row["between"]) == 1:
         return f"{relation}, perhaps of {between}"
-    return f"{relation}, of {between}, undecided" if between else f"{relation}, undecided"
+    return f"{relation} of {between}, undecided" if between else f"{relation}, undecided"
 
 
 def _tombstone(variant: Variant) -> Card:

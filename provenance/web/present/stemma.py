@@ -21,6 +21,10 @@ from provenance.web.present.drawing import (
 from provenance.web.present.folding import Cluster, fold_open, group_open
 from provenance.web.present.lettering import NOTE, width_of
 from provenance.web.present.lineage import Graph
+from provenance.web.present.words import spell
+
+FEW = 2
+"""States between which a caption names each; of all there are, if more, it says just that."""
 
 DRAWING = 936
 """The room for a drawing across on a wide page."""
@@ -236,6 +240,8 @@ def _draw_others(drawing: Drawing) -> None:
 def _say_between(graph: Graph, between: Sequence[str]) -> str:
     if not between:
         return "nothing tells what these derive from"
+    if len(between) > FEW and set(between) == set(graph.revisions):
+        return f"undecided between all {spell(len(between), 'state')}"
     names = [graph.label_of(name) for name in between]
     if len(names) == 1:
         return f"undecided, perhaps from {names[0]}"

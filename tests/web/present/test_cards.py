@@ -17,7 +17,7 @@ REVISIONS = [
         ("summary", ["r0", "r1"], "summary, revision undecided"),
         (None, ["r0", "r1"], "relation and revision undecided"),
         ("copy", ["B"], "copy, perhaps of B"),
-        ("copy", ["B", "C"], "copy, of B or C, undecided"),
+        ("copy", ["B", "C"], "copy of B or C, undecided"),
         (None, ["B", "C"], "undecided, perhaps from B or C"),
         (None, [], "undecided"),
     ],
