@@ -41,7 +41,7 @@ ALLOWED_HOSTS = environment.read_hosts(
 CSRF_TRUSTED_ORIGINS = environment.read_origins(os.environ, "PROVENANCE_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -19,7 +19,6 @@ from provenance.management.base import SentenceCommand
 from provenance.management.files import file_bytes
 from provenance.text import Document, Span, read
 from provenance.text.decode import decode
-from provenance.web.present.report import comparison_page
 
 Answer = Mapping[str, Any]
 
@@ -146,6 +145,12 @@ def _json(answer: Answer) -> str:
     return json.dumps(answer) + "\n"
 
 
+def _html(answer: Answer) -> str:
+    from provenance.web.present.report import comparison_page
+
+    return comparison_page(answer)
+
+
 def _patch(answer: Answer) -> str:
     edits = [
         Edit(Op(edit["op"]), Span(*edit["older"]), Span(*edit["newer"])) for edit in answer["edits"]
@@ -161,7 +166,7 @@ def _unified(answer: Answer) -> str:
 FORMATS: dict[str, Callable[[Answer], str]] = {
     "text": in_words,
     "json": _json,
-    "html": comparison_page,
+    "html": _html,
     "patch": _patch,
     "unified": _unified,
 }
