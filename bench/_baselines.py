@@ -144,28 +144,11 @@ def _bits(table: np.ndarray) -> np.ndarray:
     return _KNOWN[id(table)]
 
 
-def rooted(  # noqa: C901 - one walk over the tree, a case a kind of edge
-    near: Neighbours, table: np.ndarray, root: int | None
-) -> Tree:
+def rooted(near: Neighbours, table: np.ndarray, root: int | None) -> Tree:
     """Contract edges without a change, root the tree, and give it as parents."""
     leaves = len(table)
     start = root if root is not None else _middle_of_path(near, leaves)
-    sets = _fitch(near, table)
-    top = max(near)
-    chosen: dict[int, np.ndarray] = {}
-    for at, parent in _order(near, top):
-        own = sets[at]
-        if parent >= 0:
-            both = own & chosen[parent]
-            own = np.where(both != 0, both, own)
-        chosen[at] = own & -own
-    into = {at: at for at in near}
-    for at, parent in _order(near, top):
-        if parent >= 0 and (chosen[at] == chosen[parent]).all():
-            one, other = _find(into, at), _find(into, parent)
-            low, high = sorted((one, other))
-            if high >= leaves:
-                into[high] = low
+    into = _contracted(near, table)
     merged: Neighbours = {}
     for one in near:
         for other in near[one]:
@@ -180,6 +163,24 @@ def rooted(  # noqa: C901 - one walk over the tree, a case a kind of edge
     for at, parent in _order(merged, home) if merged else ():
         parents[numbers[at]] = numbers[parent] if parent >= 0 else -1
     return Tree(parents, leaves)
+
+
+def _contracted(near: Neighbours, table: np.ndarray) -> dict[int, int]:
+    """Give the node that each becomes one with, since it reads the same; a leaf stays itself."""
+    sets = _fitch(near, table)
+    chosen: dict[int, np.ndarray] = {}
+    into = {at: at for at in near}
+    for at, parent in _order(near, max(near)):
+        own = sets[at]
+        if parent >= 0:
+            both = own & chosen[parent]
+            own = np.where(both != 0, both, own)
+        chosen[at] = own & -own
+        if parent >= 0 and (chosen[at] == chosen[parent]).all():
+            low, high = sorted((_find(into, at), _find(into, parent)))
+            if high >= len(table):
+                into[high] = low
+    return into
 
 
 def _find(into: Mapping[int, int], at: int) -> int:

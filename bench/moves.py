@@ -109,8 +109,8 @@ class Tallies:
             (self.shapes, other.shapes),
             (self.breaks, other.breaks),
         ):
-            for key, tally in theirs.items():  # type: ignore[attr-defined]  # rates or shapes
-                mine.setdefault(key, Tally()).add(tally.true, tally.told, tally.both)  # type: ignore[attr-defined]  # the same
+            for key, tally in theirs.items():
+                mine.setdefault(key, Tally()).add(tally.true, tally.told, tally.both)
 
 
 def measured(seed: int, *, verbose: bool = False) -> Tallies:

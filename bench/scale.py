@@ -32,7 +32,7 @@ among 1,000 of what it takes among 50, and the share of all anew that one more t
 class _Rows(dict[str, bytes]):
     """Kept work, in memory."""
 
-    def get(self, keys: Sequence[str]) -> dict[str, bytes]:  # type: ignore[override]  # a store is asked for many keys at once
+    def get(self, keys: Sequence[str]) -> dict[str, bytes]:
         return {key: self[key] for key in keys if key in self}
 
     def put(self, rows: Mapping[str, bytes]) -> None:

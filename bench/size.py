@@ -52,7 +52,7 @@ def sizes(older: str, newer: str) -> Sizes:
     module = sys.modules["provenance.diffing.compare"]
     tidy, before = module.tidy, list[int]()
 
-    def noting(strips: list, *rest: object) -> list:  # type: ignore[type-arg]  # whatever the engine hands over
+    def noting(strips: list, *rest: object) -> list:
         if not before:
             changed = [strip for strip in strips if not strip.equal]
             before.append(
@@ -62,7 +62,7 @@ def sizes(older: str, newer: str) -> Sizes:
                     for strip in changed
                 )
             )
-        found: list = tidy(strips, *rest)  # type: ignore[type-arg]  # whatever the engine hands over
+        found: list = tidy(strips, *rest)
         return found
 
     if len(newer) < len(older) or (len(newer) == len(older) and newer < older):
@@ -121,18 +121,16 @@ def show(
                 for name in names
             ),
         )
-        report.aim(
-            f"edits before tidying, {case.name}",
-            found.before / found.least,
-            case.before,
-            as_="{:.3f} × the least",
-        )
-        report.aim(
-            f"edits after tidying, {case.name}",
-            found.after / found.least,
-            AFTER,
-            as_="{:.3f} × the least",
-        )
+        for when, words, bar in (
+            ("before", found.before, case.before),
+            ("after", found.after, AFTER),
+        ):
+            report.aim(
+                f"edits {when} tidying, {case.name}",
+                words / found.least,
+                bar,
+                as_="{:.3f} × the least",
+            )
         if within:
             least = min(within, key=lambda name: (within[name], name))
             report.aim(
