@@ -1,20 +1,15 @@
 """What does the lineage say once people have judged it, and does its evidence still bear them out?
 
-The engine's answer names its nodes anew each time (`r1`, `p3`), so what is judged is kept by its
-content, and found again in the next answer by what it has in common with it.
+What a verdict is about is found in each answer by its anchor.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from provenance.lineage.source.labels import called
 from provenance.models import Decision, Subject, Verdict
-
-Answer = Mapping[str, Any]
-
-ALIKE = 0.5
-"""Share of its witnesses, or of its readings, that a node must keep to be held for the same."""
+from provenance.services.anchors import Answer, drift_name, find_about, node_of, row_of
 
 Key = tuple[str, str]
 """A subject and the id of what it is about, in one answer of the lineage."""
@@ -50,79 +45,6 @@ class Judged:
         return tuple(name for (_, name), one in self.standing.items() if one.doubt)
 
 
-def anchor_of(answer: Answer, node: str) -> dict[str, Any]:
-    """Name a node by what will still be known of it in another answer."""
-    for row in answer["revisions"]:
-        if row["id"] == node:
-            return {
-                "revision": row.get("engine_label", row["label"]),
-                "marker": row["marker"],
-                "witnesses": sorted(row["witnesses"]),
-            }
-    for row in answer["lost"]:
-        if row["id"] == node:
-            return {"lost": row["kind"], "witnesses": sorted(_children(answer, node))}
-    return {"node": node}
-
-
-def node_of(answer: Answer, anchor: Mapping[str, Any]) -> str | None:
-    """Find the node an anchor names; None if it is not there, or two are as likely."""
-    if "node" in anchor:
-        known = {row["id"] for row in answer["variants"]} | {
-            row["child"] for row in (*answer["derivations"], *answer["undecided"])
-        }
-        return anchor["node"] if anchor["node"] in known else None
-    if "lost" in anchor:
-        likeness = {
-            row["id"]: share(anchor["witnesses"], _children(answer, row["id"]))
-            for row in answer["lost"]
-            if row["kind"] == anchor["lost"]
-        }
-    else:
-        likeness = {
-            row["id"]: share(anchor["witnesses"], row["witnesses"])
-            + (row["marker"] is not None and row["marker"] == anchor["marker"])
-            + (row.get("engine_label", row["label"]) == anchor["revision"])
-            for row in answer["revisions"]
-        }
-    return _best(likeness)
-
-
-def about_place(answer: Answer, name: str) -> dict[str, Any]:
-    """Name a place by its readings."""
-    place = next(row for row in answer["places"] if row["id"] == name)
-    return {"readings": sorted(reading["text"] for reading in place["readings"])}
-
-
-def place_of(answer: Answer, about: Mapping[str, Any]) -> str | None:
-    """Find the place that has these readings."""
-    return _best(
-        {
-            row["id"]: share(about["readings"], [reading["text"] for reading in row["readings"]])
-            for row in answer["places"]
-        }
-    )
-
-
-def row_of(answer: Answer, child: str) -> Mapping[str, Any]:
-    """What the engine said of a child, told or undecided, in terms that outlast the answer."""
-    for row in answer["derivations"]:
-        if row["child"] == child:
-            return {
-                "parent": anchor_of(answer, row["parent"]),
-                "relation": row["relation"],
-                "evidence": [reason["says"] for reason in row["evidence"]],
-            }
-    for row in answer["undecided"]:
-        if row["child"] == child:
-            return {
-                "between": [anchor_of(answer, name) for name in row["between"]],
-                "relation": row["relation"],
-                "why": row["why"],
-            }
-    return {}
-
-
 def judge(answer: Answer, verdicts: Sequence[Verdict]) -> Judged:
     """Lay the log against an answer: what stands on each thing, what doubts it, what is lost."""
     last: dict[Key, Verdict] = {}
@@ -151,20 +73,6 @@ def judge(answer: Answer, verdicts: Sequence[Verdict]) -> Judged:
     return Judged(standing, tuple(lost))
 
 
-def find_about(answer: Answer, verdict: Verdict) -> str | None:
-    """Find what a verdict is about in this answer."""
-    if verdict.subject == Subject.PLACE:
-        return place_of(answer, verdict.about)
-    if verdict.subject == Subject.DRIFT:
-        return drift_name(verdict.about) if _has_drift(answer, verdict.about) else None
-    return node_of(answer, verdict.about)
-
-
-def drift_name(row: Mapping[str, Any]) -> str:
-    """Name one drifted fact: the variant, and both wordings."""
-    return "|".join((row["variant"], row["kind"], row["source"], row["says"]))
-
-
 def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dict[str, Any]:
     """The answer as people left it: parents replaced, rejected rows open, revisions renamed.
 
@@ -175,29 +83,11 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
     no longer there once the engine was told, is left out.
     """
     told = answer if around is None else around
-    plain = _rows(answer)
     rows = {row["child"]: dict(row) for row in told["derivations"]}
     undecided = {row["child"]: dict(row) for row in told["undecided"]}
-    for child, row in (*rows.items(), *undecided.items()):
-        if told is not answer and _ends(row) != _ends(plain.get(child, {})):
-            row["steered"] = True
-            row["engine"] = plain.get(child, {})
-    nodes = _nodes(told)
-    for (subject, child), standing in sorted(judged.standing.items()):
-        verdict = standing.verdict
-        if subject != Subject.DERIVATION or verdict is None or child not in nodes:
-            continue
-        held = _held(verdict, standing)
-        if held:
-            parent = node_of(answer, held["parent"])
-            if parent in nodes and not closes_circle(rows, child, parent):
-                undecided.pop(child, None)
-                rows[child] = _replaced(child, parent, verdict, plain.get(child, {}))
-        elif verdict.decision == Decision.REJECTED and "parent" in plain.get(child, {}):
-            further = rows.pop(child, None) or undecided.get(child, {})
-            undecided[child] = _rejected(plain[child], further)
-        elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:
-            rows[child]["verdict"] = verdict.decision
+    if told is not answer:
+        _mark_steered((*rows.values(), *undecided.values()), _rows(answer))
+    _judge(rows, undecided, judged, answer, _nodes(told))
     labels = {row["id"]: row["label"] for row in answer["revisions"]}
     names = [row["label"] for row in told["revisions"]]
     return {
@@ -217,6 +107,41 @@ def overlay(answer: Answer, judged: Judged, around: Answer | None = None) -> dic
             for row in answer["drift"]
         ],
     }
+
+
+def _mark_steered(rows: Iterable[dict[str, Any]], plain: Mapping[str, Answer]) -> None:
+    """Give each row that became another for what was said of others what it was without it."""
+    for row in rows:
+        engine = plain.get(row["child"], {})
+        if _ends(row) != _ends(engine):
+            row["steered"] = True
+            row["engine"] = engine
+
+
+def _judge(
+    rows: dict[str, dict[str, Any]],
+    undecided: dict[str, dict[str, Any]],
+    judged: Judged,
+    answer: Answer,
+    nodes: set[str],
+) -> None:
+    """Lay each verdict over its row, which goes from those that are told to those open or back."""
+    plain = _rows(answer)
+    for (subject, child), standing in sorted(judged.standing.items()):
+        verdict = standing.verdict
+        if subject != Subject.DERIVATION or verdict is None or child not in nodes:
+            continue
+        held = _held(verdict, standing)
+        if held:
+            parent = node_of(answer, held["parent"])
+            if parent in nodes and not closes_circle(rows, child, parent):
+                undecided.pop(child, None)
+                rows[child] = _replaced(child, parent, verdict, plain.get(child, {}))
+        elif verdict.decision == Decision.REJECTED and "parent" in plain.get(child, {}):
+            further = rows.pop(child, None) or undecided.get(child, {})
+            undecided[child] = _rejected(plain[child], further)
+        elif verdict.decision == Decision.CONFIRMED and child in rows and not standing.doubt:
+            rows[child]["verdict"] = verdict.decision
 
 
 def _held(verdict: Verdict, standing: Standing) -> Mapping[str, Any]:
@@ -367,24 +292,3 @@ def _same_row(answer: Answer, now: Mapping[str, Any], then: Mapping[str, Any]) -
     if "parent" not in now:
         return True
     return node_of(answer, now["parent"]) == node_of(answer, then["parent"])
-
-
-def _children(answer: Answer, node: str) -> list[str]:
-    return [row["child"] for row in answer["derivations"] if row["parent"] == node]
-
-
-def _has_drift(answer: Answer, about: Mapping[str, Any]) -> bool:
-    return any(drift_name(row) == drift_name(about) for row in answer["drift"])
-
-
-def share(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give what two lists have in common, as a share of all that is in either."""
-    together = len(set(one) | set(other))
-    return len(set(one) & set(other)) / together if together else 0.0
-
-
-def _best(likeness: Mapping[str, float]) -> str | None:
-    """The one node that is alike enough, None if there is none or two are equally alike."""
-    most = max(likeness.values(), default=0.0)
-    best = [name for name, alike in likeness.items() if alike == most]
-    return best[0] if most >= ALIKE and len(best) == 1 else None

@@ -14,11 +14,12 @@ from provenance import answers
 from provenance.lineage.across import meaning
 from provenance.lineage.source.stated import Node, Stated
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
-from provenance.services import overruling, trace
+from provenance.services import anchors, overruling, trace
 from provenance.services.analyses import Question, find, hand_over, keep
+from provenance.services.anchors import Answer
 from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_task
-from provenance.services.overruling import Answer, Judged
+from provenance.services.overruling import Judged
 from provenance.services.read import documents_of
 from provenance.services.refusals import NotYet
 
@@ -37,7 +38,7 @@ def stated_of(answer: Answer, judged: Judged) -> tuple[Stated, ...]:
         if subject != Subject.DERIVATION or verdict is None:
             continue
         said = verdict.instead if verdict.decision == Decision.REPLACED else verdict.said
-        parent = overruling.node_of(answer, said["parent"]) if "parent" in said else None
+        parent = anchors.node_of(answer, said["parent"]) if "parent" in said else None
         ends = [_node(answer, name) for name in (child, parent)]
         if ends[0] is not None and ends[1] is not None:
             found.append(Stated(ends[0], ends[1], verdict.decision != Decision.REJECTED))
@@ -165,7 +166,7 @@ def _alike(
     """
     shares = sorted(
         (
-            (-overruling.share(known[one], other[two]), one, two)
+            (-anchors.share(known[one], other[two]), one, two)
             for one in known
             for two in other
             if set(known[one]) & set(other[two])

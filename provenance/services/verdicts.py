@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from provenance.models import Article, Decision, Subject, Verdict
-from provenance.services import overruling, steering, trace
+from provenance.services import anchors, overruling, steering, trace
 from provenance.services.analyses import Pending
 from provenance.services.overruling import Judged
 from provenance.services.refusals import NotYet, Refused
@@ -65,9 +65,9 @@ def judge_derivation(
     child; NotYet while the lineage is being traced.
     """
     answer = _answer(article)
-    engine = overruling.row_of(answer, child)
-    about = overruling.anchor_of(answer, child)
-    if overruling.node_of(answer, about) != child:
+    engine = anchors.row_of(answer, child)
+    about = anchors.anchor_of(answer, child)
+    if anchors.node_of(answer, about) != child:
         raise Refused(f"The lineage has no row for {child}; reload the page and choose again.")
     if ruling.decision == Decision.CONFIRMED and "parent" not in engine:
         raise Refused(f"Nothing is told of {child} that could be confirmed; choose its parent.")
@@ -102,7 +102,7 @@ def rename_revision(
             "choose a name that tells them apart, or call the other one otherwise first."
         )
     ruling = Ruling(Decision.REPLACED if label else Decision.LIFTED, note)
-    about = overruling.anchor_of(answer, revision)
+    about = anchors.anchor_of(answer, revision)
     said, instead = {"label": known[revision]}, {"label": label} if label else {}
     return _log(article, Subject.REVISION, about, ruling, by, said=said, instead=instead)
 
@@ -115,7 +115,7 @@ def judge_place(
     answer = _answer(article)
     if place not in {row["id"] for row in answer["places"]}:
         raise Refused("There is no such place any more; reload the page.")
-    about = overruling.about_place(answer, place)
+    about = anchors.about_place(answer, place)
     return _log(article, Subject.PLACE, about, ruling, by, said=about)
 
 
@@ -123,9 +123,9 @@ def judge_place(
 def judge_drift(
     *, article: Article, name: str, ruling: Ruling, by: AbstractBaseUser | None
 ) -> Verdict:
-    """Log whether a fact drifted indeed; `name` is `overruling.drift_name` of the finding."""
+    """Log whether a fact drifted indeed; `name` is `anchors.drift_name` of the finding."""
     answer = _answer(article)
-    found = [row for row in answer["drift"] if overruling.drift_name(row) == name]
+    found = [row for row in answer["drift"] if anchors.drift_name(row) == name]
     if not found:
         raise Refused("That finding is no longer among the drifted facts; reload the page.")
     about = {key: found[0][key] for key in ("variant", "kind", "source", "says")}
@@ -137,8 +137,8 @@ def _instead(
 ) -> dict[str, Any]:
     if ruling.relation not in RELATIONS:
         raise Refused("Choose what the text is of its parent: a copy, a translation or another.")
-    anchor = overruling.anchor_of(answer, ruling.parent)
-    if not ruling.parent or overruling.node_of(answer, anchor) != ruling.parent:
+    anchor = anchors.anchor_of(answer, ruling.parent)
+    if not ruling.parent or anchors.node_of(answer, anchor) != ruling.parent:
         raise Refused("Choose the parent among the revisions and variants of this article.")
     revisions = {row["id"] for row in answer["revisions"]}
     if child in revisions and (ruling.parent not in revisions or ruling.relation != "revision"):

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from provenance.models import Article, Decision, ImmutableError, Job, Subject, Verdict
-from provenance.services import Refused, analyses, overruling, steering
+from provenance.services import Refused, analyses, anchors, overruling, steering
 from provenance.services.trace import Traced, compute, lineage_of
 from provenance.services.verdicts import (
     Ruling,
@@ -272,7 +272,7 @@ def test_a_verdict_on_a_state_that_is_no_longer_told_names_no_node(article, deci
         article=article,
         subject=Subject.DERIVATION,
         decision=decision,
-        said={"parent": overruling.anchor_of(PLAIN, "r0")},
+        said={"parent": anchors.anchor_of(PLAIN, "r0")},
         instead={"parent": {"node": "B"}, "relation": "revision"},
     )
     judged = overruling.Judged({(Subject.DERIVATION, "r1"): overruling.Standing(verdict)})

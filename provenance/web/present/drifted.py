@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.models import Decision
-from provenance.services.overruling import drift_name
+from provenance.services.anchors import drift_name
 from provenance.web.present.lineage import Graph
 
 KINDS = {

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from provenance.models import Article, Subject, Variant
 from provenance.models.variants import VariantQuerySet
-from provenance.services import overruling, steering, trace, verdicts
+from provenance.services import anchors, steering, trace, verdicts
 from provenance.services.analyses import Pending
 from provenance.services.read import documents_of
 from provenance.services.refusals import Refused
@@ -130,7 +130,7 @@ def _show(
         verdict
         for verdict in log
         if verdict.subject in {Subject.DERIVATION, Subject.REVISION}
-        and overruling.find_about(traced.result, verdict) == node
+        and anchors.find_about(traced.result, verdict) == node
     ]
     named = {
         graph.siglum_of(node),
