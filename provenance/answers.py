@@ -4,6 +4,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from provenance.diffing import (
@@ -68,8 +69,8 @@ def diff_texts(  # noqa: PLR0913 - the command's own options
     with without_collecting():
         comparison = compare(older, newer, granularity=granularity, ignore=ignore, engine=engine)
         parts = [Classified(edit, None) for edit in comparison.edits]
-        said = _Said(older, newer, names, sha256s, granularity, engine)
-        return said.answer(comparison, parts)
+        asked = _Asked((older, newer), names, sha256s, granularity, engine)
+        return asked.answer(comparison, parts)
 
 
 def diff_documents(  # noqa: PLR0913 - the command's own options
@@ -91,35 +92,27 @@ def diff_documents(  # noqa: PLR0913 - the command's own options
     comparison = compare(
         older.text, newer.text, granularity=granularity, ignore=ignore, engine=engine
     )
-    said = _Said(older.text, newer.text, names, sha256s, granularity, engine)
-    return said.answer(comparison, classify(comparison.edits, older, newer))
+    asked = _Asked((older.text, newer.text), names, sha256s, granularity, engine)
+    return asked.answer(comparison, classify(comparison.edits, older, newer))
 
 
-class _Said:
-    """Puts one comparison into the words of the contract."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answer repeats of its question; puts a comparison into the contract's words."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what the answer repeats of its question
-        self,
-        older: str,
-        newer: str,
-        names: tuple[str, str],
-        sha256s: tuple[str, str] | None,
-        granularity: str,
-        engine: str,
-    ) -> None:
-        self._texts = older, newer
-        self._names = names
-        self._sha256s = sha256s
-        self._granularity = granularity
-        self._engine = engine
+    texts: tuple[str, str]
+    names: tuple[str, str]
+    sha256s: tuple[str, str] | None
+    granularity: str
+    engine: str
 
     def answer(self, comparison: Comparison, parts: list[Classified]) -> Answer:
         moves = _of_the_work(comparison.moves, parts)
         counts = self._count(parts, moves)
-        hashes = self._sha256s or sha256_of_both(*self._texts, comparison.edits)
+        hashes = self.sha256s or sha256_of_both(*self.texts, comparison.edits)
         return {
             "schema": "provenance.diff/1",
-            "engine": engine_version(self._engine),
+            "engine": engine_version(self.engine),
             "older": self._side(0, hashes[0], counts.older),
             "newer": self._side(1, hashes[1], counts.newer),
             "edits": [_edit(f"e{number}", part) for number, part in enumerate(parts, 1)],
@@ -139,16 +132,16 @@ class _Said:
         }
 
     def _count(self, parts: list[Classified], moves: Sequence[Move]) -> Counts:
-        count = count_letters if self._granularity == "character" else count_edits
+        count = count_letters if self.granularity == "character" else count_edits
         edits = [part.edit for part in parts if part.noise is None]
-        return count(edits, *self._texts, moves)
+        return count(edits, *self.texts, moves)
 
     def _side(self, side: int, sha256: str, words: int) -> Answer:
         return {
-            "name": self._names[side],
+            "name": self.names[side],
             "sha256": sha256,
             "words": words,
-            "text": self._texts[side],
+            "text": self.texts[side],
         }
 
 
@@ -333,7 +326,7 @@ def _trace(
     meta: Mapping[str, Mapping[str, str]],
     stated: "Sequence[Stated]" = (),
 ) -> "Lineage":
-    from provenance.lineage import trace  # noqa: PLC0415 - a diff need not wait for numpy
+    from provenance.lineage import trace  # noqa: PLC0415 - a diff need not wait for it
     from provenance.lineage.across import meaning  # noqa: PLC0415 - the same
 
     try:

@@ -99,19 +99,25 @@ def read_database(environ: Mapping[str, str], name: str, *, default: Path) -> di
     https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
     """
     url = environ.get(name, "").strip()
-    if not url:
-        return {
-            "ENGINE": "provenance.sqlite",
-            "NAME": default,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-                    "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
-                ),
-            },
-        }
+    return _postgresql(url, name) if url else _sqlite(default)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "provenance.sqlite",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+                "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
+            ),
+        },
+    }
+
+
+def _postgresql(url: str, name: str) -> dict[str, Any]:
     if not url.startswith(("postgres://", "postgresql://")):
         scheme = url.partition(":")[0]
         message = f"{name} must be a postgres:// address, not one that starts with {scheme!r}."

@@ -266,12 +266,7 @@ class Phrases:
             elif (current, value) == FOUR_TWENTIES and self.word(at - 1) == "-":
                 current = 80.0
             elif scale is not None and (seen or self._opens(first, at)):
-                if scale == HUNDRED:
-                    current = max(1.0, current) * HUNDRED
-                elif 0 < total < scale:
-                    total, current = (total + current) * scale, 0.0
-                else:
-                    total, current = total + max(1.0, current) * scale, 0.0
+                total, current = _scaled(total, current, scale)
                 seen = True
             elif not (seen and self._joins(at, current)):
                 break
@@ -324,6 +319,19 @@ class Phrases:
                 grown = number.low + (below or 1) / 2
                 return self._scaled(Number(grown, grown, at + 1, number.digits + 1))
         return number
+
+
+def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
+    """Scale what was said so far: the total, and what comes after the last scale.
+
+    >>> _scaled(0, 2, HUNDRED), _scaled(2000, 300, 1_000_000), _scaled(1_000_000, 3, THOUSAND)
+    ((0, 200), (2300000000, 0.0), (1003000, 0.0))
+    """
+    if scale == HUNDRED:
+        return total, max(1, current) * HUNDRED
+    if 0 < total < scale:
+        return (total + current) * scale, 0.0
+    return total + max(1, current) * scale, 0.0
 
 
 def _adds(current: float, value: float, *, seen: bool) -> bool:
