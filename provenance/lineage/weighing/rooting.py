@@ -17,7 +17,8 @@ from provenance.lineage.weighing.polarity import Habits
 from provenance.lineage.weighing.uneven import told_by
 
 TEMPER = 0.85
-"""What one piece of evidence is worth among many that are not independent of each other."""
+"""What one piece of evidence is worth among many that are not independent of each other; in a
+language that is known each is worth what it says."""
 
 GROWN = 0.5
 """What it is worth that a family grows around its oldest texts: of all copies that there are, any
@@ -59,8 +60,9 @@ def root(
     Lost texts between two others go from the tree; the root may come as one.
     """
     _straighten(tree)
-    said = outward(tree, places, habits.versed)
-    weight = _weighed(tree, said)
+    known = habits.versed
+    said = outward(tree, places, known)
+    weight = _weighed(tree, said, 1.0 if known.phrases else TEMPER)
     best = max(weight, key=lambda at: (weight[at], *(-node for node in at)))
     shares = {at: exp(weight[at] - weight[best]) for at in weight}
     total = sum(shares.values())
@@ -86,7 +88,7 @@ def _straighten(tree: Tree) -> None:
             del tree.near[node]
 
 
-def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
+def _weighed(tree: Tree, said: Outward, worth: float) -> dict[Edge, float]:
     """What speaks for each node as the root, as an edge to itself, and for the middle of each edge.
 
     Where more of what others were made from is lost, the root is likelier lost too. Whoever copies
@@ -102,7 +104,7 @@ def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
     gone = log((lost + 1) / (held + 1))
     sources = [node for node in order if tree.whole(node, HOLED)] or order
     weight = {
-        (node, node): TEMPER * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
+        (node, node): worth * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
         for node in sources
     }
     changes = {edge: _differing(tree, edge) for edge in said.edges}
@@ -110,7 +112,7 @@ def _weighed(tree: Tree, said: Outward) -> dict[Edge, float]:
     twice = {errors: copies.two_copies(errors) for errors in set(changes.values())}
     for (one, other), likely in said.edges.items():
         middle = GROWN * (grown[one] + grown[other]) / 2 + gone
-        weight[one, other] = TEMPER * (likely + twice[changes[one, other]]) + middle
+        weight[one, other] = worth * (likely + twice[changes[one, other]]) + middle
     return weight
 
 

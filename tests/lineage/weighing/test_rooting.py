@@ -63,7 +63,7 @@ def test_a_family_grows_around_its_oldest_texts():
 def test_an_edge_of_many_changes_is_likelier_two_copies():
     """Where no reading tells, a lost root stood where texts differ by as much as two copies do."""
     either = SimpleNamespace(
-        wordings=(("ferry", "rope"), ("rope", "ferry")), around=lambda _reading: ALONE
+        wordings=(("sesse", "vuolla"), ("vuolla", "sesse")), around=lambda _reading: ALONE
     )
     share = root(path("aaaaaaaa", "baaaaaaa", "bbbbbbbb"), [either] * 8, KNOWN).share
     assert share[2] > share[0]
