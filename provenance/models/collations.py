@@ -1,12 +1,11 @@
 """Who said that an alignment is otherwise than the engine has it, when and why."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from provenance.models.articles import Article
 from provenance.models.fields import ExactJSONField
-from provenance.models.immutable import Immutable, ImmutableQuerySet
+from provenance.models.immutable import Logged
 
 
 class Alignment(models.TextChoices):
@@ -20,8 +19,8 @@ class Alignment(models.TextChoices):
     UNDONE = "undone", "taken back"
 
 
-class AlignmentCorrection(Immutable):
-    """One statement laid over every collation of an article; the log is only ever added to.
+class AlignmentCorrection(Logged):
+    """One statement laid over every collation of an article.
 
     `said` names words by variant, range and quotation, never by the rows of one answer, so that
     it is found again in the next. A statement that `undoes` another takes it back.
@@ -36,15 +35,8 @@ class AlignmentCorrection(Immutable):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by"
     )
     reason = models.TextField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    at = models.DateTimeField(auto_now_add=True)
 
-    objects = ImmutableQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("pk",)
+    class Meta(Logged.Meta):
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind="undone", undoes__isnull=False)

@@ -1,11 +1,10 @@
 """Who said that something found is otherwise, when and why."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from provenance.models.articles import Article
-from provenance.models.immutable import Immutable, ImmutableQuerySet
+from provenance.models.immutable import Logged
 from provenance.models.variants import Variant
 
 CORRECTABLE = ("title", "source_url", "fetched", "published", "language", "fetcher", "label")
@@ -15,10 +14,10 @@ SECTION = "section"
 """The field under which the role of one section is corrected: `role start-end`."""
 
 
-class Correction(Immutable):
+class Correction(Logged):
     """One statement laid over what was found of a variant, or over an article's title.
 
-    The log is only ever added to; what is in force is the last statement about a field. An empty
+    What is in force is the last statement about a field. An empty
     `new` says that nothing is known.
     """
 
@@ -34,15 +33,8 @@ class Correction(Immutable):
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     reason = models.TextField(blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    at = models.DateTimeField(auto_now_add=True)
 
-    objects = ImmutableQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("pk",)
+    class Meta(Logged.Meta):
         constraints = (
             models.CheckConstraint(
                 condition=Q(variant__isnull=False, article__isnull=True)

@@ -2,6 +2,7 @@
 
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.db import models
 
 
@@ -41,6 +42,21 @@ class Immutable(models.Model):
         """Refuse."""
         message = f"{type(self).__name__} rows are never deleted."
         raise ImmutableError(message)
+
+
+class Logged(Immutable):
+    """A row of a log that is only ever added to: who said it, and when."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = ImmutableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("pk",)
 
 
 def never_delete(instance: models.Model) -> NoReturn:

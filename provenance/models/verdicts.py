@@ -1,11 +1,10 @@
 """What people hold against, or with, what the lineage says: logged, and kept beside it."""
 
-from django.conf import settings
 from django.db import models
 
 from provenance.models.articles import Article
 from provenance.models.fields import ExactJSONField
-from provenance.models.immutable import Immutable, ImmutableQuerySet
+from provenance.models.immutable import Logged
 
 
 class Subject(models.TextChoices):
@@ -27,8 +26,8 @@ class Decision(models.TextChoices):
     LIFTED = "lifted", "taken back"
 
 
-class Verdict(Immutable):
-    """One statement about an answer of the lineage; the log is only ever added to.
+class Verdict(Logged):
+    """One statement about an answer of the lineage.
 
     `about` names what is judged by its content, not by the ids of one answer (`r1`, `p3`), so that
     it is found again in the next one. `said` is what the engine answered when it was judged;
@@ -43,15 +42,6 @@ class Verdict(Immutable):
     said = ExactJSONField(default=dict)
     instead = ExactJSONField(default=dict)
     note = models.TextField(blank=True, default="")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    at = models.DateTimeField(auto_now_add=True)
-
-    objects = ImmutableQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("pk",)
 
     def __str__(self) -> str:
         """Say what was decided about what kind of thing."""
