@@ -12,8 +12,21 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 
-class StaffAdmin(admin.ModelAdmin[Any]):
-    """What staff may look at; adding, changing and deleting are off unless a class turns them on.
+class Unchanging:
+    """Adding, changing and deleting are off unless a class turns them on."""
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+class StaffAdmin(Unchanging, admin.ModelAdmin[Any]):
+    """What staff may look at, and do.
 
     `deeds` names the acts offered on an object's page, each with the method that shows it.
     """
@@ -26,15 +39,6 @@ class StaffAdmin(admin.ModelAdmin[Any]):
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         """Give each deed its address beside the object's own."""
@@ -89,7 +93,7 @@ class StaffAdmin(admin.ModelAdmin[Any]):
         return redirect(self._page_of(obj))
 
 
-class LookOnly(admin.options.InlineModelAdmin[Any, Any]):
+class LookOnly(Unchanging, admin.options.InlineModelAdmin[Any, Any]):
     """An inline that shows and changes nothing."""
 
     extra = 0
@@ -98,15 +102,6 @@ class LookOnly(admin.options.InlineModelAdmin[Any, Any]):
 
     def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return True
-
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return False
 
 
 def posted(request: HttpRequest) -> Any:
