@@ -273,3 +273,15 @@ def test_a_search_answers_while_one_types(page: Page, site, faults):
     page.get_by_label("Search titles and all texts").press_sequentially("stove")
     expect(page.locator("mark").first).to_have_text("stove")
     expect(page).to_have_url(re.compile(r"\?q=stove$"))
+
+
+def test_the_names_of_both_texts_stay_in_sight_side_by_side(page: Page, site):
+    """However far down one reads, under the tools and above the words."""
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{site}/articles/harbour/diff/A..B/")
+    page.locator(".row").last.scroll_into_view_if_needed()
+    tools, sides = page.locator(".toolbar").bounding_box(), page.locator(".sides").bounding_box()
+    assert tools is not None
+    assert sides is not None
+    assert tools["y"] == 0
+    assert tools["height"] <= sides["y"] < tools["height"] + 1
