@@ -2,7 +2,11 @@ import hashlib
 
 import pytest
 
+from provenance.services import overruling
+from provenance.services.trace import lineage_of
 from provenance.services.withdraw import withdraw_variant
+from provenance.web.present.lineage import Graph
+from provenance.web.present.verdicts import show_row
 from tests.web.making import (
     HARBOUR,
     HARBOUR_LATER,
@@ -171,3 +175,16 @@ def test_others_may_neither_correct_nor_withdraw(client, article, act):
     log_in(client, editor("eve"))
     assert client.post(f"{A}{act}/", {}).status_code == 403
     assert client.get(f"{A}{act}/").status_code == 405
+
+
+def test_the_readings_stand_before_other_reasons(client):
+    """Of a translation as of a copy: where it is dated or which language it has proves less."""
+    made = make_article()
+    add(made, HARBOUR, fetched="2026-03-14")
+    add(made, HARBOUR_LATER, fetched="2026-03-15")
+    graph = Graph(lineage_of(made).result)
+    judged = overruling.judge(graph.result, [])
+    row = show_row(graph, graph, judged, [], "B")
+    placed = [bool(reason.place) for reason in row.telling]
+    assert placed == sorted(placed, reverse=True)
+    assert placed[0]

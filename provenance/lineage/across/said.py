@@ -9,6 +9,9 @@ from provenance.lineage.source.labels import called
 AROUND = 2
 """Words on either side of what differs that are quoted with it."""
 
+OPENING = "“「『‘（("
+"""Marks that belong to what comes next, where a sentence was cut off before it."""
+
 MOST_LETTERS = 60
 """Letters of a sentence in a script without spaces that are quoted."""
 
@@ -37,7 +40,7 @@ def quoted(text: str, language: str) -> str:
     """A wording in quotation marks, shortened as its script asks for."""
     if language not in SPACELESS:
         return quote(text)
-    bare = " ".join(text.split())
+    bare = " ".join(text.split()).rstrip(OPENING)
     return f"“{bare[:MOST_LETTERS]}…”" if len(bare) > MOST_LETTERS else f"“{bare}”"
 
 

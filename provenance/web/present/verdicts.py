@@ -6,7 +6,7 @@ from typing import Any
 
 from provenance.models import Subject, Verdict
 from provenance.services.overruling import Judged
-from provenance.web.present.cards import say_beside, say_relation
+from provenance.web.present.cards import TELLING, say_beside, say_relation
 from provenance.web.present.lineage import Graph
 from provenance.web.present.lineage_places import PlaceShown, show_place
 from provenance.web.present.verdict_log import VerdictShown, show_verdict
@@ -21,6 +21,7 @@ class ReasonShown:
 
     words: tuple[tuple[str, str], ...]
     place: str
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class RowShown:
     follows: str = ""
     beside: str = ""
     state: str = ""
+
+    @property
+    def telling(self) -> list[ReasonShown]:
+        """The reasons to give first: the sum of the places that tell, and readings at places."""
+        return sorted(self.evidence, key=lambda reason: not (reason.place or reason.is_sum))
 
 
 def address_of(node: str) -> str:
@@ -99,7 +105,11 @@ def show_row(
         confidence=say_confidence(row.get("confidence") if row else None),
         undecided=with_places(open_row["why"], names) if open_row else (),
         evidence=tuple(
-            ReasonShown(tuple(set_apart(reason["says"], language)), reason.get("place", ""))
+            ReasonShown(
+                tuple(set_apart(reason["says"], language)),
+                reason.get("place", ""),
+                is_sum=TELLING in reason["says"],
+            )
             for reason in evidence
         ),
         places=tuple(
