@@ -20,9 +20,7 @@ def named_files(paths: Sequence[str]) -> dict[str, bytes]:
     for path in paths:
         name = Path(path).name or path
         if name in found:
-            message = (
-                f"Two of the files are named {name}: give each a name of its own in the answer."
-            )
+            message = f"Two of the files are named {name}: give each a name of its own."
             raise ValueError(message)
         found[name] = file_bytes(path)
     return found
