@@ -250,8 +250,9 @@ class Passages:
         for block in blocks:
             if joined and self._belong(joined[-1], block):
                 last = joined.pop()
-                block = block._replace(first=last.first, second=last.second)  # noqa: PLW2901 - the pieces joined so far go on as one
-            joined.append(block)
+                joined.append(block._replace(first=last.first, second=last.second))
+            else:
+                joined.append(block)
         return joined
 
     def _belong(self, before: Block, after: Block) -> bool:
