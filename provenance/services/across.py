@@ -1,13 +1,13 @@
 """What stands in one language for what in another: two variants, sentence by sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from provenance.lineage.across import meaning
 from provenance.lineage.across.pairs import Pair, pair
 from provenance.models import Analysis, Job, Kind, Variant
-from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.analyses import Pending, Progress, Question, find, hand_over, keep
 from provenance.services.meaning import in_task
 from provenance.services.read import corrected_language, document_of, options_of
 from provenance.services.refusals import Gone, Refused
@@ -46,7 +46,7 @@ def cross(*, older: Variant, newer: Variant) -> Crossed | Pending:
     return Pending(hand_over(question=question, article=older.article, task=task, says=says))
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Make a pairing that was handed to the background; what was withdrawn since is left."""
     found = Variant.objects.with_evidence().in_bulk([job.task["older"], job.task["newer"]])
     older, newer = found[job.task["older"]], found[job.task["newer"]]

@@ -41,6 +41,13 @@ PRIORITY = {
 }
 """What somebody waits for in front of a page comes first, and all else waits for readings."""
 
+Progress = Callable[[int, str], None]
+"""Is told how far some work is: percent, and a sentence."""
+
+
+def unheard(*_told: object) -> None:
+    """Be told how far some work is, and tell nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -176,7 +183,7 @@ def retry(*, job: Job) -> None:
         _enqueue(job)
 
 
-def run(*, job_id: int, answer: Callable[[Job, Callable[[int, str], None]], object]) -> None:
+def run(*, job_id: int, answer: Callable[[Job, Progress], object]) -> None:
     """Do a job's work, and leave behind in words how it went; doing it twice is harmless."""
     job = Job.objects.select_related("article").filter(pk=job_id).first()
     if job is None or job.state == State.DONE:

@@ -10,7 +10,7 @@ from typing import Any
 from provenance.diffing.collating.collation import Collation, Row, collate
 from provenance.diffing.collating.transpositions import Place, Transposition
 from provenance.models import Article, Job, Kind, Variant
-from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.analyses import Pending, Progress, Question, find, hand_over, keep, unheard
 from provenance.services.kin import kin
 from provenance.services.read import documents_of
 from provenance.services.recent import Recent
@@ -220,7 +220,7 @@ def collate_texts(chosen: Chosen) -> Collated | Pending:
 
 def compute(
     chosen: Chosen,
-    watch: Callable[[int, int], None] = lambda placed, count: None,  # noqa: ARG005 - who does not watch names what it is not told
+    watch: Callable[[int, int], None] = unheard,
 ) -> Collated:
     """Collate the chosen texts and keep the answer."""
     question = question_of(chosen)
@@ -245,7 +245,7 @@ def _kept(question: Question) -> Collation | None:
     return found
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Do a collation that was handed to the background, of those texts that still stand."""
     article = job.article
     if article is None or article.is_withdrawn:

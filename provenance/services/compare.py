@@ -1,13 +1,13 @@
 """What differs between two stored variants, or between two texts that nothing is kept of."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Self
 
 from provenance import answers
 from provenance.models import Analysis, Job, Kind, Variant
-from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.analyses import Pending, Progress, Question, find, hand_over, keep
 from provenance.services.read import corrected_language, document_of
 from provenance.services.refusals import Gone, NotYet, Refused
 
@@ -126,7 +126,7 @@ def pinned(compared: Compared) -> Analysis:
     return keep(question, compared.analysis.result, compared.analysis.summary)
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Do a comparison that was handed to the background."""
     variants = Variant.objects.with_evidence().in_bulk([job.task["older"], job.task["newer"]])
     older, newer = variants[job.task["older"]], variants[job.task["newer"]]

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from provenance.models import (
 )
 from provenance.models.variants import FIELDS, found_fields
 from provenance.services import index, trace
+from provenance.services.analyses import Progress
 from provenance.services.facts import describe
 from provenance.services.read import (
     Summary,
@@ -302,7 +303,7 @@ def _store(  # noqa: PLR0913 - what a capture is known by, each by its name
     return variant
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Read a long text that was left to the background, and make it findable."""
     variant = Variant.objects.with_evidence().get(pk=job.task["variant"])
     if variant.is_withdrawn:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,7 +11,7 @@ from provenance.lineage.kept import lineage_of
 from provenance.lineage.origins.introduced import word_origins
 from provenance.models import Analysis, Article, Job, Kind, Variant
 from provenance.services import trace
-from provenance.services.analyses import Pending, Question, find, hand_over, keep
+from provenance.services.analyses import Pending, Progress, Question, find, hand_over, keep, unheard
 from provenance.services.read import documents_of, is_long
 from provenance.services.refusals import NotYet
 from provenance.services.trace import variants_of
@@ -70,7 +70,7 @@ def origins_of(article: Article, variant: Variant) -> Traced | Pending:
     return Pending(hand_over(question=question, article=article, task=task, says=says))
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Trace the words of a variant that was handed to the background, if it still stands."""
     article = job.article
     if article is None or article.is_withdrawn:
@@ -118,7 +118,7 @@ def _compute(
     variants: Sequence[Variant],
     lineage: Mapping[str, Any],
     variant: Variant,
-    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005 - who does not watch names what it is not told
+    progress: Progress = unheard,
 ) -> Traced:
     question = question_of(variants, lineage, variant)
     analysis = find(question)

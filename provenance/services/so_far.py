@@ -1,10 +1,9 @@
 """How far a lineage is and what is known of it, in one sentence and a share, while it is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from provenance.lineage.progress import Phase, Step
-
-Progress = Callable[[int, str], None]
+from provenance.services.analyses import Progress
 
 READING = (2, 30)
 SHARES: dict[Phase, tuple[int, int]] = {

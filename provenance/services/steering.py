@@ -5,7 +5,7 @@ kept under a key of its own, beside the engine's, which stays what it was.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,7 @@ from provenance.lineage.across import meaning
 from provenance.lineage.source.stated import Node, Stated
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import anchors, overruling, trace
-from provenance.services.analyses import Question, find, hand_over, keep
+from provenance.services.analyses import Progress, Question, find, hand_over, keep
 from provenance.services.anchors import Answer
 from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_task
@@ -73,7 +73,7 @@ def being_steered(article: Article) -> Job | None:
     return next((job for job in under_way if job.task.get("steered")), None)
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Make a lineage that was handed to the background, around what people say by now if asked."""
     if not job.task.get("steered"):
         trace.answer(job, progress)

@@ -1,7 +1,7 @@
 """Which variant came from which, and how alike they are."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,16 @@ from provenance import answers
 from provenance.lineage.across import meaning
 from provenance.lineage.progress import watched_by
 from provenance.models import Analysis, Article, Job, Kind, State, Variant
-from provenance.services.analyses import Pending, Question, find, hand_over, keep, note_done
+from provenance.services.analyses import (
+    Pending,
+    Progress,
+    Question,
+    find,
+    hand_over,
+    keep,
+    note_done,
+    unheard,
+)
 from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_task
 from provenance.services.read import documents_of, is_long, options_of, summaries_of
@@ -169,7 +178,7 @@ def compute(
     *,
     article: Article,
     variants: Sequence[Variant] | None = None,
-    progress: Callable[[int, str], None] = lambda percent, says: None,  # noqa: ARG005 - who does not watch names what it is not told
+    progress: Progress = unheard,
     now: bool = True,
 ) -> Traced:
     """Make the whole lineage, meaning included, and keep it; never in a web request.
@@ -191,7 +200,7 @@ def compute(
     return Traced(analysis, analysis.result)
 
 
-def answer(job: Job, progress: Callable[[int, str], None]) -> None:
+def answer(job: Job, progress: Progress) -> None:
     """Make a lineage that was handed to the background, of the article as it is now."""
     article = job.article
     if article is None or article.is_withdrawn:
