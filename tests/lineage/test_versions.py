@@ -345,6 +345,18 @@ def test_what_stood_for_a_text_until_that_was_put_back_is_a_version_of_it():
     assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2", "r3", "r4"]
 
 
+def test_what_has_nothing_new_is_less_sure_of_its_parent():
+    """It may have taken a passage back, or have been put together from older versions."""
+    second = [*FIRST, *clauses(74, 2)]
+    third = [*second[:12], *clauses(75, 2), *second[12:]]
+    texts = {"v1": text(FIRST), "v2": text(second), "v3": text(third), "v4": text(third[:-2])}
+    meta = {name: {"published": f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    sure = {row["child"]: row["confidence"] for row in answer["derivations"]}
+    assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2"]
+    assert [sure[name] for name in ("r1", "r2", "r3")] == [0.97, 0.97, 0.9]
+
+
 def test_a_note_between_two_versions_that_differ_is_no_version():
     """What was published between them may be another page."""
     texts = {"v1": text(FIRST), "note": "Kilroy was here and left again.\n"}
