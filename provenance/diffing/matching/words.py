@@ -131,23 +131,11 @@ class Aligner:
             yield from self._by_windows(older, newer, at_older, at_newer)
         else:
             size, *rest = grams
-            start_older = start_newer = 0
             whole_older, whole_newer = Span(0, len(older)), Span(0, len(newer))
             chain = longest_chain(unique_grams(older, newer, size))
             kept = settled(((*pair, size) for pair in chain), whole_older, whole_newer)
-            for in_older, in_newer, _ in [*kept, (len(older), len(newer), 0)]:
-                if in_older < start_older or in_newer < start_newer:
-                    continue
-                yield from ends_first(
-                    partial(self._middle, tuple(rest) if kept else ()),
-                    older[start_older:in_older],
-                    newer[start_newer:in_newer],
-                    at_older + start_older,
-                    at_newer + start_newer,
-                )
-                if in_older < len(older):
-                    yield at_older + in_older, at_newer + in_newer, size
-                start_older, start_newer = in_older + size, in_newer + size
+            middle = partial(self._middle, tuple(rest) if kept else ())
+            yield from around(kept, middle, older, newer, at_older, at_newer)
 
     def _exactly(self, older: str, newer: str, at_older: int, at_newer: int) -> Iterator[Block]:
         self._left -= len(older) * len(newer)
@@ -195,6 +183,34 @@ def ends_first(
         yield from middle(*parts, at_older + head, at_newer + head)
     if tail:
         yield at_older + end_older, at_newer + end_newer, tail
+
+
+def around(  # noqa: PLR0913, PLR0917 - two texts, and where they stand
+    blocks: Iterable[Block],
+    middle: Callable[[str, str, int, int], Iterable[Block]],
+    older: str,
+    newer: str,
+    at_older: int,
+    at_newer: int,
+) -> Iterator[Block]:
+    """Give blocks in their order, and what `ends_first` tells before, between and after them.
+
+    A block that begins before the last one ends, on either side, is left out.
+    """
+    start_older = start_newer = 0
+    for in_older, in_newer, size in [*blocks, (len(older), len(newer), 0)]:
+        if in_older < start_older or in_newer < start_newer:
+            continue
+        yield from ends_first(
+            middle,
+            older[start_older:in_older],
+            newer[start_newer:in_newer],
+            at_older + start_older,
+            at_newer + start_newer,
+        )
+        if size:
+            yield at_older + in_older, at_newer + in_newer, size
+        start_older, start_newer = in_older + size, in_newer + size
 
 
 def joined(blocks: Iterable[Block]) -> list[Block]:

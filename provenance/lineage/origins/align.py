@@ -15,6 +15,7 @@ from provenance.diffing.matching.words import (
     INDEL,
     Aligner,
     Block,
+    around,
     ends_first,
     intern_tokens,
     joined,
@@ -58,21 +59,8 @@ def _middle(
             yield at_older + in_older, at_newer + in_newer, size
         return
     size, *rest = grams
-    start_older = start_newer = 0
-    chain = longest_chain(unique_grams(older, newer, size))
-    for in_older, in_newer in [*chain, (len(older), len(newer))]:
-        if in_older < start_older or in_newer < start_newer:
-            continue
-        yield from ends_first(
-            partial(_middle, tuple(rest)),
-            older[start_older:in_older],
-            newer[start_newer:in_newer],
-            at_older + start_older,
-            at_newer + start_newer,
-        )
-        if in_older < len(older):
-            yield at_older + in_older, at_newer + in_newer, size
-        start_older, start_newer = in_older + size, in_newer + size
+    shared = ((*pair, size) for pair in longest_chain(unique_grams(older, newer, size)))
+    yield from around(shared, partial(_middle, tuple(rest)), older, newer, at_older, at_newer)
 
 
 class _Weights:
