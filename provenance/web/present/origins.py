@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 from provenance.lineage.origins.introduced import UNDECIDED
 from provenance.services.origins import Run, Traced
-from provenance.text.document import NOISE_ROLES, Document
+from provenance.text.document import Document
 from provenance.text.spans import Span
 from provenance.web.present.edition import by_siglum
 from provenance.web.present.lineage import Graph
-from provenance.web.present.reading import ROLE_NAMES, Part, pages_of
+from provenance.web.present.reading import Part, lay_out
 from provenance.web.present.verdicts import address_of
-from provenance.web.present.words import count, direction_of, join, name_language, percent, spell
+from provenance.web.present.words import count, join, percent, spell
 
 LOOKS = 5
 """Looks that origins take in turn; their tags tell those of one look apart."""
@@ -86,30 +86,16 @@ class Edition:
 
     def page(self, number: int) -> Page:
         """Lay out one page, from 1."""
-        pages = list(pages_of(self._document))
-        number = min(max(number, 1), len(pages))
-        parts = []
-        for at, section, spans, continued in pages[number - 1]:
-            paragraphs = tuple(tuple(self._pieces(span)) for span, _ in spans)
-            parts.append(
-                Part(
-                    role=ROLE_NAMES.get(section.role, str(section.role)),
-                    language=section.language,
-                    language_name=name_language(section.language),
-                    direction=direction_of(section.language),
-                    is_noise=section.role in NOISE_ROLES,
-                    continued=continued,
-                    paragraphs=paragraphs,
-                    anchor=f"s{at + 1}",
-                )
-            )
+        parts, number, pages = lay_out(
+            self._document, number, lambda placed: tuple(self._pieces(placed[0]))
+        )
         walked = tuple(_walk(parts))
         stops = [piece.id for part in walked for line in part.paragraphs for piece in line]
         entries = [self._entry(origin) for origin in self._order]
         return Page(
             parts=walked,
             page=number,
-            pages=len(pages),
+            pages=pages,
             legend=tuple(entries[:SHOWN]),
             more=tuple(entries[SHOWN:]),
             lead=self._lead(),

@@ -1,6 +1,6 @@
 """One variant laid out for reading: its sections labelled, its paragraphs, its marks of editing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,24 +66,33 @@ ROLE_NAMES = {
 
 def lay_out_reading(document: Document, page: int = 1) -> tuple[list[Part[Paragraph]], int]:
     """Give one page of a document, from 1, and how many there are."""
+    parts, _, pages = lay_out(document, page, lambda span: _paragraph(document, span))
+    return parts, pages
+
+
+def lay_out(
+    document: Document, page: int, set_as: Callable[[tuple[Span, bool]], Set]
+) -> tuple[list[Part[Set]], int, int]:
+    """Give one page of a document, its paragraphs set in some way; which it is, and of how many.
+
+    `page` counts from 1; what is beyond is the first or the last.
+    """
     pages = list(pages_of(document))
     page = min(max(page, 1), len(pages))
-    parts = []
-    for number, section, spans, continued in pages[page - 1]:
-        paragraphs = tuple(_paragraph(document, span) for span in spans)
-        parts.append(
-            Part(
-                role=ROLE_NAMES.get(section.role, str(section.role)),
-                language=section.language,
-                language_name=name_language(section.language),
-                direction=direction_of(section.language),
-                is_noise=section.role in NOISE_ROLES,
-                continued=continued,
-                paragraphs=paragraphs,
-                anchor=f"s{number + 1}",
-            )
+    parts = [
+        Part(
+            role=ROLE_NAMES.get(section.role, str(section.role)),
+            language=section.language,
+            language_name=name_language(section.language),
+            direction=direction_of(section.language),
+            is_noise=section.role in NOISE_ROLES,
+            continued=continued,
+            paragraphs=tuple(map(set_as, spans)),
+            anchor=f"s{number + 1}",
         )
-    return parts, len(pages)
+        for number, section, spans, continued in pages[page - 1]
+    ]
+    return parts, page, len(pages)
 
 
 Placed = tuple[int, Section, list[tuple[Span, bool]], bool]
