@@ -19,6 +19,7 @@ from provenance.diffing.collating.collation import Collation
 from provenance.diffing.collating.collation import collate as collate_texts
 from provenance.diffing.collating.transpositions import Place
 from provenance.diffing.counts import Counts, Ranges, count_edits, count_letters
+from provenance.diffing.documents import compare_documents
 from provenance.diffing.hashes import sha256_of, sha256_of_both
 from provenance.diffing.noise import Classified, classify
 from provenance.meta import checked_meta
@@ -89,8 +90,8 @@ def diff_documents(  # noqa: PLR0913 - the command's own options
 
     Raises ValueError, with a sentence for a person, for an unknown option.
     """
-    comparison = compare(
-        older.text, newer.text, granularity=granularity, ignore=ignore, engine=engine
+    comparison = compare_documents(
+        older, newer, granularity=granularity, ignore=ignore, engine=engine
     )
     asked = _Asked((older.text, newer.text), names, sha256s, granularity, engine)
     return asked.answer(comparison, classify(comparison.edits, older, newer))

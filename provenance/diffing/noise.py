@@ -74,7 +74,7 @@ class _Zones:
         ]
         firsts = [next(group) for _, group in groupby(roles, key=lambda pair: pair[0])]
         self._roles = [role for role, _ in firsts] or [None]
-        self.starts = [0, *(_token_start(document.text, start) for _, start in firsts[1:])]
+        self.starts = [0, *(token_start(document.text, start) for _, start in firsts[1:])]
         self.plain = not any(self._roles)
 
     def noise_at(self, offset: int) -> Role | None:
@@ -96,7 +96,7 @@ class _Zones:
         ]
 
 
-def _token_start(text: str, offset: int) -> int:
+def token_start(text: str, offset: int) -> int:
     """Give the first offset from `offset` on at which a token begins."""
     start = max(text.rfind("\n", 0, offset), text.rfind(" ", 0, offset)) + 1
     end = offset + 1
