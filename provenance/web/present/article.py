@@ -23,10 +23,6 @@ from provenance.web.present.words import count, name_language, percent, relation
 
 T = TypeVar("T")
 
-MOST_EDITS = 3
-"""Edits of one revision shown on the first screen; the others open under a line."""
-
-
 MOST_STATES = 6
 """States whose edits are shown at once, and that are listed: two or three screens. A page of 45 was
 38,000 pixels high before anything else of it came."""
