@@ -18,7 +18,7 @@ from provenance.text import read
 class Rows(dict[str, bytes]):
     """A store in memory."""
 
-    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:  # type: ignore[override]  # a store is asked for many keys at once
+    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         return {key: self[key] for key in keys if key in self}
 
     def put(self, rows: Mapping[str, bytes]) -> None:
