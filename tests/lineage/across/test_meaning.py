@@ -1,5 +1,10 @@
 """The one door to the encoder: what it keeps, what it refuses, and what happens without it."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -68,3 +73,27 @@ def test_nothing_asked_nothing_answered():
     """No passages have no vectors; one without a word, or with half a character, has one."""
     assert meaning.vectors([]).shape == (0, meaning.WIDTH)
     assert meaning.vectors(["", "\ud800"]).shape == (2, meaning.WIDTH)
+
+
+WATCHED = """
+import os, sys
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "numpy":
+            print(os.environ["OPENBLAS_NUM_THREADS"])
+sys.meta_path.insert(0, Watch())
+import provenance.answers
+"""
+
+
+def test_numpy_is_told_of_one_thread_before_it_is_imported():
+    """It reads the variable once; set later, the encoder takes all processors and gains nothing."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED],
+        cwd=Path(__file__).resolve().parents[3],
+        env={name: value for name, value in os.environ.items() if "_NUM_THREADS" not in name},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "1\n"
