@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from provenance.lineage.across import meaning
+from provenance.lineage.across.translation import Source, rendering
 from provenance.lineage.days import say_day
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
@@ -15,9 +15,6 @@ from provenance.lineage.testimony.families import shingles
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.text.facts.names import latin_words
 from provenance.text.names_of_languages import name_language
-
-if TYPE_CHECKING:
-    from provenance.lineage.across.translation import Source
 
 SUMMARY_SHARE = 0.5
 """A text with fewer words than this share of the article's may sum it up."""
@@ -48,7 +45,7 @@ EXACT = re.compile(r"[A-Za-z][A-Za-z.]{2,}|\d+(?:[.,]\d+)*")
 
 
 def stranger_rows(
-    known: Sequence[Witness], found: Found, across: "Source | None"
+    known: Sequence[Witness], found: Found, across: Source | None
 ) -> list[Derivation | Undecided]:
     """The rows of those who do not share the source's wording; `across` asks what they mean."""
     source = found.collated.family
@@ -105,7 +102,7 @@ def _in_time(row: Derivation | Undecided, witness: Witness, found: Found) -> Der
     return Undecided(witness.id, (), row.relation, why)
 
 
-def renders(witness: Witness, across: "Source | None") -> bool:
+def renders(witness: Witness, across: Source | None) -> bool:
     """Whether a text is known by its meaning to say all that the source says, not a part of it.
 
     What several texts of one wording say in common with a much longer source may be what all
@@ -115,24 +112,20 @@ def renders(witness: Witness, across: "Source | None") -> bool:
     return isinstance(row, Derivation) and row.relation != "summary"
 
 
-def across_languages(found: Found) -> "Source | None":
+def across_languages(found: Found) -> Source | None:
     """The source as it is held against other wordings by meaning, None where nobody can.
 
     Copies that claim no states of a source have none that a translation could be dated by.
     """
     if not meaning.can_tell() or not found.collated.family.base.words or not found.states.states:
         return None
-    from provenance.lineage.across.translation import Source  # noqa: PLC0415 - it takes numpy
-
     return Source(found)
 
 
-def _asker(source: "Source | None") -> Callable[[Witness], Derivation | Undecided | None]:
+def _asker(source: Source | None) -> Callable[[Witness], Derivation | Undecided | None]:
     """What tells the row of a text by its meaning, or never anything where nobody can."""
     if source is None:
         return lambda _: None
-    from provenance.lineage.across.translation import rendering  # noqa: PLC0415 - it takes numpy
-
     return lambda witness: rendering(witness, source) if witness.words else None
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from provenance.lineage.across.alike import unmarked
 from provenance.lineage.across.columns import Column, columns_of, facing
+from provenance.lineage.across.dating import Laid
+from provenance.lineage.across.translation import Source
 from provenance.lineage.across.units import Unit, units_of
 from provenance.lineage.drift.passages import Drift, Pair, Passage, drift
 from provenance.lineage.found import Found
@@ -28,10 +29,6 @@ from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.texts import revision_texts
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
-
-if TYPE_CHECKING:
-    from provenance.lineage.across.dating import Laid
-    from provenance.lineage.across.translation import Source
 
 RENDERS = frozenset({"translation", "retranslation", "paraphrase"})
 """Relations in which sentences stand for sentences; a summary leaves out and puts together."""
@@ -50,7 +47,7 @@ def drifted_facts(
     known: Sequence[Witness],
     found: Found,
     rows: Iterable[Derivation | Undecided],
-    across: "Source | None",
+    across: Source | None,
 ) -> tuple[DriftedFact, ...]:
     """The facts that drifted, text by text in the order of their contents.
 
@@ -190,7 +187,7 @@ def _is_form(one: str, other: str) -> bool:
     return Indel.normalized_similarity(one.split(), other.split()) >= SAME_SENTENCE
 
 
-def _of_rendering(witness: Witness, laid: "Laid", language: str) -> Iterator[Drift]:
+def _of_rendering(witness: Witness, laid: Laid, language: str) -> Iterator[Drift]:
     """What a translation or a rewording tells otherwise than the sentences that it renders."""
     for at, bead in enumerate(laid.beads):
         if not bead.source or not bead.target or bead.score < ALIGNED:
