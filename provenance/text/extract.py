@@ -125,6 +125,7 @@ def extract(source: str, *, name: str) -> Page:
     )
     visible = _visible_length(tree)
     best: Extracted | None = None
+    source = _with_captions(tree) or source
     for recall in (False, True):
         found = _bare(source, recall=recall)
         if found is not None and len(found.text or "") > len((best and best.text) or ""):
@@ -146,6 +147,24 @@ def _parse(source: str) -> lxml.html.HtmlElement | None:
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return None
     return tree
+
+
+def _with_captions(tree: lxml.html.HtmlElement) -> str | None:
+    """Give the page with its captions as paragraphs, which would be left out with their pictures.
+
+    None where it has none. A picture that is a link, or has one for a caption, leads elsewhere.
+    """
+    captions = [
+        caption
+        for caption in tree.iter("figcaption")
+        if not any(one.tag == "a" for one in caption.iterancestors())
+        and any(text.strip() for text in caption.xpath(".//text()[not(ancestor::a)]"))
+    ]
+    for caption in captions:
+        caption.tag = "p"
+        for figure in caption.iterancestors("figure"):
+            figure.tag = "div"
+    return lxml.html.tostring(tree, encoding="unicode") if captions else None
 
 
 def _bare(source: str, *, recall: bool) -> "Extracted | None":

@@ -32,6 +32,20 @@ def test_what_a_page_is_called_does_not_matter():
     assert read(PAGE.encode(), name="a.txt").format == "html"
 
 
+@pytest.mark.parametrize(
+    ("figure", "kept"),
+    [
+        ("<figure><img src='a.jpg'><figcaption>The <a href='/b'>old</a> bell</figcaption></figure>", True),
+        ("<figure><img src='a.jpg'><figcaption><a href='/b'>The old bell</a></figcaption></figure>", False),
+        ("<a href='/b'><figure><figcaption>The old bell</figcaption></figure></a>", False),
+    ],
+)  # fmt: skip  # a table
+def test_a_caption_is_kept_unless_it_is_a_link(figure, kept):
+    """What stands under a picture is its publisher's; a picture that links is another piece's."""
+    page = PAGE.replace("</h1>", f"</h1>{figure}")
+    assert ("The old bell" in read(page.encode(), name="a.html").text) is kept
+
+
 def test_a_small_page_is_taken_whole():
     assert (
         read(
