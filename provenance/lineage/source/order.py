@@ -87,15 +87,20 @@ def _undisputed(
     state's first date and its middle one put it at different places.
     """
     seen = [drafts[at].seen for at in sequence]
+    disputed = {
+        pair
+        for pair in combinations(sequence, 2)
+        if earlier[pair] < 0 and not _well_dated(*(drafts[at] for at in pair))
+    }
     if any(one and other and one > other for one, other in pairwise(seen)):
-        return [] if any(earlier[pair] < 0 for pair in combinations(sequence, 2)) else [*sequence]
+        return [] if disputed else [*sequence]
     left = list(sequence)
     at_home: set[int] = set()
     while len(sequence) >= DISPUTED * (len(sequence) - len(left) + len(at_home)):
         against = Counter(
             at
             for pair in combinations(left, 2)
-            if earlier[pair] < 0 and at_home.isdisjoint(pair)
+            if pair in disputed and at_home.isdisjoint(pair)
             for at in pair
         )
         if not against:
@@ -113,6 +118,15 @@ def _undisputed(
         else:
             left.remove(worst)
     return []
+
+
+def _well_dated(one: State, other: State) -> bool:
+    """Whether several captures of each of two states were taken one after the other, all but one.
+
+    What a mark says against that many dates stands in the text for another reason.
+    """
+    before, after = one.moments, other.moments
+    return min(len(before), len(after)) >= SEVERAL and before[-2] < after[1]
 
 
 def _moment(draft: State) -> float | None:
