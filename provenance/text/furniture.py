@@ -14,6 +14,7 @@ from provenance.text.furniture_words import (
     CONSENT_ASKS,
     COPYRIGHT,
     INSIDE,
+    LEADS_ON,
     LINE,
     LISTS,
     MORE_FROM,
@@ -22,6 +23,7 @@ from provenance.text.furniture_words import (
     SURE,
 )
 from provenance.text.remembered import remembered
+from provenance.text.spans import Span
 
 LONGEST_LINE = 700
 """Longer paragraphs are never furniture as a whole; the longest cookie notice met had 600."""
@@ -40,6 +42,10 @@ _OUTER = re.compile(r"^[^\w©]+|[^\w)]+$")
 _COUNT = re.compile(r"\s*[(（]?\s*\d[\d.,]*\s*[kKmM万]?\s*[)）]?$|^\d[\d.,]*\s*[kKmM]?\s+")
 _PARTS = re.compile(r"\s*(?:[|｜·•∙⋅/›»→>＞\t\r\n、,]|\s{2,}|\s[-–—]\s)\s*")
 _WORD = re.compile(r"\S+")
+
+_LINK_LABEL = re.compile(rf"\b{LEADS_ON}\s?[:：]\s", re.IGNORECASE)
+_LONGEST_LINK = 120
+_ENDS = re.compile(r"\n|[.!?…](?=\s)")
 
 _MOST_BEFORE, _MOST_AROUND = 80, 200
 
@@ -121,6 +127,22 @@ def is_consent(line: str) -> bool:
 def is_copyright(line: str) -> bool:
     """Tell whether the line is a copyright notice: furniture under a page, text in a licence."""
     return len(line) <= _LONGEST_LABEL and COPYRIGHT.fullmatch(plain(line)) is not None
+
+
+def leads_on(text: str, within: Span) -> bool:
+    """Tell whether the range of `text` is of the words of a link, which a label stands before.
+
+    >>> text = "It closed. Read more: Three slow days The bell rang."
+    >>> leads_on(text, Span(22, 37)), leads_on(text, Span(3, 9))
+    (True, False)
+    """
+    first = max(0, within.start - _LONGEST_LINK)
+    label = None
+    for label in _LINK_LABEL.finditer(text, first, within.end):  # noqa: B007 - the last one
+        pass
+    if label is None or text[within.start : label.start()].strip():
+        return False
+    return _ENDS.search(text, label.end(), within.end) is None
 
 
 def opens_list(line: str) -> bool:

@@ -164,6 +164,15 @@ WHERE = r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|bluesky|mast
 LETTER_WORDS = (
     r"(?:newsletters?|mailing list|email (?:list|updates|alerts)|e-mail updates|podcast|rss feed)"
 )
+LEADS_ON = (
+    r"(?:read more|read also|also read|related|read next|recommended|up next|don['’]t miss"
+    r"|à lire aussi|lire aussi|lisez aussi|à lire également|voir aussi|le[ae]r? también|vea también"
+    r"|ver también|[tl]e puede interesar|más información|leia (?:também|mais)|veja também"
+    r"|legg[ei] anche|leggete anche|vedi anche|lesen sie auch|lies auch|mehr zum thema"
+    r"|auch interessant|читайте также)"
+)
+"""What stands before a colon and a link to another piece."""
+
 LINES = (
     rf"(?:follow|find|join|like) (?:us|me|@\w+|(?!the )[\w .'’]{{1,30}}) on {WHERE}(?:$|[.,!]| and | for | to ).{{0,60}}",
     rf"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) (?:our|the|my|this|[\w '’]{{1,40}}).{{0,30}}{LETTER_WORDS}\b[^.!?]{{0,100}}[.!?]?",
@@ -180,8 +189,7 @@ LINES = (
     r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
     r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",
     r"text is available under the creative commons .{0,200}|categories: .{1,200}|hidden categories: .{1,200}",
-    r"(?:read more|read also|also read|related|read next|recommended|up next|don['’]t miss)\s?[:：].{1,160}(?<![.。])",
-    r"(?:à lire aussi|lire aussi|à lire également|voir aussi|lee también|leer también|te puede interesar|más información|leia também|leggi anche|lesen sie auch|mehr zum thema|auch interessant|читайте также)\s?[:：].{1,160}(?<![.。])",
+    rf"{LEADS_ON}\s?[:：].{{1,160}}(?<![.。])",
     r"(?:【)?(?:関連記事|あわせて読みたい|関連ニュース|合わせて読みたい|相关阅读|相關閱讀|相关文章|延伸阅读|延伸閱讀|推荐阅读|관련 ?기사)(?:】)?\s?[:：】].{1,120}(?<![。])",
     r"(?:share|teilen|partager|compartir)(?: (?:this|via|on|auf|sur|en) .{1,40})?:?",
     r"(?:posted|filed|published|archived|tagged) (?:in|under|with|as):? .{1,80}(?<![.])",

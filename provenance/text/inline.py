@@ -92,7 +92,8 @@ def _foot(text: str, within: Span) -> Span | None:
     first = max(within.start, within.end - FOOT)
     starts = [found.end() for found in _CLOSED.finditer(text, first, within.end)]
     for at in starts:
-        if _heading_length(text, at, within.end):
+        opening = plain(text[at : at + _heading_length(text, at, within.end)])
+        if opens_list(opening) or opens_comments(opening):
             labels = _headings(text, at, within.end)
             if len(labels) >= _FEWEST_LABELS and sum(one >= at for one in starts) <= len(labels):
                 return Span(at, within.end)

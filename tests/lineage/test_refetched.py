@@ -89,3 +89,48 @@ def test_an_entry_that_is_put_in_under_the_heading_is_a_state():
         "as first published",
         "added ‘Half past nine: the bell has…’",
     ]
+
+
+def flat(day, *, boxed=False, last=True):
+    """The page as a fetcher has it that keeps no break, with a link in its middle."""
+    link = f"Lea también: {PIECES[day % len(PIECES)]}"
+    box = [f"Around the coast {PIECES[day % len(PIECES)]}"] if boxed else []
+    rest = [PARAGRAPHS[2], *box, "Advertisement", PARAGRAPHS[3]] if last else [PARAGRAPHS[2]]
+    foot = ["Most read", PIECES[(day + 1) % 6], "Comments (4)", "© 2025 Coast"]
+    return " ".join(["The bell of the harbour", *PARAGRAPHS[:2], link, *rest, *foot])
+
+
+def plain(_day):
+    """The page as a fetcher has it that keeps the article alone."""
+    return "\n\n".join(["The bell of the harbour", *PARAGRAPHS])
+
+
+def test_links_in_texts_of_which_none_kept_its_breaks_are_no_states():
+    """The label before a link tells it, whatever title stands there and for however many days."""
+    assert labels(*(flat(day // 2) for day in range(10))) == ["as first published"]
+
+
+def test_the_last_paragraph_after_an_advertisement_is_the_article_s():
+    """The foot of a page begins with a list or with comments, not with an advertisement."""
+    texts = [flat(day) if day > 6 else plain(day) for day in range(10)]
+    assert labels(*texts) == ["as first published"]
+
+
+def test_what_two_of_many_fetches_show_alone_each_is_no_state():
+    """A box that most ways of fetching leave out says nothing of the article."""
+    texts = [flat(day, boxed=True) if day > 9 else plain(day) for day in range(12)]
+    assert labels(*texts) == ["as first published"]
+
+
+def test_many_dates_are_believed_against_a_note_that_went():
+    """A page that begins with a correction, and drops it, was not edited backwards."""
+    note = "Correction: an earlier version of this article said that the bell was painted in May."
+    edited = tuple(text.replace("Twelve", "Thirteen") for text in PARAGRAPHS)
+    texts = [
+        *(page(day, paragraphs=(*PARAGRAPHS, note)) for day in range(4)),
+        *(page(day) for day in range(4, 8)),
+        *(page(day, paragraphs=edited) for day in range(8, 12)),
+    ]
+    told = labels(texts[-1], *texts)
+    assert told[0] == "as first published"
+    assert told[-1] == "‘Twelve’ became ‘Thirteen’"

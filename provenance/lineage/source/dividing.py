@@ -6,6 +6,7 @@ from provenance.lineage.source.captures import Captures
 from provenance.lineage.source.headlines import told_for_good
 from provenance.lineage.source.restless import (
     at_edge,
+    in_link,
     is_of_the_ways,
     is_passing,
     is_restless,
@@ -29,7 +30,7 @@ def dividing_places(
 ) -> tuple[Variation, ...]:
     """The places that can tell states of the source from each other, but for what is the page's."""
     frame = of_the_page(collated, believed)
-    steady = (v for v in collated.substance if v.base not in frame)
+    steady = (v for v in collated.substance if v.base not in frame and not in_link(v))
     return tuple(v for v in steady if _divides(v, found, heard, believed))
 
 
@@ -46,7 +47,9 @@ def _divides(
     if not found.dated:
         several = sum(count >= SHARED for count in variation.holders(found.mains))
         return several >= PAIR or any(variation.marks) or _pair(variation)
-    if len(_sure(variation, found, heard)) < PAIR and not _pair(variation):
+    if len(_sure(variation, found, heard)) < PAIR and (
+        _often_fetched(found) or not _pair(variation)
+    ):
         return False
     if found.successive:
         return not (at_edge(variation) and is_transient(variation, believed))
@@ -64,13 +67,14 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     """The readings that may be the source's own; others are deviations of one copy.
 
     Where a marker tells that the author changed something, all that was taken from the source
-    counts, but for an end that one text alone lacks.
+    counts, but for an end that one text alone lacks. What most captures say nothing of takes two.
     """
     captured, marked = variation.holders(found.dated), any(variation.marks)
     speaking = variation.holders(heard) if marked else ()
     several = () if found.dated else variation.holders(found.mains)
-    framed = len(found.dated) > FEW and not found.successive and at_edge(variation)
-    needed = SHARED if framed and not _one_reworded(variation, captured) else 1
+    framed = _often_fetched(found) and at_edge(variation)
+    left_out = _often_fetched(found) and 2 * sum(captured) < len(found.dated)
+    needed = SHARED if left_out or (framed and not _one_reworded(variation, captured)) else 1
     return frozenset(
         at
         for at, wording in enumerate(variation.wordings)
@@ -78,6 +82,11 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
         or (several and several[at] >= SHARED)
         or (marked and speaking[at] >= (SHARED if framed and not wording.words else 1))
     )
+
+
+def _often_fetched(found: Captures) -> bool:
+    """Whether so many captures of few states have dates that no single one need be believed."""
+    return len(found.dated) > FEW and not found.successive
 
 
 def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from provenance.lineage.testimony.ago import LINE
-from provenance.lineage.testimony.noise import in_heading
+from provenance.lineage.testimony.noise import LOOKED_AT, in_heading
 from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.variation.regions import JOIN
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.text.furniture import leads_on
 from provenance.text.spans import lines_of
 
 RETURNS = 3
@@ -86,6 +87,13 @@ def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
     first, last = moments[shown].min(), moments[shown].max()
     lacking = without[rows] & ~shown & (first < moments) & (moments < last)
     return bool(lacking.sum() >= shown.sum())
+
+
+def in_link(variation: Variation) -> bool:
+    """Whether most of what is read is of the words of links to other pieces, in whatever text."""
+    stands = [one.stands[:LOOKED_AT] for one in variation.wordings if one.words]
+    found = sum(all(leads_on(w.document.text, span) for w, span in held) for held in stands)
+    return 2 * found > len(stands)
 
 
 def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
