@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from provenance import answers
 
 STEMS = ("anch", "bas", "cand", "dapp", "emb", "falc", "garn", "holl", "jun", "kett", "ladd")
@@ -343,6 +345,20 @@ def test_what_stood_for_a_text_until_that_was_put_back_is_a_version_of_it():
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     assert [row["witnesses"] for row in answer["revisions"]] == [[name] for name in texts]
     assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2", "r3", "r4"]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("~~", "~~"), ("<s>", "</s>")])
+def test_a_bill_that_shows_what_it_strikes_out_comes_between_two_that_do_not(opens, closes):
+    """The next version has what the committee put in, and no more of what it struck out."""
+    shown, clean = [], []
+    for old, new in zip(FIRST[:10], clauses(76, 10), strict=True):
+        *before, middle = old.split(" ")[:10]
+        before, after = " ".join(before), " ".join([new.split(" ")[8], *old.split(" ")[10:]])
+        shown.append(f"{before} {opens}{middle}{closes} {after}")
+        clean.append(f"{before} {after}")
+    texts = {"v1": text(FIRST[:10]), "v2": text(clauses(77, 4), shown), "v3": text(clean)}
+    dates = {"v1": "1949-01-20", "v2": "1949-02-17", "v3": "1949-03-09"}
+    assert parents(texts, dates) == {"v1": None, "v2": "v1", "v3": "v2"}
 
 
 def test_what_has_nothing_new_is_less_sure_of_its_parent():

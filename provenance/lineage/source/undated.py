@@ -20,7 +20,8 @@ from provenance.lineage.source.forms import ONE_FORM, blanks, filled_in, left_op
 from provenance.lineage.source.order import Order
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.amendments import amendments
-from provenance.lineage.testimony.families import shingles
+from provenance.lineage.testimony.families import shingles_of
+from provenance.lineage.testimony.likeness import standing
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.vectors import Vector
 
@@ -131,15 +132,16 @@ def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Or
 
 def _version(draft: State, dividing: Sequence[Variation]) -> _Version:
     text = min(draft.members, key=lambda w: (w.truncated, w.rank))
-    years = [int(key) for key in text.keys if YEAR.fullmatch(key)]
+    keys = standing(text)
+    years = [int(key) for key in keys if YEAR.fullmatch(key)]
     numbers = [
         tuple(map(int, key.split(".")))
-        for before, key in pairwise(text.keys)
+        for before, key in pairwise(keys)
         if NUMBERED.fullmatch(before) and NUMBER.fullmatch(key)
     ]
     return _Version(
-        runs=frozenset(shingles(text)),
-        words=len(text.words),
+        runs=frozenset(shingles_of(keys)),
+        words=len(keys),
         year=max(years, default=None),
         number=max(numbers, default=None),
         amendments=amendments(text.document.text),

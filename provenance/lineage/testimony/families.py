@@ -234,7 +234,12 @@ def _names(witness: Witness) -> list[tuple[str, ...]]:
 
 def shingles(witness: Witness) -> list[Shingle]:
     """The shingles of a text, each once, in order."""
-    return _runs(witness.keys, SHINGLE)
+    return shingles_of(witness.keys)
+
+
+def shingles_of(keys: Sequence[str]) -> list[Shingle]:
+    """The shingles of these words."""
+    return _runs(keys, SHINGLE)
 
 
 def _sounding(witness: Witness) -> _Own:

@@ -6,11 +6,13 @@ its own way. So texts of which each is a version are also held against each othe
 runs of words that they share (Broder 1997, "On the resemblance and containment of documents").
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 from provenance.lineage.testimony.addresses import address
-from provenance.lineage.testimony.families import SHORT, shingles
+from provenance.lineage.testimony.families import SHORT, shingles_of
 from provenance.lineage.testimony.witnesses import Witness
 
 MOST = 400
@@ -21,6 +23,10 @@ TITLE = 0.1
 """What one title with two numbers counts for where the wording is hardly shared at all."""
 
 
+STRUCK = re.compile(r"~~(?! )([^~\n]+)~~|<(s|del|strike)>(.+?)</\2>", re.DOTALL)
+"""What a bill or a page shows as struck out: its next version has it no more."""
+
+
 Run = TypeVar("Run")
 
 
@@ -29,11 +35,11 @@ class Likeness:
 
     def __init__(self, texts: Sequence[Witness]) -> None:
         numbers: dict[tuple[str, ...], int] = {}
+        self._keys = [standing(text) for text in texts]
         self.runs = [
-            frozenset(numbers.setdefault(run, len(numbers)) for run in shingles(text))
-            for text in texts
+            frozenset(numbers.setdefault(run, len(numbers)) for run in shingles_of(keys))
+            for keys in self._keys
         ]
-        self._keys = [text.keys for text in texts]
         self._pages = [address(text.source_url) if text.source_url else None for text in texts]
         self._titles = [text.title for text in texts]
         self._known: dict[tuple[int, int], float] = {}
@@ -68,6 +74,20 @@ class Likeness:
         """Whether one text is the other but for one run of words, put in or taken out."""
         short, long = sorted((self._keys[one], self._keys[other]), key=len)
         return common_start(short, long) + common_start(short[::-1], long[::-1]) >= len(short)
+
+
+def standing(text: Witness) -> tuple[str, ...]:
+    """The words of a text but for those that it shows as struck out."""
+    spans = [match.span() for match in STRUCK.finditer(text.document.text)]
+    if not spans:
+        return text.keys
+    starts = [start for start, _ in spans]
+    struck = (bisect_right(starts, at) - 1 for at in text.words.starts)
+    return tuple(
+        key
+        for key, at, span in zip(text.keys, text.words.starts, struck, strict=True)
+        if span < 0 or at >= spans[span][1]
+    )
 
 
 def common_start(one: Sequence[str], other: Sequence[str]) -> int:
