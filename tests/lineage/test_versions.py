@@ -400,3 +400,28 @@ def test_who_fills_in_a_form_after_another_made_his_text_from_the_form():
     texts["v4"] = form(PARTIES["v4"], FIRST, clauses(71, 1))
     days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
     assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v1", "v4": "v1"}
+
+
+def test_two_contracts_with_one_party_come_from_the_form_that_leaves_blanks():
+    """The provider is the same in both, and the later has more in common with the earlier."""
+    blank = [
+        "This is between [CLIENT], of [PLACE], and [PROVIDER], of [SEAT]",
+        "The windows at [PREMISES] are washed on [DAY] of each month",
+        "The price is [PRICE] for each visit",
+    ]
+    parties = {
+        "v2": ("Orrin Ltd", "Leckby", "the Granary", "the fourth", "eighty pounds"),
+        "v3": ("Marrow School", "Duncombe", "both huts", "the ninth", "sixty pounds"),
+    }
+
+    def filled(client, place, premises, day, price):
+        names = {"CLIENT": client, "PLACE": place, "PREMISES": premises, "DAY": day}
+        names |= {"PRICE": price, "PROVIDER": "Brightpane", "SEAT": "Station Yard"}
+        told = blank
+        for name, said in names.items():
+            told = [clause.replace(f"[{name}]", said) for clause in told]
+        return text(told, FIRST[:8])
+
+    texts = {"v1": text(blank, FIRST[:8])} | {name: filled(*of) for name, of in parties.items()}
+    dates = {"v1": "2008-01-01", "v2": "2009-05-04", "v3": "2010-08-19"}
+    assert parents(texts, dates) == {"v1": None, "v2": "v1", "v3": "v1"}

@@ -6,8 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 from statistics import median_low
 
-from provenance.lineage.source.branches import Step, steps
-from provenance.lineage.source.forms import ONE_FORM, filled_in
+from provenance.lineage.source.branches import BRANCHED, Step, steps
+from provenance.lineage.source.forms import (
+    BLANKS,
+    MOSTLY,
+    ONE_FORM,
+    blanks,
+    filled_in,
+    left_open,
+)
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.likeness import MOST, Likeness
@@ -87,20 +94,15 @@ def _undisputed(
     state's first date and its middle one put it at different places.
     """
     seen = [drafts[at].seen for at in sequence]
-    disputed = {
-        pair
-        for pair in combinations(sequence, 2)
-        if earlier[pair] < 0 and not _well_dated(*(drafts[at] for at in pair))
-    }
     if any(one and other and one > other for one, other in pairwise(seen)):
-        return [] if disputed else [*sequence]
+        return [] if any(earlier[pair] < 0 for pair in combinations(sequence, 2)) else [*sequence]
     left = list(sequence)
     at_home: set[int] = set()
     while len(sequence) >= DISPUTED * (len(sequence) - len(left) + len(at_home)):
         against = Counter(
             at
             for pair in combinations(left, 2)
-            if pair in disputed and at_home.isdisjoint(pair)
+            if earlier[pair] < 0 and at_home.isdisjoint(pair)
             for at in pair
         )
         if not against:
@@ -118,15 +120,6 @@ def _undisputed(
         else:
             left.remove(worst)
     return []
-
-
-def _well_dated(one: State, other: State) -> bool:
-    """Whether several captures of each of two states were taken one after the other, all but one.
-
-    What a mark says against that many dates stands in the text for another reason.
-    """
-    before, after = one.moments, other.moments
-    return min(len(before), len(after)) >= SEVERAL and before[-2] < after[1]
 
 
 def _moment(draft: State) -> float | None:
@@ -195,7 +188,7 @@ def _inserted(
 def _of_forms(
     told: Sequence[Step], drafts: Sequence[State], places: Sequence[Variation]
 ) -> list[Step]:
-    """The steps; that between two parties who each filled in one form is open.
+    """The steps; that between two parties who each filled in one form is from the form, or open.
 
     Where there is one such step among others, or where the version before has more of its own than
     names, a name was changed throughout.
@@ -209,6 +202,12 @@ def _of_forms(
     }
     several = len(filled) > 1 or len(drafts) == len(filled) + 1
     found = list(told)
+    left = [blanks(draft.vector, places) for draft in drafts]
+    for at in range(len(told)):
+        form = _form_of_both(at, told, drafts, left)
+        if form is not None:
+            found[at] = Step(form, sure=BRANCHED)
+            filled.discard(at)
     for at in filled:
         step = told[at]
         bare = step.after in filled or told[step.after or 0].after is None
@@ -217,6 +216,24 @@ def _of_forms(
         else:
             found[at] = replace(step, sure=min(step.sure or RENAMED, RENAMED))
     return found
+
+
+def _form_of_both(
+    at: int, told: Sequence[Step], drafts: Sequence[State], left: Sequence[frozenset[int]]
+) -> int | None:
+    """The form that a version and the one it seems made from filled in, most blanks otherwise."""
+    after = told[at].after
+    form = None if after is None else told[after].after
+    while after is not None and form is not None:
+        own, before, older = (drafts[n].vector for n in (at, after, form))
+        both = [n for n in left[form] if own[n] is not None and before[n] is not None]
+        anew = sum(own[n] != before[n] for n in both)
+        if anew >= max(BLANKS, MOSTLY * len(both)) and all(
+            left_open(older, drafts[n].vector, left[form] - left[n]) for n in (at, after)
+        ):
+            return form
+        form = told[form].after
+    return None
 
 
 def _one_page(one: State, other: State) -> bool:
