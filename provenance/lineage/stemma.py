@@ -191,6 +191,8 @@ def _revisions(found: Found, descent: Descent) -> tuple[Revision, ...]:
 
 def _exact(told: Sequence[State], descent: Descent) -> list[Mask]:
     """Who of those who show each state reads as it does wherever anybody of them testifies."""
+    if not told:
+        return []
     same = [np.ones(len(state.members), dtype=bool) for state in told]
     rows = [
         descent.columns[0].place.ground.rows_of(s.members) if descent.columns else () for s in told

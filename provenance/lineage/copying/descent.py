@@ -8,7 +8,7 @@ import numpy as np
 
 from provenance.lineage.confidence import SETTLED
 from provenance.lineage.copying.arrangement import Arrangement, near, settle
-from provenance.lineage.copying.margins import Margins
+from provenance.lineage.copying.margins import is_plain, margins
 from provenance.lineage.copying.mixture import Given, given_by_others, turn_round
 from provenance.lineage.copying.rivals import Rivals
 from provenance.lineage.copying.search import improve
@@ -178,7 +178,7 @@ class Descent:
     @cached_property
     def plain(self) -> bool:
         """Whether these are even hand copies few of which might as well hang elsewhere."""
-        return self._searched and self.even and self._margins.plain()
+        return self._searched and self.even and is_plain(self._margins)
 
     @property
     def _searched(self) -> bool:
@@ -186,11 +186,11 @@ class Descent:
 
     def margin(self, child: int) -> float:
         """By how many readings the child's place is better than the next best one."""
-        return self._margins.of(child)
+        return self._margins[child]
 
     @cached_property
-    def _margins(self) -> Margins:
-        return Margins(self.arranged)
+    def _margins(self) -> dict[int, float]:
+        return margins(self.arranged)
 
 
 def descend(
@@ -212,8 +212,10 @@ def descend(
     told = columns(collated.substance)
     chars = characters(free, told)
     read = _state_vectors(states, told)
-    vectors = [*read, *(chars.table if states else without_holes(chars))]
-    beside, table = together(chars.places, vectors)
+    if not states:
+        without_holes(chars)
+    rows = np.vstack([*read, chars.table]) if states else chars.table
+    beside, table = together(chars.places, rows)
     weights = np.array([weight(one) for one in beside], dtype=np.float64)
     chars = Characters(chars.witnesses, beside, table[len(states) :], weights)
     known = habits(w.keys for w in collated.family.members)
@@ -345,6 +347,8 @@ def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list
 
     Where neither tells it read as the one that came out of it: no copy tells that better.
     """
+    if not states:
+        return []
     vectors = [np.full(len(places), UNKNOWN, dtype=np.int16) for _ in states]
     rows = [places[0].place.ground.rows_of(state.members) if places else () for state in states]
     for start, everybody in tabulated(places):

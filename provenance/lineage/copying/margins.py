@@ -4,9 +4,8 @@ The nodes beside a copy read nearly what its parent reads. So what they cost fro
 readings is told once for all copies under it, and of a copy only what it reads otherwise.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -33,113 +32,118 @@ in others, though each margin is the same: many loose copies show a tree that is
 Sums = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The states, and what stands around a node: what each costs from it, and where they differ."""
+def margins(tree: Arrangement, *, most: int = MOST_RIVALS) -> dict[int, float]:
+    """What the next best place of each node would cost more than the one it has, in readings.
 
-    hosts: npt.NDArray[np.int64]
-    costs: Sums
-    differ: npt.NDArray[np.int64]
+    Nodes that read as its parent does wherever it can tell are no other place. How near a lost
+    copy is to being told is the odds of what it lacks to what it would save. In a tree of `most`
+    nodes all others are looked at.
+    """
+    small = len(tree.kids) <= most
+    homes = (_Home(tree, home, small=small) for home in tree.kids)
+    return {node: home.margin(node) for home in homes for node in home.kids}
 
 
-class Margins:
-    """The margins of a tree that changes no more."""
+def is_plain(told: Mapping[int, float]) -> bool:
+    """Whether few copies of a tree might as well hang elsewhere, by their margins."""
+    return sum(margin < LOOSE for margin in told.values()) <= PLAIN * len(told)
 
-    def __init__(self, tree: Arrangement, *, most: int = MOST_RIVALS) -> None:
-        """Prepare to tell them; in a tree of `most` nodes all others are looked at."""
+
+class _Home:
+    """A node of a tree that changes no more, and what stands around it.
+
+    What is asked for all copies under it is told once: rows of readings, of so many nodes at most.
+    """
+
+    def __init__(self, tree: Arrangement, home: int, *, small: bool) -> None:
+        self.kids = tree.kids[home]
         self._tree = tree
-        self._small = len(tree.kids) <= most
-        self._around: dict[int, _Around] = {}
-        self._lost: dict[int, float] = {}
-        self._told: dict[int, float] = {}
+        self._home = home
+        self._reads = tree.vectors[home]
+        self._above = tree.parents.get(home)
+        self._elsewhere = self._anywhere if small else self._beside
 
-    def of(self, node: int) -> float:
-        """What the next best place of a node would cost more than the one it has, in readings.
-
-        Nodes that read as its parent does wherever it can tell are no other place. How near a lost
-        copy is to being told is the odds of what it lacks to what it would save.
-        """
-        if node not in self._told:
-            self._told[node] = self._margin(node)
-        return self._told[node]
-
-    def plain(self) -> bool:
-        """Whether few copies of the tree might as well hang elsewhere."""
-        parents = self._tree.parents
-        return sum(self.of(node) < LOOSE for node in parents) <= PLAIN * len(parents)
-
-    @cached_property
-    def _reads(self) -> Readings:
-        """What every node reads, one row a node."""
-        return np.stack(self._tree.vectors)
-
-    @cached_property
-    def _says(self) -> Readings:
-        """The same of what each says of its parent."""
+    def margin(self, node: int) -> float:
+        """What the next best place of a node under this one would cost more."""
         tree = self._tree
-        return np.stack(
-            [tree.says(at) if at in tree.kids else own for at, own in enumerate(tree.vectors)]
-        )
-
-    def _margin(self, node: int) -> float:
-        tree = self._tree
-        home, own = tree.parents[node], tree.says(node)
-        now = tree.cost(home, node)
-        elsewhere = self._elsewhere if self._small else self._beside
-        more = [float("inf"), *elsewhere(node, home, own, now)]
-        below = list(islice((kid for kid in tree.kids[home] if kid != node), MOST_RIVALS))
-        above = [home] * len(below)
-        if home in tree.parents:
-            above.append(tree.parents[home])
-            below.append(home)
-        if below:
-            at = np.flatnonzero((own != UNKNOWN) & (own != tree.vectors[home]))
-            up = self._reads[np.array(above)[:, None], at]
-            down = self._says[np.array(below)[:, None], at]
+        own = tree.says(node)
+        now = tree.cost(self._home, node)
+        more = [float("inf"), *self._elsewhere(node, own, now)]
+        at = np.flatnonzero((own != UNKNOWN) & (own != self._reads))
+        up, down = self._edges(node, at)
+        if len(up):
             saved = now - float(tree.costs.of(at).amid(up, down, own[at]).min())
             more.append((tree.price - saved) / max(saved, LITTLE * tree.price))
-        if home >= tree.texts:
-            if home not in self._lost:
-                self._lost[home] = _without(tree, home)
-            more.append(self._lost[home])
+        if self._home >= tree.texts:
+            more.append(self._without)
         return min(more)
 
-    def _elsewhere(self, node: int, home: int, own: Readings, now: float) -> list[float]:
+    def _edges(self, node: int, at: npt.NDArray[np.int64]) -> tuple[Readings, Readings]:
+        """What the ends of the edges read from this node to others under it, and the one to it."""
+        rows = np.flatnonzero(np.array(self.kids[: MOST_RIVALS + 1]) != node)[:MOST_RIVALS]
+        down = self._said[rows[:, None], at]
+        up = np.tile(self._reads[at], (len(down), 1))
+        if self._above is None:
+            return up, down
+        last = self._tree.vectors[self._above][at], self._tree.says(self._home)[at]
+        return np.vstack([up, last[0]]), np.vstack([down, last[1]])
+
+    @cached_property
+    def _said(self) -> Readings:
+        """What those under this node say of it, so many of them as are looked at."""
+        return np.stack([self._tree.says(kid) for kid in self.kids[: MOST_RIVALS + 1]])
+
+    @cached_property
+    def _without(self) -> float:
+        return _without(self._tree, self._home)
+
+    def _anywhere(self, node: int, own: Readings, now: float) -> list[float]:
         """What it would cost more to hang from each other node of the tree."""
         tree = self._tree
-        inside = tree.below(node) | {home}
+        inside = tree.below(node) | {self._home}
         hosts = [at for at in sorted(tree.kids) if at not in inside and at not in tree.bare]
         if not hosts:
             return []
         table = np.stack([tree.vectors[at] for at in hosts])
-        differ = ((table != tree.vectors[home]) & (own != UNKNOWN)).any(axis=1)
+        differ = ((table != self._reads) & (own != UNKNOWN)).any(axis=1)
         found: list[float] = (tree.costs.along(table, own) - now)[differ].tolist()
         return found
 
-    def _beside(self, node: int, home: int, own: Readings, now: float) -> list[float]:
-        """The same of the states and of what stands around its parent."""
-        tree, top = self._tree, self._tree.vectors[home]
-        if home not in self._around:
-            self._around[home] = self._told_around(home)
-        around = self._around[home]
-        if not len(around.hosts):
+    def _beside(self, node: int, own: Readings, now: float) -> list[float]:
+        """The same of the states and of what stands around this node."""
+        if not self._hosts:
             return []
+        table, top = self._around, self._reads
         at = np.flatnonzero((own != top) | (own == UNKNOWN))
-        table = self._reads[around.hosts[:, None], at]
-        priced = tree.costs.of(at)
-        cost = around.costs + priced.along(table, own[at]) - priced.along(table, top[at])
-        unsaid = ((table != top[at]) & (own[at] == UNKNOWN)).sum(axis=1)
-        differ = (around.hosts != node) & (around.differ > unsaid)
+        some = table.take(at, axis=1)
+        priced = self._tree.costs.of(at)
+        cost = self._costs + priced.along(some, own[at]) - priced.along(some, top[at])
+        unsaid = ((some != top[at]) & (own[at] == UNKNOWN)).sum(axis=1)
+        differ = (np.array(self._hosts) != node) & (self._differ > unsaid)
         found: list[float] = (cost - now)[differ].tolist()
         return found
 
-    def _told_around(self, home: int) -> _Around:
-        tree, top = self._tree, self._tree.vectors[home]
-        beside = {*tree.kids[home][:MOST_RIVALS], tree.parents.get(home, home)}
-        hosts = np.array(sorted({*range(tree.fixed), *beside} - {home} - tree.bare), dtype=np.int64)
-        table = self._reads[hosts]
-        costs = tree.costs.along(table, top).astype(np.float64)
-        return _Around(hosts, costs, (table != top).sum(axis=1))
+    @cached_property
+    def _hosts(self) -> list[int]:
+        """The states, and what stands around this node."""
+        tree = self._tree
+        beside = {*self.kids[:MOST_RIVALS], tree.parents.get(self._home, self._home)}
+        return sorted({*range(tree.fixed), *beside} - {self._home} - tree.bare)
+
+    @cached_property
+    def _around(self) -> Readings:
+        """What these read, a row each."""
+        return np.stack([self._tree.vectors[at] for at in self._hosts])
+
+    @cached_property
+    def _costs(self) -> Sums:
+        """What it would cost to come from each of these to what this node reads."""
+        return self._tree.costs.along(self._around, self._reads).astype(np.float64)
+
+    @cached_property
+    def _differ(self) -> npt.NDArray[np.int64]:
+        """At how many places each of these reads otherwise than this node."""
+        return np.asarray((self._around != self._reads).sum(axis=1))
 
 
 def _without(tree: Arrangement, node: int) -> float:

@@ -29,10 +29,12 @@ NEAREST = 8
 """Texts with most rare readings in common that a text is compared with."""
 
 
-def span_near(tree: Tree, nodes: Sequence[int], centre: int) -> None:
-    """Join each node to the nearest of those it was compared with (Prim 1957, by a heap)."""
+def span_near(tree: Tree, nodes: Sequence[int], table: Readings, centre: int) -> None:
+    """Join each node to the nearest of those it was compared with (Prim 1957, by a heap).
+
+    `table` is what the nodes read, a row each.
+    """
     starts = list(range(tree.fixed)) or [centre]
-    table = np.stack([tree.vectors[node] for node in nodes])
     apart = np.stack([distances_from(table, tree.vectors[at], tree.weights) for at in starts])
     home = apart.argmin(axis=0)
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -72,7 +72,7 @@ def _span(tree: Tree, nodes: Sequence[int]) -> None:
     """Join each node to the nearest of those that are joined already."""
     table = np.stack([tree.vectors[node] for node in nodes])
     if len(nodes) > MOST_COMPARED:
-        span_near(tree, nodes, nodes[_middle(table, tree.weights)])
+        span_near(tree, nodes, table, nodes[_middle(table, tree.weights)])
         return
     start = range(tree.fixed) if tree.fixed else [_middle(table, tree.weights)]
     joined = np.zeros(len(nodes), dtype=bool)

@@ -57,11 +57,12 @@ def _parted(alignments: Sequence[Alignment]) -> list[Alignment]:
     Who leaves out a passage and a footnote's number after it, or the next sentence as well, leaves
     out the passage like those who keep what follows.
     """
-    left_out = {change.base for one in alignments for change in one.omissions}
+    losses = [one.omissions for one in alignments]
+    left_out = {change.base for lost in losses for change in lost}
     from_, to = _borders(left_out), _borders((end, start) for start, end in left_out)
     found = []
-    for one in alignments:
-        told = ((c, _inside(c, from_[c.base[0]] | to[c.base[1]])) for c in one.omissions)
+    for one, lost in zip(alignments, losses, strict=True):
+        told = ((c, _inside(c, from_[c.base[0]] | to[c.base[1]])) for c in lost)
         cuts = tuple((change, borders) for change, borders in told if borders)
         make = partial(_cut, one, dict(cuts))
         found.append(once(("parted", cuts), (one,), make) if cuts else one)

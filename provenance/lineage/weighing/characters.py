@@ -175,8 +175,9 @@ def _inside(place: Variation, told: Sequence[int]) -> list[tuple[Part, tuple[int
 def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Characters:
     """Tabulate the readings but for noise."""
     rows = found[0].place.ground.rows_of(witnesses) if found else ()
-    parts_ = [table[rows] for _, table in tabulated(found)]
-    table = np.concatenate(parts_, axis=1) if parts_ else _unknown(len(witnesses), 0)
+    table = _unknown(len(witnesses), len(found))
+    for start, everybody in tabulated(found):
+        table[:, start : start + everybody.shape[1]] = everybody[rows]
     weights = np.array([weight(one) for one in found], dtype=np.float64)
     return Characters(tuple(witnesses), tuple(found), table, weights)
 
@@ -198,12 +199,12 @@ def _unknown(rows: int, columns_: int) -> Readings:
     return np.full((rows, columns_), UNKNOWN, dtype=np.int16)
 
 
-def without_holes(found: Characters) -> Readings:
-    """The table, where a text says nothing where it alone lacks a long run.
+def without_holes(found: Characters) -> None:
+    """Let texts say nothing in the table where they alone lack a long run.
 
     Leaves may be lost after a text was copied; so nothing speaks against it as a parent.
     """
-    table = found.table.copy()
+    table = found.table
     for at, one in enumerate(found.places):
         if max(map(len, one.wordings)) < HOLE:
             continue
@@ -211,17 +212,13 @@ def without_holes(found: Characters) -> Readings:
             (held,) = np.nonzero(table[:, at] == reading)
             if not words and len(held) == 1:
                 table[held, at] = UNKNOWN
-    return table
 
 
-def together(
-    found: Sequence[Character], rows: Sequence[Readings]
-) -> tuple[tuple[Character, ...], Readings]:
+def together(found: Sequence[Character], table: Readings) -> tuple[tuple[Character, ...], Readings]:
     """Columns side by side at which words come in or fall out, as one, and the table of them.
 
     Of words that change places no column alone tells: one lacks them, another has them.
     """
-    table = np.stack(rows) if rows else np.zeros((0, len(found)), dtype=np.int16)
     groups: list[list[int]] = []
     for number, one in enumerate(found):
         last = groups[-1] if groups else []

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -48,6 +48,9 @@ MENDED = 5.0
 
 CROWD = 16
 """Readings of a column beyond which they are counted instead of compared, each with each."""
+
+REMEMBERED = 1 << 17
+"""Pairs of wordings of which it is remembered how they differ: 200 copies ask of 119,000."""
 
 IMPOSSIBLE = np.float32(1e6)
 """What it costs to read what nobody knows."""
@@ -276,13 +279,12 @@ def _kinds(one: Words, other: Words) -> Iterator[Kind]:
     return (kind for kinds, _, _ in _changes(one, other) for kind in kinds)
 
 
-@cache
 def spellings(one: Words, other: Words) -> frozenset[Kind]:
     """Which letters stand for which others between two wordings, whichever was first."""
     return frozenset(_both_ways(kind) for kind in _kinds(one, other) if kind[0] == "letters")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _changes(one: Words, other: Words) -> tuple[tuple[tuple[Kind, ...], Words, Words], ...]:
     """The changes that lead from one wording to another, each with the words before and after."""
     if len(one) == len(other) > 1 and sorted(one) == sorted(other):

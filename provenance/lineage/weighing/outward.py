@@ -36,6 +36,7 @@ NEVER = -700.0
 """Logarithm for what a text does not read, since it reads something else."""
 
 Edge = tuple[int, int]
+Rows = npt.NDArray[np.int64]
 Logs = npt.NDArray[np.float64]
 Column = tuple[int, tuple[int, ...]]
 Spelling = tuple[str, ...]
@@ -45,12 +46,35 @@ Spelling = tuple[str, ...]
 class Outward:
     """Log likelihoods of all readings, with each node as the root, and with one on each edge.
 
-    Edges name the lower number first. `read` is what a lost root on an edge likeliest read.
+    Edges name the lower number first. `read` tells what a lost root on an edge likeliest read.
     """
 
     nodes: Mapping[int, float]
     edges: Mapping[Edge, float]
-    read: Mapping[Edge, Readings]
+    read: "Read"
+
+
+class Read:
+    """What a lost text on each edge likeliest read, told of one edge at a time.
+
+    Of each column it is kept which of its few readings that is, in a byte.
+    """
+
+    def __init__(self, edges: Sequence[Edge], plain: Readings) -> None:
+        """Prepare for these edges; `plain` is read where all texts that testify read the same."""
+        self._rows = {edge: row for row, edge in enumerate(edges)}
+        self._plain = plain
+        self._parts: list[tuple[Rows, Rows, npt.NDArray[np.int8]]] = []
+
+    def tell(self, at: Rows, readings: Rows, best: Rows) -> None:
+        """Take in which of its `readings` is best at each of the columns `at`, a row an edge."""
+        self._parts.append((at, readings, best.astype(np.int8)))
+
+    def __getitem__(self, edge: Edge) -> Readings:
+        found = self._plain.copy()
+        for at, readings, best in self._parts:
+            found[at] = readings[np.arange(len(at)), best[self._rows[edge]]]
+        return found
 
 
 def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
@@ -60,7 +84,7 @@ def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
     often = _often(places, chain.from_iterable(held))
     nodes = np.zeros(len(walk.order))
     between = np.zeros(len(walk.order))
-    read = np.tile(tree.vectors[walk.order[0]], (len(walk.order), 1))
+    read = Read(walk.edges, tree.vectors[walk.order[0]])
     for some in held:
         at = np.array([column for column, _ in some])
         readings = np.array([known for _, known in some])
@@ -72,11 +96,11 @@ def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
         nodes += _summed(part.whole)
         middles = part.middles()
         between += _summed(middles)
-        read[:, at] = np.take_along_axis(readings.T[None], middles.argmax(axis=2)[:, None], 1)[:, 0]
+        read.tell(at, readings, middles[1:].argmax(axis=2))
     return Outward(
         dict(zip(walk.order, nodes.tolist(), strict=True)),
         dict(zip(walk.edges, between[1:].tolist(), strict=True)),
-        dict(zip(walk.edges, read[1:], strict=True)),
+        read,
     )
 
 

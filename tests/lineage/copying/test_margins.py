@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.lineage.copying.margins import Margins
+from provenance.lineage.copying.margins import is_plain, margins
 from tests.lineage.matrices import arranged
 
 
 def test_a_margin_is_what_the_next_best_place_costs_more():
     """A text that shares four readings with its parent alone would cost four elsewhere."""
     chain = ("aaaaaaaaaaaa", "bbbbaaaaaaaa", "bbbbbbbbaaaa", "bbbbbbbbbbbb")
-    assert Margins(arranged(chain, {1: 0, 2: 1, 3: 2})).of(3) == 4.0
+    assert margins(arranged(chain, {1: 0, 2: 1, 3: 2}))[3] == 4.0
 
 
 @settings(max_examples=50)
@@ -19,9 +19,7 @@ def test_a_margin_is_what_the_next_best_place_costs_more():
 def test_what_is_told_around_a_parent_is_what_is_told_of_each(texts):
     """Where all nodes stand around one parent, to reckon from its readings changes no margin."""
     tree = arranged(texts, dict.fromkeys(range(2, len(texts)), 1), fixed=2)
-    each, around = Margins(tree), Margins(tree, most=0)
-    for node in range(2, len(texts)):
-        assert around.of(node) == pytest.approx(each.of(node), abs=1e-4)
+    assert margins(tree, most=0) == pytest.approx(margins(tree), abs=1e-4)
 
 
 @pytest.mark.parametrize(("changes", "plain"), [((4, 4, 4, 1, 4), True), ((4, 1, 4, 1, 4), False)])
@@ -29,4 +27,4 @@ def test_a_family_is_told_plainly_if_few_of_its_copies_hang_loosely(changes, pla
     """Of five copies in a row, one may stand under a text that hardly differs from the one above."""
     texts = [("b" * sum(changes[:at])).ljust(sum(changes), "a") for at in range(6)]
     tree = arranged(texts, {at: at - 1 for at in range(1, 6)})
-    assert Margins(tree).plain() is plain
+    assert is_plain(margins(tree)) is plain
