@@ -40,9 +40,9 @@ def counted(mode: str, seed: int, size: int) -> list[Counted]:
     return [(*said[key], right) for key, right in rows if key in said]
 
 
-def pooled(counts: Sequence[tuple[int, int]]) -> list[float]:
+def pooled(counts: Sequence[tuple[float, float]]) -> list[float]:
     """Shares that never fall: neighbours that do are taken together."""
-    groups: list[list[int]] = []
+    groups: list[list[float]] = []
     for right, total in counts:
         groups.append([right, total, 1])
         while len(groups) > 1 and (
@@ -51,22 +51,22 @@ def pooled(counts: Sequence[tuple[int, int]]) -> list[float]:
         ):
             last = groups.pop()
             groups[-1] = [a + b for a, b in zip(groups[-1], last, strict=True)]
-    return [right / max(1, total) for right, total, width in groups for _ in range(width)]
+    return [right / max(1, total) for right, total, width in groups for _ in range(int(width))]
 
 
 def table(found: Iterable[Counted], margins: Sequence[float]) -> str:
     """Print a line for each kind."""
-    counts: dict[str, list[list[int]]] = defaultdict(
+    counts: dict[str, list[list[float]]] = defaultdict(
         lambda: [[0, 0] for _ in range(len(margins) + 1)]
     )
-    for kind, margin, _sure, right in found:
+    for kind, margin, sure, right in found:
         cell = counts[kind][bisect_right(margins, margin)]
         cell[0] += right
-        cell[1] += 1
+        cell[1] += sure
     lines = []
     for kind, cells in sorted(counts.items()):
         shares = ", ".join(f"{share:.2f}" for share in pooled([(a, b) for a, b in cells]))
-        lines.append(f"{kind:34} {' '.join(f'{a}/{b}' for a, b in cells):50} {shares}")
+        lines.append(f"{kind:34} {' '.join(f'{a}/{b:.0f}' for a, b in cells):50} {shares}")
     return "\n".join(lines)
 
 

@@ -158,10 +158,8 @@ def _confidence(node: int, descent: Descent) -> float:
     held: Kind = "from a text"
     if descent.states:
         lost, held = "from a lost text, beside states", "from a text, beside states"
-    elif descent.plain:
-        lost, held = "from a lost text, told plainly", "from a text, told plainly"
-    elif descent.settled:
-        lost, held = "from a lost text, spelling settled", "from a text, spelling settled"
+    elif descent.careful:
+        lost, held = "from a lost text, carefully copied", "from a text, carefully copied"
     kind = lost if parent in descent.lost else held
     return confidence(kind, descent.margin(node), descent.sure[node])
 

@@ -6,9 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
-from provenance.lineage.confidence import SETTLED
+from provenance.lineage.confidence import RESPELT
 from provenance.lineage.copying.arrangement import Arrangement, near, settle
-from provenance.lineage.copying.margins import is_plain, margins
+from provenance.lineage.copying.margins import margins
 from provenance.lineage.copying.mixture import Given, given_by_others, turn_round
 from provenance.lineage.copying.rivals import Rivals
 from provenance.lineage.copying.search import improve
@@ -37,7 +37,7 @@ from provenance.lineage.weighing.characters import (
     weight,
     without_holes,
 )
-from provenance.lineage.weighing.costs import Costs, Prices, costs, even
+from provenance.lineage.weighing.costs import Costs, Prices, costs, even, spellings
 from provenance.lineage.weighing.polarity import Habits, habits
 from provenance.lineage.weighing.rooting import HOLED, outwards, root
 from provenance.lineage.weighing.uneven import uneven
@@ -161,24 +161,22 @@ class Descent:
         )
 
     @cached_property
-    def settled(self) -> bool:
-        """Whether these are hand copies in which nobody spells as he likes."""
-        if not self._searched:
-            return False
-        edges = self.parents.items()
-        changes = sum(self.apart(parent, child) for child, parent in edges)
-        cost = sum(self.arranged.cost(parent, child) for child, parent in edges)
-        return cost >= SETTLED * changes
-
-    @cached_property
     def even(self) -> bool:
         """Whether no copies are known to err much more than others."""
         return not uneven([self.apart(up, child) for child, up in self.parents.items()])
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether these are even hand copies few of which might as well hang elsewhere."""
-        return self._searched and self.even and is_plain(self._margins)
+    def careful(self) -> bool:
+        """Whether these are even hand copies whose changes are not mostly of letters alone."""
+        if not (self._searched and self.even):
+            return False
+        places, vectors = self.chars.places, self.tree.vectors
+        changes = [
+            spellings(places[at].wordings[vectors[up][at]], places[at].wordings[vectors[child][at]])
+            for child, up in self.parents.items()
+            for at in self.differing(up, child)
+        ]
+        return sum(map(bool, changes)) <= RESPELT * len(changes)
 
     @property
     def _searched(self) -> bool:

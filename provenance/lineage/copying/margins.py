@@ -4,7 +4,6 @@ The nodes beside a copy read nearly what its parent reads. So what they cost fro
 readings is told once for all copies under it, and of a copy only what it reads otherwise.
 """
 
-from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
@@ -19,16 +18,6 @@ MOST_RIVALS = 300
 LITTLE = 0.05
 """Share of its price that any lost copy is taken to save."""
 
-LOOSE = 2.0
-"""Readings by which a copy of a plain family seldom hangs, or by fewer."""
-
-PLAIN = 0.2
-"""Share of the copies of a family that may hang so loosely if it is told plainly.
-
-Of hand copies hung by three readings or more 905 of 911 are right in such families and 512 of 555
-in others, though each margin is the same: many loose copies show a tree that is wrong in places.
-"""
-
 Sums = npt.NDArray[np.float64]
 
 
@@ -42,11 +31,6 @@ def margins(tree: Arrangement, *, most: int = MOST_RIVALS) -> dict[int, float]:
     small = len(tree.kids) <= most
     homes = (_Home(tree, home, small=small) for home in tree.kids)
     return {node: home.margin(node) for home in homes for node in home.kids}
-
-
-def is_plain(told: Mapping[int, float]) -> bool:
-    """Whether few copies of a tree might as well hang elsewhere, by their margins."""
-    return sum(margin < LOOSE for margin in told.values()) <= PLAIN * len(told)
 
 
 class _Home:
