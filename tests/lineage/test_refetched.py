@@ -134,3 +134,20 @@ def test_many_dates_are_believed_against_a_note_that_went():
     told = labels(texts[-1], *texts)
     assert told[0] == "as first published"
     assert told[-1] == "‘Twelve’ became ‘Thirteen’"
+
+
+def test_a_state_that_one_fetch_of_many_shows_is_open():
+    """One row of such a state is said with a half, and says why; the others stay sure."""
+    spoilt = tuple(text.replace("closes the book", "loses the book") for text in PARAGRAPHS)
+    texts = [page(day, paragraphs=spoilt if day == 5 else PARAGRAPHS) for day in range(12)]
+    names = [f"{number:02}.txt" for number in range(len(texts))]
+    documents = {
+        name: read(text.encode(), name=name) for name, text in zip(names, texts, strict=True)
+    }
+    meta = {name: {"fetched": f"2026-05-{int(name[:2]) + 1:02}"} for name in names}
+    rows = {row.child: row for row in trace(documents, meta).derivations if row.child in names}
+    assert {row.confidence for child, row in rows.items() if child != "05.txt"} == {0.98}
+    assert rows["05.txt"].confidence == 0.5
+    assert any(
+        why.says.startswith("It alone shows this wording") for why in rows["05.txt"].evidence
+    )
