@@ -81,3 +81,14 @@ def test_texts_that_all_direct_changes_are_versions_of_each_other():
     passed = AMENDING.replace("one month", "two months")
     answer = lineage(AMENDING, passed)
     assert [r["after"] for r in answer["revisions"]] == [None, "r0"]
+
+
+def test_what_stands_at_the_address_of_another_text_is_a_version_of_it():
+    """A page that was cut down to what its author changed in a provision is still that page."""
+    files = {f"{at}.txt": text.encode() for at, text in enumerate((ACT, AMENDING, AMENDED))}
+    meta = {
+        name: {"published": f"190{at}-05-01", "source_url": "https://lamps.example.org/act"}
+        for at, name in enumerate(files)
+    }
+    answer = answers.lineage(files, meta)
+    assert [r["witnesses"] for r in answer["revisions"]] == [["0.txt"], ["1.txt"], ["2.txt"]]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
@@ -71,10 +72,15 @@ CLOSES = re.compile(r"[”»“\"」』’'][.;,。；]?\s*$")
 
 
 def directing(known: Sequence[Witness]) -> list[Witness]:
-    """Those that direct changes to another text among them, which directs none itself."""
+    """Those that direct changes to another text among them, which directs none itself.
+
+    What stands at the address of another text is a version of that, whatever it says.
+    """
     told = [w for w in known if w.main and w.words and directs(w.document.text)]
     ids = {w.id for w in told}
     others = [w for w in known if w.main and w.words and w.id not in ids]
+    pages = {address(w.source_url) for w in others if w.source_url}
+    told = [w for w in told if address(w.source_url) not in pages]
     return [w for w in told if any(_speaks_of(w, other) for other in others)]
 
 
