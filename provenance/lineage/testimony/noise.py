@@ -59,13 +59,19 @@ DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stands(Sequence[tuple[Witness, Span]]):
-    """Who has a reading, and where; the place in each text is told when it is asked for.
+    """Who has a reading, and where, kept as numbers: thousands of texts have hundreds of thousands.
 
-    `words` are the half-open indexes of each witness's own words, shape (n, 2).
+    `where` are half-open ranges of code points, one in the text of each witness, shape (n, 2).
     """
 
     witnesses: tuple[Witness, ...]
-    words: npt.NDArray[np.int32]
+    where: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, held: Sequence[tuple[Witness, tuple[int, int]]]) -> "Stands":
+        """Those of witnesses who have it in these of their words."""
+        where = np.array([span_of(*one) for one in held], dtype=np.int32).reshape(-1, 2)
+        return cls(tuple(witness for witness, _ in held), where)
 
     def __len__(self) -> int:
         return len(self.witnesses)
@@ -76,13 +82,11 @@ class Stands(Sequence[tuple[Witness, Span]]):
     def __getitem__(self, at: slice) -> "Stands": ...
     def __getitem__(self, at: int | slice) -> "tuple[Witness, Span] | Stands":
         if isinstance(at, slice):
-            return Stands(self.witnesses[at], self.words[at])
-        start, end = self.words[at].tolist()
-        return self.witnesses[at], span_of(self.witnesses[at], (start, end))
+            return Stands(self.witnesses[at], self.where[at])
+        return self.witnesses[at], Span(*self.where[at].tolist())
 
     def __iter__(self) -> Iterator[tuple[Witness, Span]]:
-        for witness, (start, end) in zip(self.witnesses, self.words.tolist(), strict=True):
-            yield witness, span_of(witness, (start, end))
+        return zip(self.witnesses, map(Span._make, self.where.tolist()), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,10 @@ def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> W
 
 def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]]]) -> Wording:
     """The reading of witnesses who have it in these of their words."""
-    witnesses = tuple(witness for witness, _ in held)
-    own = np.array([own for _, own in held], dtype=np.int32).reshape(-1, 2)
     return once(
-        ("wording", words, own.tobytes()),
-        witnesses,
-        lambda: wording(words, Stands(witnesses, own)),
+        ("wording", words, tuple(own for _, own in held)),
+        [witness for witness, _ in held],
+        lambda: wording(words, Stands.of(held)),
     )
 
 

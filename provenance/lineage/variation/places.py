@@ -6,7 +6,6 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -25,7 +24,7 @@ from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.laying import in_usual_order
 from provenance.lineage.variation.marked import Marked
 from provenance.lineage.variation.regions import Region, regions
-from provenance.lineage.variation.runs import Runs
+from provenance.lineage.variation.runs import Range, Runs
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -317,37 +316,38 @@ def _variation(region: Region, ground: Ground, marks: Marked) -> Variation:
     silent[region.silent] = True
     mute = silent.copy()
     mute[region.own.at] = False
-    own = [ground.alignments[at].witness.keys[start:end] for at, (start, end) in region.own.pairs()]
     plain = ground.alignments[0].witness.keys[slice(*region.base)]
-    count = Counter(own)
-    count[plain] += len(ground.alignments) - int(mute.sum()) - len(own)
-    ranked = sorted(count, key=lambda words: (-count[words], words))
-    number = {words: at for at, words in enumerate(ranked)}
-    reads = np.array([number[words] for words in own], dtype=np.int16)
-    held = [np.flatnonzero(reads == at) for at in range(len(ranked))]
-    some = [Runs(region.own.at[rows], region.own.words[rows]) for rows in held]
-    some[number[plain]] = _with_plain(some[number[plain]], region, silent, ground)
+    groups: dict[tuple[str, ...], list[tuple[int, Range]]] = {plain: []}
+    for at, own in region.own.pairs():
+        groups.setdefault(ground.alignments[at].witness.keys[slice(*own)], []).append((at, own))
+    count = {words: len(held) for words, held in groups.items()}
+    count[plain] += len(ground.alignments) - int(mute.sum()) - len(region.own)
+    ranked = sorted(groups, key=lambda words: (-count[words], words))
+    reads = {at: reading for reading, words in enumerate(ranked) for at, _ in groups[words]}
+    groups[plain] = _with_plain(groups[plain], region, silent, ground)
     wordings = tuple(
-        worded(words, [(ground.alignments[at].witness, own) for at, own in have.pairs()])
-        for words, have in zip(ranked, some, strict=True)
+        worded(words, [(ground.alignments[at].witness, own) for at, own in groups[words]])
+        for words in ranked
     )
     return Variation(
         base=region.base,
         wordings=wordings,
         ground=ground,
         deviants=region.own,
-        reads=reads,
-        plain=number[plain],
+        reads=np.array([reads[at] for at in region.own], dtype=np.int16),
+        plain=ranked.index(plain),
         mute=np.packbits(mute),
         stands_for=once("noise", wordings, partial(stands_for, wordings)),
         marks=marks.beside(region, wordings, silent),
     )
 
 
-def _with_plain(held: Runs, region: Region, silent: Mask, ground: Ground) -> Runs:
+def _with_plain(
+    held: Sequence[tuple[int, Range]], region: Region, silent: Mask, ground: Ground
+) -> list[tuple[int, Range]]:
     """Who deviates but in other words, and some who do not; the base where nobody is sure of it."""
     whole = ~silent
     whole[region.own.at] = False
-    beside = np.flatnonzero(whole)[:FEW].tolist() or ([] if len(held) else [0])
-    plain = {at: ground.alignments[at].own_range(*region.base) for at in beside}
-    return Runs.of({**dict(held.pairs()), **plain})
+    beside = np.flatnonzero(whole)[:FEW].tolist() or ([] if held else [0])
+    plain = ((at, ground.alignments[at].own_range(*region.base)) for at in beside)
+    return sorted([*held, *plain])

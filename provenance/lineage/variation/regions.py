@@ -71,13 +71,14 @@ def _own(base: Range, held: Table, alignments: Sequence[Alignment]) -> Runs:
     In a crowded stretch they may have changes beside these, which are places of their own.
     """
     first = held.first_of_each()
+    own = first.own.copy()
     other = np.flatnonzero((first.base != base).any(axis=1)).tolist()
     kept = np.ones(len(first), dtype=np.bool_)
     for row in other:
         alignment = alignments[first.at[row]]
         kept[row] = _reaches(alignment, base)
-        first.own[row] = alignment.own_range(*base)
-    return Runs(first.at[kept], first.own[kept])
+        own[row] = alignment.own_range(*base)
+    return Runs(first.at[kept], own[kept])
 
 
 def _beside(
