@@ -17,12 +17,9 @@ WORDS = 1500
 SEED = 100
 NAMES = {"captures": "captures", "mixture": "mixtures", "hand": "hand copies"}
 MODES = ("captures", "mixture")
-"""Kinds that are measured with 10,000 texts as well, and with one more."""
+"""Kinds that are measured with one more text."""
 
 SIZES, MANY = (50, 200, 1000), 10_000
-MOST_BY_HAND = 5000
-"""Copies by hand beyond which none are measured: each differs from all, and they hold gigabytes."""
-
 JOINED = 1000
 MINUTE, QUARTER, MEGABYTES, GROWTH, SHARE = 60.0, 900.0, 2000.0, 1.5, 0.1
 """Seconds for 1,000 and for 10,000 texts, megabytes, how many times the seconds a text may take
@@ -114,12 +111,10 @@ def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tu
     )
     found: dict[tuple[str, int], tuple[float, float]] = {}
     for size in sizes:
-        modes = tuple(NAMES) if size <= MOST_BY_HAND else MODES
         with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
-            told = list(pool.map(partial(_traced, size), modes))
-        found |= {(mode, size): each for mode, each in zip(modes, told, strict=True)}
+            told = list(pool.map(partial(_traced, size), NAMES))
+        found |= {(mode, size): each for mode, each in zip(NAMES, told, strict=True)}
         cells = [(f"{s:.1f}", f"{1000 * s / size:.0f}", f"{mb:.0f}") for s, mb in told]
-        cells += [("", "", "")] * (len(NAMES) - len(modes))
         row(f"{size:,}", *(cell for three in cells for cell in three))
     return found
 
