@@ -103,7 +103,9 @@ def _change(
     whole = max(1, len(newer) + len(older))
     went, came = moves.of(edit)
     only = () if went or came else _only(edit, older, newer)
-    if came:
+    if came and went:
+        says = "moved away, other words moved here"
+    elif came:
         says = "moved here"
     elif went:
         says = "moved away"

@@ -32,6 +32,23 @@ def test_changes_are_numbered_in_order_under_the_ids_of_the_answer():
     assert [(one.id, one.number) for one in changes] == [("e1", 1), ("e3", 2), ("e5", 3)]
 
 
+def test_a_change_that_lost_one_passage_and_got_another_says_both():
+    """What stays is heavier than what moves, so that each passage moves past it."""
+    stays = [
+        f"The {name} stood where it had always stood, beside the harbour wall and the slip."
+        for name in ("bell", "crane", "clock", "pump", "gate", "lamp")
+    ]
+    flood = "In the year of the flood the whole council walked to the upper town by candlelight."
+    grain = "Nine merchants from the northern valleys sold their grain before winter came."
+    older = "\n\n".join([flood, *stays[:3], grain, *stays[3:]])
+    newer = "\n\n".join([*stays[:3], flood, *stays[3:], grain])
+    assert [change.says for change in list_changes(answers.diff(older, newer))] == [
+        "moved away",
+        "moved away, other words moved here",
+        "moved here",
+    ]
+
+
 def test_a_paragraph_split_or_joined_is_a_change_of_its_own_said_in_words():
     first, second = (f"The {name} stood beside the old slip for years." for name in ("bell", "tar"))
     split, joined = f"{first}\n\n{second}", f"{first} {second}"
