@@ -285,3 +285,28 @@ def test_the_names_of_both_texts_stay_in_sight_side_by_side(page: Page, site):
     assert sides is not None
     assert tools["y"] == 0
     assert tools["height"] <= sides["y"] < tools["height"] + 1
+
+
+def test_changes_that_stand_near_each_other_are_each_named_apart(page: Page, site, ada):
+    """Each in a place of its own, and its number stands before its words; one alone needs none."""
+    older = "The old ferry crossed the river at noon.\n\nNobody saw it."
+    newer = "The new ferry left the river at dawn.\n\nSomebody saw it."
+    add(make_article("near", by=ada), older, newer)
+    numbers = "all => all.map((one) => getComputedStyle(one, '::before').content)"
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(f"{site}/articles/near/diff/A..B/?view=changes")
+        first, last = page.locator(".hunk").all()
+        said = first.locator(".hunk-head li").all_inner_texts()
+        assert [" ".join(each.split()) for each in said] == [
+            f"Change {number} 1 word replaced" for number in (1, 2, 3)
+        ]
+        places = first.locator(".hunk-head li").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().x + ' ' + one.offsetTop)"
+        )
+        assert len(set(places)) == len(places)
+        shown = first.locator("[data-stop]").evaluate_all(numbers)
+        assert shown == ['"1"', '"2"', '"3"']
+        assert last.locator("[data-stop]").evaluate_all(numbers) == ["none"]
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
