@@ -168,16 +168,15 @@ class _Maker:
         return self.made
 
     def _ancestor(self, one: Node, other: Node) -> Text:
-        def line(node: Node) -> list[str]:
-            found, wait = [], [node.id]
+        def line(node: Node) -> set[str]:
+            found, wait = {node.id}, [node.id]
             while wait:
-                at = wait.pop(0)
-                found.append(at)
-                wait += [p for p, _ in self.made.nodes[at].parents]
+                parents = {p for p, _ in self.made.nodes[wait.pop()].parents} - found
+                found |= parents
+                wait += parents
             return found
 
-        theirs = set(line(other))
-        common = max((at for at in line(one) if at in theirs), key=lambda at: int(at[5:]))
+        common = max(line(one) & line(other), key=lambda at: int(at[5:]))
         return self.made.nodes[common].text
 
     def hand(self) -> Family:

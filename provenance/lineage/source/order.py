@@ -21,6 +21,10 @@ from provenance.lineage.testimony.likeness import MOST, Likeness
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.vectors import Vector, difference
+from provenance.text.document import Marker
+
+Marked = Mapping[int, Sequence[Marker | None]]
+"""The marks of editing beside each reading of the places that have any, by the place's index."""
 
 DISPUTED = 4
 """Of so many dated states one may be at odds with the marks of editing: a text may quote a mark."""
@@ -62,10 +66,11 @@ def order_states(
     moments = [_moment(draft) for draft in drafts]
     dated = [at for at in range(count) if moments[at] is not None]
     sequence = sorted(dated, key=lambda at: (moments[at] is None, moments[at]))
-    came = _came([drafts[at] for at in sequence], dividing)
+    marked = {place: v.marks for place, v in enumerate(dividing) if any(v.marks)}
+    came = _came([drafts[at] for at in sequence], marked)
     earlier = {
         (a, b): _earlier(
-            drafts[a], drafts[b], dividing, came if moments[a] and moments[b] else frozenset()
+            drafts[a], drafts[b], marked, came if moments[a] and moments[b] else frozenset()
         )
         for a in range(count)
         for b in range(count)
@@ -309,7 +314,7 @@ def _distance(one: Vector, other: Vector) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-def _came(sequence: Sequence[State], dividing: Sequence[Variation]) -> frozenset[int]:
+def _came(sequence: Sequence[State], marked: Marked) -> frozenset[int]:
     """The places at which dated states show a mark of editing come; it may go again later.
 
     `sequence` is in the order of time. A state has the mark of its reading if a witness of it
@@ -318,10 +323,11 @@ def _came(sequence: Sequence[State], dividing: Sequence[Variation]) -> frozenset
     found: set[int] = set()
     unmarked: set[int] = set()
     for state in sequence:
-        for place, (variation, reading) in enumerate(zip(dividing, state.vector, strict=True)):
+        for place, marks in marked.items():
+            reading = state.vector[place]
             if reading is None:
                 continue
-            mark = variation.marks[reading]
+            mark = marks[reading]
             if mark is None or not any(mark.label in _labels(w) for w in state.members):
                 unmarked.add(place)
             elif place in unmarked:
@@ -333,20 +339,21 @@ def _labels(witness: Witness) -> frozenset[str]:
     return frozenset(marker.label for marker in witness.markers)
 
 
-def _earlier(one: State, other: State, dividing: Sequence[Variation], came: frozenset[int]) -> int:
+def _earlier(one: State, other: State, marked: Marked, came: frozenset[int]) -> int:
     """1 if `one` is the earlier state, -1 if `other` is, 0 where nothing tells.
 
     That a reading has no mark of editing where another has one tells nothing at places in `came`.
     """
     said = 0
-    for place, (variation, a, b) in enumerate(zip(dividing, one.vector, other.vector, strict=True)):
+    for place, marks in marked.items():
+        a, b = one.vector[place], other.vector[place]
         if a is None or b is None or a == b:
             continue
-        marks = variation.marks[a], variation.marks[b]
-        if bool(marks[0]) != bool(marks[1]):
-            said += 0 if place in came else 1 if marks[1] else -1
-        elif marks[0] and marks[1] and marks[0].number and marks[1].number:
-            said += (marks[0].number < marks[1].number) - (marks[0].number > marks[1].number)
+        was, became = marks[a], marks[b]
+        if bool(was) != bool(became):
+            said += 0 if place in came else 1 if became else -1
+        elif was and became and was.number and became.number:
+            said += (was.number < became.number) - (was.number > became.number)
     if said:
         return 1 if said > 0 else -1
     if one.seen and other.seen and one.seen != other.seen:
