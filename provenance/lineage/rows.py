@@ -17,7 +17,7 @@ from provenance.lineage.relation import Relations
 from provenance.lineage.source.labels import called
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.witnesses import Witness
-from provenance.lineage.vectors import difference
+from provenance.lineage.vectors import Held
 
 Row = Derivation | Undecided
 
@@ -47,13 +47,14 @@ def family_rows(found: Found, descent: Descent) -> list[Row]:
 def _each(found: Found, descent: Descent) -> Iterator[tuple[str, Row | None]]:
     """The row of each text, if it has one; the last that is told of a text holds."""
     relations = Relations(found)
+    held = Held([state.vector for state in found.states.states])
     for at, state in enumerate(found.states.states):
         for witness in state.members:
             if witness.id not in descent.nodes:
-                yield witness.id, _capture_row(witness, at, relations, found)
+                yield witness.id, _capture_row(witness, at, held, relations, found)
     for witness, (main, *others) in found.states.mixed:
         also = tuple(OtherParent(revision_id(at), _share(witness, at, found)) for at in others)
-        row = _capture_row(witness, main, relations, found)
+        row = _capture_row(witness, main, held, relations, found)
         yield witness.id, replace(row, also=also, confidence=None)
     for witness, fits in found.states.open:
         yield witness.id, _open(witness, fits, relations, found)
@@ -109,15 +110,15 @@ def _share(witness: Witness, other: int, found: Found) -> float:
     return round(sum(a == b for a, b in known) / max(1, len(known)), 2)
 
 
-def _capture_row(witness: Witness, at: int, relations: Relations, found: Found) -> Derivation:
-    vectors = [state.vector for state in found.states.states]
-    own = tuple(variation.reading_of(witness) for variation in found.states.dividing)
-    apart = [
-        difference(own, vector) - difference(own, vectors[at])
-        for other, vector in enumerate(vectors)
-        if other != at and vector != vectors[at]
-    ]
-    margin = min(apart, default=1.0)
+def _capture_row(
+    witness: Witness, at: int, held: Held, relations: Relations, found: Found
+) -> Derivation:
+    states = found.states.states
+    apart = held.differences(tuple(place.reading_of(witness) for place in found.states.dividing))
+    others = (
+        apart[other] for other, state in enumerate(states) if state.vector != states[at].vector
+    )
+    margin = min(others, default=apart[at] + 1) - apart[at]
     hardly = _hardly_shown(at, margin, found)
     return Derivation(
         child=witness.id,

@@ -1,7 +1,7 @@
 """What did the whole text say in each state of its source, and where do its places stand there?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,7 @@ from provenance.lineage.source.states import State
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import PAIR, Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.lineage.vectors import Vector, merged
 from provenance.text.spans import Span
 
 BLANKS = " \t\u00a0"
@@ -44,12 +45,28 @@ def revision_texts(found: Found) -> tuple[RevisionText, ...]:
     copies = _Copies()
     columns = {variation.base: at for at, variation in enumerate(found.states.dividing)}
     laid = [_Laid(v, columns.get(v.base)) for v in found.collated.variations]
-    told = []
-    for at, state in enumerate(found.states.states):
+    states, told = found.states.states, []
+    for at, (state, line) in enumerate(zip(states, _lines(states), strict=True)):
         most = of_most(_read(state.members, laid)).tolist()
-        chosen = [place.chosen(at, own, found) for place, own in zip(laid, most, strict=True)]
+        chosen = [place.chosen(line, own) for place, own in zip(laid, most, strict=True)]
         told.append(_text_of(at, chosen, laid, copies, found))
     return tuple(told)
+
+
+def _lines(states: Sequence[State]) -> Iterator[Vector]:
+    """The readings of each state; where they are not known, those of the last that it came from."""
+    told: dict[int, Vector] = {}
+    for state in range(len(states)):
+        line: list[int] = []
+        at: int | None = state
+        while at is not None and at not in told:
+            line.append(at)
+            at = states[at].after
+        for later in reversed(line):
+            after = states[later].after
+            own = states[later].vector
+            told[later] = own if after is None else merged([own, told[after]])
+        yield told[state]
 
 
 @dataclass(frozen=True)
@@ -78,14 +95,11 @@ class _Laid:
         home = self.variation.stands_for[plain]
         return home if self.purest(home, plain) == plain else None
 
-    def chosen(self, state: int, own: int, found: Found) -> int:
-        """The reading of the state, of its line, of most of its witnesses (`own`), or of others."""
-        line: int | None = state
-        while self.column is not None and line is not None:
-            held = found.states.states[line].vector[self.column]
-            if held is not None:
-                return held
-            line = found.states.states[line].after
+    def chosen(self, line: Vector, own: int) -> int:
+        """The reading of a state or its line, of most of its witnesses (`own`), or of others."""
+        held = None if self.column is None else line[self.column]
+        if held is not None:
+            return held
         return self._most if own == UNKNOWN else own
 
     @cached_property

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import ne
 
+import numpy as np
+
 Vector = tuple[int | None, ...]
 """A reading for each place that divides states, None where it is not known."""
 
@@ -31,6 +33,30 @@ def merged(vectors: Sequence[Vector]) -> Vector:
 def difference(one: Vector, other: Vector) -> int:
     """At how many places what is known of both differs."""
     return sum(a is not None and b is not None for a, b in _unequal(one, other))
+
+
+class Held:
+    """The readings of many texts or states, to hold those of one against them all at once."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self._table = np.array([_numbers(vector) for vector in vectors], dtype=np.int32)
+
+    def differences(self, own: Vector, first: int | None = None) -> list[int]:
+        """At how many places what is known of one and of each differs; of the `first` so many.
+
+        >>> Held([(1, None, 0), (2, 2, 2)]).differences((1, 0, None))
+        [0, 2]
+        """
+        row, table = np.array(_numbers(own), dtype=np.int32), self._table[:first]
+        differs = (table != row) & (table != _NOT_KNOWN) & (row != _NOT_KNOWN)
+        return list(map(int, differs.sum(axis=1)))
+
+
+_NOT_KNOWN = -1
+
+
+def _numbers(vector: Vector) -> list[int]:
+    return [_NOT_KNOWN if reading is None else reading for reading in vector]
 
 
 def _unequal(one: Vector, other: Vector) -> Iterator[tuple[int | None, int | None]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from provenance.lineage.source.forms import BLANKS
 from provenance.lineage.testimony.likeness import Likeness, Run
-from provenance.lineage.vectors import Vector, difference
+from provenance.lineage.vectors import Held, Vector, difference
 
 MERGED = 0.5
 """Share of what a state changed that has to come from another line for the two to be merged, and
@@ -97,6 +97,7 @@ def steps(vectors: Sequence[Vector], alike: Likeness | None = None) -> list[Step
     `alike` holds them against each other directly, where each is a version.
     """
     found = [Step(None)]
+    held = Held(vectors)
     lines = [frozenset({0})]
     ends = frozenset({0})
     for at in range(1, len(vectors)):
@@ -107,7 +108,7 @@ def steps(vectors: Sequence[Vector], alike: Likeness | None = None) -> list[Step
             continue
         back = None if alike is None else _returned_to(at, vectors, alike)
         if alike is None or back is None:
-            parent = _parent(at, vectors, lines[at - 1], alike)
+            parent = _parent(at, vectors, held, lines[at - 1], alike)
             also = _merged(at, parent, vectors, lines, alike)
             sure = None if alike is None else _sure(at, parent, ends, alike)
             if sure is None and alike is not None and not also and _nothing_new(at, parent, alike):
@@ -174,7 +175,7 @@ def _nothing_new(at: int, parent: int, alike: Likeness) -> bool:
 
 
 def _parent(
-    at: int, vectors: Sequence[Vector], line: frozenset[int], alike: Likeness | None
+    at: int, vectors: Sequence[Vector], held: Held, line: frozenset[int], alike: Likeness | None
 ) -> int:
     """The state that this one was made from; `line` are the ancestors of the one before it.
 
@@ -185,7 +186,7 @@ def _parent(
     if alike is not None and alike.one_edit(at, before):
         return before
     if alike is None:
-        apart = [float(difference(own, vectors[other])) for other in range(at)]
+        apart = list(map(float, held.differences(own, at)))
     else:
         apart = [1 - alike(at, other) for other in range(at)]
     nearest = min(range(at), key=lambda other: (apart[other], -other))
