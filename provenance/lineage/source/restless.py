@@ -6,11 +6,13 @@ author's.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
+from provenance.lineage.memory import once
 from provenance.lineage.testimony.ago import LINE
-from provenance.lineage.testimony.noise import LOOKED_AT, in_heading
+from provenance.lineage.testimony.noise import LOOKED_AT, Wording, in_heading
 from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.variation.regions import JOIN
@@ -91,9 +93,15 @@ def is_passing(variation: Variation, captures: frozenset[str]) -> bool:
 
 def in_link(variation: Variation) -> bool:
     """Whether most of what is read is of the words of links to other pieces, in whatever text."""
-    stands = [one.stands[:LOOKED_AT] for one in variation.wordings if one.words]
-    found = sum(all(leads_on(w.document.text, span) for w, span in held) for held in stands)
-    return 2 * found > len(stands)
+    said = [
+        once("in link", (one,), partial(_in_link, one)) for one in variation.wordings if one.words
+    ]
+    return 2 * sum(said) > len(said)
+
+
+def _in_link(wording: Wording) -> bool:
+    held = wording.stands[:LOOKED_AT]
+    return all(leads_on(witness.document.text, span) for witness, span in held)
 
 
 def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:

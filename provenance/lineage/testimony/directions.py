@@ -8,9 +8,12 @@ however much of that it quotes.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from provenance.lineage.memory import once
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.text.document import Document
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
@@ -76,12 +79,16 @@ def directing(known: Sequence[Witness]) -> list[Witness]:
 
     What stands at the address of another text is a version of that, whatever it says.
     """
-    told = [w for w in known if w.main and w.words and directs(w.document.text)]
+    told = [w for w in known if w.main and w.words and _directs(w.document)]
     ids = {w.id for w in told}
     others = [w for w in known if w.main and w.words and w.id not in ids]
     pages = {address(w.source_url) for w in others if w.source_url}
     told = [w for w in told if address(w.source_url) not in pages]
     return [w for w in told if any(_speaks_of(w, other) for other in others)]
+
+
+def _directs(document: Document) -> bool:
+    return once("directs", (document,), partial(directs, document.text))
 
 
 def directs(text: str) -> bool:
