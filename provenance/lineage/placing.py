@@ -18,8 +18,9 @@ from provenance.lineage.listing import listed
 from provenance.lineage.relation import EXCERPT_SHARE
 from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.families import families
-from provenance.lineage.testimony.noise import stands_for, worded
+from provenance.lineage.testimony.noise import stands_for
 from provenance.lineage.testimony.witnesses import Witness, span_of, witnesses
+from provenance.lineage.testimony.wordings import worded
 from provenance.lineage.variation.alignment import Alignment, align
 from provenance.lineage.variation.places import PAIR
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, distances_from

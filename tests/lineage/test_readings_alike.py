@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.lineage.testimony import noise
-from provenance.lineage.testimony.noise import Wording, wording
 from provenance.lineage.testimony.witnesses import span_of, witnesses
+from provenance.lineage.testimony.wordings import Wording, wording
 from provenance.text import read
 
 TEXT = (

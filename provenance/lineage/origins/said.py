@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from provenance.lineage.testimony.noise import DAMAGE
 from provenance.lineage.testimony.witnesses import Witness, fold
+from provenance.lineage.testimony.wordings import DAMAGE
 from provenance.text.document import Marker, Section
 from provenance.text.spans import Span
 from provenance.text.tokens import is_word, split_words
 
 CHUNK = re.compile(r"\S+")
-LOST_BYTE = "\ufffd"
 LOST_QUOTE = "â€\ufffd"
 """A closing quotation mark in UTF-8 read as windows-1252, which knows no letter for its last byte.
 """

@@ -15,8 +15,8 @@ import numpy as np
 
 from provenance.lineage.memory import once
 from provenance.lineage.source.epochs import Column, Moments
-from provenance.lineage.testimony.noise import DAMAGE, worded
 from provenance.lineage.testimony.witnesses import Witness, fold_typography
+from provenance.lineage.testimony.wordings import DAMAGE, worded
 from provenance.lineage.variation.alignment import Alignment
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.places import PAIR, Variation

@@ -12,7 +12,7 @@ import numpy as np
 
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.ago import LINE
-from provenance.lineage.testimony.noise import LOOKED_AT, Wording, in_heading
+from provenance.lineage.testimony.wordings import LOOKED_AT, Wording, in_heading
 from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.variation.regions import JOIN

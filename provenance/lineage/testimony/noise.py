@@ -6,31 +6,27 @@ are artefacts: what a fetcher took along, lost or spoilt, and nothing that the a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from provenance.lineage.memory import once
 from provenance.lineage.testimony.ago import says_ago
-from provenance.lineage.testimony.edges import AROUND, quoted_span, whole_words
+from provenance.lineage.testimony.edges import AROUND
 from provenance.lineage.testimony.framing import is_after_frame, runs_on, words_after
-from provenance.lineage.testimony.witnesses import NOTES, SENTENCE, SENTENCE_END, Witness, span_of
+from provenance.lineage.testimony.witnesses import NOTES, SENTENCE, SENTENCE_END
+from provenance.lineage.testimony.wordings import LOOKED_AT, Wording, in_heading
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
 
 FRAMED = 8
 """Words by which a heading must be longer than another that it holds, to be that one in a frame."""
-
-LOOKED_AT = 8
-"""Witnesses of a reading whose letters are looked at."""
 
 SPOILT = 2
 """Words by which damage may change the length of a reading."""
@@ -53,78 +49,6 @@ FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
 
 CLOSING = re.compile(r" ?(?:[^\w\s]|[ÂÃâ])*[.!?…。！？]")
 """Signs after the last word of a sentence that end it, such as ") £."."""
-
-DAMAGE = re.compile(r"\ufffd|â(?![a-zà-ÿœ])|[ÃÂ](?![A-Za-zà-ÿœ\s])")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stands(Sequence[tuple[Witness, Span]]):
-    """Who has a reading, and where, kept as numbers: thousands of texts have hundreds of thousands.
-
-    `where` are half-open ranges of code points, one in the text of each witness, shape (n, 2).
-    """
-
-    witnesses: tuple[Witness, ...]
-    where: npt.NDArray[np.int32]
-
-    @classmethod
-    def of(cls, held: Sequence[tuple[Witness, tuple[int, int]]]) -> "Stands":
-        """Those of witnesses who have it in these of their words."""
-        where = np.array([span_of(*one) for one in held], dtype=np.int32).reshape(-1, 2)
-        return cls(tuple(witness for witness, _ in held), where)
-
-    def __len__(self) -> int:
-        return len(self.witnesses)
-
-    @overload
-    def __getitem__(self, at: int) -> tuple[Witness, Span]: ...
-    @overload
-    def __getitem__(self, at: slice) -> "Stands": ...
-    def __getitem__(self, at: int | slice) -> "tuple[Witness, Span] | Stands":
-        if isinstance(at, slice):
-            return Stands(self.witnesses[at], self.where[at])
-        return self.witnesses[at], Span(*self.where[at].tolist())
-
-    def __iter__(self) -> Iterator[tuple[Witness, Span]]:
-        return zip(self.witnesses, map(Span._make, self.where.tolist()), strict=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One reading: its compared words, and how and where it stands in its witnesses.
-
-    `quoted` has the signs around it that belong to it, such as "£" and "%". `whole` has the letters
-    around it as well, up to the next white space: damage breaks words apart, and a place may begin
-    inside one.
-    """
-
-    words: tuple[str, ...]
-    text: str
-    quoted: str
-    stands: Sequence[tuple[Witness, Span]]
-    is_damaged: bool
-    whole: str
-
-
-def wording(words: tuple[str, ...], stands: Sequence[tuple[Witness, Span]]) -> Wording:
-    """The reading as its first witness whose letters are sound has it, on one line."""
-    looked = stands[:LOOKED_AT]
-    whole = [whole_words(w.document.text, span) for w, span in looked]
-    sound = [at for at, text in enumerate(whole) if not DAMAGE.search(text)]
-    at = sound[0] if sound else 0
-    witness, span = looked[at]
-    own = witness.document.text
-    text, quoted = (" ".join(own[s.slice].split()) for s in (span, quoted_span(witness, span)))
-    return Wording(words, text, quoted, stands, not sound, whole[at])
-
-
-def worded(words: tuple[str, ...], held: Sequence[tuple[Witness, tuple[int, int]]]) -> Wording:
-    """The reading of witnesses who have it in these of their words."""
-    return once(
-        ("wording", words, tuple(own for _, own in held)),
-        [witness for witness, _ in held],
-        lambda: wording(words, Stands.of(held)),
-    )
 
 
 def stands_for(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -402,11 +326,3 @@ def _framed(one: Wording, other: Wording) -> bool:
 def _signature(one: Wording) -> bool:
     """Whether the reading is nothing but "By" and a name, perhaps with a date."""
     return len(one.words) <= SIGNATURE and bool(SIGNED.match(one.text))
-
-
-def in_heading(one: Wording) -> bool:
-    """Whether the reading stands before the first full sentence of a witness.
-
-    A witness that kept its line breaks tells it for all: where they were lost, a title runs on.
-    """
-    return any(span.end <= witness.heading_end and span.length for witness, span in one.stands)

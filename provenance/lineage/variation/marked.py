@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from provenance.lineage.memory import once
-from provenance.lineage.testimony.noise import Wording
 from provenance.lineage.testimony.witnesses import span_of
+from provenance.lineage.testimony.wordings import Wording
 from provenance.lineage.variation.alignment import Alignment
 from provenance.lineage.variation.regions import Region
 from provenance.lineage.variation.tree_values import Mask

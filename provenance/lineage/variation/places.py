@@ -17,8 +17,9 @@ from provenance.lineage.graph import Place, Reading
 from provenance.lineage.memory import each_once, once
 from provenance.lineage.testimony.edges import quoted_span
 from provenance.lineage.testimony.families import SHINGLE, Family, shingles
-from provenance.lineage.testimony.noise import Wording, stands_for, worded
+from provenance.lineage.testimony.noise import stands_for
 from provenance.lineage.testimony.witnesses import Witness, span_of
+from provenance.lineage.testimony.wordings import Wording, worded
 from provenance.lineage.variation.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.laying import in_usual_order

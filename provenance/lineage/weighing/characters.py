@@ -8,8 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from provenance.lineage.memory import once
-from provenance.lineage.testimony.noise import stands_for, wording
+from provenance.lineage.testimony.noise import stands_for
 from provenance.lineage.testimony.witnesses import Witness, span_of
+from provenance.lineage.testimony.wordings import wording
 from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.inside import Part, parts
 from provenance.lineage.variation.places import Variation

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from provenance.models import Variant
 from provenance.web.present.cards import say_relation
+from provenance.web.present.drawing import CERTAIN
 from provenance.web.present.edition import by_siglum
 from provenance.web.present.lineage import Graph
 from provenance.web.present.verdicts import say_confidence
 from provenance.web.present.words import RELATIONS, say_day
-
-SURE = 0.8
-"""Confidence under which a text is marked as less sure, as its line in the stemma is."""
 
 MOST_NAMED = 12
 """Texts of one relation to one state that are named, as of the witnesses of a place."""
@@ -84,7 +82,7 @@ def _groups(graph: Graph, sigla: Sequence[str]) -> tuple[Group, ...]:
         sure = row.get("confidence")
         says = ", ".join(filter(None, (say_relation(graph, siglum), say_confidence(sure))))
         relation = row.get("relation") or ""
-        related.setdefault(relation, []).append(Text(siglum, says, sure is None or sure >= SURE))
+        related.setdefault(relation, []).append(Text(siglum, says, sure is None or sure >= CERTAIN))
     order = [*RELATIONS, ""]
     return tuple(_group(name, related[name]) for name in sorted(related, key=order.index))
 
