@@ -58,7 +58,7 @@ def test_says_first_which_text_came_from_which_state(client):
 
 def test_a_text_that_is_less_sure_says_so(client, monkeypatch):
     """What the stemma draws with a thin line has a broken ring here, and words for who hears it."""
-    monkeypatch.setattr(kin, "SURE", 1.1)
+    monkeypatch.setattr(kin, "CERTAIN", 1.1)
     add(make_article(), HARBOUR, MARKED)
     text = page(client, "/articles/harbour/")
     assert text.count(' unsure"') == 2
