@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
 
@@ -51,6 +53,31 @@ def test_bad_arguments_are_said_in_one_sentence(tmp_path):
         "The following arguments are required: NEWER; "
         "`manage.py diff --help` says how it is used.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("linage", "There is no command 'linage'; did you mean lineage? "),
+        ("nosuchcommand", "There is no command 'nosuchcommand'. "),
+    ],
+)
+def test_an_unknown_command_is_bad_input(tmp_path, name, says):
+    """It exits 2 with a sentence that names what was meant, if anything is near."""
+    done = run(name, PROVENANCE_DATA=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        f"{says}`manage.py help` lists those there are.\n",
+    )
+
+
+def test_a_wrong_setting_is_named_before_an_unknown_command_is(tmp_path):
+    """What stops every command is what is said."""
+    settings = {"DJANGO_SETTINGS_MODULE": "provenance.settings", "PROVENANCE_HTTPS": "maybe"}
+    done = run("nosuchcommand", PROVENANCE_DATA=str(tmp_path), **settings)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("PROVENANCE_HTTPS must be true or false")
 
 
 def test_a_terminal_of_another_encoding_stops_no_answer(tmp_path):
