@@ -1,6 +1,7 @@
 """Variants in the admin: to read, to correct, to withdraw."""
 
 from django.contrib import admin
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
@@ -46,6 +47,7 @@ class VariantAdmin(StaffAdmin):
     )
     list_display = ("siglum", "article", "filename", "added_at", "withdrawn_at")
     list_select_related = ("article",)
+    ordering = ("article__slug", Length("siglum"), "siglum")
     search_fields = ("article__title", "article__slug", "filename", "original__sha256")
     inlines = (CaptureInline, CorrectionInline)
     deeds = (("correct", "Correct"), ("withdraw", "Withdraw"))

@@ -1,4 +1,5 @@
 import re
+from string import ascii_uppercase
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -210,6 +211,15 @@ def test_withdrawing_asks_for_a_reason(staff, article):
         "Withdrawn: Wrong file.",
         "Withdrawn: Unlawful.",
     ]
+
+
+def test_variants_stand_by_article_and_in_the_order_in_which_they_came(staff, article):
+    """All of one article together, and Z before AA."""
+    add(article, *(f"{HARBOUR} Copy {number}." for number in range(25)))
+    add(make_article("alder"), HARBOUR)
+    listed = staff.get(address("variant_changelist")).context["cl"].result_list
+    order = [(row.article.slug, row.siglum) for row in listed]
+    assert order == [("alder", "A"), *(("harbour", siglum) for siglum in [*ascii_uppercase, "AA"])]
 
 
 def test_a_correction_is_made_with_its_reason(staff, article):
