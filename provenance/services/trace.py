@@ -303,7 +303,14 @@ def _hand_over(article: Article, question: Question, count: int) -> Job:
 
 
 def _last_known(variants: Sequence[Variant]) -> Traced | None:
-    """Find the last lineage of this article whose variants all stand still."""
+    """Give the last lineage of this article whose variants all stand still."""
+    analysis = last_kept(variants)
+    known = (HELD.get(analysis.key) or _unpacked(analysis)) if analysis else None
+    return replace(known, is_current=False) if known else None
+
+
+def last_kept(variants: Sequence[Variant]) -> Analysis | None:
+    """Find the row of that lineage, less its result, which is read when it is asked for."""
     job = (
         Job.objects.filter(article=variants[0].article, kind=Kind.LINEAGE, state="done")
         .order_by("-finished_at")
@@ -313,6 +320,5 @@ def _last_known(variants: Sequence[Variant]) -> Traced | None:
     for analysis in Analysis.objects.filter(key__in=job[:LAST]).defer("result").order_by("-pk"):
         plain = "stated" not in analysis.options
         if plain and set(analysis.options["hashes"]) <= standing:
-            known = HELD.get(analysis.key) or _unpacked(analysis)
-            return known and replace(known, is_current=False)
+            return analysis
     return None

@@ -122,6 +122,20 @@ def test_a_large_article_that_people_judged_is_not_summed_up(client, large):
     assert "3 variants" in text
 
 
+@pytest.mark.parametrize("limit", [10, trace.LARGE])
+def test_an_article_shows_its_last_summary_until_it_is_traced_again(client, monkeypatch, limit):
+    """One text more empties nothing of the list, which says that it is older; small or large."""
+    made = make_article()
+    add(made, HARBOUR, HARBOUR.replace("laughed", "wept (edited 1)"), JAPANESE)
+    trace.compute(article=made)
+    monkeypatch.setattr(trace, "LARGE", limit)
+    assert "as last traced" not in page(client, "/")
+    add(made, HARBOUR.replace("laughed", "sang"))
+    text = page(client, "/")
+    assert "2 states of the source · 1 undecided · as last traced" in text
+    assert "<li><bdi>as first published</bdi></li><li><bdi>edited 1</bdi></li>" in text
+
+
 def test_what_is_kept_of_large_articles_takes_no_more_queries_than_their_sums(client, large):
     """The lineage itself is not read: one question each for variants, verdicts and the sum."""
     with CaptureQueriesContext(connection) as asked:

@@ -64,6 +64,7 @@ def _facts(brief: Brief) -> tuple[str, ...]:
         (brief.drift, "drifted fact", ""),
         (brief.undecided, "undecided", "undecided"),
     )
-    return tuple(
+    told = (
         count(number, one, many).replace(" ", "\xa0", 1) for number, one, many in counted if number
     )
+    return (*told, *(() if brief.is_current else ("as last traced",)))
