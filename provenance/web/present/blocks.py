@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from provenance.lineage.testimony.edges import STOPS
 from provenance.web.present.pieces import Piece, name_differences
-from provenance.web.present.rows import Row
+from provenance.web.present.rows import BREAK_AT_END, Row
 
 CONTEXT_ROWS = 1
 """Unchanged rows left open on either side of a change."""
@@ -20,6 +20,7 @@ CARRIED = 8_000
 """Characters a fold carries along; a longer one is fetched when somebody opens it."""
 FOLDED = frozenset({"insert", "delete", "replace"})
 CONTEXT_WORDS = 14
+WORD = re.compile(r"\w")
 PAGE_CHANGES = 50
 """Changes shown at first and added at a time: about 1,500 elements, made and drawn in a fraction
 of the time that reading them takes."""
@@ -52,9 +53,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """Changes with the words around them."""
+    """Changes with the words around them, line by line."""
 
-    pieces: tuple[Piece, ...]
+    lines: tuple[tuple[Piece, ...], ...]
     ids: tuple[str, ...]
 
 
@@ -193,7 +194,18 @@ def hunks_of(rows: Sequence[Row]) -> list[Hunk]:
 
 
 def _hunk(pieces: Sequence[Piece]) -> Hunk:
-    return Hunk(tuple(pieces), tuple(piece.id for piece in pieces if piece.id))
+    return Hunk(tuple(_lines(pieces)), tuple(piece.id for piece in pieces if piece.id))
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        line.append(piece)
+        if BREAK_AT_END.search(piece.newer or piece.older):
+            yield tuple(line)
+            line = []
+    if line:
+        yield tuple(line)
 
 
 def _is_far(gap: Sequence[Piece]) -> bool:
@@ -215,7 +227,7 @@ def _head(gap: Sequence[Piece]) -> list[Piece]:
 
 
 def _tail(gap: Sequence[Piece]) -> list[Piece]:
-    """Give the end of a gap, as far as it is context."""
+    """Give the end of a gap, as far as it is context: a stop alone that ends a line is none."""
     left: int = CONTEXT_WORDS
     tail: list[Piece] = []
     for piece in reversed(gap):
@@ -226,7 +238,7 @@ def _tail(gap: Sequence[Piece]) -> list[Piece]:
         left -= len(text.split())
         if left <= 0 or text != piece.newer:
             break
-    return tail
+    return tail if any(WORD.search(piece.newer) for piece in tail) else []
 
 
 LETTERS_PER_WORD = 7

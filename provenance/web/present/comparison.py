@@ -75,15 +75,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class HunkShown:
-    """Changes with the words around them, and what is said of each."""
+    """Changes with the words around them, line by line, and what is said of each."""
 
-    pieces: tuple[Piece, ...]
+    lines: tuple[tuple[Piece, ...], ...]
     stops: tuple[Change, ...]
 
     @property
     def direction(self) -> str:
         """Which way its words run, empty if as usual."""
-        return direction_of_text("".join(piece.older + piece.newer for piece in self.pieces))
+        return direction_of_text(
+            "".join(piece.older + piece.newer for line in self.lines for piece in line)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,7 @@ def _linked(row: Row, pages: Mapping[str, int], page: int, asked: Asked) -> Row:
 
 def _hunks(rows: Sequence[Row], changes: Mapping[str, Change]) -> tuple[HunkShown, ...]:
     return tuple(
-        HunkShown(hunk.pieces, tuple(changes[name] for name in hunk.ids)) for hunk in hunks_of(rows)
+        HunkShown(hunk.lines, tuple(changes[name] for name in hunk.ids)) for hunk in hunks_of(rows)
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from provenance.web.present.edits import pieces_of
 from provenance.web.present.pieces import Piece, name_differences, slice_parts
 
-__all__ = ["Piece", "Row", "direction_of_text", "lay_out"]
+__all__ = ["BREAK_AT_END", "Piece", "Row", "direction_of_text", "lay_out"]
 
 LONG_ROW = 420
 """Characters after which a row ends at the next sentence: about six lines of a column."""

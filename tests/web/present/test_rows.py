@@ -239,3 +239,26 @@ def test_of_a_long_stretch_that_was_replaced_the_rest_is_folded_in_parts():
         ("replace", 399),
     ]
     assert "".join(row.newer for block in blocks for row in block.rows) == newer
+
+
+LIST = "Bring with you:\n\n- a pencil\n- {} ruler\n- {}\n\nNothing else is allowed in the room.\n"
+
+
+def test_changes_only_keeps_the_lines_of_a_list_apart():
+    """Each line stands alone; of the next one after a change at a line's end the words are shown."""
+    older, newer = LIST.format("a short", "one cup of tea"), LIST.format("a long", "one flask")
+    hunks = hunks_of(lay_out(answers.diff(older, newer)))
+    lines = [["".join(piece.newer for piece in line) for line in hunk.lines] for hunk in hunks]
+    assert lines == [
+        ["- a long ruler\n"],
+        ["- one flask\n\n", "Nothing else is allowed in the room.\n"],
+    ]
+
+
+def test_a_stop_that_ends_the_line_before_is_no_context():
+    """What is left of a line behind a change is its stop alone: the next change begins afresh."""
+    older = "The tide rose twice.\nHere nobody looked at the sea.\n"
+    newer = "The tide rose again.\nThere nobody looked at the sea.\n"
+    hunks = hunks_of(lay_out(answers.diff(older, newer)))
+    first, last = ("".join(piece.newer for line in hunk.lines for piece in line) for hunk in hunks)
+    assert (first, last) == ("The tide rose again.\n", "There nobody looked at the sea.\n")
