@@ -76,6 +76,15 @@ def test_a_verdict_that_can_not_be_is_refused_in_a_sentence(client, article, fie
     assert Verdict.objects.count() == 0
 
 
+def test_a_refused_verdict_names_the_texts_to_choose_from_as_before(client, article):
+    """The form that comes back offers each text by its own name, not by its letter alone."""
+    client.force_login(article.created_by)
+    offered = re.findall(r"<option[^>]*>([^<]*)", page(client, f"{ROWS}B/"))
+    refused = client.post(f"{ROWS}B/", {"decision": "replaced"}).content.decode()
+    assert re.findall(r"<option[^>]*>([^<]*)", refused) == offered
+    assert any(name.startswith("A – ") for name in offered)
+
+
 def test_a_revision_is_offered_revisions_alone_to_come_from(client, article):
     """And only as one of them; a text may be offered anything."""
     client.force_login(article.created_by)

@@ -96,7 +96,8 @@ def _judge(request: HttpRequest, slug: str, node: str) -> HttpResponse:
     graph = Graph(traced.result) if not isinstance(traced, Pending) else None
     if graph is None:
         return redirect("lineage-row", slug, node)
-    form = JudgeForm(request.POST, graph=graph, child=child)
+    titles = _titles_for(article, graph, child)
+    form = JudgeForm(request.POST, graph=graph, child=child, titles=titles)
     if form.is_valid():
         try:
             verdicts.judge_derivation(
@@ -132,11 +133,7 @@ def _show(
         if verdict.subject in {Subject.DERIVATION, Subject.REVISION}
         and anchors.find_about(traced.result, verdict) == node
     ]
-    named = {
-        graph.siglum_of(node),
-        *(list(graph.variants) if len(graph.variants) <= MOST_NAMED else ()),
-    }
-    titles = _titles(Variant.objects.of(article).filter(siglum__in=named))
+    titles = _titles_for(article, graph, node)
     refused = bool((judging and judging.errors) or (renaming and renaming.errors))
     row = show_row(graph, shown, judged, own, node)
     places = cut(row.places, PLACES, request.GET, "places")
@@ -166,6 +163,12 @@ def _in_context(
     sigla = {one.siglum for one in quoted.values()}
     variants = Variant.objects.of(article).filter(siglum__in=sigla).standing().with_evidence()
     return set_in_context(places, quoted, documents_of(variants))
+
+
+def _titles_for(article: Article, graph: Graph, node: str) -> dict[str, str]:
+    """Give the own names of a row's text and of those it may be said to come from, if not many."""
+    few = list(graph.variants) if len(graph.variants) <= MOST_NAMED else ()
+    return _titles(Variant.objects.of(article).filter(siglum__in={graph.siglum_of(node), *few}))
 
 
 def _titles(variants: VariantQuerySet) -> dict[str, str]:
