@@ -17,18 +17,30 @@ MANY_FILES = 200
 
 
 class SentenceForm(forms.Form):
-    """A form without colons after its labels, whose fields tell a reader what is wrong."""
+    """A form without colons after its labels, whose fields tell a reader what is wrong.
+
+    The page that refuses it opens at `leads_to`, the first field that has a fault: on a phone it
+    may stand two screens down, and who can't see would not know of it.
+    """
+
+    says_faults_first = False
+    """Whether its page says at the top what is wrong, and so is read from there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         speak(self)
+        faults = [*self.errors] if self.is_bound and not self.says_faults_first else []
+        named = [name for name in self.fields if name in faults]
+        self.leads_to = named[0] if named and len(named) == len(faults) else ""
         for name, field in self.fields.items():
             own = self[name].auto_id
             hints = [f"{own}_hint"] if field.help_text else []
             if self.is_bound and name in self.errors:
                 hints.append(f"{own}_error")
                 field.widget.attrs["aria-invalid"] = "true"
+            if name == self.leads_to and not field.widget.use_fieldset:
+                field.widget.attrs["autofocus"] = True
             if hints:
                 field.widget.attrs["aria-describedby"] = " ".join(hints)
 
@@ -82,6 +94,7 @@ class ArticleForm(SentenceForm):
 class UploadForm(SentenceForm):
     """Texts to add to an article, and what is known about their capture."""
 
+    says_faults_first = True
     OF_CAPTURE = ("label", "source_url", "fetched", "published", "fetcher")
 
     file = FilesField(

@@ -42,6 +42,23 @@ def test_upload_article_comparison_share_open_revoke(page: Page, browser: Browse
     stranger.context.close()
 
 
+def test_on_a_phone_a_refused_verdict_opens_at_its_fault(page: Page, site, run_tasks):
+    """The page is long: what was refused, and why, is in sight and has the focus."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    log_in(page, site)
+    page.request.get(f"{site}/articles/harbour/lineage/B/")
+    run_tasks()
+    page.goto(f"{site}/articles/harbour/lineage/B/")
+    page.get_by_text("Judge it").click()
+    form = page.locator("form", has=page.get_by_role("button", name="Log the verdict"))
+    form.get_by_label("It is wrong; it came from this:").check()
+    form.get_by_label("How you know").fill("By the log of the press.")
+    form.get_by_role("button", name="Log the verdict").click()
+    expect(form.get_by_label("Made from")).to_be_focused()
+    expect(form.get_by_text("Choose the text or revision that it came from.")).to_be_in_viewport()
+    expect(form.get_by_label("How you know")).to_have_value("By the log of the press.")
+
+
 def test_everything_can_be_read_without_javascript(plain: Page, site):
     plain.goto(site)
     plain.get_by_label("Search titles and all texts").fill("stove")

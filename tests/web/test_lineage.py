@@ -76,6 +76,24 @@ def test_a_verdict_that_can_not_be_is_refused_in_a_sentence(client, article, fie
     assert Verdict.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("fields", "there"),
+    [
+        ({}, '<fieldset class="field" tabindex="-1" autofocus'),
+        ({"decision": "replaced"}, r'<select name="parent" [^>]*\bautofocus\b'),
+        ({"decision": "replaced", "parent": "r0"}, r'<select name="relation" [^>]*\bautofocus\b'),
+        ({"decision": "noted"}, '<div class="form-errors" role="alert" tabindex="-1" autofocus>'),
+    ],
+)
+def test_a_refused_verdict_opens_at_what_is_wrong(client, article, fields, there):
+    """One thing has the focus: the first field with a fault, or what is wrong with the whole."""
+    client.force_login(article.created_by)
+    assert "autofocus" not in page(client, f"{ROWS}B/")
+    refused = client.post(f"{ROWS}B/", fields).content.decode()
+    assert re.search(there, refused)
+    assert refused.count("autofocus") == 1
+
+
 def test_a_refused_verdict_names_the_texts_to_choose_from_as_before(client, article):
     """The form that comes back offers each text by its own name, not by its letter alone."""
     client.force_login(article.created_by)
