@@ -9,16 +9,15 @@ habit makes one change a hundred times; that tells not a hundred times as much.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 from math import sqrt
 
 import numpy as np
-import numpy.typing as npt
 
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.characters import Character
 from provenance.lineage.weighing.costs import spellings
 from provenance.lineage.weighing.polarity import Habits
+from provenance.lineage.weighing.sums import Logs, Ranks, Rows, Sums
 
 CHANGED = 0.005
 """How likely a change at a place is along an edge; four times as likely tells the same."""
@@ -29,15 +28,13 @@ MOST_READINGS = 16
 HABIT = 3
 """Places at which letters stand for the same others from which on that is some scribe's habit."""
 
-AT_ONCE = 1_000_000
+AT_ONCE = 4_000_000
 """Numbers held at once for all nodes of a tree."""
 
-NEVER = -700.0
-"""Logarithm for what a text does not read, since it reads something else."""
+TABULATED = 256
+"""Columns of which it is counted at once who reads what."""
 
 Edge = tuple[int, int]
-Rows = npt.NDArray[np.int64]
-Logs = npt.NDArray[np.float64]
 Column = tuple[int, tuple[int, ...]]
 Spelling = tuple[str, ...]
 
@@ -46,7 +43,8 @@ Spelling = tuple[str, ...]
 class Outward:
     """Log likelihoods of all readings, with each node as the root, and with one on each edge.
 
-    Edges name the lower number first. `read` tells what a lost root on an edge likeliest read.
+    They are told against that of one of the nodes. Edges name the lower number first. `read` tells
+    what a lost root on an edge likeliest read.
     """
 
     nodes: Mapping[int, float]
@@ -54,62 +52,44 @@ class Outward:
     read: "Read"
 
 
-class Read:
-    """What a lost text on each edge likeliest read, told of one edge at a time.
-
-    Of each column it is kept which of its few readings that is, in a byte.
-    """
-
-    def __init__(self, edges: Sequence[Edge], plain: Readings) -> None:
-        """Prepare for these edges; `plain` is read where all texts that testify read the same."""
-        self._rows = {edge: row for row, edge in enumerate(edges)}
-        self._plain = plain
-        self._parts: list[tuple[Rows, Rows, npt.NDArray[np.int8]]] = []
-
-    def tell(self, at: Rows, readings: Rows, best: Rows) -> None:
-        """Take in which of its `readings` is best at each of the columns `at`, a row an edge."""
-        self._parts.append((at, readings, best.astype(np.int8)))
-
-    def __getitem__(self, edge: Edge) -> Readings:
-        found = self._plain.copy()
-        for at, readings, best in self._parts:
-            found[at] = readings[np.arange(len(at)), best[self._rows[edge]]]
-        return found
-
-
 def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
     """Tell how likely all readings are from each root."""
     walk = _Walk(tree)
-    held = list(_columns(tree, len(walk.order)))
-    often = _often(places, chain.from_iterable(held))
-    nodes = np.zeros(len(walk.order))
-    between = np.zeros(len(walk.order))
-    read = Read(walk.edges, tree.vectors[walk.order[0]])
-    for some in held:
+    held, usual = _columns(tree)
+    often = _often(places, held)
+    over = np.zeros(len(walk.order))
+    amid = np.zeros(len(walk.order))
+    read = Read(walk, usual)
+    for some in _alike(held, len(walk.order)):
         at = np.array([column for column, _ in some])
-        readings = np.array([known for _, known in some])
-        part = _Part(
-            walk,
-            walk.own(tree, at, readings),
-            np.stack([_changes(places[column], known, habits, often) for column, known in some]),
-        )
-        nodes += _summed(part.whole)
-        middles = part.middles()
-        between += _summed(middles)
-        read.tell(at, readings, middles[1:].argmax(axis=2))
+        readings = np.array([known for _, known in some], dtype=np.int16)
+        table = np.stack([own[at] for own in walk.vectors])
+        step = np.stack([_changes(places[column], known, habits, often) for column, known in some])
+        sums = Sums(walk.above, walk.levels, walk.lost, _ranks(table, readings), step)
+        for told in sums.edges():
+            over += np.bincount(told.row, told.over, len(over))
+            amid += np.bincount(told.row, told.amid, len(amid))
+            read.tell(told.row, told.column, table, at, readings[told.column, told.likeliest])
+        amid += sums.same()
+    for row, above in enumerate(walk.above[1:].tolist(), start=1):
+        amid[row] += over[above]
+        over[row] += over[above]
     return Outward(
-        dict(zip(walk.order, nodes.tolist(), strict=True)),
-        dict(zip(walk.edges, between[1:].tolist(), strict=True)),
+        dict(zip(walk.order, over.tolist(), strict=True)),
+        dict(zip(walk.edges, amid[1:].tolist(), strict=True)),
         read,
     )
 
 
 class _Walk:
-    """The nodes of a tree, those first that are nearest to its lowest node."""
+    """The nodes of a tree, those first that are nearest to its lowest node.
+
+    `above` is the row of the node by which each was reached, `vectors` what each reads.
+    """
 
     def __init__(self, tree: Tree) -> None:
         self.order = [min(tree.near)]
-        self.above = [0]
+        above = [0]
         self.levels = [0, 1]
         at = {self.order[0]: 0}
         while self.levels[-1] > self.levels[-2]:
@@ -117,31 +97,81 @@ class _Walk:
                 for other in sorted(tree.near[node]):
                     if other not in at:
                         at[other] = len(self.order)
-                        self.above.append(at[node])
+                        above.append(at[node])
                         self.order.append(other)
             self.levels.append(len(self.order))
-        up = (self.order[above] for above in self.above[1:])
+        up = (self.order[row] for row in above[1:])
         self.edges = [(min(pair), max(pair)) for pair in zip(self.order[1:], up, strict=True)]
+        self.above = np.array(above)
+        self.lost = np.array(self.order) >= tree.texts
+        self.vectors = [tree.vectors[node] for node in self.order]
 
-    def own(self, tree: Tree, at: npt.NDArray[np.int64], readings: npt.NDArray[np.int64]) -> Logs:
-        """What each text says by itself at some columns, as logarithms for each reading."""
-        found = np.zeros((len(self.order), *readings.shape))
-        for row, node in enumerate(self.order):
-            if node < tree.texts:
-                says = tree.vectors[node][at][:, None] == readings
-                found[row][says.any(axis=1)[:, None] & ~says] = NEVER
+
+class Read:
+    """What a lost text on each edge likeliest read, told of one edge at a time.
+
+    That is nearly always what one end of the edge reads; only what is not is kept.
+    """
+
+    def __init__(self, walk: _Walk, usual: Readings) -> None:
+        """Prepare for the edges of a walk; `usual` is what most texts read."""
+        self._walk = walk
+        self._rows = {edge: row for row, edge in enumerate(walk.edges, start=1)}
+        self._usual = usual
+        self._other: list[tuple[Rows, Rows, Readings]] = []
+
+    def tell(self, row: Rows, own: Rows, table: Readings, at: Rows, reading: Readings) -> None:
+        """Take in readings above the nodes of some rows; `own` are columns of a part of all."""
+        ends = table[row, own], table[self._walk.above[row], own]
+        other = reading != _known(*ends, self._usual[at[own]])
+        self._other.append((row[other], at[own[other]], reading[other]))
+
+    def __getitem__(self, edge: Edge) -> Readings:
+        row = self._rows[edge]
+        ends = self._walk.vectors[row], self._walk.vectors[self._walk.above[row]]
+        found = _known(*ends, self._usual)
+        for rows, at, reading in self._other:
+            found[at[rows == row]] = reading[rows == row]
         return found
 
 
-def _columns(tree: Tree, nodes: int) -> Iterator[list[Column]]:
-    """The columns with the readings that texts have there, some with as many at a time."""
-    table = np.stack([tree.vectors[node] for node in sorted(tree.near) if node < tree.texts])
+def _known(one: Readings, other: Readings, usual: Readings) -> Readings:
+    """What one reads where it is known, elsewhere what the other does, or most."""
+    second = np.where(other == UNKNOWN, usual, other)
+    return np.asarray(np.where(one == UNKNOWN, second, one))
+
+
+def _ranks(table: Readings, readings: Readings) -> Ranks:
+    """Which of the readings of its column each number is; UNKNOWN if none."""
+    found = np.full(table.shape, UNKNOWN, dtype=np.int8)
+    for rank, reading in enumerate(readings.T):
+        found[table == reading] = rank
+    return found
+
+
+def _columns(tree: Tree) -> tuple[list[Column], Readings]:
+    """The columns at which texts differ with what they read there, and what most read at any."""
+    texts = [tree.vectors[node] for node in sorted(tree.near) if node < tree.texts]
+    found: list[Column] = []
+    usual = np.full(len(texts[0]), UNKNOWN, dtype=np.int16)
+    for start in range(0, len(usual), TABULATED):
+        table = np.stack([own[start : start + TABULATED] for own in texts])
+        for at, column in enumerate(table.T, start=start):
+            counts = np.bincount(column[column != UNKNOWN])
+            most = min(MOST_READINGS, np.count_nonzero(counts))
+            common = np.argsort(-counts, kind="stable")[:most]
+            if len(common):
+                usual[at] = common[0]
+            if len(common) > 1:
+                found.append((at, tuple(common.tolist())))
+    return found, usual
+
+
+def _alike(held: Iterable[Column], nodes: int) -> Iterator[list[Column]]:
+    """The columns with as many readings, some at a time."""
     by_size: dict[int, list[Column]] = {}
-    for at, column in enumerate(table.T):
-        counts = Counter(column[column != UNKNOWN].tolist())
-        common = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_READINGS]
-        if len(common) > 1:
-            by_size.setdefault(len(common), []).append((at, tuple(common)))
+    for column in held:
+        by_size.setdefault(len(column[1]), []).append(column)
     for size, found in sorted(by_size.items()):
         many = max(1, AT_ONCE // (size * nodes))
         for first in range(0, len(found), many):
@@ -177,44 +207,3 @@ def _changes(
     step: Logs = 2 * CHANGED / (1 + np.exp(-odds))
     np.fill_diagonal(step, 1.0)
     return step
-
-
-class _Part:
-    """What is said along all edges, either way, at some columns.
-
-    `whole` is what all texts together say of what a node read.
-    """
-
-    def __init__(self, walk: _Walk, own: Logs, step: Logs) -> None:
-        self._step = step
-        self._above = np.array(walk.above)
-        self._inside = own
-        self._up = np.zeros_like(own)
-        levels = [slice(*ends) for ends in pairwise(walk.levels) if ends[0] < ends[1]]
-        for level in reversed(levels[1:]):
-            self._up[level] = _along(own[level], step)
-            np.add.at(own, self._above[level], self._up[level])
-        self.whole = own.copy()
-        for level in levels[1:]:
-            upper = self.whole[self._above[level]] - self._up[level]
-            self.whole[level] += _along(upper, step)
-
-    def middles(self) -> Logs:
-        """What all texts say of what a lost one read between each node and the one above."""
-        half = (self._step + np.eye(self._step.shape[1])) / 2
-        upper = self.whole[self._above] - self._up
-        return _along(upper, half) + _along(self._inside, half)
-
-
-def _along(said: Logs, step: Logs) -> Logs:
-    """What is said on one side of edges, as it is heard on the other."""
-    most = said.max(axis=2, keepdims=True)
-    heard: Logs = most + np.log(np.einsum("pij,npj->npi", step, np.exp(said - most)))
-    return heard
-
-
-def _summed(said: Logs) -> Logs:
-    """The log likelihood at each node over all that it may have read, each as likely."""
-    most = said.max(axis=2)
-    sums: Logs = (most + np.log(np.exp(said - most[:, :, None]).mean(axis=2))).sum(axis=1)
-    return sums
