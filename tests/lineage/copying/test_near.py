@@ -5,19 +5,22 @@ import random
 import numpy as np
 import pytest
 
-from provenance.lineage.copying.near import Hosts
+from provenance.lineage.copying.near import STRETCH, Hosts
 from provenance.lineage.variation.tree_values import UNKNOWN, Tree, distances_from
 
 
+@pytest.mark.parametrize("places", [12, STRETCH + 12, 3 * STRETCH])
 @pytest.mark.parametrize("seed", range(20))
-def test_the_nearest_is_the_one_that_comparing_with_all_finds(seed):
-    """Of equals the first, whatever is unknown on either side."""
+def test_the_nearest_is_the_one_that_comparing_with_all_finds(seed, places):
+    """Of equals the first, whatever is unknown on either side, and wherever one is silent."""
     pick = random.Random(seed)
     rows = [
-        np.array([pick.choice((0, 0, 0, 0, 1, 2, UNKNOWN)) for _ in range(12)], dtype=np.int16)
+        np.array([pick.choice((0, 0, 0, 0, 1, 2, UNKNOWN)) for _ in range(places)], dtype=np.int16)
         for _ in range(40)
     ]
-    weights = np.array([pick.choice((0.5, 1.0)) for _ in range(12)])
+    for own in rows[30:35]:
+        own[: pick.randrange(places)] = UNKNOWN
+    weights = np.array([pick.choice((0.5, 1.0)) for _ in range(places)])
     hosts = Hosts(Tree(rows, weights, len(rows)), range(30))
     table = np.stack(rows[:30])
     for own in rows[30:]:
