@@ -16,7 +16,7 @@ import numpy as np
 from provenance.lineage.memory import each_once
 from provenance.lineage.source.epochs import Column, Moments
 from provenance.lineage.source.punctuation import place_of
-from provenance.lineage.testimony.ago import AGO, AROUND, LINE
+from provenance.lineage.testimony.ago import AGO, AROUND, LINE, SAID_AGO
 from provenance.lineage.testimony.ways import BY, is_sentence, top_lines
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.alignment import Alignment
@@ -24,13 +24,6 @@ from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.variation.tree_values import UNKNOWN
 from provenance.text.spans import Span
-
-SAID = re.compile(
-    r"\b(?:last |zuletzt )?(?:updated|published|posted|aktualisiert|veröffentlicht|mis à jour|"
-    r"publié|actualizado|publicado|atualizado|aggiornato|pubblicato|bijgewerkt)[: ]*$",
-    re.IGNORECASE,
-)
-"""What pages say before how long ago something was."""
 
 AFTER_NAMES = re.compile(r"[|·•,;(\d]|\s[-–—]\s")
 AND = frozenset({"and", "und", "et", "y", "e", "en", "och", "og", "&"})
@@ -178,10 +171,7 @@ def _lasting(witness: Witness, run: Own) -> tuple[str, ...]:
         return ()
     first = max(0, starts[run[0]] - AROUND)
     around = witness.document.text[first : ends[run[1] - 1] + AROUND]
-    gone = []
-    for found in AGO.finditer(around):
-        said = SAID.search(around[: found.start()])
-        gone.append((first + (said or found).start(), first + found.end()))
+    gone = [(first + found.start(), first + found.end()) for found in SAID_AGO.finditer(around)]
     return tuple(
         word
         for at, word in zip(range(*run), witness.keys[slice(*run)], strict=True)

@@ -1,6 +1,7 @@
 """Does a reading say how long ago something was, as pages do?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from provenance.lineage.testimony.witnesses import Witness
@@ -26,6 +27,14 @@ AGO = re.compile(
 )
 """How long ago something was, as pages say it."""
 
+SAID_AGO = re.compile(
+    r"(?:\b(?:last |zuletzt )?(?:updated|published|posted|aktualisiert|veröffentlicht|mis à jour|"
+    r"publié|actualizado|publicado|atualizado|aggiornato|pubblicato|bijgewerkt)[: ]+)?"
+    rf"(?:{AGO.pattern})",
+    re.IGNORECASE,
+)
+"""The same with what they say before it."""
+
 
 def says_ago(stands: Iterable[tuple[Witness, Span]]) -> bool:
     """Whether a reading is of the words by which a short line says how long ago it was.
@@ -46,4 +55,20 @@ def _is_ago(text: str, span: Span) -> bool:
     return any(
         start + match.start() < span.end and span.start < start + match.end()
         for match in AGO.finditer(text[start:stop])
+    )
+
+
+def but_for_ago(witness: Witness, span: Span) -> tuple[str, ...]:
+    """The words of a reading, less what says how long ago it was if its text lost its breaks."""
+    text, words = witness.document.text, witness.words
+    first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+    start, stop = lines_of(text, span)
+    gone: list[Span] = []
+    if stop - start > LONG and 2 * (stop - start) >= len(text):
+        near = max(start, span.start - AROUND), min(stop, span.end + AROUND)
+        gone = [Span(*match.span()) for match in SAID_AGO.finditer(text, *near)]
+    return tuple(
+        key
+        for key, at in zip(witness.keys[first:last], words.starts[first:last], strict=True)
+        if not any(one.start <= at < one.end for one in gone)
     )

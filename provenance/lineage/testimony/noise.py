@@ -16,8 +16,8 @@ import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from provenance.lineage.testimony.ago import says_ago
-from provenance.lineage.testimony.edges import AROUND
+from provenance.lineage.testimony.ago import but_for_ago, says_ago
+from provenance.lineage.testimony.edges import ADORNED, AROUND
 from provenance.lineage.testimony.framing import is_after_frame, runs_on, words_after
 from provenance.lineage.testimony.witnesses import NOTES, SENTENCE, SENTENCE_END
 from provenance.lineage.testimony.wordings import LOOKED_AT, Wording, in_heading
@@ -93,6 +93,11 @@ class _Judged:
         return says_ago(self.wording.stands[:LOOKED_AT])
 
     @cached_property
+    def but_for_ago(self) -> tuple[str, ...]:
+        """Its words less what says how long ago it was, where a text lost its breaks."""
+        return but_for_ago(*self.wording.stands[0])
+
+    @cached_property
     def byline(self) -> bool:
         """Whether it names an author, a year or the minutes that reading takes."""
         return bool(BYLINE.search(self.wording.text))
@@ -112,8 +117,8 @@ class _Earlier:
     """Readings told before, by what one must share with them to be the same.
 
     That is their first word or their last, unless either is damaged, holds no word or is a by-line
-    in a heading, or both say there how long ago it was. Thousands of texts have hundreds of
-    readings of one place, too many to ask of every two of them.
+    in a heading, or both say there how long ago it was, or have the same words beside. Thousands of
+    texts have hundreds of readings of one place, too many to ask of every two of them.
     """
 
     def __init__(self, *, heading: bool) -> None:
@@ -122,6 +127,7 @@ class _Earlier:
         self._always: set[int] = set()
         self._ago: list[int] = []
         self._ends: dict[tuple[bool, str], list[int]] = {}
+        self._but_for_ago: dict[tuple[str, ...], list[int]] = {}
 
     def near(self, judged: _Judged) -> Iterable[int]:
         """Those that a reading may be the same as, in order."""
@@ -130,7 +136,8 @@ class _Earlier:
             return range(self._count)
         ends = (self._ends.get(end, ()) for end in _ends_of(one))
         ago = self._ago if self._heading and judged.says_ago else ()
-        return sorted(self._always.union(ago, *ends))
+        alike = self._but_for_ago.get(judged.but_for_ago, ())
+        return sorted(self._always.union(ago, alike, *ends))
 
     def add(self, judged: _Judged) -> None:
         """Note one more."""
@@ -141,6 +148,7 @@ class _Earlier:
             self._ago.append(self._count)
         for end in _ends_of(one) if one.words else ():
             self._ends.setdefault(end, []).append(self._count)
+        self._but_for_ago.setdefault(judged.but_for_ago, []).append(self._count)
         self._count += 1
 
 
@@ -200,6 +208,7 @@ def _same(judged: _Judged, beside: _Judged, *, heading: bool) -> bool:
         or _note(other, one)
         or (judged.says_ago and (beside.says_ago or not other.words))
         or (beside.says_ago and not one.words)
+        or judged.but_for_ago == beside.but_for_ago
         or (not other.words and _signature(one))
         or (not one.words and _signature(other))
         or (heading and (judged.byline or beside.byline))
@@ -252,7 +261,7 @@ def _set_apart(one: Wording, other: _Judged) -> bool:
 def _run_in(one: Wording, other: _Judged) -> bool:
     """Whether `one` is `other` and a page's words beside it, in texts that lost their breaks."""
     words, size = other.wording.words, len(other.wording.words)
-    if len(one.words) <= size:
+    if len(one.words) <= size or (not size and _is_headed(one)):
         return False
     after = one.words[:size] == words and other.apart
     before = one.words[len(one.words) - size :] == words and other.apart_before
@@ -263,10 +272,20 @@ def _run_in(one: Wording, other: _Judged) -> bool:
 
 def _button(one: Wording, other: Wording) -> bool:
     """Whether `one` is a run between sentences that ends none itself, and `other` nothing."""
-    if other.words or not one.words:
+    if other.words or not one.words or _is_headed(one):
         return False
     witness, span = one.stands[0]
     return _between_sentences(witness.document.text, span)
+
+
+def _is_headed(one: Wording) -> bool:
+    """Whether a marker of its author's editing heads a reading: then it is no words of a page's."""
+    witness, span = one.stands[0]
+    text = witness.document.text
+    return any(
+        marker.range.end <= span.start and not text[marker.range.end : span.start].strip(ADORNED)
+        for marker in witness.markers
+    )
 
 
 def _footed(one: Wording, other: Wording) -> bool:
