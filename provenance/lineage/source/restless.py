@@ -110,7 +110,8 @@ def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
     Each way shows one thing, some way was taken more than once, and what is read comes back, or
     stands above the text.
     """
-    if not _returns(variation, captures) and not any(map(in_heading, variation.wordings)):
+    above = any(map(in_heading, variation.wordings)) or _is_framing(variation)
+    if not above and not _returns(variation, captures):
         return False
     ground = variation.ground
     rows, _ = ground.in_time(captures)
@@ -120,6 +121,12 @@ def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
     known = [pair for pair in told if pair[1] != UNKNOWN]
     several = len({way for way, _ in known})
     return 1 < several == len(known) < int((held != UNKNOWN).sum())
+
+
+def _is_framing(variation: Variation) -> bool:
+    """Whether some have words near the head of a text where others have none, and no marker."""
+    empty = any(not one.words for one in variation.wordings)
+    return empty and variation.base[0] < EDGE and not any(variation.marks)
 
 
 def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
@@ -157,8 +164,8 @@ def _turns(variation: Variation, captures: frozenset[str]) -> bool:
     _, held = _shown(variation, captures)
     comings, counts = _comings(held)
     turns, several = int(comings.sum()), int((counts > 0).sum())
-    rotates = several > PAIR and turns - several >= ROTATING and len(held) < PAIR * turns
-    if rotates or (several > PAIR and comings.max() >= RETURNS and at_end(variation)):
+    often = turns - several >= ROTATING or (comings.max() >= RETURNS and at_end(variation))
+    if several > PAIR and often and len(held) < PAIR * turns:
         return True
     return (
         several >= COUNTING

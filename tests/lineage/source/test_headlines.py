@@ -124,3 +124,23 @@ def test_words_near_the_top_that_changed_once_are_one_place():
         ["nine", "ten"],
         ["41,000", "43,500"],
     ]
+
+
+def replaced(first, second, *, later=""):
+    """Two headlines with a by-line, then the second as a title with the site's name, and `later`.
+
+    A fetcher that keeps titles took the place of one that keeps headlines.
+    """
+    titled = [f"{one} - The Coast Courier\n\n{BODY}" for one in (second, later) if one]
+    under = [f"{one}\nBy Anna Weber\n{BODY}" for one in (first, second)]
+    return [text for text in (*under, *titled) for _ in range(3)]
+
+
+def test_what_another_fetcher_shows_beside_a_headline_is_no_state():
+    """The name of the site came with the fetcher, whatever else changed before and after."""
+    heads = ("The harbour bell", "The harbour bell explained", "Why the harbour bell rang")
+    assert labels(*replaced(*heads[:2], later=heads[2])) == [
+        "as first published",
+        "‘The harbour bell’ became ‘The harbour bell explained’",
+        "‘The harbour bell explained’ became ‘Why the harbour bell rang’",
+    ]
