@@ -1,11 +1,11 @@
 """Each text of the source's own wording gets one row, and so does each state of the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
 from provenance.lineage.claimed import claimed_row
-from provenance.lineage.confidence import confidence
+from provenance.lineage.confidence import Kind, confidence
 from provenance.lineage.copies import copy_row, lost_rows, ties
 from provenance.lineage.copying.descent import Descent
 from provenance.lineage.days import say_days
@@ -24,10 +24,8 @@ Row = Derivation | Undecided
 OFTEN = 5
 """Texts that show one state from which another that one text shows, or two, is doubtful."""
 
-HARDLY = 2
-"""Texts that hardly show a state: one, or two if it differs at one place. Of re-fetched pages of
-seeds 0 to 9 and 20 to 49 3 of 37 rows of a state with one text were right and 24 of 62 with two; of
-432 rows of captures, seeds 0 to 9 and 20 to 27, none was of such a state."""
+HARDLY: Mapping[int, Kind] = {1: "capture, alone", 2: "capture, one of two"}
+"""Of what kind the rows are of so many texts that hardly show a state."""
 
 
 def family_rows(found: Found, descent: Descent) -> list[Row]:
@@ -116,24 +114,36 @@ def _capture_row(
     states = found.states.states
     apart = held.differences(tuple(place.reading_of(witness) for place in found.states.dividing))
     others = (
-        apart[other] for other, state in enumerate(states) if state.vector != states[at].vector
+        apart[other]
+        for other, state in enumerate(states)
+        if state.vector != states[at].vector and set(state.vector) != {None}
     )
     margin = min(others, default=apart[at] + 1) - apart[at]
-    hardly = _hardly_shown(at, margin, found)
+    hardly = _hardly(at, found)
     return Derivation(
         child=witness.id,
         parent=revision_id(at),
         relation=relations.of(witness),
-        evidence=(*_known(witness, at, found), *_doubts(witness, at, found), *hardly),
-        confidence=confidence("capture, hardly shown" if hardly else "capture", margin),
+        evidence=(
+            *_known(witness, at, found),
+            *_doubts(witness, at, found),
+            *_hardly_shown(at, found),
+        ),
+        confidence=confidence(hardly or "capture", margin),
     )
 
 
-def _hardly_shown(at: int, margin: float, found: Found) -> list[Evidence]:
-    """That one text alone shows a state, or two at one place, where others are shown by many."""
+def _hardly(at: int, found: Found) -> Kind | None:
+    """Of what kind the rows of a state are that few show, where others are shown by many."""
     shown = [len(state.members) for state in found.states.states]
-    if max(shown) < OFTEN or shown[at] > HARDLY or (shown[at] == HARDLY and margin > 1):
+    return HARDLY.get(shown[at]) if max(shown) >= OFTEN else None
+
+
+def _hardly_shown(at: int, found: Found) -> list[Evidence]:
+    """That one text alone shows a state, or two, where others are shown by many."""
+    if _hardly(at, found) is None:
         return []
+    shown = [len(state.members) for state in found.states.states]
     who = "It alone shows" if shown[at] == 1 else "Two texts alone show"
     says = (
         f"{who} this wording, of {sum(shown):,}: it may have come about as the page was fetched. "
@@ -185,11 +195,10 @@ def revision_rows(found: Found) -> list[Row]:
             also = tuple(OtherParent(revision_id(other), share) for other, share in state.also)
             dated = state.seen is not None and everyone[state.after].seen is not None
             marked = sum(reason.kind == "marker" for reason in said)
-            sure = (
-                confidence("revision", 2.0 * dated + 2.0 * marked)
-                if state.sure is None
-                else round(state.sure, 2)
-            )
+            margin = 2.0 * dated + 2.0 * marked
+            doubtful = _hardly(state.after, found)
+            sure = round(confidence("revision", margin) if state.sure is None else state.sure, 2)
+            sure = min(sure, confidence(doubtful, margin)) if doubtful else sure
             rows.append(
                 Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
             )
