@@ -62,11 +62,17 @@ def page_or_fragment(
 
 
 def waiting(
-    request: HttpRequest, *, says: str, progress: int = 0, failed: bool = False
+    request: HttpRequest,
+    *,
+    says: str,
+    progress: int = 0,
+    failed: bool = False,
+    for_file: bool = False,
 ) -> HttpResponse:
     """Give the page or fragment that says what is being computed and asks again by itself.
 
-    What `failed` is not asked for again.
+    What `failed` is not asked for again. Where it stands for a file its status tells programs that
+    this is not the file, and when to ask for it again.
     """
     context = {
         "says": says,
@@ -75,8 +81,10 @@ def waiting(
         "address": request.get_full_path(),
     }
     response = page_or_fragment(request, "waiting/page.html", "waiting/_waiting.html", context)
+    if for_file:
+        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     if not failed:
-        response["Refresh"] = "4"
+        response["Refresh"] = response["Retry-After"] = "4"
     return response
 
 

@@ -59,6 +59,16 @@ def test_on_a_phone_a_refused_verdict_opens_at_its_fault(page: Page, site, run_t
     expect(form.get_by_label("How you know")).to_have_value("By the log of the press.")
 
 
+def test_a_file_that_was_asked_for_too_early_comes_by_itself(page: Page, site, run_tasks):
+    """The page that waits for it asks again, and then the browser stores it."""
+    response = page.goto(f"{site}/articles/harbour/lineage/download/json/")
+    assert response is not None
+    assert response.status == 503
+    with page.expect_download() as stored:
+        run_tasks()
+    assert stored.value.suggested_filename == "harbour-lineage.json"
+
+
 def test_everything_can_be_read_without_javascript(plain: Page, site):
     plain.goto(site)
     plain.get_by_label("Search titles and all texts").fill("stove")

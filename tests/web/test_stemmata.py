@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 
 from provenance.export.stemma import FORMATS
+from provenance.services import collate, compare, trace
 from tests.lineage.texts import AFTER_EDIT, ARTICLE
 from tests.web.making import add, editor, make_article, page
 
@@ -40,6 +41,23 @@ def test_graphml_and_json_hold_the_article(client, article):
 def test_the_lineages_page_offers_them(client, article):
     text = page(client, "/articles/harbour/lineage/")
     assert [form for form in FORMATS if f"{AT}/{form}/" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("lineage/", "download/json/"), ("diff/A..B/", "patch/"), ("collation/", "csv/")],
+)
+def test_a_file_that_is_not_there_yet_is_not_taken_for_the_page_that_waits(
+    client, article, monkeypatch, whole, part
+):
+    """A program hears that it is too early, and when to ask again; a reader's page is a page."""
+    for service in (trace, compare, collate):
+        monkeypatch.setattr(service, "LARGE", 10)
+    shown = client.get(f"/articles/harbour/{whole}")
+    assert (shown.status_code, shown["Refresh"]) == (200, "4")
+    early = client.get(f"/articles/harbour/{whole}{part}")
+    assert (early.status_code, early["Retry-After"]) == (503, "4")
+    assert "Content-Disposition" not in early
 
 
 def test_a_private_article_is_not_there_for_others(client):

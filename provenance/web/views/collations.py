@@ -79,10 +79,14 @@ class Opened:
         near = None if asked.everything else (base,)
         return choose(self.article, names=asked.names, language=asked.language, kin_to=near)
 
-    def wait(self, pending: Pending) -> HttpResponse:
+    def wait(self, pending: Pending, *, for_file: bool = False) -> HttpResponse:
         """Say how the collation stands."""
         return waiting(
-            self.request, says=pending.says, progress=pending.progress, failed=pending.failed
+            self.request,
+            says=pending.says,
+            progress=pending.progress,
+            failed=pending.failed,
+            for_file=for_file,
         )
 
     def need(self) -> Aligned:
@@ -244,7 +248,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """Give the collation as a file, as the command `collate` writes it."""
     opened = Opened(request, find_article(request, slug))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return opened.wait(opened.pending, for_file=True)
     said = FORMATS[form](answer_of(opened.need()))
     suffix, kind = KINDS_OF_FILE[form]
     response = HttpResponse(

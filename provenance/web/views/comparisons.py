@@ -89,13 +89,19 @@ def show_compared(
     )
 
 
-def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
+def wait_for(request: HttpRequest, pending: Pending, *, for_file: bool = False) -> HttpResponse:
     """Say how a comparison stands that is being made; htmx is led to the page that waits."""
     if getattr(request, "htmx", False):
         response = HttpResponse()
         response["HX-Redirect"] = request.get_full_path()
         return response
-    return waiting(request, says=pending.says, progress=pending.progress, failed=pending.failed)
+    return waiting(
+        request,
+        says=pending.says,
+        progress=pending.progress,
+        failed=pending.failed,
+        for_file=for_file,
+    )
 
 
 @require_safe
@@ -155,7 +161,7 @@ def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpRespons
     older, newer = find_pair(find_article(request, slug), pair)
     compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
-        return wait_for(request, compared)
+        return wait_for(request, compared, for_file=True)
     write, suffix, kind = EXPORTS[form]
     response = HttpResponse(
         write(compared).encode("utf-8", "surrogatepass"), content_type=f"{kind}; charset=utf-8"

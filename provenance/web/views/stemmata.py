@@ -21,7 +21,13 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     article = find_article(request, slug)
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
-        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+        return waiting(
+            request,
+            says=traced.says,
+            progress=traced.progress,
+            failed=traced.failed,
+            for_file=True,
+        )
     answer, _ = judged_lineage(article, traced.result)
     answer = {**answer, "revisions": list(Graph(answer).revisions.values())}
     format_ = FORMATS[form]
