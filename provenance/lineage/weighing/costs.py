@@ -3,7 +3,8 @@
 Where everybody spells `i` or `y` as he likes, that two texts spell alike tells little; where nobody
 else does, it tells much. So every kind of change (letters for letters, a word for a word, words
 left out, words put in) is counted along a first tree, against the chances that there were to make
-it, and costs the logarithm of its rarity. What fell out is put back hardly ever; a plain slip of
+it, and costs the logarithm of its rarity. Letters that one copy has for others at many places are
+one habit, whose rarity these places share. What fell out is put back hardly ever; a plain slip of
 the pen is mended by many a copyist.
 """
 
@@ -151,11 +152,15 @@ def costs(
     `words` are those of one text, in which chances to make a change are counted.
     """
     counted: Counter[Kind] = Counter()
+    copies: Counter[Kind] = Counter()
     for one, other in edges:
+        here: Counter[Kind] = Counter()
         for at in np.flatnonzero((one != other) & (one != UNKNOWN) & (other != UNKNOWN)):
             wordings = found[int(at)].wordings
-            counted.update(map(_both_ways, _kinds(wordings[one[at]], wordings[other[at]])))
-    rarity = _Rarity(counted, max(1, len(edges)), words)
+            here.update(map(_both_ways, _kinds(wordings[one[at]], wordings[other[at]])))
+        counted.update(here)
+        copies.update(here.keys())
+    rarity = _Rarity(counted, copies, max(1, len(edges)), words)
     sizes = np.array([len(column.wordings) + 1 for column in found], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes**2)[:-1]]) if len(found) else sizes
     table = np.zeros(int((sizes**2).sum()), dtype=np.float32)
@@ -220,8 +225,12 @@ def _told(column: Character) -> Iterator[tuple[int, int]]:
 class _Rarity:
     """How rare each kind of change is, as a natural logarithm."""
 
-    def __init__(self, counted: Counter[Kind], edges: int, words: Sequence[str]) -> None:
+    def __init__(
+        self, counted: Counter[Kind], copies: Counter[Kind], edges: int, words: Sequence[str]
+    ) -> None:
+        """Tell it from how often each kind was `counted`, and in how many `copies`."""
         self._counted = counted
+        self._copies = copies
         self._edges = edges
         self._words = Counter(words)
         self._many = max(1, len(words))
@@ -256,7 +265,16 @@ class _Rarity:
         if name == "order":
             return -log((self._counted[kind] + 1) / (self._edges * self._many))
         again = max(0, self._counted[_both_ways(kind)] - 1) + 0.5
-        return -log(again / (self._edges * (self._with(kind[1]) + self._with(kind[2]) + 1)))
+        chances = self._edges * (self._with(kind[1]) + self._with(kind[2]) + 1)
+        return -log(again / chances) - self._habit(_both_ways(kind))
+
+    def _habit(self, kind: Kind) -> float:
+        """What a change costs less because others of its kind come with it.
+
+        That a copyist has the habit is told once, for all words that he spells by it together.
+        """
+        copies = self._copies[kind]
+        return (1 - copies / self._counted[kind]) * log(self._edges / copies) if copies else 0.0
 
     def _with(self, letters: str) -> int:
         """Words of the text that have these letters."""

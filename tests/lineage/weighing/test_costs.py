@@ -10,6 +10,7 @@ from tests.lineage.matrices import rows
 
 TEXT = ("time", "mild", "wine", "river", "castle", "night", "fire", "bind", "gold", "stone") * 6
 HABIT = [(word, word.replace("i", "y")) for word in ("time", "mild", "wine", "fire", "bind")]
+EACH = ("baaaa", "abaaa", "aabaa", "aaaba", "aaaab")
 
 
 def column(*words):
@@ -35,6 +36,15 @@ def test_a_spelling_that_everybody_changes_costs_little():
     edges = [tuple(rows("aaaaaa", "bbbbba")), tuple(rows("bbbbba", "aaaaaa"))] * 4
     table = priced(found, edges)
     assert cost(table, 0) < 0.5 * cost(table, 5)
+
+
+def test_what_one_copyist_spells_by_habit_costs_less_than_the_same_slip_of_many():
+    """Five words that one copy spells with `y` are one habit; one each in five copies are five."""
+    found = [column(*pair) for pair in HABIT]
+    same = tuple(rows("aaaaa", "aaaaa"))
+    once = priced(found, [tuple(rows("aaaaa", "bbbbb")), *[same] * 9])
+    often = priced(found, [*(tuple(rows("aaaaa", row)) for row in EACH), *[same] * 5])
+    assert cost(once, 0) < cost(often, 0)
 
 
 def test_words_put_in_cost_more_than_words_left_out():
