@@ -69,6 +69,7 @@ def judge_derivation(
     about = anchors.anchor_of(answer, child)
     if anchors.node_of(answer, about) != child:
         raise Refused(f"The lineage has no row for {child}; reload the page and choose again.")
+    _stands(article, answer, (Subject.DERIVATION, child), ruling)
     if ruling.decision == Decision.CONFIRMED and "parent" not in engine:
         raise Refused(f"Nothing is told of {child} that could be confirmed; choose its parent.")
     if ruling.decision == Decision.REJECTED and not engine:
@@ -102,6 +103,7 @@ def rename_revision(
             "choose a name that tells them apart, or call the other one otherwise first."
         )
     ruling = Ruling(Decision.REPLACED if label else Decision.LIFTED, note)
+    _stands(article, answer, (Subject.REVISION, revision), ruling)
     about = anchors.anchor_of(answer, revision)
     said, instead = {"label": known[revision]}, {"label": label} if label else {}
     return _log(article, Subject.REVISION, about, ruling, by, said=said, instead=instead)
@@ -115,6 +117,7 @@ def judge_place(
     answer = _answer(article)
     if place not in {row["id"] for row in answer["places"]}:
         raise Refused("There is no such place any more; reload the page.")
+    _stands(article, answer, (Subject.PLACE, place), ruling)
     about = anchors.about_place(answer, place)
     return _log(article, Subject.PLACE, about, ruling, by, said=about)
 
@@ -128,6 +131,7 @@ def judge_drift(
     found = [row for row in answer["drift"] if anchors.drift_name(row) == name]
     if not found:
         raise Refused("That finding is no longer among the drifted facts; reload the page.")
+    _stands(article, answer, (Subject.DRIFT, name), ruling)
     about = {key: found[0][key] for key in ("variant", "kind", "source", "says")}
     return _log(article, Subject.DRIFT, about, ruling, by, said=about)
 
@@ -148,6 +152,16 @@ def _instead(
     if ruling.parent == child or overruling.closes_circle(rows, child, ruling.parent):
         raise Refused(f"{ruling.parent} itself comes from {child}; choose another parent.")
     return {"parent": anchor, "relation": ruling.relation}
+
+
+def _stands(
+    article: Article, answer: Mapping[str, Any], on: tuple[Subject, str], ruling: Ruling
+) -> None:
+    """Raise Refused where a verdict is taken back and none stands: the log tells no tale of it."""
+    if ruling.decision != Decision.LIFTED:
+        return
+    if overruling.judge(answer, verdicts_of(article)).on(*on).verdict is None:
+        raise Refused("Nobody’s verdict stands on it, so there is none to take back.")
 
 
 def _answer(article: Article) -> Mapping[str, Any]:

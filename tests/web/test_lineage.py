@@ -76,6 +76,17 @@ def test_a_verdict_that_can_not_be_is_refused_in_a_sentence(client, article, fie
     assert Verdict.objects.count() == 0
 
 
+@pytest.mark.parametrize("judged", ["B/", "places/p1/judge/", "r1/name/"])
+def test_where_no_verdict_stands_none_is_taken_back(client, article, judged):
+    """A row, a place and a name: the log does not tell of what nobody had said."""
+    client.force_login(article.created_by)
+    refused = client.post(f"{ROWS}{judged}", {"decision": "lifted"})
+    assert refused.status_code == 422
+    says = "Nobody’s verdict stands on it, so there is none to take back."
+    assert says in refused.content.decode()
+    assert Verdict.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("fields", "there"),
     [
