@@ -146,6 +146,8 @@ def install_requirements(kind: str) -> None:
         "--no-input",
         "--disable-pip-version-check",
         "--require-hashes",
+        # The file has all that is wanted, and leaves out what a package asks for in vain.
+        "--no-deps",
         "-r",
         FILES[kind],
     ]
