@@ -36,6 +36,9 @@ HOLE = 12
 AROUND = 8
 """Words on either side of a reading that are looked at."""
 
+FOLLOWING = 5
+"""Words after a reading that belong to its passage; three more tell the same."""
+
 WIDE = 8
 """Words that columns side by side may cover as one."""
 
@@ -112,16 +115,34 @@ class Character:
 
     def around(self, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words before a reading, and those after it, in one of its witnesses."""
+        (first, start), (last, end) = self.ends(at)
+        return first.keys[max(0, start - AROUND) : start], last.keys[end : end + AROUND]
+
+    def passage(self, at: int) -> tuple[str, str]:
+        """What is written before a reading, and the reading with what is written after it."""
+        (first, start), (last, end) = self.ends(at)
+        before = _written(first, max(0, start - AROUND), start)
+        if first is last:
+            return before, _written(first, start, end + FOLLOWING)
+        return before, " ".join([self.text(at), _written(last, end, end + FOLLOWING)])
+
+    def ends(self, at: int) -> tuple[tuple[Witness, int], tuple[Witness, int]]:
+        """Where a reading begins and where it ends, each in one of its witnesses."""
         if self.joined:
             beside, readings = self.joined
-            first, last = readings[at][0], readings[at][-1]
-            return beside[0].around(first)[0], beside[-1].around(last)[1]
+            return beside[0].ends(readings[at][0])[0], beside[-1].ends(readings[at][-1])[1]
         reading, (first, _) = (at, (0, 0)) if self.part is None else self.part.shown[at]
         witness, span = self.place.wordings[reading].stands[0]
         start = bisect_left(witness.words.starts, span.start) + first
-        end = start + len(self.wordings[at])
-        keys = witness.words.keys
-        return keys[max(0, start - AROUND) : start], keys[end : end + AROUND]
+        return (witness, start), (witness, start + len(self.wordings[at]))
+
+
+def _written(witness: Witness, start: int, end: int) -> str:
+    """What a text has from one of its words to another, in a line."""
+    starts = (*witness.words.starts[start : end + 1], len(witness.document.text))
+    return " ".join(
+        witness.document.text[starts[0] : starts[min(end - start, len(starts) - 1)]].split()
+    )
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,23 @@
 
 Every edge says, by what differs along it, which of its ends was likelier made out of the other;
 the root is where most of what all edges say runs outwards. As much is said of every edge: the
-likelihood that it runs as it is drawn is that of all roots on the parent's side together.
+likelihood that it runs as it is drawn is that of all roots on the parent's side together. Between
+roots that are nearly as likely, the passages in which they differ are read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations, islice
 from math import exp, log
+
+import numpy as np
 
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.characters import Character
+from provenance.lineage.weighing.fluency import fluency
 from provenance.lineage.weighing.outward import Edge, Outward, outward
-from provenance.lineage.weighing.polarity import Habits
+from provenance.lineage.weighing.polarity import Change, Habits
 from provenance.lineage.weighing.uneven import told_by
 
 TEMPER = 0.85
@@ -28,6 +33,19 @@ middle than from an end (Shah and Zaman 2011, "Rumors in a Network: Who's the Cu
 HOLED = 0.65
 """Share of the places of which a hand copy must speak for others to hang from it: it may have lost
 leaves since. What was fetched was cut when it was fetched, and is no source of what it lacks."""
+
+
+SURE = 0.95
+"""Likelihood of a root from which on no passage is read for it."""
+
+LEADING = 0.02
+"""Likelihood from which on a root may still be the right one."""
+
+LONGEST = 8
+"""Words of the longest reading that is read in its passage."""
+
+MOST_READ = 40
+"""Places that are read for a root at most; of 80 families one had more."""
 
 
 @dataclass(frozen=True)
@@ -51,29 +69,59 @@ class Rooted:
 
 
 def root(
-    tree: Tree,
-    places: Sequence[Character],
-    habits: Habits,
+    tree: Tree, places: Sequence[Character], habits: Habits, *, closely: bool = False
 ) -> Rooted:
-    """Root the tree where what its edges say runs outwards.
+    """Root the tree where what its edges say runs outwards; `closely` reads what is in doubt.
 
     Lost texts between two others go from the tree; the root may come as one.
     """
     _straighten(tree)
     known = habits.versed
-    said = outward(tree, places, known)
-    weight = _weighed(tree, said, 1.0 if known.phrases else TEMPER)
-    best = max(weight, key=lambda at: (weight[at], *(-node for node in at)))
-    shares = {at: exp(weight[at] - weight[best]) for at in weight}
-    total = sum(shares.values())
+    said, shares = _shares(tree, places, known)
+    leading = sorted({node for at, share in shares.items() if share >= LEADING for node in at})
+    if closely and known.phrases and max(shares.values()) < SURE:
+        known = replace(known, fluent=_fluent(tree, places, leading))
+        said, shares = _shares(tree, places, known)
+    best = max(shares, key=lambda at: (shares[at], *(-node for node in at)))
     share = dict.fromkeys(tree.near, 0.0)
     top = best[0] if best[0] == best[1] else _split(tree, best, said.read[best])
-    share[top] = shares.pop(best) / total
+    share[top] = shares.pop(best)
     for (one, other), held in shares.items():
-        share[one] += held / total / 2
-        share[other] += held / total / 2
+        share[one] += held / 2
+        share[other] += held / 2
     parents, order = outwards(tree, [top])
     return Rooted(tree, top, parents, tuple(order), share)
+
+
+def _shares(
+    tree: Tree, places: Sequence[Character], known: Habits
+) -> tuple[Outward, dict[Edge, float]]:
+    """How likely each node is the root, as an edge to itself, and the middle of each edge."""
+    said = outward(tree, places, known)
+    weight = _weighed(tree, said, 1.0 if known.phrases else TEMPER)
+    best = max(weight.values())
+    shares = {at: exp(weight[at] - best) for at in weight}
+    total = sum(shares.values())
+    return said, {at: share / total for at, share in shares.items()}
+
+
+def _fluent(tree: Tree, places: Sequence[Character], nodes: Sequence[int]) -> dict[Change, float]:
+    """How much likelier passages are with one reading than with another that these nodes have."""
+    rows = np.stack([tree.vectors[node] for node in nodes])
+    columns = islice(np.flatnonzero((rows != rows[0]).any(axis=0)).tolist(), MOST_READ)
+    asked = [(places[at], sorted({*rows[:, at].tolist()} - {UNKNOWN})) for at in columns]
+    asked = [
+        (place, [one for one in readings if len(place.wordings[one]) <= LONGEST])
+        for place, readings in asked
+    ]
+    likely = fluency(place.passage(one) for place, readings in asked for one in readings)
+    found: dict[Change, float] = {}
+    for place, readings in asked if likely else ():
+        for pair in combinations(sorted(readings, key=place.wordings.__getitem__), 2):
+            one, other = (place.wordings[reading] for reading in pair)
+            rather, less = (likely[place.passage(reading)] for reading in pair)
+            found |= {(one, other, place.around(reading)): rather - less for reading in pair}
+    return found
 
 
 def _straighten(tree: Tree) -> None:

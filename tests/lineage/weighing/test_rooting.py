@@ -69,6 +69,25 @@ def test_an_edge_of_many_changes_is_likelier_two_copies():
     assert share[2] > share[0]
 
 
+def test_passages_are_read_where_roots_are_nearly_as_likely():
+    """What was meant goes on as the sentence wants it; without a closer look it is not heard."""
+    readings = ("autumn", "question")
+    place = SimpleNamespace(
+        wordings=tuple((word,) for word in readings),
+        around=lambda _reading: ALONE,
+        passage=lambda at: (
+            "Most of the leaves fall in the",
+            f"{readings[at]}, as they always do.",
+        ),
+    )
+    known = habits(["the leaves fall in the autumn and the question is when".split()])
+    least, most = (
+        root(path("aa", "bb"), [place] * 2, known, closely=closely).share[0]
+        for closely in (False, True)
+    )
+    assert least < most
+
+
 def test_a_lost_text_between_two_others_goes():
     """What one lost text between two others is held to have read makes none of them the older."""
     tree = path("aaaaaaaa", "bbbbaaaa", "bbaaaaaa")
