@@ -23,9 +23,11 @@ from provenance.lineage.source.stated import Stated, settled
 from provenance.lineage.source.states import State
 from provenance.lineage.source.untouched import as_published
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
-from provenance.lineage.testimony.directions import directing
+from provenance.lineage.testimony.directions import changes, directing
 from provenance.lineage.testimony.editions import by_one_clock, comparable, with_editions
-from provenance.lineage.testimony.families import Family, families, shingles
+from provenance.lineage.testimony.families import Family, families, in_order, shingles
+from provenance.lineage.testimony.put_back import with_put_back
+from provenance.lineage.testimony.struck import Change
 from provenance.lineage.testimony.witnesses import Witness, by_content, witnesses
 from provenance.lineage.variation.places import MANY, PAIR, collate_family
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask
@@ -56,7 +58,7 @@ def trace(
     everyone = with_editions(witnesses(documents, meta))
     acts = directing(everyone)
     known = [witness for witness in everyone if witness not in acts]
-    groups = _families([witness for witness in known if witness.words])
+    groups = [group for group in _families(known) if group.base.words]
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
     source = _source(groups)
@@ -68,7 +70,7 @@ def trace(
     outside = [
         w for w in known if w.id not in inside | others and w.language == source.base.language
     ]
-    found, descent = _family(source, outside, stated)
+    found, descent = _family(source, outside, stated, [c for act in acts for c in changes(act)])
     tell("tree", len(descent.order), len(known))
     across = across_languages(found)
     apart += [g for g in alone if g not in apart and not renders(g.base, across)]
@@ -84,23 +86,27 @@ def trace(
 
 
 def _families(known: Sequence[Witness]) -> list[Family]:
-    """The families, each dated by what can be compared."""
-    return [Family(tuple(as_published(by_one_clock(one.members)))) for one in families(known)]
+    """The families, each dated by what can be compared, with what stood in their place."""
+    told = [tuple(as_published(by_one_clock(one.members))) for one in families(known)]
+    return in_order(with_put_back(told))
 
 
 def _family(
-    family: Family, outside: Sequence[Witness], stated: Sequence[Stated]
+    family: Family,
+    outside: Sequence[Witness],
+    stated: Sequence[Stated],
+    directed: Sequence[Change] = (),
 ) -> tuple[Found, Descent]:
-    """A family laid out and hung up; those outside may quote it."""
+    """A family laid out and hung up; those outside may quote it, or have `directed` changes."""
     laid = collate_family(family, outside)
     tell("places", len(laid.substance), len(laid.substance))
-    fetched = captures(laid)
+    fetched = captures(laid, directed)
     collated = with_changes(laid, fetched)
     claimed = claims(collated, fetched, stated)
     if claimed:
         fetched = without_doubted(fetched, claimed)
         collated = with_changes(laid, fetched)
-    named = settled(states(collated, fetched, stated), stated)
+    named = settled(states(collated, fetched, stated, directed), stated)
     open_ = frozenset(w.id for w, _ in (*named.open, *named.mixed))
     labels = [state.label for state in named.states]
     tell("revisions", len(labels), len(labels), labels)

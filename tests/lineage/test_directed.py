@@ -1,5 +1,7 @@
 """A text that amends another is no version of it, and its row says what it was to change."""
 
+import pytest
+
 from provenance import answers
 
 ACT = """Lamp Oil Act
@@ -92,3 +94,87 @@ def test_what_stands_at_the_address_of_another_text_is_a_version_of_it():
     }
     answer = answers.lineage(files, meta)
     assert [r["witnesses"] for r in answer["revisions"]] == [["0.txt"], ["1.txt"], ["2.txt"]]
+
+
+def undated(*texts):
+    """What each text's state came after, by number, where nothing is known but the texts."""
+    answer = answers.lineage({f"{at}.txt": one.encode() for at, one in enumerate(texts)})
+    held = {r["id"]: int(r["witnesses"][0][0]) for r in answer["revisions"]}
+    return {held[r["id"]]: held.get(r["after"]) for r in answer["revisions"]}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        AMENDING,
+        "Lamp Oil (Amendment) Act\n\nSection 2 of the Lamp Oil Act is amended by substituting "
+        "“fifty gallons” for “forty gallons” and “one month” for “ten days”.\n",
+    ],
+)
+@pytest.mark.parametrize("first", [ACT, AMENDED])
+def test_two_undated_versions_follow_each_other_as_an_act_directs(act, first):
+    """What it takes out stands in the older one, whichever is said of it first, or is given so."""
+    second = AMENDED if first == ACT else ACT
+    assert undated(first, second, act) == ({0: None, 1: 0} if first == ACT else {0: 1, 1: None})
+
+
+@pytest.mark.parametrize(
+    ("gone", "come"),
+    [
+        ("[{}]", "_{}_"),
+        ("[{}]", "<u>{}</u>"),
+        ("<del>{}</del>", "<ins>{}</ins>"),
+        ("~~{}~~", "**{}**"),
+        ("[-{}-]", "{{+{}+}}"),
+    ],
+)
+def test_undated_bills_follow_each_other_as_they_show_their_changes(gone, come):
+    """A text that shows what it strikes out comes after what has that, and before a clean one."""
+    shown = ACT
+    for old, new in (("forty", "fifty"), ("ten days", "one month")):
+        shown = shown.replace(old, f"{gone.format(old)} {come.format(new)}")
+    assert undated(AMENDED, shown, ACT) == {0: 1, 1: 2, 2: None}
+
+
+FORM = """Loan of a bell
+
+The board, of [ADDRESS], lends to [KEEPER] a bell valued at [SUM] until [DAY], to be rung in fog.
+
+The keeper shall insure it with [INSURER], and shall have it cast anew if it cracks.
+
+The loan ends upon [NOTICE] notice, or when [KEEPER] leaves the light.
+"""
+BLANKS = ("ADDRESS", "KEEPER", "SUM", "DAY", "INSURER", "NOTICE")
+PARTIES = (
+    ("Mill Lane", "Ines Calloway", "nine pounds", "May Day", "Fenwick Mutual", "four weeks’"),
+    ("the Old Chapel", "Gareth Plumley", "sixty marks", "Lammas", "Allegro", "two months’"),
+    ("Castle Hill", "Noor Haddad", "three crowns", "Candlemas", "Cantata Cover", "one day’s"),
+)
+
+
+def filled(words):
+    text = FORM
+    for blank, word in zip(BLANKS, words, strict=True):
+        text = text.replace(f"[{blank}]", word)
+    return text
+
+
+def test_who_filled_in_a_form_without_a_date_made_his_text_from_the_form():
+    """Most blanks are no names; each party has its own words where the form has none."""
+    assert undated(FORM, *map(filled, PARTIES)) == {0: None, 1: 0, 2: 0, 3: 0}
+
+
+def test_what_several_filled_in_has_no_direction_where_nobody_has_the_form():
+    """A form of which nobody has the blanks: each has days, sums and names of its own."""
+    assert set(undated(*map(filled, PARTIES)).values()) == {None}
+
+
+def test_short_changes_of_a_law_are_no_slips():
+    """Who hands on numbered provisions makes none, so they don't hang together as copies do."""
+    law = ACT.replace("\n1. ", "\nSection 1. ").replace("\n2. ", "\nSection 2. ")
+    law = law.replace("\n3. ", "\nSection 3. ").replace("\n4. ", "\nSection 4. ")
+    later = law.replace("forty gallons", "fifty gallons")
+    texts = (law, later, later.replace("in March", "in April").replace("twice", "thrice"))
+    answer = answers.lineage({f"{at}.txt": one.encode() for at, one in enumerate(texts)})
+    assert [len(r["witnesses"]) for r in answer["revisions"]] == [1, 1, 1]
+    assert answer["lost"] == []

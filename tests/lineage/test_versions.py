@@ -373,14 +373,41 @@ def test_what_has_nothing_new_is_less_sure_of_its_parent():
     assert [sure[name] for name in ("r1", "r2", "r3")] == [0.97, 0.97, 0.9]
 
 
-def test_a_note_between_two_versions_that_differ_is_no_version():
-    """What was published between them may be another page."""
-    texts = {"v1": text(FIRST), "note": "Kilroy was here and left again.\n"}
-    texts["v2"] = text(FIRST[:20], clauses(71, 4))
-    meta = {name: {"published": f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
+def test_a_notice_between_two_versions_that_differ_stood_in_their_place():
+    """Who puts a page back may change it at once; but more than a notice may be another page."""
+    later = text(FIRST[:20], clauses(71, 4))
+    told = []
+    for between in ("Kilroy was here and left again.\n", text(clauses(79, 2))):
+        texts = {"v1": text(FIRST), "note": between, "v2": later}
+        meta = {name: {"published": f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
+        answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+        told.append([row["witnesses"] for row in answer["revisions"]])
+    assert told == [[["v1"], ["note"], ["v2"]], [["v1"], ["v2"]]]
+
+
+@pytest.mark.parametrize("dated", ["published", "fetched"])
+def test_a_page_without_a_word_is_a_version_that_was_put_back(dated):
+    """Texts without a trace of how they were fetched are read as if they were published."""
+    texts = {"v1": text(FIRST), "v2": text(FIRST, clauses(71, 4)), "v3": "---\n"}
+    texts |= {"v4": texts["v2"], "v5": text(FIRST, clauses(72, 8))}
+    texts["v6"] = text(clauses(73, 3), FIRST, clauses(72, 8))
+    meta = {name: {dated: f"2020-01-0{at}"} for at, name in enumerate(texts, start=1)}
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
-    assert [row["witnesses"] for row in answer["revisions"]] == [["v1"], ["v2"]]
-    assert [row["child"] for row in answer["undecided"]] == ["note"]
+    assert [row["after"] for row in answer["revisions"]] == [None, "r0", "r1", "r2", "r3", "r4"]
+    assert answer["undecided"] == []
+
+
+def test_versions_of_one_day_go_from_what_came_before_to_what_came_after():
+    """Which of them was first is said with less than where a time tells."""
+    texts = {"v1": text(FIRST)}
+    for at in range(2, 7):
+        texts[f"v{at}"] = texts[f"v{at - 1}"] + text(clauses(80 + at, 2))
+    days = dict(zip(texts, ("01", "01", "02", "02", "02", "03"), strict=True))
+    meta = {name: {"published": f"2020-01-{day}"} for name, day in days.items()}
+    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
+    assert [row["witnesses"] for row in answer["revisions"]] == [[name] for name in texts]
+    sure = {row["child"]: row["confidence"] for row in answer["derivations"]}
+    assert [sure[f"r{at}"] for at in range(1, 6)] == [0.9] * 5
 
 
 def form(name, *parts):

@@ -6,8 +6,10 @@ rewords whole clauses and passages, repeals sections, and fills in forms.
 
 from collections.abc import Sequence
 
-from provenance.lineage.source.forms import MOSTLY, blanks, filled_in, left_open
-from provenance.lineage.testimony.amendments import amendments
+from provenance.lineage.source.forms import MOSTLY, blanks, filled_in, left_open, own_words
+from provenance.lineage.testimony.amendments import amendments, provisions
+from provenance.lineage.testimony.directions import Holding
+from provenance.lineage.testimony.struck import Change, shown, standing
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import Collated
 from provenance.text.document import Role
@@ -50,28 +52,56 @@ FRAMED = 2
 Of 65 of this project's own pages and templates, 3 to 25 versions each, no version has any.
 """
 
+PROVISIONS = 3
+"""Numbered provisions from which a text is a law, a contract or a club's rules: such are printed,
+and who hands them on makes no slips."""
+
 MARKED = 0.1
 """Share of places with a marker of editing, from which the markers tell of states."""
 
 
-def authored(collated: Collated) -> bool:
-    """Whether nothing dates the texts, and what differs was reworked rather than miswritten."""
+def authored(collated: Collated, directed: Sequence[Change] = ()) -> bool:
+    """Whether nothing dates the texts, and what differs was reworked rather than miswritten.
+
+    What other texts `directed`, or the texts show themselves as changed, no copyist did.
+    """
     members, places = collated.family.members, collated.substance
     known = any(w.when or w.source_url or not w.main for w in members)
-    if known or not places or not FEWEST <= len(members) <= MOST:
+    if known or not places or len(members) > MOST:
         return False
+    return _led(members, directed) or (_several(collated) and _of_an_author(collated))
+
+
+def _several(collated: Collated) -> bool:
+    """Whether there are several wordings, and no fetches or marks of editing tell of states."""
+    members, places = collated.family.members, collated.substance
     whole = unbroken(members)
     readings = {tuple(p.reading_of(w) or 0 for p in places) for w in whole}
     if len(readings) < max(FEWEST, DISTINCT * len(members)):
         return False
     if _fetched(members) and len({w.keys for w in whole}) > NOISY * len(members):
         return False
-    if sum(any(place.marks) for place in places) > MARKED * len(places):
-        return False
+    return sum(any(place.marks) for place in places) <= MARKED * len(places)
+
+
+def _of_an_author(collated: Collated) -> bool:
+    """Whether the texts are a law's or a form's, or what differs was reworked."""
+    whole = unbroken(collated.family.members)
     amended = len({amendments(w.document.text) for w in whole}) > 1
-    if amended or _is_form(collated):
-        return True
-    return reworked(_changes(collated))
+    numbered = provisions(collated.family.base.document.text) >= PROVISIONS
+    return amended or numbered or _is_form(collated) or reworked(_changes(collated))
+
+
+def _led(members: Sequence[Witness], directed: Sequence[Change]) -> bool:
+    """Whether some text has what came, and another what went, of what is known to be changed."""
+    changes = [*directed, *(change for text in members for change in shown(text))]
+    texts = [Holding(standing(text)) for text in members] if changes else []
+    return any(
+        any(holds(change.went) and not holds(change.came) for holds in texts)
+        and any(holds(change.came) and not holds(change.went) for holds in texts)
+        for change in changes
+        if change.went and change.came
+    )
 
 
 def unbroken(members: Sequence[Witness]) -> list[Witness]:
@@ -81,18 +111,18 @@ def unbroken(members: Sequence[Witness]) -> list[Witness]:
 
 
 def _is_form(collated: Collated) -> bool:
-    """Whether most texts have names of their own where the longest has other names, or blanks."""
+    """Whether most texts have words of their own where another has its own, or blanks."""
     places = collated.substance
-    base, *others = (tuple(p.reading_of(w) for p in places) for w in collated.family.members)
-    left = blanks(base, places)
-    told = 0
-    for own in others:
-        theirs = blanks(own, places)
-        told += (
-            filled_in(base, own, places)
-            or left_open(base, own, left - theirs)
-            or left_open(own, base, theirs - left)
-        )
+    vectors = [tuple(p.reading_of(w) for p in places) for w in collated.family.members]
+    if own_words(vectors, places):
+        return True
+    base, *others = vectors
+    forms = [(vector, left) for vector in vectors for left in [blanks(vector, places)] if left]
+    told = sum(
+        filled_in(base, own, places)
+        or any(left_open(form, own, left - blanks(own, places)) for form, left in forms)
+        for own in others
+    )
     return told > MOSTLY * len(others)
 
 

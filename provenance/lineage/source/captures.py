@@ -11,6 +11,7 @@ from provenance.lineage.source.authored import authored
 from provenance.lineage.source.restless import of_the_page
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.likeness import MOST, Likeness
+from provenance.lineage.testimony.struck import Change
 from provenance.lineage.testimony.witnesses import Witness, fold_typography
 from provenance.lineage.variation.places import Collated, Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
@@ -51,8 +52,8 @@ class Captures:
     authored: bool = False
 
 
-def captures(collated: Collated) -> Captures:
-    """Tell what was taken from the source.
+def captures(collated: Collated, directed: Sequence[Change] = ()) -> Captures:
+    """Tell what was taken from the source, to which other texts may have `directed` changes.
 
     Where addresses are declared, the source's is the one that most texts declare; where every
     text declares another, none is. Where none is declared, all that is dated was taken from it; so
@@ -61,7 +62,7 @@ def captures(collated: Collated) -> Captures:
     members = [w for w in collated.witnesses if w.main and w not in collated.quoting]
     quoting = [w for w in collated.quoting if w.main]
     addresses = Counter(address(w.source_url) for w in members if w.source_url)
-    versions = authored(collated)
+    versions = authored(collated, directed)
     if versions:
         taken = frozenset(w.id for w in members)
     elif not addresses:

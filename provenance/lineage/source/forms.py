@@ -17,22 +17,37 @@ BLANKS = 2
 MOSTLY = 0.5
 """Share of the places at which two texts differ that have to be such."""
 
+PARTIES = 3
+"""Readings of one place from which each party filled in its own, if half of them did."""
+
+OWN = 0.5
+
+FEW = 8
+"""Words up to which a reading may fill a blank."""
+
 WORD = re.compile(r"[^\W\d_]{2,}")
 ONE_FORM = "They differ mostly in names: both may have filled in one form."
 
 INSIDE = r"[^\[\](){}<>=`\"\n]{1,60}"
+TAG = "(?:del|ins|u|s|strike|b|i|em|strong|a|p|br|span|sup|sub|small|font|div|li|td)"
 OPEN = re.compile(
-    rf"(?<![^\s(“„«])(?:\[[^\W\d]{INSIDE}(?:\](?![(\[:])|$)|<[^\W\d]{INSIDE}>|_{{4}}|\.{{5}}|……)"
+    rf"(?<![^\s(“„«£$€¥])(?:\[[^\W\d]{INSIDE}(?:\](?![(\[:])|$)|<(?!{TAG}\b)[^\W\d]{INSIDE}>|__+(?!\w)"
+    r"|\.{5}|……)"
     rf"|^[A-Z]{INSIDE}\](?![(\[:])|[○〇◯]{{2}}"
 )
 """A blank that nobody filled in, no link, note or code; a place may end inside one."""
 
 
-def filled_in(one: Vector, other: Vector, places: Sequence[Variation]) -> bool:
+def filled_in(
+    one: Vector, other: Vector, places: Sequence[Variation], own: Collection[int] = ()
+) -> bool:
     """Whether two texts differ mostly in names, each of which one has where the other has its own.
 
-    A name stands at several places: a form's first page, its notices, its end.
+    A name stands at several places: a form's first page, its notices, its end. Or they differ
+    mostly where each of several texts has its `own` words.
     """
+    if left_open(one, other, own):
+        return True
     apart = [
         (_names(place.wordings[a].whole), _names(place.wordings[b].whole))
         for place, a, b in zip(places, one, other, strict=True)
@@ -54,6 +69,29 @@ def left_open(one: Vector, other: Vector, left: Collection[int]) -> bool:
         if a is not None and b is not None and a != b
     }
     return len(apart.intersection(left)) >= max(BLANKS, MOSTLY * len(apart))
+
+
+def own_words(vectors: Sequence[Vector], places: Sequence[Variation]) -> frozenset[int]:
+    """The places, by number, at which several have a few words of their own, if most are such.
+
+    Copies and versions that come from each other share most readings; where as many read otherwise
+    as there are parties, each filled in a day, a name or a term. Figures alone say nothing: whoever
+    keeps a tariff puts others in every year.
+    """
+    parties = max(PARTIES, OWN * len(vectors))
+    read = [{vector[at] for vector in vectors} - {None} for at in range(len(places))]
+    wordings = [
+        [place.wordings[at].whole for at in known if at is not None]
+        for place, known in zip(places, read, strict=True)
+    ]
+    found = frozenset(
+        number
+        for number, said in enumerate(wordings)
+        if len(said) >= parties
+        and all(0 < len(one.split()) <= FEW for one in said)
+        and any(map(WORD.search, said))
+    )
+    return found if len(found) >= max(BLANKS, MOSTLY * len(places)) else frozenset()
 
 
 def blanks(vector: Vector, places: Sequence[Variation]) -> frozenset[int]:

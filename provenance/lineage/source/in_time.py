@@ -60,9 +60,11 @@ class Successive:
             self._place(witness)
 
     def fits(self, witness: Witness) -> list[int]:
-        """The groups with which a witness agrees wherever both are known."""
+        """The groups with which a witness agrees wherever both are known; a blank page has none."""
         vector = self._vectors[witness.id]
-        return [at for at, head in enumerate(self._heads) if agree(vector, head)]
+        return [
+            at for at, head in enumerate(self._heads) if agree(vector, head) and set(head) != {None}
+        ]
 
     def _heads_of(self, witness: Witness) -> set[Vector]:
         """What is known of the groups that a witness fits."""
@@ -141,7 +143,7 @@ class Successive:
 
     def _stands(self, witness: Witness) -> bool:
         """Whether a version is there from end to end, wherever its words begin to agree."""
-        return self._is_version(witness) and not witness.truncated
+        return self._is_version(witness)
 
     def _place(self, witness: Witness) -> None:
         fits = self.fits(witness)

@@ -1,7 +1,7 @@
 """In which order did the states of the source follow each other?"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, pairwise
 from statistics import median_low
@@ -18,6 +18,7 @@ from provenance.lineage.source.forms import (
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.likeness import MOST, Likeness
+from provenance.lineage.testimony.struck import shows_changes
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.vectors import Vector, difference
@@ -33,6 +34,12 @@ DAY = 24 * 60 * 60.0
 
 RENAMED = 0.85
 """How sure it is that a version was made from another, if hardly more than names was changed."""
+
+AT_ONCE = 0.9
+"""The same where one of the two was published when others were: on one day, if no time is known.
+
+Of 1,636 such steps of made histories, which nothing else made doubtful, 1,530 are right.
+"""
 
 SEVERAL = 3
 """Dates of one state from which the middle one tells more than the first: one may be false."""
@@ -151,6 +158,7 @@ def _inserted(
         alike = Likeness([_fullest(drafts[at]) for at in sequence])
     told = steps([drafts[at].vector for at in sequence], alike)
     if alike is not None and versions is not None:
+        told = _doubted(told, [drafts[at] for at in sequence])
         told = _of_forms(told, [drafts[at] for at in sequence], versions)
     found: dict[int, Step] = {
         at: Step(
@@ -190,6 +198,22 @@ def _inserted(
     return Order(tuple(order), tuple(found[at] for at in range(len(drafts))), known=True)
 
 
+def _doubted(told: Sequence[Step], drafts: Sequence[State]) -> list[Step]:
+    """The steps; of those from or to one of several versions of one moment less is said."""
+    moments = [_moment(draft) for draft in drafts]
+    count = Counter(moments)
+    several = [
+        count[moment] > 1 and not _fullest(draft).title
+        for moment, draft in zip(moments, drafts, strict=True)
+    ]
+    return [
+        replace(step, sure=min(step.sure or AT_ONCE, AT_ONCE))
+        if step.after is not None and (several[at] or several[step.after])
+        else step
+        for at, step in enumerate(told)
+    ]
+
+
 def _of_forms(
     told: Sequence[Step], drafts: Sequence[State], places: Sequence[Variation]
 ) -> list[Step]:
@@ -198,16 +222,20 @@ def _of_forms(
     Where there is one such step among others, or where the version before has more of its own than
     names, a name was changed throughout.
     """
+    left = [
+        frozenset[int]() if shows_changes(_fullest(draft)) else blanks(draft.vector, places)
+        for draft in drafts
+    ]
     filled = {
         at
         for at, step in enumerate(told)
         if step.after is not None
+        and not left[step.after]
         and filled_in(drafts[at].vector, drafts[step.after].vector, places)
         and not _one_page(drafts[at], drafts[step.after])
     }
     several = len(filled) > 1 or len(drafts) == len(filled) + 1
     found = list(told)
-    left = [blanks(draft.vector, places) for draft in drafts]
     for at in range(len(told)):
         form = _form_of_both(at, told, drafts, left)
         if form is not None:
@@ -250,8 +278,9 @@ def _one_page(one: State, other: State) -> bool:
 def _of_one_moment(sequence: Sequence[int], drafts: Sequence[State]) -> list[int]:
     """The versions in time, those of one moment the liker to what came before the earlier.
 
-    Where two works have one date, and one was made from the other, the author's own goes on from
-    his last version. Versions of one title stay in the order of their numbers.
+    Those that are liker to what came after are the later. Where two works have one date, and one
+    was made from the other, the author's own goes on from his last version. Versions of one title
+    stay in the order of their numbers.
     """
     texts = [_fullest(drafts[at]) for at in sequence]
     moments = [
@@ -261,15 +290,20 @@ def _of_one_moment(sequence: Sequence[int], drafts: Sequence[State]) -> list[int
     if len(set(moments)) == len(moments):
         return list(sequence)
     alike = Likeness(texts)
+
+    def near(at: int, others: Iterable[int]) -> float:
+        return max((alike(at, other) for other in others), default=0.0)
+
     told: list[int] = []
     for _, among in groupby(range(len(sequence)), key=lambda number: moments[number]):
         waiting = list(among)
+        later = range(waiting[-1] + 1, len(sequence))
         while waiting:
             titles = [texts[at].title for at in waiting]
             first = [
                 at for n, at in enumerate(waiting) if not titles[n] or titles[n] not in titles[:n]
             ]
-            ahead = max(first, key=lambda at: (max((alike(at, n) for n in told), default=0.0), -at))
+            ahead = max(first, key=lambda at: (near(at, told) - near(at, later), -at))
             told.append(ahead)
             waiting.remove(ahead)
     return [sequence[at] for at in told]

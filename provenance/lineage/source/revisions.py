@@ -11,6 +11,7 @@ from provenance.lineage.source.outside import with_uncaptured
 from provenance.lineage.source.stated import Stated, ordered
 from provenance.lineage.source.states import Grouping, State, States, group
 from provenance.lineage.source.undated import order_versions
+from provenance.lineage.testimony.struck import Change
 from provenance.lineage.variation.places import Collated
 
 FIRST = "as first published"
@@ -18,10 +19,18 @@ EARLIEST = "earliest known wording"
 UNORDERED = "wording {}"
 
 
-def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -> States:
-    """Infer the states of the source from the places of its family, and what is stated."""
+def states(
+    collated: Collated,
+    found: Captures,
+    stated: Sequence[Stated] = (),
+    directed: Sequence[Change] = (),
+) -> States:
+    """Infer the states of the source from the places of its family, and what is stated.
+
+    Changes may be `directed` by texts that amend it.
+    """
     grouping = with_uncaptured(collated, found, group(collated, found))
-    order = _order(grouping, found)
+    order = _order(grouping, found, directed)
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
@@ -48,13 +57,13 @@ def states(collated: Collated, found: Captures, stated: Sequence[Stated] = ()) -
     )
 
 
-def _order(grouping: Grouping, found: Captures) -> Order:
+def _order(grouping: Grouping, found: Captures, directed: Sequence[Change]) -> Order:
     """The order of the states; where no date or marker tells, as versions of an author grow."""
     if found.authored:
-        return order_versions(grouping.states, grouping.dividing)
+        return order_versions(grouping.states, grouping.dividing, directed)
     told = order_states(grouping.states, grouping.dividing, versions=found.successive)
     if told.known or len(grouping.states) < FEWEST:
         return told
     if not reworked([place.size for place in grouping.dividing]):
         return told
-    return order_versions(grouping.states, grouping.dividing)
+    return order_versions(grouping.states, grouping.dividing, directed)

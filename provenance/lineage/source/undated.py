@@ -16,12 +16,14 @@ from math import exp, log1p
 
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.source.branches import Given, Step, given_in_runs
-from provenance.lineage.source.forms import ONE_FORM, blanks, filled_in, left_open
+from provenance.lineage.source.forms import ONE_FORM, blanks, filled_in, left_open, own_words
 from provenance.lineage.source.order import Order
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.amendments import amendments
+from provenance.lineage.testimony.directions import Holding
 from provenance.lineage.testimony.families import shingles_of
-from provenance.lineage.testimony.likeness import standing
+from provenance.lineage.testimony.struck import Change, shown, shows_changes, standing, votes
+from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import Variation
 from provenance.lineage.vectors import Vector
 
@@ -45,7 +47,13 @@ NUMBERS = 1.5
 """The same of a version that speaks of a later version of anything than the other does."""
 
 AMENDED = 3.0
-"""The same of a version in which more was repealed, or put in between numbers: nobody begins so."""
+"""The same of a version in which more was repealed, or put in between numbers: nobody begins so.
+
+So of one that has what an act that amends it puts in, or a bill shows as put in, where the other
+has what goes."""
+
+CLEAN = 1.5
+"""The same of a version that has the words of the other and shows no more what was changed."""
 
 FILLED = 3.0
 """The same of a version that has names where the other has blanks."""
@@ -65,7 +73,8 @@ RUNS = 2.0
 
 YEAR_APART = 0.01
 """What a year between the latest that two versions speak of weighs, in runs: of trees that are
-equal else, the one in which each follows the last is taken."""
+equal else, the one in which each follows the last is taken. So does what shows its changes, since
+it is set clean before anybody goes on."""
 
 EITHER = 0.5
 """The most that can be said of the direction between two who filled in one form."""
@@ -92,17 +101,30 @@ class _Version:
     vector: Vector
     blanks: frozenset[int]
     """The places at which it has a blank to fill in."""
+    changes: tuple[Change, ...]
+    """What texts that amend it, or versions of it, show as changed."""
+    has: tuple[bool, ...]
+    """Of each of these changes, whether it has what went, and what came."""
+    marked: bool
+    """Whether it shows what was changed."""
 
 
 Parents = Mapping[int, int]
 
 
-def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Order:
+def order_versions(
+    drafts: Sequence[State], dividing: Sequence[Variation], directed: Sequence[Change] = ()
+) -> Order:
     """Order the versions; `known` is true where the first one is told.
 
     Of two that differ mostly in the names of those who filled in one form, neither direction is.
+    Changes may be `directed` by texts that amend them.
     """
-    texts = [_version(draft, dividing) for draft in drafts]
+    told = [min(draft.members, key=lambda w: (w.truncated, w.rank)) for draft in drafts]
+    changes = (*directed, *(change for text in told for change in shown(text)))
+    texts = [
+        _version(draft, text, dividing, changes) for draft, text in zip(drafts, told, strict=True)
+    ]
     count = len(texts)
     apart = [[len(one.runs ^ other.runs) for other in texts] for one in texts]
     tree = _tree(texts, apart)
@@ -113,10 +135,12 @@ def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Or
     likely = _firsts(texts, near)
     first = max(range(count), key=lambda at: (likely[at], -at))
     parents, sequence = _outwards(near, first)
+    own = own_words([one.vector for one in texts if not one.marked], dividing)
     filled = {
         at
         for at, parent in parents.items()
-        if filled_in(drafts[at].vector, drafts[parent].vector, dividing)
+        if not _form(texts[parent], texts[at])
+        and filled_in(drafts[at].vector, drafts[parent].vector, dividing, own)
     }
     sure = {
         at: min(told, EITHER) if at in filled else told
@@ -130,9 +154,11 @@ def order_versions(drafts: Sequence[State], dividing: Sequence[Variation]) -> Or
     return Order(tuple(place), tuple(steps), known=True)
 
 
-def _version(draft: State, dividing: Sequence[Variation]) -> _Version:
-    text = min(draft.members, key=lambda w: (w.truncated, w.rank))
-    keys = standing(text)
+def _version(
+    draft: State, text: Witness, dividing: Sequence[Variation], changes: tuple[Change, ...]
+) -> _Version:
+    keys, marked = standing(text), shows_changes(text)
+    holds = Holding(keys)
     years = [int(key) for key in keys if YEAR.fullmatch(key)]
     numbers = [
         tuple(map(int, key.split(".")))
@@ -146,7 +172,14 @@ def _version(draft: State, dividing: Sequence[Variation]) -> _Version:
         number=max(numbers, default=None),
         amendments=amendments(text.document.text),
         vector=draft.vector,
-        blanks=blanks(draft.vector, dividing),
+        blanks=frozenset() if marked else blanks(draft.vector, dividing),
+        changes=changes,
+        has=tuple(
+            bool(phrase) and holds(phrase)
+            for change in changes
+            for phrase in (change.went, change.came)
+        ),
+        marked=marked,
     )
 
 
@@ -162,6 +195,11 @@ def _favours(one: _Version, other: _Version, grown: float = GROWN) -> float:
         said += NUMBERS if other.number > one.number else -NUMBERS
     if one.amendments != other.amendments:
         said += AMENDED if other.amendments > one.amendments else -AMENDED
+    led = votes(one.changes, one.has, other.has)
+    if led:
+        said += AMENDED if led > 0 else -AMENDED
+    elif one.marked != other.marked and one.runs == other.runs:
+        said += CLEAN if one.marked else -CLEAN
     if _form(one, other) != _form(other, one):
         said += FILLED if _form(one, other) else -FILLED
     return said
@@ -194,7 +232,7 @@ def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int
         for parent in nsmallest(NEAR, others, key=lambda at: (apart[at][child], at)):
             for one, other in ((parent, child), (child, parent)):
                 weight = apart[one][other] + RUNS * _against(texts[one], texts[other])
-                weight += YEAR_APART * _years(texts[one], texts[other])
+                weight += YEAR_APART * (_years(texts[one], texts[other]) + texts[one].marked)
                 graph.add_edge(one, other, weight=weight)
     found = nx.minimum_spanning_arborescence(graph)
     roots = sorted(child for parent, child in found.edges if parent == count)
@@ -356,6 +394,11 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
         if texts[child].amendments > texts[parent].amendments:
             told[child] += (
                 " More of it was repealed, or put in between the numbers of its sections."
+            )
+        if votes(texts[parent].changes, texts[parent].has, texts[child].has) > 0:
+            told[child] += (
+                " It has what a text that amends it, or shows changes, puts in; the one before it "
+                "has what goes."
             )
         if _form(texts[parent], texts[child]):
             told[child] += " It has words where the one before it has blanks to fill in."

@@ -27,6 +27,12 @@ _WORD = (
 _AGAIN = "(?:bis|ter|quater|quinquies)"
 LETTERED = re.compile(rf"\W*{_WORD}\W{{0,3}}\d+\W?(?:[a-z]|{_AGAIN})\b", re.IGNORECASE)
 
+NUMBERED = re.compile(
+    rf"^\W*(?:{_WORD}\W{{0,3}}(?:\d|(?-i:[IVXLC]+)\b)|第[\d一二三四五六七八九十百千〇]+[条條])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The beginning of a numbered provision."""
+
 INSERTED = re.compile(
     rf"\W*(?:{_WORD}\W{{0,3}}\d+(?:[a-z]{{1,2}}[.:)]|\W{_AGAIN}\b)|\d+(?-i:[A-Z]{{1,2}})[.:)]"
     r"|第[\d一二三四五六七八九十百千〇]+[条條]\s?[の之][\d一二三四五六七八九十])",
@@ -47,3 +53,12 @@ def amendments(text: str) -> int:
         bool(INSERTED.match(line) or (brief and (REPEALED.search(line) or LETTERED.match(line))))
         for line, brief in zip(lines, short, strict=True)
     )
+
+
+def provisions(text: str) -> int:
+    r"""How many numbered provisions a text is divided into.
+
+    >>> provisions("Section 1. Who.\nRule 2\nSee article 3.\n§ 4 Wann")
+    3
+    """
+    return sum(1 for _ in NUMBERED.finditer(text))

@@ -6,12 +6,12 @@ however much of that it quotes.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.addresses import address
+from provenance.lineage.testimony.struck import Change, said
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.text.document import Document
 from provenance.text.remembered import remembered
@@ -40,6 +40,9 @@ PHRASE = 2
 LONGEST = 2000
 """Code points of a line from which it is a text that lost its breaks."""
 
+BESIDE = 200
+"""Code points between a provision and what is done to it: a long paragraph may speak of both."""
+
 PROVISION = re.compile(
     r"\b(?:(?:sub)?sections?|sec\.|articles?|clauses?|(?:sub)?paragraphs?|regulations?|rules?"
     r"|schedule|annex|artikels?|art\.|absatz|anlage|annexe|art[íi]culos?|articol[oi]|comma|artigos?"
@@ -67,10 +70,18 @@ ACTION = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|\"([^\"\n]+)\"|「([^」]+)」|『([^』]+)』")
+ANEW = re.compile(r"substitut\w*(?: the words?)?\W*$", re.IGNORECASE)
+INSTEAD = re.compile(r"^\W*(?:in place of|instead of|in lieu of|for)\b", re.IGNORECASE)
+"""Around what is put in, where it is named before what it replaces: “substituting six for four”."""
+
+APART = 60
+"""Code points between what is taken out and what is put in its place, at the most."""
+
 OPENS = re.compile(r"[:：—–-]\s*$")
 """Where a line ends behind which stands what is put in."""
 
 QUOTES = "“«„\"「『‘'"
+CLOSING = "”»“\"」』’'"
 CLOSES = re.compile(r"[”»“\"」』’'][.;,。；]?\s*$")
 
 
@@ -110,18 +121,57 @@ def phrases(witness: Witness) -> dict[tuple[str, ...], str]:
     """What a text quotes: the words as texts are compared, each time with how they are written."""
     text = witness.document.text
     spans = (Span(*match.span(match.lastindex or 0)) for match in QUOTED.finditer(text))
-    return {said: text[span.slice] for span in spans if (said := _said(witness, span))}
+    return {words: text[span.slice] for span in spans if (words := said(witness, span))}
 
 
-def _said(witness: Witness, span: Span) -> tuple[str, ...]:
-    """The words of a text that begin in a stretch of it."""
-    starts = witness.words.starts
-    return witness.keys[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+def changes(witness: Witness) -> list[Change]:
+    """What a text that directs changes puts in the place of what, and what it puts in.
+
+    Of two quotations that follow each other in one line the first goes, unless it says otherwise.
+    What stands quoted behind a line that directs is put in.
+    """
+    text = witness.document.text
+    found: list[Change] = []
+    opened = False
+    for match in re.finditer(r"[^\n]+", text):
+        line, start = match[0], match.start()
+        directing = _is_direction(line.strip())
+        spans = [
+            Span(*(start + at for at in quoted.span(quoted.lastindex or 0)))
+            for quoted in QUOTED.finditer(line)
+        ]
+        if directing:
+            found += _replaced(witness, spans)
+        elif opened and line.strip()[:1] in QUOTES:
+            found.append(Change((), said(witness, Span(start, match.end()))))
+        opened = directing and bool(OPENS.search(line))
+    return found
+
+
+def _replaced(witness: Witness, spans: Sequence[Span]) -> Iterator[Change]:
+    """The changes that a line directs which quotes these stretches."""
+    text = witness.document.text
+    at, anew = 0, False
+    while at + 1 < len(spans):
+        one, other = spans[at], spans[at + 1]
+        between = text[one.end : other.start]
+        if len(between) > APART:
+            at += 1
+            continue
+        anew = anew or bool(ANEW.search(text[: one.start].rstrip(QUOTES)))
+        instead = anew and INSTEAD.match(between.lstrip(CLOSING))
+        older, newer = (other, one) if instead else (one, other)
+        yield Change(said(witness, older), said(witness, newer))
+        at += 2
 
 
 @remembered
 def _is_direction(line: str) -> bool:
-    return len(line) <= LONGEST and bool(PROVISION.search(line) and ACTION.search(line))
+    if len(line) > LONGEST:
+        return False
+    named = [match.start() for match in PROVISION.finditer(line)]
+    done = (match.start() for match in ACTION.finditer(line))
+    return any(abs(action - at) <= BESIDE for action in done for at in named)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -140,7 +190,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _speaks_of(witness: Witness, other: Witness) -> bool:
     """Whether a text names another by its title, or quotes it."""
-    title = _said(other, _first_line(other))
+    title = said(other, _first_line(other))
     own = frozenset(runs(witness.keys, RUN))
     named = runs(title, RUN)
     if named and sum(run in own for run in named) >= NAMED * len(named):
@@ -163,6 +213,20 @@ def runs(keys: Sequence[str], size: int) -> list[tuple[str, ...]]:
 
 def holds(keys: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a text has a phrase word for word; of one of several sentences, most of its runs."""
-    size = min(RUN, len(phrase))
-    wanted = frozenset(runs(phrase, size))
-    return len(wanted.intersection(runs(keys, size))) > MISSING * len(wanted)
+    return Holding(keys)(phrase)
+
+
+class Holding:
+    """Tells of one phrase after another whether a text has it."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self._runs: dict[int, frozenset[tuple[str, ...]]] = {}
+
+    def __call__(self, phrase: Sequence[str]) -> bool:
+        """Whether it has this one."""
+        size = min(RUN, len(phrase))
+        if size not in self._runs:
+            self._runs[size] = frozenset(runs(self._keys, size))
+        wanted = frozenset(runs(phrase, size))
+        return len(wanted & self._runs[size]) > MISSING * len(wanted)

@@ -14,7 +14,6 @@ from itertools import groupby
 
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.addresses import address
-from provenance.lineage.testimony.put_back import with_put_back
 from provenance.lineage.testimony.sounds import sound_of
 from provenance.lineage.testimony.witnesses import Witness
 
@@ -102,9 +101,13 @@ def families(found: Sequence[Witness]) -> list[Family]:
     spelt = _joined(groups, _sounding, _enough_of_sounds, lambda _: [])
     spelt.sort(key=lambda group: group[0].rank)
     short = _joined(spelt, _worded, _enough_of_words, lambda _: [])
-    whole = with_put_back(short)
-    grown = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in whole]
-    return sorted(grown, key=lambda family: family.weight)
+    return in_order(short)
+
+
+def in_order(groups: Iterable[Sequence[Witness]]) -> list[Family]:
+    """These groups as families, the likeliest to be the source's own wording first."""
+    told = [Family(tuple(sorted(group, key=lambda w: w.rank))) for group in groups]
+    return sorted(told, key=lambda family: family.weight)
 
 
 @dataclass(frozen=True, slots=True)

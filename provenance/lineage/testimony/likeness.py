@@ -6,13 +6,12 @@ its own way. So texts of which each is a version are also held against each othe
 runs of words that they share (Broder 1997, "On the resemblance and containment of documents").
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.families import SHORT, shingles_of
+from provenance.lineage.testimony.struck import standing
 from provenance.lineage.testimony.witnesses import Witness
 
 MOST = 400
@@ -21,10 +20,6 @@ MOST = 400
 
 TITLE = 0.1
 """What one title with two numbers counts for where the wording is hardly shared at all."""
-
-
-STRUCK = re.compile(r"~~(?! )([^~\n]+)~~|<(s|del|strike)>(.+?)</\2>", re.DOTALL)
-"""What a bill or a page shows as struck out: its next version has it no more."""
 
 
 Run = TypeVar("Run")
@@ -74,20 +69,6 @@ class Likeness:
         """Whether one text is the other but for one run of words, put in or taken out."""
         short, long = sorted((self._keys[one], self._keys[other]), key=len)
         return common_start(short, long) + common_start(short[::-1], long[::-1]) >= len(short)
-
-
-def standing(text: Witness) -> tuple[str, ...]:
-    """The words of a text but for those that it shows as struck out."""
-    spans = [match.span() for match in STRUCK.finditer(text.document.text)]
-    if not spans:
-        return text.keys
-    starts = [start for start, _ in spans]
-    struck = (bisect_right(starts, at) - 1 for at in text.words.starts)
-    return tuple(
-        key
-        for key, at, span in zip(text.keys, text.words.starts, struck, strict=True)
-        if span < 0 or at >= spans[span][1]
-    )
 
 
 def common_start(one: Sequence[str], other: Sequence[str]) -> int:

@@ -36,6 +36,9 @@ def test_a_line_that_changes_a_provision_makes_a_text_that_directs(line):
         "Rule 8. Rescinded.\n[Amended April 3, 1962, effective July 1, 1962.]\n",
         '"""Which words were added, and which deleted?"""\n',
         "What the keeper adds to the log is replaced every year by a clean copy.\n",
+        "A note in the log was deleted. "
+        + "The bell was rung. " * 12
+        + "See article 4 of the act.",
     ],
 )
 def test_notes_of_what_was_changed_direct_nothing(text):
