@@ -60,10 +60,13 @@ class Successive:
             self._place(witness)
 
     def fits(self, witness: Witness) -> list[int]:
-        """The groups with which a witness agrees wherever both are known; a blank page has none."""
-        vector = self._vectors[witness.id]
+        """The groups with which a witness agrees wherever both are known.
+
+        Of versions a blank page, of which nothing is known, is none that others agree with.
+        """
+        vector, blank = self._vectors[witness.id], {None} if self._found.successive else None
         return [
-            at for at, head in enumerate(self._heads) if agree(vector, head) and set(head) != {None}
+            at for at, head in enumerate(self._heads) if agree(vector, head) and set(head) != blank
         ]
 
     def _heads_of(self, witness: Witness) -> set[Vector]:
