@@ -12,7 +12,7 @@ FIRST = datetime(2024, 3, 1, tzinfo=UTC)
 
 
 def grouped(shown):
-    """How many captures each state has, if one a day shows these wordings."""
+    """How many captures each state has, if one a day shows these wordings, "-" none of them."""
     members = [
         SimpleNamespace(
             id=str(day), when=FIRST + timedelta(days=day), rank=day, published=False, keys=()
@@ -20,7 +20,8 @@ def grouped(shown):
         for day in range(len(shown))
     ]
     names = frozenset(one.id for one in members)
-    vectors = {one.id: (int(reading),) for one, reading in zip(members, shown, strict=True)}
+    known = {"-": None, "0": 0, "1": 1}
+    vectors = {one.id: (known[reading],) for one, reading in zip(members, shown, strict=True)}
     found = Captures(names, names, names, successive=False)
     return [
         len(group) for group in Successive(members, vectors, found, names, [frozenset()]).groups
@@ -49,3 +50,7 @@ def test_a_first_wording_that_comes_back_is_doubted_where_its_dates_are_wrong_el
     shown, sizes
 ):
     assert grouped(shown) == sizes
+
+
+def test_captures_that_say_nothing_where_states_differ_make_none_of_their_own():
+    assert grouped("--000111") == [5, 3]
