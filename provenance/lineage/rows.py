@@ -193,9 +193,9 @@ def revision_rows(found: Found) -> list[Row]:
         elif state.after is not None:
             said = _change(state, everyone[state.after], found)
             also = tuple(OtherParent(revision_id(other), share) for other, share in state.also)
-            dated = state.seen is not None and everyone[state.after].seen is not None
             marked = sum(reason.kind == "marker" for reason in said)
-            margin = 2.0 * dated + 2.0 * marked
+            in_time = _in_time(state, everyone[state.after])
+            margin = 2.0 * marked + 2.0 * in_time if in_time >= 0 else 0.0
             doubtful = _hardly(state.after, found)
             sure = round(confidence("revision", margin) if state.sure is None else state.sure, 2)
             sure = min(sure, confidence(doubtful, margin)) if doubtful else sure
@@ -210,6 +210,13 @@ def revision_rows(found: Found) -> list[Row]:
             )
             rows.append(Undecided(revision_id(at), others, "revision", why))
     return rows
+
+
+def _in_time(state: State, before: State) -> int:
+    """Whether first dates say that a state came after another: 1, 0 if unknown, -1 if before it."""
+    if state.seen is None or before.seen is None:
+        return 0
+    return 1 if before.seen <= state.seen else -1
 
 
 def _open_version(at: int, state: State, found: Found) -> Undecided:
@@ -256,7 +263,13 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
         more = len(changed) - len(told)
         says = f"It differs at {more:,} more {'place' if more == 1 else 'places'}."
         said.append(Evidence("order", says))
-    if before.seen and state.seen and before.seen < state.seen:
+    if before.seen and state.seen and _in_time(state, before) < 0:
+        own, older = say_days(state.seen, before.seen)
+        says = (
+            f"Dates speak against it: it was first seen on {own}, the wording before it on {older}."
+        )
+        said.append(Evidence("date", says))
+    elif before.seen and state.seen and before.seen < state.seen:
         if before.edition and state.edition:
             says = (
                 f"The earlier wording calls itself “{before.edition}”, the later “{state.edition}”."

@@ -373,3 +373,18 @@ def test_a_silent_edit_is_not_called_by_the_marker_of_a_later_one():
     answer = captured(ARTICLE, ARTICLE, SILENT, SILENT, announced, announced)
     labels = [(one["label"], one["marker"]) for one in answer["revisions"]]
     assert labels[:2] == [("as first published", None), ("‘41,000’ became ‘43,500’", None)]
+
+
+def test_a_step_that_dates_speak_against_says_so_and_is_less_sure():
+    """Every capture of what is marked as edited is older than each of what is not."""
+    (step,) = (
+        row
+        for row in captured(*[AFTER_EDIT] * 3, *[ARTICLE] * 3)["derivations"]
+        if row["relation"] == "revision"
+    )
+    assert (step["child"], step["parent"]) == ("r1", "r0")
+    assert step["confidence"] < 0.9
+    assert step["evidence"][-1]["says"] == (
+        "Dates speak against it: it was first seen on 1 January 2026, "
+        "the wording before it on 4 January 2026."
+    )
