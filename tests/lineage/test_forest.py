@@ -3,7 +3,7 @@
 from provenance import answers
 from provenance.lineage.forest import forest
 from provenance.lineage.graph import Derivation, Evidence, Lineage, LostNode, Revision, Undecided
-from tests.lineage.test_versions import clauses, text
+from tests.lineage.clauses import clauses, text
 
 ONE, OTHER = clauses(31, 24), clauses(32, 20)
 VERSIONS = {

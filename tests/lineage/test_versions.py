@@ -1,36 +1,10 @@
 """Versions that an author rewrites, and works made from them, hang from what they were made of."""
 
-import random
-
 import pytest
 
 from provenance import answers
+from tests.lineage.clauses import FIRST, PARTIES, clauses, form, parents, text
 
-STEMS = ("anch", "bas", "cand", "dapp", "emb", "falc", "garn", "holl", "jun", "kett", "ladd")
-WORDS = [stem + ending for stem in STEMS for ending in ("or", "in", "le", "er", "et")]
-
-
-def clauses(seed, count):
-    """Clauses of eighteen words that nobody else has, by seed."""
-    pick = random.Random(seed)
-    return [" ".join(pick.choice(WORDS) for _ in range(18)).capitalize() for _ in range(count)]
-
-
-def text(*parts):
-    return "\n\n".join(f"{clause}." for part in parts for clause in part) + "\n"
-
-
-def parents(texts, dates):
-    """The text behind each text's revision before its own, None for the first."""
-    meta = {name: {"published": date} for name, date in dates.items()}
-    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
-    held = {row["child"]: row["parent"] for row in answer["derivations"] if row["child"] in texts}
-    after = {row["id"]: row["after"] for row in answer["revisions"]}
-    whose = {revision: name for name, revision in held.items()}
-    return {name: whose.get(after[revision]) for name, revision in held.items()}
-
-
-FIRST = clauses(1, 30)
 DATES = {"v1": "1991-06-01", "own": "1999-02-01", "v2": "2002-03-01", "v3": "2007-06-29"}
 
 
@@ -170,16 +144,6 @@ def test_published_versions_that_differ_in_signs_alone_are_versions():
     assert parents(texts, {name: f"200{at}-01-01" for at, name in enumerate(texts)}) == before
 
 
-def test_a_form_that_many_filled_in_is_one_wording():
-    """Who puts his own year and name at the head of a form has made no version of it."""
-    form = text(FIRST[:9])
-    names = ("Ada Quill", "The Harbour Authors", "Bruno Tannhof", "Celia Marsh", "Orchard Press")
-    texts = {f"v{at}": f"Copyright (c) 20{at}4 {name}\n\n{form}" for at, name in enumerate(names)}
-    meta = {name: {"published": f"200{at}-01-01"} for at, name in enumerate(texts)}
-    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
-    assert len(answer["revisions"]) == 1
-
-
 def test_what_was_published_is_a_version_by_its_order_its_hyphens_and_its_last_lines():
     """Nothing that an author published was lost on the way: each of four texts is a revision."""
     body = text(FIRST[:9])
@@ -240,17 +204,6 @@ def test_what_two_lines_have_anew_is_joined_where_a_later_version_has_both():
     answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
     also = [one["parent"] for row in answer["derivations"] for one in row["also"]]
     assert also == ["r1"]
-
-
-def test_of_dated_parties_to_a_form_that_nobody_holds_none_is_the_source_of_another():
-    """Who came later filled in the form as well; a text that was negotiated comes from its own."""
-    texts = {name: form(party, FIRST) for name, party in PARTIES.items()}
-    texts["v5"] = form(PARTIES["v3"], [*FIRST[:9], *clauses(81, 2), *FIRST[11:]])
-    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
-    assert parents(texts, days) == {"v2": None, "v3": None, "v4": None, "v5": "v3"}
-    meta = {name: {"published": day} for name, day in days.items()}
-    answer = answers.lineage({name: body.encode() for name, body in texts.items()}, meta)
-    assert [row["why"].endswith("filled in one form.") for row in answer["undecided"]] == [True] * 2
 
 
 def test_a_name_that_one_version_changed_throughout_opens_nothing():
@@ -408,47 +361,3 @@ def test_versions_of_one_day_go_from_what_came_before_to_what_came_after():
     assert [row["witnesses"] for row in answer["revisions"]] == [[name] for name in texts]
     sure = {row["child"]: row["confidence"] for row in answer["derivations"]}
     assert [sure[f"r{at}"] for at in range(1, 6)] == [0.9] * 5
-
-
-def form(name, *parts):
-    """A form whose blanks one party filled in with its name, or nobody did."""
-    clause, *others = [line for part in parts for line in part]
-    notice = f"Notices to {name} go by post"
-    return text([f"Copyright of {name}. {clause}", *others[:9], notice, *others[9:]])
-
-
-PARTIES = {"v2": "Ada Quill", "v3": "Kestrel Harbour Works", "v4": "Nils Lindqvist and Sons"}
-
-
-def test_who_fills_in_a_form_after_another_made_his_text_from_the_form():
-    """The third party keeps nothing of what the second wrote into the blanks."""
-    texts = {"v1": form("[OWNER]", FIRST)}
-    texts |= {name: form(party, FIRST) for name, party in PARTIES.items()}
-    texts["v4"] = form(PARTIES["v4"], FIRST, clauses(71, 1))
-    days = {name: f"2020-01-0{at}" for at, name in enumerate(texts, start=1)}
-    assert parents(texts, days) == {"v1": None, "v2": "v1", "v3": "v1", "v4": "v1"}
-
-
-def test_two_contracts_with_one_party_come_from_the_form_that_leaves_blanks():
-    """The provider is the same in both, and the later has more in common with the earlier."""
-    blank = [
-        "This is between [CLIENT], of [PLACE], and [PROVIDER], of [SEAT]",
-        "The windows at [PREMISES] are washed on [DAY] of each month",
-        "The price is [PRICE] for each visit",
-    ]
-    parties = {
-        "v2": ("Orrin Ltd", "Leckby", "the Granary", "the fourth", "eighty pounds"),
-        "v3": ("Marrow School", "Duncombe", "both huts", "the ninth", "sixty pounds"),
-    }
-
-    def filled(client, place, premises, day, price):
-        names = {"CLIENT": client, "PLACE": place, "PREMISES": premises, "DAY": day}
-        names |= {"PRICE": price, "PROVIDER": "Brightpane", "SEAT": "Station Yard"}
-        told = blank
-        for name, said in names.items():
-            told = [clause.replace(f"[{name}]", said) for clause in told]
-        return text(told, FIRST[:8])
-
-    texts = {"v1": text(blank, FIRST[:8])} | {name: filled(*of) for name, of in parties.items()}
-    dates = {"v1": "2008-01-01", "v2": "2009-05-04", "v3": "2010-08-19"}
-    assert parents(texts, dates) == {"v1": None, "v2": "v1", "v3": "v1"}

@@ -1,8 +1,8 @@
 """An author's versions without dates are told from copies by hand, and which came out of which."""
 
 from provenance import answers
+from tests.lineage.clauses import FIRST, PARTIES, clauses, form, text
 from tests.lineage.source.test_stated import hand_copies
-from tests.lineage.test_versions import FIRST, PARTIES, clauses, form, text
 
 SECOND = [*FIRST, *clauses(21, 4)]
 THIRD = [*SECOND[:12], *clauses(22, 3), *SECOND[12:]]
