@@ -7,56 +7,31 @@ version is weighed as the first one; where others are nearly as likely, the dire
 between them is open.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import nsmallest
-from itertools import pairwise
-from math import exp, log1p
+from math import exp
 
 from provenance.lineage.confidence import DIRECTED
 from provenance.lineage.source.branches import Given, Step, given_in_runs
-from provenance.lineage.source.forms import ONE_FORM, blanks, filled_in, left_open, own_words
+from provenance.lineage.source.forms import ONE_FORM, filled_in, own_words
 from provenance.lineage.source.order import Order
 from provenance.lineage.source.states import State
-from provenance.lineage.testimony.amendments import amendments
-from provenance.lineage.testimony.directions import Holding
-from provenance.lineage.testimony.families import shingles_of
-from provenance.lineage.testimony.struck import Change, shown, shows_changes, standing, votes
-from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.source.written_first import (
+    GROWN,
+    YEARS,
+    Version,
+    against,
+    is_form,
+    reasons,
+    version_of,
+    years_between,
+)
+from provenance.lineage.testimony.struck import Change, shown
 from provenance.lineage.variation.places import Variation
-from provenance.lineage.vectors import Vector
 
 NEAR = 12
 """Nearest versions from which one may come."""
-
-GROWN = 0.8
-"""Log odds that of two versions the plainly longer is the later.
-
-Of 109 steps of this project's own pages 99 grow and 4 shrink; other texts are not as young, and
-twice as many steps that grow as shrink is what can be relied on.
-"""
-
-PLAIN = 20
-"""Words more from which a version is plainly longer; fewer tell less, in proportion."""
-
-YEARS = 1.5
-"""Log odds that a version that speaks of a later year than the other speaks of is the later."""
-
-NUMBERS = 1.5
-"""The same of a version that speaks of a later version of anything than the other does."""
-
-AMENDED = 3.0
-"""The same of a version in which more was repealed, or put in between numbers: nobody begins so.
-
-So of one that has what an act that amends it puts in, or a bill shows as put in, where the other
-has what goes."""
-
-CLEAN = 1.5
-"""The same of a version that has the words of the other and shows no more what was changed."""
-
-FILLED = 3.0
-"""The same of a version that has names where the other has blanks."""
 
 ONE_CHILD = 1.0
 """What speaks for a first version out of which one other was made, rather than several."""
@@ -85,30 +60,6 @@ POSSIBLE = 0.1
 LINKED = 0.9
 """Share of steps that join a version with the one before or after it."""
 
-YEAR = re.compile(r"(?:19|20)\d\d")
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
-NUMBERED = re.compile("v|releases?|versi(?:on|ons|ón|one|e)|versão|wersj[ai]|верси[яи]")
-"""Words before a number of a version, as of a program that a text speaks of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    runs: frozenset[tuple[str, ...]]
-    words: int
-    year: int | None
-    number: tuple[int, ...] | None
-    amendments: int
-    vector: Vector
-    blanks: frozenset[int]
-    """The places at which it has a blank to fill in."""
-    changes: tuple[Change, ...]
-    """What texts that amend it, or versions of it, show as changed."""
-    has: tuple[bool, ...]
-    """Of each of these changes, whether it has what went, and what came."""
-    marked: bool
-    """Whether it shows what was changed."""
-
-
 Parents = Mapping[int, int]
 
 
@@ -123,7 +74,7 @@ def order_versions(
     told = [min(draft.members, key=lambda w: (w.truncated, w.rank)) for draft in drafts]
     changes = (*directed, *(change for text in told for change in shown(text)))
     texts = [
-        _version(draft, text, dividing, changes) for draft, text in zip(drafts, told, strict=True)
+        version_of(draft, text, dividing, changes) for draft, text in zip(drafts, told, strict=True)
     ]
     count = len(texts)
     apart = [[len(one.runs ^ other.runs) for other in texts] for one in texts]
@@ -139,7 +90,7 @@ def order_versions(
     filled = {
         at
         for at, parent in parents.items()
-        if not _form(texts[parent], texts[at])
+        if not is_form(texts[parent], texts[at])
         and filled_in(drafts[at].vector, drafts[parent].vector, dividing, own)
     }
     sure = {
@@ -154,72 +105,7 @@ def order_versions(
     return Order(tuple(place), tuple(steps), known=True)
 
 
-def _version(
-    draft: State, text: Witness, dividing: Sequence[Variation], changes: tuple[Change, ...]
-) -> _Version:
-    keys, marked = standing(text), shows_changes(text)
-    holds = Holding(keys)
-    years = [int(key) for key in keys if YEAR.fullmatch(key)]
-    numbers = [
-        tuple(map(int, key.split(".")))
-        for before, key in pairwise(keys)
-        if NUMBERED.fullmatch(before) and NUMBER.fullmatch(key)
-    ]
-    return _Version(
-        runs=frozenset(shingles_of(keys)),
-        words=len(keys),
-        year=max(years, default=None),
-        number=max(numbers, default=None),
-        amendments=amendments(text.document.text),
-        vector=draft.vector,
-        blanks=frozenset() if marked else blanks(draft.vector, dividing),
-        changes=changes,
-        has=tuple(
-            bool(phrase) and holds(phrase)
-            for change in changes
-            for phrase in (change.went, change.came)
-        ),
-        marked=marked,
-    )
-
-
-def _favours(one: _Version, other: _Version, grown: float = GROWN) -> float:
-    """The log odds that the other came out of the one; negative where the reverse is likelier.
-
-    `grown` is what speaks for the longer as the later.
-    """
-    said = grown * max(-1.0, min(1.0, (other.words - one.words) / PLAIN))
-    if one.year and other.year and one.year != other.year:
-        said += YEARS if other.year > one.year else -YEARS
-    if one.number and other.number and one.number != other.number:
-        said += NUMBERS if other.number > one.number else -NUMBERS
-    if one.amendments != other.amendments:
-        said += AMENDED if other.amendments > one.amendments else -AMENDED
-    led = votes(one.changes, one.has, other.has)
-    if led:
-        said += AMENDED if led > 0 else -AMENDED
-    elif one.marked != other.marked and one.runs == other.runs:
-        said += CLEAN if one.marked else -CLEAN
-    if _form(one, other) != _form(other, one):
-        said += FILLED if _form(one, other) else -FILLED
-    return said
-
-
-def _years(one: _Version, other: _Version) -> int:
-    return abs(one.year - other.year) if one.year and other.year else 0
-
-
-def _form(one: _Version, other: _Version) -> bool:
-    """Whether the first is a form that the other filled in."""
-    return left_open(one.vector, other.vector, one.blanks - other.blanks)
-
-
-def _against(one: _Version, other: _Version, grown: float = GROWN) -> float:
-    """The negative log likelihood of a step that runs from one to the other."""
-    return log1p(exp(-_favours(one, other, grown)))
-
-
-def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int, int]:
+def _tree(texts: Sequence[Version], apart: Sequence[Sequence[int]]) -> dict[int, int]:
     """The parent of each version but one, along which fewest runs of words come and go."""
     import networkx as nx  # noqa: PLC0415 - few families need it
 
@@ -231,8 +117,8 @@ def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int
         others = (at for at in range(count) if at != child)
         for parent in nsmallest(NEAR, others, key=lambda at: (apart[at][child], at)):
             for one, other in ((parent, child), (child, parent)):
-                weight = apart[one][other] + RUNS * _against(texts[one], texts[other])
-                weight += YEAR_APART * (_years(texts[one], texts[other]) + texts[one].marked)
+                weight = apart[one][other] + RUNS * against(texts[one], texts[other])
+                weight += YEAR_APART * (years_between(texts[one], texts[other]) + texts[one].marked)
                 graph.add_edge(one, other, weight=weight)
     found = nx.minimum_spanning_arborescence(graph)
     roots = sorted(child for parent, child in found.edges if parent == count)
@@ -242,7 +128,7 @@ def _tree(texts: Sequence[_Version], apart: Sequence[Sequence[int]]) -> dict[int
     }
 
 
-def _firsts(texts: Sequence[_Version], near: Mapping[int, set[int]]) -> list[float]:
+def _firsts(texts: Sequence[Version], near: Mapping[int, set[int]]) -> list[float]:
     """How likely it is of each version that it is the first, whether the text grew or shrank."""
     ways = [(GROWING, _scores(texts, near, GROWN)), (1 - GROWING, _scores(texts, near, -GROWN))]
     best = max(max(scores) for _, scores in ways)
@@ -254,14 +140,14 @@ def _firsts(texts: Sequence[_Version], near: Mapping[int, set[int]]) -> list[flo
     return [value / total for value in share]
 
 
-def _scores(texts: Sequence[_Version], near: Mapping[int, set[int]], grown: float) -> list[float]:
+def _scores(texts: Sequence[Version], near: Mapping[int, set[int]], grown: float) -> list[float]:
     """The log likelihood of all steps if each version is the first one."""
     start = 0
     parents, order = _outwards(near, start)
-    score = {start: -sum(_against(texts[p], texts[c], grown) for c, p in parents.items())}
+    score = {start: -sum(against(texts[p], texts[c], grown) for c, p in parents.items())}
     for at in order[1:]:
         up = parents[at]
-        there, back = _against(texts[up], texts[at], grown), _against(texts[at], texts[up], grown)
+        there, back = against(texts[up], texts[at], grown), against(texts[at], texts[up], grown)
         score[at] = score[up] + there - back
     return [score[at] + ONE_CHILD * (len(near[at]) == 1) for at in range(len(texts))]
 
@@ -295,7 +181,7 @@ def _other_firsts(
 
 def _steps(
     drafts: Sequence[State],
-    texts: Sequence[_Version],
+    texts: Sequence[Version],
     parents: Parents,
     sequence: Sequence[int],
     sure: Mapping[int, float],
@@ -366,7 +252,7 @@ def _reached(
     return found
 
 
-def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
+def _said(texts: Sequence[Version], parents: Parents) -> dict[int, str]:
     """What speaks for the direction of each step, in a sentence."""
     steps = [texts[child].words - texts[parent].words for child, parent in parents.items()]
     grown, shrunk = sum(more > 0 for more in steps), sum(more < 0 for more in steps)
@@ -377,36 +263,13 @@ def _said(texts: Sequence[_Version], parents: Parents) -> dict[int, str]:
         own += "more than" if more > 0 else "fewer than"
         if not more:
             own = "It is as long as"
-        told[child] = (
+        length = (
             f"{own} the version before it. No date tells the order: read this way, "
             f"{grown} of {grown + shrunk} versions that change the length add to it, as an "
             "author's do more often than not."
         )
-        one, other = texts[parent].year, texts[child].year
-        if one and other and other > one:
-            told[child] += f" It speaks of {other}, the one before it of no year after {one}."
-        was, now = texts[parent].number, texts[child].number
-        if was and now and now > was:
-            told[child] += (
-                f" It speaks of version {_dotted(now)}, the one before it of none after "
-                f"{_dotted(was)}."
-            )
-        if texts[child].amendments > texts[parent].amendments:
-            told[child] += (
-                " More of it was repealed, or put in between the numbers of its sections."
-            )
-        if votes(texts[parent].changes, texts[parent].has, texts[child].has) > 0:
-            told[child] += (
-                " It has what a text that amends it, or shows changes, puts in; the one before it "
-                "has what goes."
-            )
-        if _form(texts[parent], texts[child]):
-            told[child] += " It has words where the one before it has blanks to fill in."
+        told[child] = " ".join((length, *reasons(texts[parent], texts[child])))
     return told
-
-
-def _dotted(number: Sequence[int]) -> str:
-    return ".".join(map(str, number))
 
 
 def _topological(sequence: Sequence[int], steps: Sequence[Step]) -> Iterable[int]:
