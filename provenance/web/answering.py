@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from provenance.services.analyses import Pending
 from provenance.services.refusals import Gone, NotYet, Refused
 
 View = Callable[..., HttpResponseBase]
@@ -86,6 +87,17 @@ def waiting(
     if not failed:
         response["Refresh"] = response["Retry-After"] = "4"
     return response
+
+
+def waiting_for(request: HttpRequest, pending: Pending, *, for_file: bool = False) -> HttpResponse:
+    """Give the same of an answer that is being made, as far as it is."""
+    return waiting(
+        request,
+        says=pending.says,
+        progress=pending.progress,
+        failed=pending.failed,
+        for_file=for_file,
+    )
 
 
 def _not_allowed(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from provenance.services import across
 from provenance.services.analyses import Pending
-from provenance.web.answering import waiting
+from provenance.web.answering import waiting_for
 from provenance.web.finding import find_article, find_pair
 from provenance.web.numbers import number_of
 from provenance.web.present.across import show_across
@@ -20,7 +20,7 @@ def compare(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     older, newer = find_pair(article, pair)
     crossed = across.cross(older=older, newer=newer)
     if isinstance(crossed, Pending):
-        return waiting(request, says=crossed.says, progress=crossed.progress, failed=crossed.failed)
+        return waiting_for(request, crossed)
     shown = show_across(crossed.result, number_of(request, "page", 1))
     context = {
         "article": article,

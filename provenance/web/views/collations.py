@@ -16,7 +16,7 @@ from provenance.services.analyses import Pending
 from provenance.services.collate import Chosen, choose, collate_texts
 from provenance.services.collation_export import answer_of
 from provenance.services.refusals import Refused
-from provenance.web.answering import waiting
+from provenance.web.answering import waiting_for
 from provenance.web.collation_forms import ALIGN_FORMS, AlignForm, UndoForm, align_forms
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.numbers import number_of
@@ -81,13 +81,7 @@ class Opened:
 
     def wait(self, pending: Pending, *, for_file: bool = False) -> HttpResponse:
         """Say how the collation stands."""
-        return waiting(
-            self.request,
-            says=pending.says,
-            progress=pending.progress,
-            failed=pending.failed,
-            for_file=for_file,
-        )
+        return waiting_for(self.request, pending, for_file=for_file)
 
     def need(self) -> Aligned:
         """Give the collation; raises Refused where too few texts are chosen for one."""

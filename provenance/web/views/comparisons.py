@@ -24,7 +24,7 @@ from provenance.services.compare import (
 from provenance.services.read import summaries_of
 from provenance.services.share import Names
 from provenance.text import Span
-from provenance.web.answering import page_or_fragment, posted, waiting
+from provenance.web.answering import page_or_fragment, posted, waiting_for
 from provenance.web.comparing import CompareForm
 from provenance.web.finding import find_article, find_pair
 from provenance.web.forms import ChooseForm, ShareForm
@@ -95,13 +95,7 @@ def wait_for(request: HttpRequest, pending: Pending, *, for_file: bool = False) 
         response = HttpResponse()
         response["HX-Redirect"] = request.get_full_path()
         return response
-    return waiting(
-        request,
-        says=pending.says,
-        progress=pending.progress,
-        failed=pending.failed,
-        for_file=for_file,
-    )
+    return waiting_for(request, pending, for_file=for_file)
 
 
 @require_safe

@@ -16,7 +16,7 @@ from provenance.services.analyses import Pending
 from provenance.services.read import documents_of
 from provenance.services.refusals import Refused
 from provenance.services.verdicts import Ruling
-from provenance.web.answering import posted, waiting
+from provenance.web.answering import posted, waiting_for
 from provenance.web.finding import asker, find_article, find_own_article
 from provenance.web.judging import DriftForm, JudgeForm, PlaceForm, RenameForm
 from provenance.web.present.cards import name_of
@@ -47,7 +47,7 @@ def lineage(request: HttpRequest, slug: str) -> HttpResponse:
     article = find_article(request, slug)
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
-        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+        return waiting_for(request, traced)
     log = verdicts.verdicts_of(article)
     left, judged = verdicts.judged_lineage(article, traced.result, log)
     graph, shown = Graph(traced.result), Graph(left)
@@ -120,7 +120,7 @@ def _show(
 ) -> HttpResponse:
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
-        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+        return waiting_for(request, traced)
     log = verdicts.verdicts_of(article)
     left, judged = verdicts.judged_lineage(article, traced.result, log)
     graph, shown = Graph(traced.result), Graph(left)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from provenance.services import read
 from provenance.services.analyses import Pending
 from provenance.services.origins import origins_of
-from provenance.web.answering import waiting
+from provenance.web.answering import waiting_for
 from provenance.web.finding import find_article, find_variant
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
@@ -21,7 +21,7 @@ def origins(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     found = find_variant(article, siglum)
     traced = origins_of(article, found)
     if isinstance(traced, Pending):
-        return waiting(request, says=traced.says, progress=traced.progress, failed=traced.failed)
+        return waiting_for(request, traced)
     document = read.document_of(found)
     edition = Edition(document, traced, found.siglum, request.GET.get("origin", "")[:80])
     context = {

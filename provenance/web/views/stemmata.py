@@ -7,7 +7,7 @@ from provenance.export.stemma import FORMATS
 from provenance.services import trace
 from provenance.services.analyses import Pending
 from provenance.services.verdicts import judged_lineage
-from provenance.web.answering import waiting
+from provenance.web.answering import waiting_for
 from provenance.web.finding import find_article
 from provenance.web.present.lineage import Graph
 
@@ -21,13 +21,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     article = find_article(request, slug)
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
-        return waiting(
-            request,
-            says=traced.says,
-            progress=traced.progress,
-            failed=traced.failed,
-            for_file=True,
-        )
+        return waiting_for(request, traced, for_file=True)
     answer, _ = judged_lineage(article, traced.result)
     answer = {**answer, "revisions": list(Graph(answer).revisions.values())}
     format_ = FORMATS[form]
