@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from provenance.lineage.testimony.edges import STOPS
+from provenance.text.document import Role
 from provenance.web.present.pieces import Piece, name_differences
 from provenance.web.present.rows import BREAK_AT_END, Row
 
@@ -176,7 +177,7 @@ def hunks_of(rows: Sequence[Row]) -> list[Hunk]:
     taken: list[Piece] = []
     gap: list[Piece] = []
     for piece in (piece for row in rows for piece in row.pieces):
-        if piece.noise and piece.op != "equal":
+        if piece.noise == Role.FRONT_MATTER or (piece.noise and piece.op != "equal"):
             continue
         if not piece.is_change:
             gap.append(piece)

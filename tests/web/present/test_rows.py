@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance import answers
+from provenance.text import read
 from provenance.web.present.blocks import fold, hunks_of, paged, pages_of
 from provenance.web.present.changes import list_changes
 from provenance.web.present.rows import direction_of_text, lay_out
@@ -262,3 +263,13 @@ def test_a_stop_that_ends_the_line_before_is_no_context():
     hunks = hunks_of(lay_out(answers.diff(older, newer)))
     first, last = ("".join(piece.newer for line in hunk.lines for piece in line) for hunk in hunks)
     assert (first, last) == ("The tide rose again.\n", "There nobody looked at the sea.\n")
+
+
+def test_front_matter_is_no_context_of_a_change():
+    """What a fetcher wrote above a text says nothing of its first change, also on one line with it."""
+    older = "---\ntitle: The Bell\nfetched: 2026-03-01\n---\n\nThe bell rings twice.\n"
+    newer = "--- title: The Bell fetched: 2026-03-09 --- Now the bell rings twice.\n"
+    texts = [read(text.encode(), name="bell.md") for text in (older, newer)]
+    rows = lay_out(answers.diff_documents(*texts, names=("older", "newer")))
+    (hunk,) = hunks_of(rows)
+    assert "".join(piece.newer for line in hunk.lines for piece in line).startswith("Now the")
