@@ -1,5 +1,5 @@
 # ruff: noqa: PLR2004 - small numbers of a measurement
-"""Families of six kinds, from 20 to 2,000 variants, each from its seed alone.
+"""Families of seven kinds, from 20 to 2,000 variants, each from its seed alone.
 
 captures    dated captures of a source with revisions, reprints of them, and copies of these
 history     dated successive texts: reverts; branches and merges
@@ -7,19 +7,21 @@ hand        hand copies of copies: no dates, no marks; lost copies, fragments, c
 mixture     few dates, silent edits, long lines of reprints, partial updates, some false data
 scribes     hand copies spelt by habit, some very faithful, some with holes, 13 to 60 of them
 spellers    the same before spelling was settled: up to every third word differs from the next copy
+copyists    copies made at a desk, each of one exemplar or two, a third to three fifths of them lost
 """
 
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from bench import _traditions_copyists as desks
 from bench import _traditions_hands as hands
 from bench import _traditions_scribes as scribes
 from bench._traditions_family import Family, Node
 from bench._traditions_prose import Text, article, restart, written
 
 MODES = ("captures", "history", "hand", "mixture")
-
+WORDS = {"copyists": (200, 1200)}
 
 URL = "https://journal.example.org/essays/on-things"
 START = date(2024, 3, 1)
@@ -34,7 +36,7 @@ def family(
     """
     restart()
     pick = random.Random(f"{mode}/{seed}/{size}")
-    maker = _Maker(mode, pick, size, words or pick.randint(500, 1500), pool)
+    maker = _Maker(mode, pick, size, words or pick.randint(*WORDS.get(mode, (500, 1500))), pool)
     return {
         "captures": maker.captures,
         "history": maker.history,
@@ -42,6 +44,7 @@ def family(
         "mixture": maker.mixture,
         "scribes": maker.scribes,
         "spellers": lambda: maker.scribes(free=(0.3, 0.5, 0.7, 1.0)),
+        "copyists": maker.copyists,
     }[mode]()
 
 
@@ -227,6 +230,53 @@ class _Maker:
                 node.text, node.partial = scribes.holed(pick, node.text), True
             self.hold(node)
         return self.made
+
+    def copyists(self) -> Family:
+        pick = self.pick
+        size = pick.randint(12, max(13, round(1.4 * self.size)))
+        if self.chance(0.4):
+            self.base, self.pool = scribes.inflected(pick, len(self.base))
+        if self.chance(0.3):
+            self.base = desks.versed(pick, self.base)
+        total = round(size / (1 - pick.uniform(0.3, 0.6)))
+        usual = pick.choice((0.004, 0.01, 0.02, 0.035))
+        freedom = pick.choice((0.0, 0.05, 0.15))
+        mixing = pick.choice((0.0, 0.06, 0.12))
+        most, recent = pick.choice((2, 3, 6)), pick.choice((0.0, 0.3, 0.6))
+        desk = desks.Desk(pick, self.base)
+        copies = [self.node("copy", self.base)]
+        wide, made_of = {copies[0].id: 10}, {copies[0].id: 0}
+        while len(copies) < total:
+            free = [one for one in copies if made_of[one.id] < most]
+            source = pick.choice(free[-5:] if self.chance(recent) else free)
+            made_of[source.id] += 1
+            text, parents = source.text, [(source.id, 1.0)]
+            if len(copies) > 4 and self.chance(mixing):
+                other = pick.choice([one for one in copies if one is not source])
+                text, parents = self._second(source, other)
+            by = desks.copyist(pick, usual, freedom)
+            made = self.node("copy", desk.copy(text, by, wide=wide[source.id]), *parents)
+            wide[made.id], made_of[made.id] = by.wide, 0
+            copies.append(made)
+        self.names = pick.sample(range(100_000), size)
+        for node in pick.sample(copies, size):
+            if self.chance(0.15):
+                node.text = desks.damaged(pick, node.text, wide=wide[node.id])
+                node.partial = True
+            self.hold(node)
+        return self.made
+
+    def _second(self, source: Node, other: Node) -> tuple[Text, list[tuple[str, float]]]:
+        """What a copyist reads who uses a second exemplar, and both with their shares."""
+        pick = self.pick
+        how = pick.choice(("goes on", "stretch", "here and there"))
+        if how == "goes on":
+            text, share = desks.switched(pick, source.text, other.text)
+        elif how == "stretch":
+            text, share = hands.mixed(pick, source.text, other.text, pick.uniform(0.1, 0.4))
+        else:
+            text, share = scribes.corrected(pick, source.text, other.text, pick.uniform(0.1, 0.4))
+        return text, [(source.id, 1.0), *([(other.id, share)] if share else [])]
 
     def mixture(self) -> Family:
         pick = self.pick

@@ -53,17 +53,17 @@ def copied(pick: random.Random, text: Text, by: Scribe) -> Text:
     """Copy with slips, and spell as this scribe does."""
     made = hands.copy(pick, text, by.rate)
     return tuple(
-        replace(token, word=_spelt(token.word, pick.choice(by.prefers)))
+        replace(token, word=spelt(token.word, pick.choice(by.prefers)))
         if by.prefers and pick.random() < by.firmly
         else token
         for token in made
     )
 
 
-def _spelt(word: str, pair: tuple[str, str]) -> str:
+def spelt(word: str, pair: tuple[str, str]) -> str:
     """The word with one spelling for another, where it has the other.
 
-    >>> _spelt("mind.", ("i", "y")), _spelt("Mind,", ("d ", "t "))
+    >>> spelt("mind.", ("i", "y")), spelt("Mind,", ("d ", "t "))
     ('mynd.', 'Mint,')
     """
     core = word.rstrip(".,;:!?")

@@ -75,7 +75,7 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", nargs=2, type=int, default=[SEEDS.start, SEEDS.stop])
-    parser.add_argument("--modes", nargs="*", default=[*MODES, "scribes", "spellers"])
+    parser.add_argument("--modes", nargs="*", default=[*MODES, "scribes", "spellers", "copyists"])
     parser.add_argument("--size", type=int, default=50)
     parser.add_argument("--margins", nargs="*", type=float, default=list(MARGINS))
     asked = parser.parse_args()

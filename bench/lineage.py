@@ -18,9 +18,10 @@ NAMES = {
     "mixture": "mixtures",
     "scribes": "scribes with habits",
     "spellers": "scribes who spell freely",
+    "copyists": "copyists at a desk",
     "all": "**all**",
 }
-SCRIBES = ("scribes", "spellers")
+SCRIBES = ("scribes", "spellers", "copyists")
 RIGHT, OPEN, WRONG, ERROR, SIGN = 0.97, 0.05, 0.01, 0.05, 0.92
 """What is to be reached on families of 50: shares of decidable parents right and left open, of
 what is said above 0.9 wrong, the expected calibration error, the average sign distance."""
