@@ -47,12 +47,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A fact that the variant tells otherwise than its source; ranges are in the whole texts."""
+    """A fact that the variant tells otherwise than its source, and where in the variant."""
 
     kind: Kind
     source: str
     says: str
-    source_range: Span
     range: Span
 
 
@@ -82,7 +81,6 @@ def _of_pair(pair: Pair) -> list[Drift]:
             kind,
             pair.source.text[mine.slice],
             pair.variant.text[theirs.slice],
-            Span(pair.source.start + mine.start, pair.source.start + mine.end),
             Span(pair.variant.start + theirs.start, pair.variant.start + theirs.end),
         )
         for kind, mine, theirs in told
