@@ -6,6 +6,7 @@ The variables are described in docs/how-to/run-and-operate.md.
 import os
 from datetime import timedelta
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -199,12 +200,22 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
     },
+    "filters": {
+        # A file that is still being made answers 503, which is no error of ours.
+        "faults": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: (
+                getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE
+            ),
+        },
+    },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"filters": ["faults"]},
         "provenance": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

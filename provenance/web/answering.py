@@ -18,11 +18,12 @@ View = Callable[..., HttpResponseBase]
 ALLOWED = {"GET": "open it by its link", "POST": "send it with the form on its page"}
 
 
-def shown(view: View) -> View:
+def shown(view: View, *, gives_file: bool = False) -> View:
     """Make a view's answer one that no shared cache keeps, and its refusals pages of ours.
 
     What was withdrawn answers 410, what is still being read a page that waits, what was asked for
-    and can't be done 422, a method that the view does not take 405.
+    and can't be done 422, a method that the view does not take 405. Where the view gives a file, a
+    page that waits for it answers 503, so that no program takes the page for the file.
     """
 
     @wraps(view)
@@ -37,6 +38,8 @@ def shown(view: View) -> View:
             response = render(request, "errors/400.html", {"says": str(refusal)}, status=422)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response = _not_allowed(request, response)
+        if gives_file and response.status_code == HTTPStatus.OK and not _is_file(response):
+            response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
         patch_vary_headers(response, ["HX-Request"])
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_cache=True)
@@ -63,17 +66,11 @@ def page_or_fragment(
 
 
 def waiting(
-    request: HttpRequest,
-    *,
-    says: str,
-    progress: int = 0,
-    failed: bool = False,
-    for_file: bool = False,
+    request: HttpRequest, *, says: str, progress: int = 0, failed: bool = False
 ) -> HttpResponse:
     """Give the page or fragment that says what is being computed and asks again by itself.
 
-    What `failed` is not asked for again. Where it stands for a file its status tells programs that
-    this is not the file, and when to ask for it again.
+    What `failed` is not asked for again.
     """
     context = {
         "says": says,
@@ -82,22 +79,18 @@ def waiting(
         "address": request.get_full_path(),
     }
     response = page_or_fragment(request, "waiting/page.html", "waiting/_waiting.html", context)
-    if for_file:
-        response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
     if not failed:
         response["Refresh"] = response["Retry-After"] = "4"
     return response
 
 
-def waiting_for(request: HttpRequest, pending: Pending, *, for_file: bool = False) -> HttpResponse:
+def waiting_for(request: HttpRequest, pending: Pending) -> HttpResponse:
     """Give the same of an answer that is being made, as far as it is."""
-    return waiting(
-        request,
-        says=pending.says,
-        progress=pending.progress,
-        failed=pending.failed,
-        for_file=for_file,
-    )
+    return waiting(request, says=pending.says, progress=pending.progress, failed=pending.failed)
+
+
+def _is_file(response: HttpResponseBase) -> bool:
+    return response.has_header("Content-Disposition")
 
 
 def _not_allowed(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:

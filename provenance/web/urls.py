@@ -24,8 +24,8 @@ PAIR = r"(?P<pair>[^/]{1,40})"
 PLACE = r"(?P<place>[A-Za-z]{1,8}-\d{1,9})"
 
 
-def _at(pattern: str, view: View, name: str) -> object:
-    return re_path(f"^{pattern}$", shown(view), name=name)
+def _at(pattern: str, view: View, name: str, *, gives_file: bool = False) -> object:
+    return re_path(f"^{pattern}$", shown(view, gives_file=gives_file), name=name)
 
 
 urlpatterns = [
@@ -52,6 +52,7 @@ urlpatterns = [
         r"(?P<form>json|text|dot|graphml|newick|prov-json|prov-n)/",
         stemmata.download,
         "lineage-download",
+        gives_file=True,
     ),
     _at(rf"articles/{SLUG}/lineage/{NODE}/", lineage.row, "lineage-row"),
     _at(rf"articles/{SLUG}/lineage/{NODE}/name/", lineage.rename, "lineage-rename"),
@@ -68,6 +69,7 @@ urlpatterns = [
         rf"articles/{SLUG}/diff/{PAIR}/(?P<form>json|patch|unified|html)/",
         comparisons.export,
         "export",
+        gives_file=True,
     ),
     _at(rf"articles/{SLUG}/collation/", collations.collation, "collation"),
     _at(rf"articles/{SLUG}/collation/places/", collations.places, "collation-places"),
@@ -91,6 +93,7 @@ urlpatterns = [
         rf"articles/{SLUG}/collation/(?P<form>json|csv|tei|text)/",
         collations.download,
         "collation-download",
+        gives_file=True,
     ),
     re_path(r"^s/(?P<token>[\w-]{8,64})/$", shown(shares.shared), name="shared"),
     path("login/", shown(LoginView.as_view(template_name="accounts/login.html")), name="login"),

@@ -1,12 +1,14 @@
 """The lineage as a file in each format."""
 
 import json
+import logging
 
 import networkx as nx
 import pytest
 
 from provenance.export.stemma import FORMATS
-from provenance.services import collate, compare, trace
+from provenance.models import Analysis
+from provenance.services import collate, compare, read, trace
 from tests.lineage.texts import AFTER_EDIT, ARTICLE
 from tests.web.making import add, editor, make_article, page
 
@@ -58,6 +60,22 @@ def test_a_file_that_is_not_there_yet_is_not_taken_for_the_page_that_waits(
     early = client.get(f"/articles/harbour/{whole}{part}")
     assert (early.status_code, early["Retry-After"]) == (503, "4")
     assert "Content-Disposition" not in early
+
+
+@pytest.mark.parametrize("part", ["lineage/download/json/", "diff/A..B/html/", "collation/tei/"])
+def test_a_text_that_is_still_being_read_is_no_file_either(
+    client, article, monkeypatch, caplog, part
+):
+    """The sentence that it is being read is no file, and that it is no file is no fault to log."""
+    Analysis.objects.all().delete()
+    monkeypatch.setattr(read, "READ_AT_ONCE", 10)
+    monkeypatch.setattr(logging.getLogger("django"), "propagate", True)
+    early = client.get(f"/articles/harbour/{part}")
+    client.get("/articles/harbour/lineage/download/exe/")
+    assert (early.status_code, early["Retry-After"]) == (503, "4")
+    assert "One moment" in early.content.decode()
+    logged = {line.getMessage() for line in caplog.records}
+    assert logged == {"Not Found: /articles/harbour/lineage/download/exe/"}
 
 
 def test_a_private_article_is_not_there_for_others(client):

@@ -79,9 +79,9 @@ class Opened:
         near = None if asked.everything else (base,)
         return choose(self.article, names=asked.names, language=asked.language, kin_to=near)
 
-    def wait(self, pending: Pending, *, for_file: bool = False) -> HttpResponse:
+    def wait(self, pending: Pending) -> HttpResponse:
         """Say how the collation stands."""
-        return waiting_for(self.request, pending, for_file=for_file)
+        return waiting_for(self.request, pending)
 
     def need(self) -> Aligned:
         """Give the collation; raises Refused where too few texts are chosen for one."""
@@ -242,7 +242,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """Give the collation as a file, as the command `collate` writes it."""
     opened = Opened(request, find_article(request, slug))
     if opened.pending:
-        return opened.wait(opened.pending, for_file=True)
+        return opened.wait(opened.pending)
     said = FORMATS[form](answer_of(opened.need()))
     suffix, kind = KINDS_OF_FILE[form]
     response = HttpResponse(

@@ -89,13 +89,13 @@ def show_compared(
     )
 
 
-def wait_for(request: HttpRequest, pending: Pending, *, for_file: bool = False) -> HttpResponse:
+def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
     """Say how a comparison stands that is being made; htmx is led to the page that waits."""
     if getattr(request, "htmx", False):
         response = HttpResponse()
         response["HX-Redirect"] = request.get_full_path()
         return response
-    return waiting_for(request, pending, for_file=for_file)
+    return waiting_for(request, pending)
 
 
 @require_safe
@@ -155,7 +155,7 @@ def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpRespons
     older, newer = find_pair(find_article(request, slug), pair)
     compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
-        return wait_for(request, compared, for_file=True)
+        return wait_for(request, compared)
     write, suffix, kind = EXPORTS[form]
     response = HttpResponse(
         write(compared).encode("utf-8", "surrogatepass"), content_type=f"{kind}; charset=utf-8"

@@ -21,7 +21,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     article = find_article(request, slug)
     traced = trace.lineage_of(article)
     if isinstance(traced, Pending):
-        return waiting_for(request, traced, for_file=True)
+        return waiting_for(request, traced)
     answer, _ = judged_lineage(article, traced.result)
     answer = {**answer, "revisions": list(Graph(answer).revisions.values())}
     format_ = FORMATS[form]
