@@ -44,13 +44,32 @@ class Table:
     kind: int
     start: int
 
+    @property
+    def wide(self) -> int:
+        """Bytes of a row."""
+        if self.kind == FLOATS:
+            return 4 * self.size
+        return self.size // BLOCK * BLOCKS[self.kind].itemsize
+
+    @property
+    def end(self) -> int:
+        """The byte after its last."""
+        return self.start + self.rows * self.wide
+
 
 class Weights:
     """The tables of a file, by name; `told` is what it says of the model."""
 
     def __init__(self, path: Path) -> None:
-        self._data = np.memmap(path, dtype=np.uint8, mode="r")
-        reader = _Reader(self._data)
+        """Read what stands before the weights; raises ValueError for a file that is not whole."""
+        try:
+            self._data = np.memmap(path, dtype=np.uint8, mode="r")
+            reader = _Reader(self._data)
+            ends = max(table.end for table in reader.tables.values())
+        except (ValueError, LookupError, struct.error) as fault:
+            raise ValueError(f"{path} is none of the GGUF files that can be read.") from fault
+        if ends > len(self._data):
+            raise ValueError(f"{path} is {ends - len(self._data):,} bytes too short.")
         self.told: Mapping[str, Any] = reader.told
         self._tables = reader.tables
 
@@ -58,9 +77,8 @@ class Weights:
         """Some rows of a table, or all."""
         table = self._tables[name]
         last = table.rows if last is None else min(last, table.rows)
+        data = self._data[table.start + first * table.wide : table.start + last * table.wide]
         blocks = BLOCKS.get(table.kind)
-        wide = table.size // BLOCK * blocks.itemsize if blocks else 4 * table.size
-        data = self._data[table.start + first * wide : table.start + last * wide]
         found = data.view("<f4") if blocks is None else _spread(data.view(blocks))
         return found.reshape(last - first, table.size)
 

@@ -66,3 +66,25 @@ def test_weights_are_spread_to_floats(weights, name, found):
 def test_some_rows_are_read_by_themselves(weights):
     """What is not asked for stays in the file; beyond the last row there is none."""
     assert weights.rows("plain", 1, 9).tolist() == [[3.0, 4.0]]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<html>Not found</html>" * 9, b"GGUF" + bytes(20)],
+    ids=["empty", "another file", "without tables"],
+)
+def test_a_file_of_another_kind_is_refused(tmp_path, data):
+    """The sentence names the file, so that it can be installed again."""
+    path = tmp_path / "model"
+    path.write_bytes(data)
+    with pytest.raises(ValueError, match="model is none of the GGUF files"):
+        Weights(path)
+
+
+def test_a_file_that_was_cut_is_refused(tmp_path):
+    """Weights that are not there are missed at once, and not where they are asked for."""
+    written(tmp_path / "model", {"plain": ([2, 2], 0, struct.pack("<4f", 1, 2, 3, 4))})
+    whole = (tmp_path / "model").read_bytes()
+    (tmp_path / "model").write_bytes(whole[:-20])
+    with pytest.raises(ValueError, match=r"model is 4 bytes too short\."):
+        Weights(tmp_path / "model")
