@@ -54,9 +54,42 @@ def test_an_editor_judges_a_row_and_both_answers_stay(client, article):
     text = page(client, f"{ROWS}B/")
     assert "<b>owner</b> gave another answer: <i>paraphrase of “" in text
     assert "<q>So said.</q>" in text
-    assert "Copy of" in text
+    assert "overruled:</b> copy of" in text
     assert "as an editor says; the readings tell otherwise" in page(client, "/articles/harbour/")
     assert "<b>owner</b> gave another answer on B" in page(client, ROWS)
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        (
+            {"decision": "replaced", "parent": "r0", "relation": "paraphrase", "note": "So said."},
+            "Paraphrase of “as first published”, as owner says.",
+        ),
+        ({"decision": "rejected"}, "Copy, undecided, since owner rejected what the readings tell."),
+    ],
+)
+def test_what_speaks_for_an_overruled_answer_is_told_apart_from_what_holds(
+    client, article, fields, says
+):
+    """How sure the engine is, its reasons and its places stand under its own answer, so named."""
+    sure = r"all but certain \(\d+.in.100\)"
+    client.force_login(article.created_by)
+    text = "/articles/harbour/variants/B/"
+    for address in (text, f"{ROWS}B/"):
+        before = page(client, address)
+        assert re.search(f"Copy of [^<]*, {sure}\\.", before)
+        assert "overruled" not in before
+    client.post(f"{ROWS}B/", fields)
+    for address in (text, f"{ROWS}B/"):
+        lead, reasons = page(client, address).split(
+            "<b>The engine’s answer, overruled:</b> copy of"
+        )
+        assert lead.split('<p class="lead">')[1].startswith(says)
+        assert not re.search(sure, lead)
+        assert re.match(f"[^<]*, {sure}\\.", reasons)
+        assert "It reads “wept”" in reasons
+    assert "The places that answer rests on" in reasons
 
 
 @pytest.mark.parametrize(

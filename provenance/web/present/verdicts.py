@@ -29,7 +29,8 @@ class RowShown:
     """What the engine says of a child, and what stands beside it; `title` names its text.
 
     `follows` is what it says of it once it is told what people hold of other rows, if another.
-    `state` is the state of the source that it goes back to by way of its parent.
+    `state` is the state of the source that it goes back to by way of its parent. Where people left
+    another answer than the engine's it is overruled: confidence, reasons and places are for that.
     """
 
     node: str
@@ -51,6 +52,7 @@ class RowShown:
     follows: str = ""
     beside: str = ""
     state: str = ""
+    is_overruled: bool = False
 
     @property
     def telling(self) -> list[ReasonShown]:
@@ -126,12 +128,20 @@ def show_row(
         follows=_follows(shown, node),
         beside=say_beside(graph, node),
         state=_state(shown, node),
+        is_overruled=_is_overruled(shown, node),
     )
 
 
 def _follows(shown: Graph, node: str) -> str:
     row = shown.derivations.get(node) or shown.undecided.get(node) or {}
     return say_relation(shown, node) if row.get("steered") else ""
+
+
+def _is_overruled(shown: Graph, node: str) -> bool:
+    row = shown.derivations.get(node) or shown.undecided.get(node) or {}
+    engine = row.get("engine")
+    ends = ("parent", "relation", "between")
+    return engine is not None and any(row.get(end) != engine.get(end) for end in ends)
 
 
 def _state(shown: Graph, node: str) -> str:
