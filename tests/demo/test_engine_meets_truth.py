@@ -68,6 +68,18 @@ def test_who_witnesses_which_revision(answer):
     ]
 
 
+def test_who_witnesses_which_revision_is_told_by_the_files_alone():
+    """What the list says of the files is not needed: they name their days and addresses."""
+    answer = answers.lineage({name: (DEMO / name).read_bytes() for name in TRUTH["variants"]})
+    assert [set(r["witnesses"]) for r in answer["revisions"]] == [
+        set(revision["witnesses"]) for revision in TRUTH["revisions"]
+    ]
+    (newest,) = [row for row in answer["derivations"] if row["child"] == "r2"]
+    assert sum(r["kind"] == "reading" for r in newest["evidence"]) == len(
+        [place for place in TRUTH["places"] if place["id"] in TRUTH["revisions"][2]["places"]]
+    )
+
+
 @pytest.mark.parametrize("place", TRUTH["places"], ids=lambda place: place["id"])
 def test_each_place_shows_both_wordings(answer, place):
     """Each place that an edit changed is found, with the wording before and the one after."""

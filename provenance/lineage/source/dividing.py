@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from provenance.lineage.source.captures import Captures
 from provenance.lineage.source.headlines import told_for_good
 from provenance.lineage.source.restless import (
@@ -14,6 +16,7 @@ from provenance.lineage.source.restless import (
     of_the_page,
 )
 from provenance.lineage.variation.places import PAIR, Collated, Variation
+from provenance.lineage.variation.tree_values import UNKNOWN
 
 SHARED = 2
 """Witnesses that must share each of two readings before the place divides states by itself."""
@@ -31,7 +34,36 @@ def dividing_places(
     """The places that can tell states of the source from each other, but for what is the page's."""
     frame = of_the_page(collated, believed)
     steady = (v for v in collated.substance if v.base not in frame and not in_link(v))
-    return tuple(v for v in steady if _divides(v, found, heard, believed))
+    told = [v for v in steady if _divides(v, found, heard, believed)]
+    if found.successive or not found.dated:
+        return tuple(told)
+    return tuple(v for v in told if told_for_good(v) or not _is_of_one_fetch(v, told, found))
+
+
+def _is_of_one_fetch(variation: Variation, told: Sequence[Variation], found: Captures) -> bool:
+    """Whether one capture alone has more or fewer words here than who has its other wordings.
+
+    A copy of the state that it shows would have both; what is in one fetch alone is its page's.
+    """
+    column, dated = variation.column, variation.ground.among(found.dated)
+    lone = [at for at, count in enumerate(variation.voiced) if count == 1]
+    alone = dated[np.isin(column[dated], lone)]
+    if len(alone) != 1 or any(variation.marks):
+        return False
+    kin = np.zeros(len(column), dtype=np.bool_)
+    for other in told:
+        own = other.column[alone[0]]
+        if other is not variation and own != UNKNOWN and other.holders(found.dated)[own] == 1:
+            kin |= other.column == own
+    kin[dated] = False
+    theirs = {*column[kin].tolist()} - {UNKNOWN}
+    return any(_is_part(variation, column[alone[0]], at) for at in theirs)
+
+
+def _is_part(variation: Variation, at: int, other: int) -> bool:
+    """Whether one of two readings has all words of the other."""
+    one, two = (set(variation.wordings[each].words) for each in (at, other))
+    return one <= two or two <= one
 
 
 def _divides(
@@ -98,8 +130,7 @@ def _one_reworded(variation: Variation, captured: Sequence[int]) -> bool:
     held = [at for at, count in enumerate(captured) if count]
     if len(lone) != 1 or len(held) != PAIR:
         return False
-    one, other = (set(variation.wordings[at].words) for at in held)
-    return not (one <= other or other <= one)
+    return not _is_part(variation, *held)
 
 
 def _pair(variation: Variation) -> bool:

@@ -48,6 +48,23 @@ def test_a_text_cut_in_a_sentence_that_others_lack_shows_no_state():
     assert states(captured(ARTICLE, ARTICLE, cut, ARTICLE)) == ["1 2 3 4"]
 
 
+def test_what_one_fetch_alone_has_beside_a_silent_edit_is_its_pages():
+    """A copy that has the edit and lacks the line shows that the line was not the author's."""
+    box = "Our letter comes out on the second Monday of each month.\n\n"
+    fetched = changed(SILENT, ("Until then", f"{box}Until then"))
+    answer = captured(ARTICLE, ARTICLE, fetched, copy=SILENT)
+    (row,) = [row for row in answer["derivations"] if row["child"] == answer["revisions"][-1]["id"]]
+    assert not any("second Monday" in reason["says"] for reason in row["evidence"])
+
+
+def test_a_word_that_one_fetch_alone_has_for_another_is_still_the_authors():
+    """A page puts lines beside a text and no word in the place of its own."""
+    twice = changed(SILENT, ("sell the old boat", "keep the old boat"))
+    answer = captured(ARTICLE, ARTICLE, twice, copy=SILENT)
+    (row,) = [row for row in answer["derivations"] if row["child"] == answer["revisions"][-1]["id"]]
+    assert any("keep" in reason["says"] for reason in row["evidence"])
+
+
 def test_a_footnote_beside_what_is_left_out_shows_no_state():
     """Who lacks a sentence that came later lacks it whether or not a number stands beside it."""
     later = "The council has since voted to keep the bell for one more year.3 "
