@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from provenance.services.refusals import NotYet
 from provenance.services.trace import variants_of
 from provenance.services.verdicts import judged_lineage
 from provenance.text import Document
+from provenance.text.document import NOISE_ROLES
 from provenance.text.spans import Span
 
 LARGE = 250_000
@@ -31,6 +33,7 @@ ROWS = ("revisions", "lost", "derivations", "undecided")
 class Run:
     """Neighbouring words of one origin: from the first to the last of them, and how many.
 
+    All of them are the work's own, or all were put around it.
     Words of undecided origin were introduced by one of the texts `between`.
     """
 
@@ -136,13 +139,23 @@ def _compute(
         documents = _Documents(variants)
         progress(30, f"Carrying words down to {variant.siglum}.")
         found = word_origins(lineage_of(lineage), documents, variant.siglum, watch)
+        document = documents[variant.siglum]
         runs = [
             [group[0].range.start, group[-1].range.end, origin, len(group), *between]
-            for (origin, between), words in groupby(found, key=lambda w: (w.origin, w.between))
+            for (origin, between, _), words in groupby(
+                found,
+                key=lambda w: (w.origin, w.between, is_around(document, w.range.start)),
+            )
             for group in [list(words)]
         ]
         analysis = keep(question, {"runs": runs}, {"of": variant.siglum, "words": len(found)})
     return _unpacked(analysis, lineage)
+
+
+def is_around(document: Document, at: int) -> bool:
+    """Tell whether what stands at an offset was put around the work."""
+    number = bisect_right(document.sections, at, key=lambda section: section.range.start)
+    return document.sections[number - 1].role in NOISE_ROLES
 
 
 def _unpacked(analysis: Analysis, lineage: Mapping[str, Any]) -> Traced:

@@ -36,16 +36,28 @@ def test_marks_each_run_and_leaves_the_most_common_origin_unmarked(client, artic
         ("look-1", "edited 1"),
         ("look-own", "Share this on Facebook"),
     ]
-    assert "Of 181 words, 94% are from “as first published”" in text
+    assert (
+        "Of 177 words, 97% are from “as first published” and 3% from “edited 1”. "
+        "Put around the work: 4 words."
+    ) in text
 
 
 def test_the_legend_counts_the_words_of_each_origin(client, article):
     legend = page(client, B).split('id="legend-title"')[1].split("</aside>")[0]
     assert re.findall(r"<bdi>([^<]+)</bdi></a> <span class=\"amount\">([^<]+)<", legend) == [
-        ("“as first published”", "171 words, 94%, left unmarked"),
+        ("“as first published”", "171 words, 97%, left unmarked"),
         ("“edited 1”", "6 words, 3%"),
-        ("B itself", "4 words, 2%"),
+        ("B itself", "4 words around the work"),
     ]
+
+
+def test_what_a_fetcher_put_above_a_text_makes_it_no_author_of_it(client):
+    """Words of the front matter and of the work are counted apart, also where they meet."""
+    fetched = "---\ntitle: The harbour\nfetcher: curl\n---\n\nOddly, we hear. " + ARTICLE
+    add(make_article(), ARTICLE, fetched, AFTER_EDIT)
+    text = page(client, B)
+    assert "Put around the work: 5 words." in text
+    assert 'class="amount">3 words, 2%, and 5 around the work<' in text
 
 
 def test_says_where_the_origin_changes(client, article):

@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from provenance.lineage.origins.introduced import UNDECIDED
-from provenance.services.origins import Run, Traced
+from provenance.services.origins import Run, Traced, is_around
 from provenance.text.document import Document
 from provenance.text.spans import Span
 from provenance.web.present.edition import by_siglum
@@ -46,13 +46,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One origin in the legend; `node` is the address of its row, empty where it has none."""
+    """One origin in the legend; `node` is the address of its row, empty where it has none.
+
+    `amount` tells how much it brought to the work, and how many words around it.
+    """
 
     tag: str
     name: str
     look: str
-    words: str
-    share: str
+    amount: str
     query: str
     node: str
     is_chosen: bool
@@ -82,7 +84,7 @@ class Edition:
         self._traced = traced
         self._siglum = siglum
         self._graph = Graph(traced.lineage)
-        self._chosen = chosen if chosen in self._words else ""
+        self._chosen = chosen if chosen in self._order else ""
 
     def page(self, number: int) -> Page:
         """Lay out one page, from 1."""
@@ -107,17 +109,28 @@ class Edition:
 
     @cached_property
     def _words(self) -> Counter[str]:
+        """How many words of the work each origin brought."""
+        return self._count(around=False)
+
+    @cached_property
+    def _around(self) -> Counter[str]:
+        """And how many that were put around it: those make nobody an author of the work."""
+        return self._count(around=True)
+
+    def _count(self, *, around: bool) -> Counter[str]:
         words: Counter[str] = Counter()
         for run in self._traced.runs:
-            words[run.origin] += run.words
+            if is_around(self._document, run.range.start) == around:
+                words[run.origin] += run.words
         return words
 
     @cached_property
     def _order(self) -> list[str]:
         """The origins as the lineage has them: states first, the variant and doubt at the end."""
         nodes = [node for node in self._graph.nodes if node not in self._last]
-        known = [origin for origin in (*nodes, *self._last) if origin in self._words]
-        return [*known, *sorted(set(self._words) - set(known))]
+        found = {*self._words, *self._around}
+        known = [origin for origin in (*nodes, *self._last) if origin in found]
+        return [*known, *sorted(found - set(known))]
 
     @property
     def _last(self) -> tuple[str, str]:
@@ -173,29 +186,36 @@ class Edition:
         return f"introduced in {self._name(origin)}"
 
     def _entry(self, origin: str) -> Entry:
-        words = self._words[origin]
         has_row = origin in self._graph.derivations or origin in self._graph.undecided
         return Entry(
             tag=self._tag(origin),
             name=self._name(origin),
             look=self._looks[origin],
-            words=count(words, "word"),
-            share=percent(words / self._words.total()),
+            amount=self._amount(origin),
             query=urlencode({"origin": origin}),
             node=address_of(origin) if has_row else "",
             is_chosen=origin == self._chosen,
         )
 
+    def _amount(self, origin: str) -> str:
+        words, around = self._words[origin], self._around[origin]
+        if not words:
+            return f"{count(around, 'word')} around the work"
+        share = f"{count(words, 'word')}, {percent(words / self._words.total())}"
+        return f"{share}, and {around:,} around the work" if around else share
+
     def _lead(self) -> str:
         whole = self._words.total()
         if not whole:
-            return "This text holds no words."
+            return "This text holds no words of a work."
         most = [origin for origin, _ in self._words.most_common(NAMED)]
         said = [f"{percent(self._words[o] / whole)} from {self._from(o)}" for o in most]
         rest = len(self._words) - len(most)
         if rest:
             said.append(f"the rest from {spell(rest, 'other text')}")
-        return f"Of {count(whole, 'word')}, {join(said).replace('% from', '% are from', 1)}."
+        lead = f"Of {count(whole, 'word')}, {join(said).replace('% from', '% are from', 1)}."
+        around = self._around.total()
+        return f"{lead} Put around the work: {count(around, 'word')}." if around else lead
 
     def _from(self, origin: str) -> str:
         if origin != UNDECIDED:
