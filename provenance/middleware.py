@@ -1,11 +1,13 @@
 """Who is asking, and is it too much at once?"""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+
+from provenance.web.refusing import refuse
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -29,7 +31,11 @@ def limit_uploads(get_response: View) -> View:
     def respond(request: HttpRequest) -> HttpResponseBase:
         length = str(request.META.get("CONTENT_LENGTH") or "0")
         if length.isdecimal() and int(length) > largest:
-            return render(request, "errors/413.html", {"most": largest // 2**20}, status=413)
+            says = (
+                f"This is more than {largest // 2**20} MB in one request: go back and send fewer "
+                "files at a time. Nothing of it was stored."
+            )
+            return refuse(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, says)
         return get_response(request)
 
     return respond

@@ -12,10 +12,11 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from provenance.services.analyses import Pending
 from provenance.services.refusals import Gone, NotYet, Refused
+from provenance.web.refusing import refuse
 
 View = Callable[..., HttpResponseBase]
 
-ALLOWED = {"GET": "open it by its link", "POST": "send it with the form on its page"}
+ALLOWED = {"GET": "; open it by its link", "POST": "; send it with the form on its page"}
 
 
 def shown(view: View, *, gives_file: bool = False) -> View:
@@ -31,11 +32,11 @@ def shown(view: View, *, gives_file: bool = False) -> View:
         try:
             response = view(request, *args, **kwargs)
         except Gone as gone:
-            response = render(request, "errors/410.html", {"says": str(gone)}, status=410)
+            response = refuse(request, HTTPStatus.GONE, str(gone))
         except NotYet as not_yet:
             response = waiting(request, says=str(not_yet))
         except Refused as refusal:
-            response = render(request, "errors/400.html", {"says": str(refusal)}, status=422)
+            response = refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(refusal))
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response = _not_allowed(request, response)
         if gives_file and response.status_code == HTTPStatus.OK and not _is_file(response):
@@ -96,6 +97,7 @@ def _is_file(response: HttpResponseBase) -> bool:
 def _not_allowed(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
     methods = [name.strip() for name in response.get("Allow", "").split(",")]
     how = next((ALLOWED[name] for name in ("POST", "GET") if name in methods), "")
-    page = render(request, "errors/405.html", {"how": how}, status=405)
+    says = f"This address answers something else{how}."
+    page = refuse(request, HTTPStatus.METHOD_NOT_ALLOWED, says)
     page["Allow"] = response.get("Allow", "")
     return page

@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from tests.web.making import page
+from tests.web.making import make_article, page
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +34,17 @@ def test_a_form_without_its_token_is_answered_in_a_sentence():
 def test_a_pasted_text_too_long_to_paste_is_answered_in_a_sentence(settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
     response = Client().post("/compare/", {"older_text": "a" * 200, "newer_text": "b"})
-    assert response.status_code == 400
+    assert response.status_code == 413
+    assert "Too much at once" in response.content.decode()
     assert "send it as a file" in response.content.decode()
+
+
+def test_what_can_not_be_done_is_not_said_to_be_unreadable(client):
+    """The page names the status that it answers with, and what to do."""
+    make_article()
+    text = page(client, "/articles/harbour/collation/json/", 422)
+    assert '<p class="kicker">422</p> <h1>This can’t be done</h1>' in text
+    assert "A collation lays two or more texts beside each other; choose two." in text
 
 
 @pytest.mark.parametrize("address", ["/", "/compare/", "/login/", "/nowhere/"])

@@ -1,5 +1,7 @@
 """Links to one pinned comparison: made, listed, revoked, opened."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +17,7 @@ from provenance.web.answering import page_or_fragment
 from provenance.web.finding import asker, find_own_article, find_pair
 from provenance.web.forms import ShareForm
 from provenance.web.present.comparison import VIEWS, say_manner
+from provenance.web.refusing import refuse
 from provenance.web.views.comparisons import (
     asked_of,
     name_compared,
@@ -88,9 +91,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     except ShareLink.DoesNotExist:
         raise Http404("There is no such link; check that it was copied whole.") from None
     except LinkGone as gone:
-        response = render(
-            request, "errors/410.html", {"says": gone.says, "is_link": True}, status=410
-        )
+        says = f"{gone.says} Ask whoever sent you the link for another."
+        response = refuse(request, HTTPStatus.GONE, says)
     else:
         compared = show_link(link)
         asked = asked_of(request, link.view, compared.options)
