@@ -9,7 +9,7 @@ from provenance.services.compare import compare_variants
 from provenance.services.share import revoke, share_comparison
 from provenance.services.withdraw import withdraw_variant
 from tests.browser.conftest import arrive, log_in
-from tests.web.making import variant
+from tests.web.making import add, make_article, variant
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LEAST_RULES = 12
@@ -232,3 +232,39 @@ def test_drawings_take_the_colours_that_a_reader_forces(page: Page, site, scheme
         ]"""
     )
     assert (sign, name) == (written, written)
+
+
+ARABIC = (
+    "كان الميناء هادئا في ذلك اليوم، وكانت القوارب راسية في المساء القصير. قال أحمد إن السفينة "
+    "وصلت مع ألف نسخة من الجداول.\n\nثم أغلقت البلدة المكتب وباعت الدفاتر القديمة لمن يريدها."
+)
+WORDINGS_FROM_LEFT = """() => [...document.querySelectorAll("main *")].flatMap((one) => {
+  const words = [...one.childNodes].find(
+    (node) => node.nodeType === Node.TEXT_NODE && node.data.includes("’ became ‘"));
+  if (!words || one.closest(".visually-hidden")) return [];
+  const at = (from) => {
+    const range = document.createRange();
+    const start = words.data.indexOf("‘", from) + 1;
+    range.setStart(words, start);
+    range.setEnd(words, start + 1);
+    return range.getClientRects()[0];
+  };
+  const older = at(0), newer = at(words.data.indexOf("became"));
+  return older?.top === newer?.top ? (older ? [older.left < newer.left] : []) : [];
+})"""
+
+
+def test_the_name_of_a_state_is_read_from_the_older_wording_to_the_newer_in_any_script(
+    page: Page, site, run_tasks
+):
+    """In an English sentence, ‘old’ became ‘new’ runs from the left though both run from the right."""
+    article = make_article("tide-ar")
+    add(article, ARABIC, fetched="2026-03-01")
+    add(article, ARABIC.replace("القصير", "الطويل"), fetched="2026-04-01")
+    add(article, ARABIC.replace("القصير", "الطويل").replace("ألف", "ألفي"), fetched="2026-05-01")
+    run_tasks()
+    for address in ("", "lineage/", "lineage/r1/", "variants/C/origins/"):
+        page.goto(f"{site}/articles/tide-ar/{address}")
+        found = page.evaluate(WORDINGS_FROM_LEFT)
+        assert found, address
+        assert all(found), address

@@ -44,7 +44,8 @@ def test_marks_each_run_and_leaves_the_most_common_origin_unmarked(client, artic
 
 def test_the_legend_counts_the_words_of_each_origin(client, article):
     legend = page(client, B).split('id="legend-title"')[1].split("</aside>")[0]
-    assert re.findall(r"<bdi>([^<]+)</bdi></a> <span class=\"amount\">([^<]+)<", legend) == [
+    entry = r"<bdi dir=\"ltr\">([^<]+)</bdi></a> <span class=\"amount\">([^<]+)<"
+    assert re.findall(entry, legend) == [
         ("“as first published”", "171 words, 97%, left unmarked"),
         ("“edited 1”", "6 words, 3%"),
         ("B itself", "4 words around the work"),
@@ -80,7 +81,7 @@ def test_a_word_of_undecided_origin_names_the_texts_that_may_have_brought_it(cli
     """Of undated texts by hand nobody tells which is the oldest; what all have is one of theirs."""
     add(make_article(), *(changed(ARTICLE, one) for one in SLIPS))
     text = page(client, B)
-    assert "<bdi>can’t be told: A, B or C</bdi>" in text
+    assert '<bdi dir="ltr">can’t be told: A, B or C</bdi>' in text
     assert "99.4% are from A, B or C (which one can’t be told) and 0.6% from B itself." in text
     assert re.findall(r'lang="en">(brought by [^<]+): <', text) == [
         "brought by A, B or C",
