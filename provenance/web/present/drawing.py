@@ -92,6 +92,11 @@ class Stemma:
     across: bool
 
     @property
+    def is_deep(self) -> bool:
+        """Whether its generations, or the names beside the last, reach beyond a narrow screen."""
+        return self.width > NARROW + LANE
+
+    @property
     def signs(self) -> tuple[str, ...]:
         """What a legend has to explain besides the kinds of lines."""
         kinds = {node.kind for node in self.nodes} | {edge.sure for edge in self.edges}

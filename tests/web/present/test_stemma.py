@@ -211,9 +211,8 @@ def test_the_list_folds_what_the_drawing_folds_and_says_how_to_open_it():
     assert sorted(one.id for one in opened) == sorted(graph.nodes)
 
 
-def test_a_list_of_a_hundred_generations_is_written_whole():
-    """Its items open and close as they are nested; what folds is opened some of it at a time."""
-    names = [f"V{chr(65 + number // 26)}{chr(65 + number % 26)}" for number in range(100)]
+def handed_down(names: list[str]) -> Graph:
+    """Each text made from the one before."""
     answer = lineage() | {
         "variants": [{"id": name} for name in names],
         "revisions": [],
@@ -224,7 +223,21 @@ def test_a_list_of_a_hundred_generations_is_written_whole():
             for parent, child in pairwise(names)
         ],
     }
-    steps = list(steps_of(list_branches(Graph(answer), {}, names)))
+    return Graph(answer)
+
+
+def test_a_drawing_says_that_its_generations_reach_beyond_a_narrow_screen():
+    """Its names begin further right with each, and each name has its room."""
+    names = "ABCDEFGHIJ"
+    about = dict.fromkeys(names, About("Copied in ink", "copy", ""))
+    few, many = (draw_down(handed_down([*names[:deep]]), about) for deep in (3, 10))
+    assert (few.is_deep, many.is_deep) == (False, True)
+
+
+def test_a_list_of_a_hundred_generations_is_written_whole():
+    """Its items open and close as they are nested; what folds is opened some of it at a time."""
+    names = [f"V{chr(65 + number // 26)}{chr(65 + number % 26)}" for number in range(100)]
+    steps = list(steps_of(list_branches(handed_down(names), {}, names)))
     told = {"steps": steps, "article": {"slug": "harbour"}}
     text = render_to_string("articles/_branches.html", told)
     depths = list(
