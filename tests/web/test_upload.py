@@ -61,6 +61,13 @@ def test_many_files_and_a_pasted_text_become_variants_with_a_sentence_each(clien
     ]
 
 
+def test_the_first_text_of_an_article_belongs_nowhere_yet(client, article):
+    """No sentence compares it with itself; a second text is asked for."""
+    text = client.post(UPLOAD, {"text": HARBOUR}).content.decode()
+    assert "It is the only text of this article so far. Add another" in text
+    assert "It differs from" not in text
+
+
 def test_the_same_bytes_twice_are_known(client, article):
     add(article, HARBOUR)
     response = client.post(UPLOAD, {"file": file("again.txt", HARBOUR.encode())})

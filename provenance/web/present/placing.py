@@ -60,13 +60,14 @@ class Placing:
     """Where new texts belong, and how far the work is that tells it or tells more of it.
 
     Of many texts those after the first screen are `folded`. What is told `at_once`, by the last
-    lineage, is told of the first screen alone.
+    lineage, is told of the first screen alone. A text that `is_alone` belongs nowhere yet.
     """
 
     sigla: tuple[str, ...]
     placed: tuple[Placed, ...]
     pending: BeingTraced | None = None
     at_once: bool = False
+    is_alone: bool = False
 
     @property
     def open(self) -> tuple[Placed, ...]:
@@ -95,6 +96,8 @@ def place_new(article: Article, sigla: Sequence[str]) -> Placing:
         return Placing(names, (), pending)
     told = known.result if known.is_current else placed_at_once(article, known, names[:OPEN])
     graph = Graph(told)
+    if len(graph.variants) == 1:
+        return Placing(names, (), is_alone=True)
     rows = {**graph.derivations, **graph.undecided}
     placed = tuple(_place(graph, name) for name in names if name in rows)
     return Placing(names, placed, pending, at_once=not known.is_current)
