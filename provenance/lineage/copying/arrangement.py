@@ -1,10 +1,11 @@
 """A rooted tree of copies that can be changed, and what it costs as it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from provenance.lineage.variation.packed import some_columns
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
 from provenance.lineage.weighing.costs import IMPOSSIBLE, Costly, Prices
 
@@ -26,14 +27,14 @@ class Arrangement:
     """
 
     costs: Prices
-    vectors: list[Readings]
+    vectors: MutableSequence[Readings]
     texts: int
     fixed: int
     bare: frozenset[int]
     parents: dict[int, int]
     roots: list[int]
     price: float = PRICE[0]
-    own: list[Readings] = field(default_factory=list)
+    own: Sequence[Readings] = field(default_factory=list)
     taken: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     kids: dict[int, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
@@ -41,7 +42,7 @@ class Arrangement:
     def __post_init__(self) -> None:
         """Count children, and keep apart what texts say from what they are held to have said."""
         self.own = self.own or self.vectors[: self.texts]
-        self.vectors = list(self.vectors)
+        self.vectors = self.vectors[:]
         self.kids = {node: [] for node in (*self.roots, *self.parents)}
         for child, parent in self.parents.items():
             self.kids[parent].append(child)
@@ -131,22 +132,36 @@ def settle(tree: Arrangement, nodes: Iterable[int]) -> None:
         fixed = tree.own[node] if node < tree.texts else None
         if fixed is not None and (fixed != UNKNOWN).all():
             continue
-        kids = tree.kids[node]
         up = [tree.parents[node]] if node in tree.parents else []
-        options = np.stack(
-            [
-                tree.vectors[node],
-                *(tree.vectors[at] for at in up),
-                *(tree.says(at) for at in kids),
-            ]
-        )
-        best = options[0].copy() if fixed is None else np.where(fixed == UNKNOWN, options[0], fixed)
-        told = (options == options[0]).all(axis=0) | (fixed is not None and fixed != UNKNOWN)
-        columns = np.flatnonzero(~told)
-        if len(columns):
-            price = tree.costs.of(columns).between(options[:, columns], len(up))
-            best[columns] = cheapest(options[:, columns], price)
+        beside = _Beside(tree, [node, *up, *tree.kids[node]], 1 + len(up))
+        best = tree.vectors[node].copy()
+        if fixed is not None:
+            best = np.where(fixed == UNKNOWN, best, fixed)
+        for start, options in some_columns(beside, range(len(beside))):
+            told = (options == options[0]).all(axis=0)
+            if fixed is not None:
+                told |= fixed[start : start + len(told)] != UNKNOWN
+            columns = np.flatnonzero(~told)
+            if len(columns):
+                price = tree.costs.of(start + columns).between(options[:, columns], len(up))
+                best[start + columns] = cheapest(options[:, columns], price)
         tree.vectors[node] = best.astype(np.int16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside(Sequence[Readings]):
+    """What some nodes read, and those from `below` on say of their parent."""
+
+    tree: Arrangement
+    nodes: Sequence[int]
+    below: int
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __getitem__(self, at: int) -> Readings:  # type: ignore[override]
+        node = self.nodes[at]
+        return self.tree.says(node) if at >= self.below else self.tree.vectors[node]
 
 
 def cheapest(options: Readings, price: Costly) -> Readings:

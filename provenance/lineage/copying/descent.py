@@ -27,19 +27,11 @@ from provenance.lineage.variation.tree_values import (
     Tree,
     distances_from,
 )
-from provenance.lineage.weighing.characters import (
-    Character,
-    Characters,
-    characters,
-    columns,
-    tabulated,
-    together,
-    weight,
-    without_holes,
-)
+from provenance.lineage.weighing.characters import Character, columns, tabulated
 from provenance.lineage.weighing.costs import Costs, Prices, costs, even, spellings
 from provenance.lineage.weighing.polarity import Habits, habits
 from provenance.lineage.weighing.rooting import HOLED, outwards, root
+from provenance.lineage.weighing.tabling import Characters, characters
 from provenance.lineage.weighing.uneven import uneven
 
 MOST_SEARCHED = 250
@@ -208,19 +200,13 @@ def descend(
         if w.main and w.id not in settled and not (states and w.id in taken)
     ]
     told = columns(collated.substance)
-    chars = characters(free, told)
     read = _state_vectors(states, told)
-    if not states:
-        without_holes(chars)
-    rows = np.vstack([*read, chars.table]) if states else chars.table
-    beside, table = together(chars.places, rows)
-    weights = np.array([weight(one) for one in beside], dtype=np.float64)
-    chars = Characters(chars.witnesses, beside, table[len(states) :], weights)
+    chars, rows = characters(free, told, read)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     short = _cut(chars.witnesses, collated, len(states)) if states else frozenset()
     firm = _firm(chars.places, known)
-    bare = Tree(list(table), chars.weights, len(table), len(states), firm=firm, cut=short)
+    bare = Tree(rows, chars.weights, len(rows), len(states), firm=firm, cut=short)
     tree = grow(bare, links)
     priced: Prices = even(chars.weights)
     if free and len(tree.near) <= MOST_SEARCHED:

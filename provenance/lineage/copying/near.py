@@ -5,20 +5,22 @@ goes back to). The tree is then spanned over these pairs alone, so that its cost
 number of texts and not with its square.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from heapq import heappop, heappush
 
 import numpy as np
 import numpy.typing as npt
 
+from provenance.lineage.variation.ground import Rows
+from provenance.lineage.variation.packed import some_columns, some_rows
 from provenance.lineage.variation.tree_values import (
     UNKNOWN,
     Readings,
     Tree,
     Weights,
-    differing,
     distances_from,
 )
 
@@ -34,17 +36,23 @@ CROWD = 64
 STRETCH = 256
 """Places side by side that are looked at together."""
 
+READING_BITS = 16
+"""Bits of the number of a reading."""
+
 NEAREST = 8
 """Texts with most rare readings in common that a text is compared with."""
 
 
-def span_near(tree: Tree, nodes: Sequence[int], table: Readings, centre: int) -> None:
-    """Join each node to the nearest of those it was compared with (Prim 1957, by a heap).
-
-    `table` is what the nodes read, a row each.
-    """
+def span_near(tree: Tree, nodes: Sequence[int], centre: int) -> None:
+    """Join each node to the nearest of those it was compared with (Prim 1957, by a heap)."""
     starts = list(range(tree.fixed)) or [centre]
-    apart = np.stack([distances_from(table, tree.vectors[at], tree.weights) for at in starts])
+    apart = np.concatenate(
+        [
+            np.stack([distances_from(table, tree.vectors[at], tree.weights) for at in starts])
+            for table in some_rows(tree.vectors, nodes)
+        ],
+        axis=1,
+    )
     home = apart.argmin(axis=0)
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for at, node in enumerate(nodes):
@@ -82,12 +90,15 @@ class Hosts:
     def __init__(self, tree: Tree, nodes: Iterable[int]) -> None:
         alike: dict[bytes, int] = {}
         for node in nodes:
-            alike.setdefault(tree.vectors[node].tobytes(), node)
+            alike.setdefault(sha256(tree.vectors[node].tobytes()).digest(), node)
         self._nodes = list(alike.values())
         self._weights = tree.weights
-        self._table = np.stack([tree.vectors[node] for node in self._nodes])
-        self._most = np.array([_usual(column) for column in self._table.T], dtype=np.int16)
-        self._stretches = [self._stretch(start) for start in range(0, len(self._most), STRETCH)]
+        self._rows = tree.vectors
+        self._most = np.zeros(len(tree.weights), dtype=np.int16)
+        self._stretches: list[_Stretch] = []
+        for start, table in some_columns(self._rows, self._nodes, of=STRETCH):
+            for at in range(0, table.shape[1], STRETCH):
+                self._stretches.append(self._stretch(start + at, table[:, at : at + STRETCH]))
 
     def nearest(self, own: Readings) -> int:
         """The node that is known to differ least from these readings; of equals the first."""
@@ -99,12 +110,16 @@ class Hosts:
             if told[here].any():
                 rough += stretch.apart + self._more(stretch, own[here], told[here], apart[here])
         near = np.flatnonzero(rough <= rough.min() + SLACK)
-        exact = distances_from(self._table[near], own, self._weights)
-        return self._nodes[int(near[exact.argmin()])]
+        nodes = [self._nodes[at] for at in near.tolist()]
+        exact = [
+            distances_from(table, own, self._weights) for table in some_rows(self._rows, nodes)
+        ]
+        return nodes[int(np.concatenate(exact).argmin())]
 
-    def _stretch(self, start: int) -> "_Stretch":
-        table = self._table[:, start : start + STRETCH]
-        otherwise = table != self._most[start : start + STRETCH]
+    def _stretch(self, start: int, table: Readings) -> "_Stretch":
+        most = np.array([_usual(column) for column in table.T], dtype=np.int16)
+        self._most[start : start + STRETCH] = most
+        otherwise = table != most
         row, place = np.nonzero(otherwise)
         read = table[otherwise]
         weights = self._weights[start + place] * (read != UNKNOWN)
@@ -150,19 +165,28 @@ def _usual(column: Readings) -> int:
 
 def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of texts that share rare readings."""
-    holders: dict[tuple[int, int], list[int]] = defaultdict(list)
-    items: dict[int, list[tuple[int, int]]] = {}
-    for node, home in zip(nodes, homes, strict=True):
-        items[node] = differing(tree.vectors[node], tree.vectors[home])
-        for item in items[node]:
-            holders[item].append(node)
+    items = [
+        _items(tree.vectors[node], tree.vectors[home])
+        for node, home in zip(nodes, homes, strict=True)
+    ]
+    among = np.concatenate(items)
+    owner = np.repeat(np.arange(len(nodes), dtype=np.int32), [len(own) for own in items])
+    order = np.argsort(among, kind="stable")
+    among, owner = among[order], owner[order]
     found: set[tuple[int, int]] = set()
-    for node in nodes:
-        shared: Counter[int] = Counter()
-        for item in items[node]:
-            if len(holders[item]) <= CROWD:
-                shared.update(holders[item])
-        del shared[node]
-        best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]
-        found.update((min(node, other), max(node, other)) for other, _ in best)
-    return sorted(found)
+    for row, own in enumerate(items):
+        first, last = among.searchsorted(own), among.searchsorted(own, "right")
+        few = last - first <= CROWD
+        runs = zip(first[few].tolist(), last[few].tolist(), strict=True)
+        shared = np.bincount(np.concatenate([owner[:0], *(owner[a:b] for a, b in runs)]))
+        shared[row : row + 1] = 0
+        (others,) = np.nonzero(shared)
+        best = others[np.argsort(-shared[others], kind="stable")[:NEAREST]]
+        found.update((min(pair), max(pair)) for pair in ((row, other) for other in best.tolist()))
+    return sorted((nodes[one], nodes[other]) for one, other in found)
+
+
+def _items(own: Readings, other: Readings) -> Rows:
+    """What one is known to read otherwise than another, a number for each place and reading."""
+    (at,) = np.nonzero((own != other) & (own != UNKNOWN) & (other != UNKNOWN))
+    return (at << READING_BITS) + own[at]

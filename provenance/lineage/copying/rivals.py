@@ -78,12 +78,12 @@ class Rivals:
         through |= dict.fromkeys(near, -1)
         nodes = sorted(through.keys() - {parent})
         top = self._tree.vectors[parent]
-        table = np.stack([top, *(self._tree.vectors[node] for node in nodes)])[1:]
-        row, place = np.nonzero(table != top)
+        other = [np.flatnonzero(self._tree.vectors[node] != top) for node in nodes]
+        reads = [self._tree.vectors[node][at] for node, at in zip(nodes, other, strict=True)]
         return _Around(
             np.array(nodes, dtype=np.int64),
             np.array([through[node] for node in nodes], dtype=np.int64),
-            row,
-            place,
-            table[row, place],
+            np.repeat(np.arange(len(nodes)), [len(at) for at in other]),
+            np.concatenate([np.zeros(0, dtype=np.int64), *other]),
+            np.concatenate([top[:0], *reads]),
         )

@@ -12,12 +12,12 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 import numpy as np
 
 from provenance.lineage.copying.near import Hosts, commonest, span_near
+from provenance.lineage.variation.packed import some_columns, some_rows
 from provenance.lineage.variation.tree_values import (
     SHARED,
     UNKNOWN,
     Readings,
     Tree,
-    Weights,
     differing,
     distances_from,
 )
@@ -70,11 +70,11 @@ def _usual(tree: Tree) -> float:
 
 def _span(tree: Tree, nodes: Sequence[int]) -> None:
     """Join each node to the nearest of those that are joined already."""
-    table = np.stack([tree.vectors[node] for node in nodes])
     if len(nodes) > MOST_COMPARED:
-        span_near(tree, nodes, table, nodes[_middle(table, tree.weights)])
+        span_near(tree, nodes, _middle(tree, nodes))
         return
-    start = range(tree.fixed) if tree.fixed else [_middle(table, tree.weights)]
+    table = np.stack([tree.vectors[node] for node in nodes])
+    start = range(tree.fixed) if tree.fixed else [nodes.index(_middle(tree, nodes))]
     joined = np.zeros(len(nodes), dtype=bool)
     best = np.full(len(nodes), np.inf)
     home = np.zeros(len(nodes), dtype=np.int64)
@@ -93,10 +93,12 @@ def _span(tree: Tree, nodes: Sequence[int]) -> None:
         waiting = [at]
 
 
-def _middle(table: Readings, weights: Weights) -> int:
+def _middle(tree: Tree, nodes: Sequence[int]) -> int:
     """The text that differs least from what most read."""
-    most = np.array([commonest(column) for column in table.T], dtype=np.int16)
-    return int(distances_from(table, most, weights).argmin())
+    some = some_columns(tree.vectors, nodes)
+    most = np.array([commonest(one) for _, table in some for one in table.T], dtype=np.int16)
+    apart = [distances_from(table, most, tree.weights) for table in some_rows(tree.vectors, nodes)]
+    return nodes[int(np.concatenate(apart).argmin())]
 
 
 def _nearest(tree: Tree, node: int) -> int:

@@ -24,6 +24,7 @@ from provenance.lineage.variation.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.laying import in_usual_order
 from provenance.lineage.variation.marked import Marked
+from provenance.lineage.variation.packed import packed, unpacked
 from provenance.lineage.variation.regions import Region, regions
 from provenance.lineage.variation.runs import Range, Runs
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
@@ -161,12 +162,16 @@ class Variation:
         reading: int = self.column.item(self.ground.rows.get(witness.id, -1))
         return None if reading == UNKNOWN else reading
 
-    @cached_property
+    @property
     def column(self) -> Readings:
         """The reading of each text but for noise, UNKNOWN where it can't testify.
 
         One more stands after the last, for those that testify nowhere.
         """
+        return unpacked(self._column)
+
+    @cached_property
+    def _column(self) -> bytes:
         ground = self.ground
         found = np.full(len(ground.rows) + 1, self.stands_for[self.plain], dtype=np.int16)
         mute = np.bincount(ground.row_of[self.silent], minlength=len(ground.rows))
@@ -177,7 +182,7 @@ class Variation:
         found[ground.row_of[self.deviants.at[order]]] = homes[self.reads[order]]
         for at, witness, _ in self.quoted:
             found[ground.rows[witness.id]] = self.stands_for[at]
-        return found
+        return packed(found)
 
     def holders(self, among: frozenset[str]) -> tuple[int, ...]:
         """For each reading, how many of these witnesses have it but for noise; asked often."""

@@ -1,6 +1,6 @@
 """The values a tree is made of: texts as rows of readings, edges between them, and distances."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,7 +44,7 @@ class Tree:
     `cut` it is known that nobody copied from them what they lack.
     """
 
-    vectors: list[Readings]
+    vectors: MutableSequence[Readings]
     weights: Weights
     texts: int
     fixed: int = 0
@@ -77,10 +77,12 @@ class Tree:
     @cached_property
     def told(self) -> tuple[int, ...]:
         """Of how many places each text speaks, but for those of which few do."""
-        speaks = np.stack(self.vectors[: self.texts]) != UNKNOWN
-        voices = speaks.sum(axis=0)
+        texts = self.vectors[: self.texts]
+        voices = np.zeros(len(self.weights), dtype=np.int64)
+        for row in texts:
+            voices += row != UNKNOWN
         common = voices >= COMMON * voices.max(initial=0)
-        return tuple(speaks[:, common].sum(axis=1).tolist())
+        return tuple(int(np.count_nonzero((row != UNKNOWN) & common)) for row in texts)
 
     @cached_property
     def _most(self) -> int:

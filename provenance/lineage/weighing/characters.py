@@ -1,4 +1,4 @@
-"""What does every text read at every place, as a table of numbers?"""
+"""At which columns do texts differ, and what do they read there?"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,9 @@ from provenance.lineage.memory import once
 from provenance.lineage.testimony.noise import stands_for
 from provenance.lineage.testimony.witnesses import Witness, span_of
 from provenance.lineage.testimony.wordings import wording
-from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.inside import Part, parts
 from provenance.lineage.variation.places import Variation
-from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Weights
+from provenance.lineage.variation.tree_values import UNKNOWN, Readings
 from provenance.text.spans import Span
 
 SLIGHT = 0.6
@@ -30,17 +29,11 @@ MOST_WORDS = 20_000
 """Words of all readings of a place together beyond which they are compared whole."""
 
 
-HOLE = 12
-"""Words of a run from which one text that lacks it may have lost it when it had been copied."""
-
 AROUND = 8
 """Words on either side of a reading that are looked at."""
 
 FOLLOWING = 5
 """Words after a reading that belong to its passage; three more tell the same."""
-
-WIDE = 8
-"""Words that columns side by side may cover as one."""
 
 AT_ONCE = 256
 """Columns that are told of all texts at once: of 10,000 they take 5 MB."""
@@ -145,16 +138,6 @@ def _written(witness: Witness, start: int, end: int) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Characters:
-    """A row for each witness, a column for each character; a reading's number, or UNKNOWN."""
-
-    witnesses: tuple[Witness, ...]
-    places: tuple[Character, ...]
-    table: Readings
-    weights: Weights
-
-
 def columns(places: Sequence[Variation]) -> tuple[Character, ...]:
     """The columns of a table: each place, or what differs inside it word by word."""
     return tuple(column for place in places for column in _columns(place))
@@ -194,16 +177,6 @@ def _inside(place: Variation, told: Sequence[int]) -> list[tuple[Part, tuple[int
     return found
 
 
-def characters(witnesses: Sequence[Witness], found: Sequence[Character]) -> Characters:
-    """Tabulate the readings but for noise."""
-    rows = found[0].place.ground.rows_of(witnesses) if found else ()
-    table = _unknown(len(witnesses), len(found))
-    for start, everybody in tabulated(found):
-        table[:, start : start + everybody.shape[1]] = everybody[rows]
-    weights = np.array([weight(one) for one in found], dtype=np.float64)
-    return Characters(tuple(witnesses), tuple(found), table, weights)
-
-
 def tabulated(found: Sequence[Character]) -> Iterator[tuple[int, Readings]]:
     """What everybody reads at some columns at a time, with the number of the first of them.
 
@@ -221,93 +194,11 @@ def _unknown(rows: int, columns_: int) -> Readings:
     return np.full((rows, columns_), UNKNOWN, dtype=np.int16)
 
 
-def without_holes(found: Characters) -> None:
-    """Let texts say nothing in the table where they alone lack a long run.
-
-    Leaves may be lost after a text was copied; so nothing speaks against it as a parent.
-    """
-    table = found.table
-    for at, one in enumerate(found.places):
-        if max(map(len, one.wordings)) < HOLE:
-            continue
-        for reading, words in enumerate(one.wordings):
-            (held,) = np.nonzero(table[:, at] == reading)
-            if not words and len(held) == 1:
-                table[held, at] = UNKNOWN
-
-
-def together(found: Sequence[Character], table: Readings) -> tuple[tuple[Character, ...], Readings]:
-    """Columns side by side at which words come in or fall out, as one, and the table of them.
-
-    Of words that change places no column alone tells: one lacks them, another has them.
-    """
-    groups: list[list[int]] = []
-    for number, one in enumerate(found):
-        last = groups[-1] if groups else []
-        if last and _beside(found[last[-1]], one) and _width(found, (*last, number)) <= WIDE:
-            last.append(number)
-        else:
-            groups.append([number])
-    columns_ = [found[group[0]] for group in groups]
-    told = table.take([group[0] for group in groups], axis=1)
-    for number, group in enumerate(groups):
-        if len(group) == 1:
-            continue
-        own = table[:, group]
-        known = (own != UNKNOWN).all(axis=1)
-        readings, numbers = _numbered(own[known])
-        beside = tuple(found[at] for at in group)
-        wordings = tuple(
-            tuple(w for one, at in zip(beside, reading, strict=True) for w in one.wordings[at])
-            for reading in readings
-        )
-        of = tuple(range(len(wordings)))
-        columns_[number] = Character(beside[0].place, wordings, of, None, (beside, readings))
-        told[:, number] = UNKNOWN
-        told[known, number] = numbers
-    return tuple(columns_), told
-
-
-def _numbered(rows: Readings) -> tuple[tuple[tuple[int, ...], ...], Rows]:
-    """What rows of readings there are, in order, and for each row which of these it is.
-
-    >>> _numbered(np.array([[1, 0], [0, 2], [1, 0]]))
-    (((0, 2), (1, 0)), array([1, 0, 1]))
-    """
-    found: list[tuple[int, ...]] = [()]
-    numbers = np.zeros(len(rows), dtype=np.int64)
-    for column in rows.T:
-        size = int(column.max(initial=0)) + 1
-        pairs = numbers * size + column
-        held = np.bincount(pairs) > 0
-        found = [(*found[at // size], at % size) for at in np.flatnonzero(held).tolist()]
-        numbers = (np.cumsum(held) - 1)[pairs]
-    return tuple(found), numbers
-
-
-def _width(found: Sequence[Character], among: Sequence[int]) -> int:
-    return sum(max(map(len, found[at].wordings)) for at in among)
-
-
-def _beside(one: Character, other: Character) -> bool:
-    if one.place is other.place or other.place.base[0] != one.place.base[1]:
-        return False
-    ends = one.part is None or one.part.base[1] == max(map(len, _words(one.place)))
-    begins = other.part is None or other.part.base[0] == 0
-    loose = any(not words for words in (*one.wordings, *other.wordings))
-    long = max(map(len, (*one.wordings, *other.wordings))) > WIDE
-    return ends and begins and loose and not long
-
-
 def _stands(place: Variation, reading: int, own: tuple[int, int]) -> list[tuple[Witness, Span]]:
     """Where some words of a reading stand in one of its witnesses."""
     witness, span = place.wordings[reading].stands[0]
     start = bisect_left(witness.words.starts, span.start)
     return [(witness, span_of(witness, (start + own[0], start + own[1])))]
-
-
-def _words(place: Variation) -> Iterator[tuple[str, ...]]:
-    return (place.wordings[at].words for at in set(place.stands_for))
 
 
 def weight(column: Character) -> float:

@@ -13,6 +13,7 @@ from math import sqrt
 
 import numpy as np
 
+from provenance.lineage.variation.packed import some_columns
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.characters import Character
 from provenance.lineage.weighing.costs import spellings
@@ -30,9 +31,6 @@ HABIT = 3
 
 AT_ONCE = 4_000_000
 """Numbers held at once for all nodes of a tree."""
-
-TABULATED = 256
-"""Columns of which it is counted at once who reads what."""
 
 Edge = tuple[int, int]
 Column = tuple[int, tuple[int, ...]]
@@ -60,10 +58,8 @@ def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
     over = np.zeros(len(walk.order))
     amid = np.zeros(len(walk.order))
     read = Read(walk, usual)
-    for some in _alike(held, len(walk.order)):
-        at = np.array([column for column, _ in some])
+    for some, at, table in _alike(held, walk):
         readings = np.array([known for _, known in some], dtype=np.int16)
-        table = np.stack([own[at] for own in walk.vectors])
         step = np.stack([_changes(places[column], known, habits, often) for column, known in some])
         sums = Sums(walk.above, walk.levels, walk.lost, _ranks(table, readings), step)
         for told in sums.edges():
@@ -84,7 +80,7 @@ def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
 class _Walk:
     """The nodes of a tree, those first that are nearest to its lowest node.
 
-    `above` is the row of the node by which each was reached, `vectors` what each reads.
+    `above` is the row of the node by which each was reached.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -104,7 +100,15 @@ class _Walk:
         self.edges = [(min(pair), max(pair)) for pair in zip(self.order[1:], up, strict=True)]
         self.above = np.array(above)
         self.lost = np.array(self.order) >= tree.texts
-        self.vectors = [tree.vectors[node] for node in self.order]
+        self._tree = tree
+
+    def columns(self) -> Iterator[tuple[int, Readings]]:
+        """What all nodes read, some columns at a time."""
+        return some_columns(self._tree.vectors, self.order)
+
+    def reads(self, row: int) -> Readings:
+        """What one of the nodes reads."""
+        return self._tree.vectors[self.order[row]]
 
 
 class Read:
@@ -128,7 +132,7 @@ class Read:
 
     def __getitem__(self, edge: Edge) -> Readings:
         row = self._rows[edge]
-        ends = self._walk.vectors[row], self._walk.vectors[self._walk.above[row]]
+        ends = self._walk.reads(row), self._walk.reads(self._walk.above[row])
         found = _known(*ends, self._usual)
         for rows, at, reading in self._other:
             found[at[rows == row]] = reading[rows == row]
@@ -151,11 +155,10 @@ def _ranks(table: Readings, readings: Readings) -> Ranks:
 
 def _columns(tree: Tree) -> tuple[list[Column], Readings]:
     """The columns at which texts differ with what they read there, and what most read at any."""
-    texts = [tree.vectors[node] for node in sorted(tree.near) if node < tree.texts]
+    texts = [node for node in sorted(tree.near) if node < tree.texts]
     found: list[Column] = []
-    usual = np.full(len(texts[0]), UNKNOWN, dtype=np.int16)
-    for start in range(0, len(usual), TABULATED):
-        table = np.stack([own[start : start + TABULATED] for own in texts])
+    usual = np.full(len(tree.vectors[texts[0]]), UNKNOWN, dtype=np.int16)
+    for start, table in some_columns(tree.vectors, texts):
         for at, column in enumerate(table.T, start=start):
             counts = np.bincount(column[column != UNKNOWN])
             most = min(MOST_READINGS, np.count_nonzero(counts))
@@ -167,15 +170,19 @@ def _columns(tree: Tree) -> tuple[list[Column], Readings]:
     return found, usual
 
 
-def _alike(held: Iterable[Column], nodes: int) -> Iterator[list[Column]]:
-    """The columns with as many readings, some at a time."""
-    by_size: dict[int, list[Column]] = {}
-    for column in held:
-        by_size.setdefault(len(column[1]), []).append(column)
-    for size, found in sorted(by_size.items()):
-        many = max(1, AT_ONCE // (size * nodes))
-        for first in range(0, len(found), many):
-            yield found[first : first + many]
+def _alike(held: Sequence[Column], walk: _Walk) -> Iterator[tuple[list[Column], Rows, Readings]]:
+    """The columns with as many readings, some at a time; their numbers, and what all nodes read."""
+    for start, table in walk.columns():
+        by_size: dict[int, list[Column]] = {}
+        for column in held:
+            if start <= column[0] < start + table.shape[1]:
+                by_size.setdefault(len(column[1]), []).append(column)
+        for size, found in sorted(by_size.items()):
+            many = max(1, AT_ONCE // (size * len(table)))
+            for first in range(0, len(found), many):
+                some = found[first : first + many]
+                at = np.array([column for column, _ in some])
+                yield some, at, table[:, at - start]
 
 
 def _often(places: Sequence[Character], held: Iterable[Column]) -> Counter[Spelling]:
