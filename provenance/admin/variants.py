@@ -64,7 +64,7 @@ class VariantAdmin(StaffAdmin):
             return "Withdrawn."
         try:
             text = document_of(variant).text
-        except (OSError, UnreadableError) as fault:
+        except (OSError, Refused, UnreadableError) as fault:
             return str(fault)
         return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from provenance.models import Analysis, Article, Correction, Job, ShareLink, State, Variant
+from provenance.services import read
 from provenance.services.compare import compare_variants
 from provenance.services.share import share_comparison
 from tests.services.making import GARDEN, HARBOUR, HARBOUR_LATER, add, make_article, variant
@@ -260,6 +261,16 @@ def test_the_raw_text_is_shown_and_harmless(staff):
     html = staff.get(address("variant_change", variant(article, "A").pk)).content.decode()
     assert SCRIPT not in html
     assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in html
+
+
+def test_the_page_of_a_text_that_is_still_being_read_says_so(staff, monkeypatch):
+    article = make_article()
+    add(article, HARBOUR)
+    Analysis.objects.all().delete()
+    monkeypatch.setattr(read, "READ_AT_ONCE", 10)
+    answer = staff.get(address("variant_change", variant(article, "A").pk))
+    assert answer.status_code == 200
+    assert "A is long; it is being read." in answer.content.decode()
 
 
 @pytest.mark.parametrize("model", ["article", "variant", "sharelink", "correction", "capture"])
