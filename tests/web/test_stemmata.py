@@ -57,6 +57,7 @@ def test_a_file_that_is_not_there_yet_is_not_taken_for_the_page_that_waits(
         monkeypatch.setattr(service, "LARGE", 10)
     shown = client.get(f"/articles/harbour/{whole}")
     assert (shown.status_code, shown["Refresh"]) == (200, "4")
+    assert '<a href="/articles/harbour/">' in shown.content.decode()
     early = client.get(f"/articles/harbour/{whole}{part}")
     assert (early.status_code, early["Retry-After"]) == (503, "4")
     assert "Content-Disposition" not in early
