@@ -23,7 +23,11 @@ LETTERS = 12
 
 SIGNS = "small changes of spelling or punctuation"
 
+UNORDERED = "wording {}"
+
 SAID = (
+    ("with ‘", "the wording "),
+    ("without ‘", "the wording "),
     ("added ‘", "the state that "),
     ("dropped ‘", "the state that "),
     ("‘", "the state in which "),
@@ -76,11 +80,36 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     return _in_words(variation.text(a), variation.text(b)), None
 
 
+def labels_apart(states: Sequence[State], dividing: Sequence[Variation]) -> list[str]:
+    """What states in no known order are called: each by the largest wording that it alone has.
+
+    One that has none is called by its number.
+    """
+    held = [Counter(column) for column in zip(*(one.vector for one in states), strict=True)]
+    labels = []
+    for number, state in enumerate(states, 1):
+        own = [
+            (variation, at, min(others, key=lambda other: (-counted[other], other)))
+            for variation, at, counted in zip(dividing, state.vector, held, strict=True)
+            if at is not None
+            and counted[at] == 1
+            and (others := [other for other in counted if other is not None and other != at])
+        ]
+        if not own:
+            labels.append(UNORDERED.format(number))
+            continue
+        variation, at, other = max(own, key=lambda c: (c[0].size, -c[0].base[0]))
+        labels.append(_apart(variation.text(at), variation.text(other)))
+    return labels
+
+
 def called(label: str) -> str:
     """A state as a sentence names it: by its label in quotation marks, or by what was done to it.
 
     >>> called("edited 1"), called("added ‘in ink’"), called("‘forty’ became ‘sixty’")
     ('“edited 1”', 'the state that added ‘in ink’', 'the state in which ‘forty’ became ‘sixty’')
+    >>> called("with ‘forty’")
+    'the wording with ‘forty’'
     >>> called('An earlier version said "forty".')
     'An earlier version said "forty".'
     """
@@ -151,6 +180,19 @@ def _in_words(older: str, newer: str) -> str:
     if _short(older) == _short(newer):
         older, newer = from_difference(older, newer)
     return f"‘{_short(older)}’ became ‘{_short(newer)}’"
+
+
+def _apart(own: str, other: str) -> str:
+    """What one wording has that another reads otherwise, in a few words.
+
+    >>> _apart("forty boats", "sixty boats"), _apart("", "in ink")
+    ('with ‘forty boats’', 'without ‘in ink’')
+    """
+    if not own:
+        return f"without ‘{_short(other)}’"
+    if _short(own) == _short(other):
+        own, _ = from_difference(own, other)
+    return f"with ‘{_short(own)}’"
 
 
 def from_difference(one: str, other: str) -> tuple[str, str]:

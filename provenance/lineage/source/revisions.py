@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from provenance.lineage.source.authored import FEWEST, reworked
 from provenance.lineage.source.captures import Captures
-from provenance.lineage.source.labels import label_of
+from provenance.lineage.source.labels import label_of, labels_apart
 from provenance.lineage.source.order import Order, order_states
 from provenance.lineage.source.outside import with_uncaptured
 from provenance.lineage.source.stated import Stated, ordered
@@ -16,7 +16,6 @@ from provenance.lineage.variation.places import Collated
 
 FIRST = "as first published"
 EARLIEST = "earliest known wording"
-UNORDERED = "wording {}"
 
 
 def states(
@@ -34,12 +33,15 @@ def states(
     order = ordered(order, grouping.states, stated)
     place = {old: new for new, old in enumerate(order.sequence)}
     published = any(w.markers or w.source_url or w.when for w in collated.witnesses)
+    in_turn = [grouping.states[old] for old in order.sequence]
+    is_open = not order.known or any(step.between for step in order.steps)
+    apart = labels_apart(in_turn, grouping.dividing) if is_open else [""] * len(in_turn)
     named: list[State] = []
-    for old in order.sequence:
+    for old, own in zip(order.sequence, apart, strict=True):
         state, step = grouping.states[old], order.steps[old]
         parent = step.after
         if not order.known or step.between:
-            label, marker = UNORDERED.format(len(named) + 1), None
+            label, marker = own, None
         elif parent is None:
             label, marker = (FIRST if published else EARLIEST), None
         else:

@@ -54,3 +54,16 @@ def test_signs_alone_are_small_changes():
     """A comma is put in, and a word is emphasised."""
     told = published(ARTICLE, changed(ARTICLE, ("the autumn,", "the *autumn*,")))
     assert told[1:] == ["small changes of spelling or punctuation"]
+
+
+def undated(*texts):
+    files = {f"{at}{copy}.txt": text.encode() for at, text in enumerate(texts) for copy in "ab"}
+    return {one["label"] for one in answers.lineage(files)["revisions"]}
+
+
+def test_wordings_in_no_known_order_are_called_by_what_each_alone_has():
+    """A number tells a reader nothing; only one that has no words for itself is called by it."""
+    numbers = [changed(ARTICLE, ("41,000", number)) for number in ("43,500", "39,200")]
+    assert undated(*numbers) == {"with ‘43,500’", "with ‘39,200’"}
+    left_out = changed(numbers[0], (" in the autumn,", ""))
+    assert undated(*numbers, left_out) == {"with ‘39,200’", "without ‘in the autumn’", "wording 2"}
