@@ -68,6 +68,16 @@ def test_the_first_text_of_an_article_belongs_nowhere_yet(client, article):
     assert "It differs from" not in text
 
 
+def test_a_text_of_a_wording_in_no_known_order_is_placed_by_what_that_alone_has(client, article):
+    """Its sentence names the wording by its words, and quotes those that the text has of it."""
+    texts = [HARBOUR.replace("eighty", number) for number in ("ninety", "seventy")]
+    add(article, *(f"{text}{end}" for text in texts for end in ("", " ")))
+    text = client.post(UPLOAD, {"text": f"{texts[1]}\n"}).content.decode()
+    assert "Copy of the wording with ‘seventy’." in text
+    assert "It reads as in the wording with ‘seventy’:" in text
+    assert "<bdi>“seventy”</bdi>" in text
+
+
 def test_the_same_bytes_twice_are_known(client, article):
     add(article, HARBOUR)
     response = client.post(UPLOAD, {"file": file("again.txt", HARBOUR.encode())})

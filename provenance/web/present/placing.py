@@ -120,7 +120,7 @@ def _place(graph: Graph, siglum: str) -> Placed:
     keeps = (
         f"It keeps the wording before {called(later[0]['label'])}:"
         if later
-        else f"It has the wording of {graph.label_of(row['parent'])}:"
+        else f"It reads as in {graph.label_of(row['parent'])}:"
     )
     return Placed(
         siglum,
