@@ -5,13 +5,16 @@ rewords whole clauses and passages, repeals sections, and fills in forms.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from provenance.lineage.source.forms import MOSTLY, blanks, filled_in, left_open, own_words
 from provenance.lineage.testimony.amendments import amendments, provisions
 from provenance.lineage.testimony.directions import Holding
+from provenance.lineage.testimony.likeness import common_start
 from provenance.lineage.testimony.struck import Change, shown, standing
 from provenance.lineage.testimony.witnesses import Witness
-from provenance.lineage.variation.places import Collated
+from provenance.lineage.variation.places import Collated, Variation
+from provenance.lineage.vectors import difference
 from provenance.text.document import Role
 
 FEWEST = 3
@@ -56,20 +59,83 @@ PROVISIONS = 3
 """Numbered provisions from which a text is a law, a contract or a club's rules: such are printed,
 and who hands them on makes no slips."""
 
+ONE_EDITION = 2
+"""Wordings for each edition that texts name, from which it is a form's, and not their own."""
+
+PUBLISHED = 2
+"""Dated versions from which on undated texts are told as versions beside them."""
+
 MARKED = 0.1
 """Share of places with a marker of editing, from which the markers tell of states."""
 
 
 def authored(collated: Collated, directed: Sequence[Change] = ()) -> bool:
-    """Whether nothing dates the texts, and what differs was reworked rather than miswritten.
+    """Whether not all texts are dated, and what differs was reworked rather than miswritten.
 
     What other texts `directed`, or the texts show themselves as changed, no copyist did.
     """
     members, places = collated.family.members, collated.substance
-    known = any(w.when or w.source_url or not w.main for w in members)
-    if known or not places or len(members) > MOST:
+    if not places or len(members) > MOST or not all(w.main for w in members):
+        return False
+    if any(w.when for w in members):
+        return _of_few_editions(collated) or _in_part(collated)
+    if any(w.source_url for w in members):
         return False
     return _led(members, directed) or (_several(collated) and _of_an_author(collated))
+
+
+def _of_few_editions(collated: Collated) -> bool:
+    """Whether texts name editions, each of which most of them share with others."""
+    members = collated.family.members
+    if not all(w.edition for w in members):
+        return False
+    wordings = {(w.when, w.keys) for w in members}
+    few = ONE_EDITION * len({when for when, _ in wordings}) <= len(wordings)
+    return few and _several(collated) and _of_an_author(collated)
+
+
+def _in_part(collated: Collated) -> bool:
+    """Whether some were published at known times, and others are versions of the same work.
+
+    Copies by hand of a published text differ from one of its versions by slips, and what was
+    fetched from another address is no version.
+    """
+    members = collated.family.members
+    dated = [w for w in members if w.when is not None]
+    silent = [w for w in members if w.when is None]
+    if not silent or len(dated) < PUBLISHED or len({w.source_url for w in members}) > 1:
+        return False
+    if any(w.edition or not w.published for w in dated) or not _several(collated):
+        return False
+    numbered = provisions(collated.family.base.document.text) >= PROVISIONS
+    return numbered or reworked(_own_changes(collated.substance, dated, silent))
+
+
+def _own_changes(
+    places: Sequence[Variation], dated: Sequence[Witness], silent: Sequence[Witness]
+) -> list[int]:
+    """Words of each change that an undated text has against the dated one it is most like."""
+    known = [tuple(place.reading_of(w) for place in places) for w in dated]
+    told: dict[tuple[int, int, int], int] = {}
+    for witness in silent:
+        own = tuple(place.reading_of(witness) for place in places)
+        near = min(known, key=partial(difference, own))
+        for number, (place, was, at) in enumerate(zip(places, near, own, strict=True)):
+            if was is not None and at is not None and was != at:
+                told[number, was, at] = _changed(*(place.wordings[n].words for n in (was, at)))
+    return list(told.values())
+
+
+def _changed(was: Sequence[str], own: Sequence[str]) -> int:
+    """How many words differ between what two texts begin and end with in common.
+
+    >>> _changed("he came home".split(), "he went home".split())
+    1
+    """
+    shorter, longer = sorted((was, own), key=len)
+    before = common_start(shorter, longer)
+    after = common_start(shorter[before:][::-1], longer[before:][::-1])
+    return len(longer) - before - after
 
 
 def _several(collated: Collated) -> bool:

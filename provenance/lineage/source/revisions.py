@@ -8,6 +8,7 @@ from provenance.lineage.source.captures import Captures
 from provenance.lineage.source.labels import label_of, labels_apart
 from provenance.lineage.source.order import Order, order_states
 from provenance.lineage.source.outside import with_uncaptured
+from provenance.lineage.source.part_dated import order_in_part
 from provenance.lineage.source.stated import Stated, ordered
 from provenance.lineage.source.states import Grouping, State, States, group
 from provenance.lineage.source.undated import order_versions
@@ -61,6 +62,8 @@ def states(
 
 def _order(grouping: Grouping, found: Captures, directed: Sequence[Change]) -> Order:
     """The order of the states; where no date or marker tells, as versions of an author grow."""
+    if found.authored and any(s.seen and not s.edition for s in grouping.states):
+        return order_in_part(grouping.states, grouping.dividing, directed)
     if found.authored:
         return order_versions(grouping.states, grouping.dividing, directed)
     told = order_states(grouping.states, grouping.dividing, versions=found.successive)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from provenance.lineage.source.branches import Step
 from provenance.lineage.source.order import Order, grown
 from provenance.lineage.source.states import State, States
+from provenance.lineage.source.undated import line_of
 from provenance.lineage.variation.tree_values import Tree
 from provenance.lineage.weighing.rooting import Rooted, outwards
 
@@ -165,7 +166,7 @@ def rehung(
         if parents[child] == parent or parent not in order:
             told |= {child} if parents[child] == parent else set()
             continue
-        if child not in _line(parents, parent):
+        if child not in line_of(parent, parents):
             _hang(tree, parents, child, parent)
             told.add(child)
     return told
@@ -191,17 +192,8 @@ def _next_best(
     near += [node for node in sorted(tree.near[denied]) if parents.get(node) == denied]
     near += [node for node in states if node not in near]
     fit = [node for node in near if node not in {child, denied}]
-    fit = [node for node in fit if child not in _line(parents, node)]
+    fit = [node for node in fit if child not in line_of(node, parents)]
     return min(fit, key=lambda node: (tree.apart(node, child), near.index(node)), default=None)
-
-
-def _line(parents: Mapping[int, int], node: int) -> set[int]:
-    """The node and all it comes from."""
-    found = {node}
-    while node in parents:
-        node = parents[node]
-        found.add(node)
-    return found
 
 
 def _reached(tree: Tree, start: int, around: int) -> set[int]:

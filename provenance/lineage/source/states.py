@@ -103,14 +103,15 @@ def group(collated: Collated, found: Captures) -> Grouping:
 
 
 def _versions(collated: Collated, found: Captures) -> Grouping:
-    """Each wording as a state of its own, but for what breaks off: that may be any that it fits.
+    """Each wording as a state of its own, and each return to one that is dated.
 
-    So may what quotes them, and it shows no state.
+    What breaks off may be any that it fits; so may what quotes them, and it shows no state.
     """
-    whole: dict[tuple[str, ...], list[Witness]] = {}
+    whole: dict[tuple[tuple[str, ...], int], list[Witness]] = {}
     ended = unbroken(collated.family.members)
+    times = _times(ended)
     for witness in ended:
-        whole.setdefault(witness.keys, []).append(witness)
+        whole.setdefault((witness.keys, times.get(witness.id, 0)), []).append(witness)
     cut = [witness for witness in collated.family.members if witness not in ended]
     everyone = replace(found, dated=found.taken, successive=True)
     groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
@@ -133,6 +134,19 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
             if len(fits) <= 1
         ),
     )
+
+
+def _times(members: Sequence[Witness]) -> dict[str, int]:
+    """For each dated version how often other words had gone back to its own; by id."""
+    dated = sorted((w for w in members if w.when), key=lambda w: (w.when is None, w.when, w.rank))
+    times: Counter[tuple[str, ...]] = Counter()
+    told: dict[str, int] = {}
+    before: tuple[str, ...] | None = None
+    for witness in dated:
+        times[witness.keys] += witness.keys != before
+        told[witness.id] = times[witness.keys] - 1
+        before = witness.keys
+    return told
 
 
 def _grouping(collated: Collated, found: Captures) -> Grouping:
@@ -263,7 +277,7 @@ def _by_surface(whole: list[Witness], found: Captures) -> list[list[Witness]]:
     keys = next((w.keys for w in whole if w.id in found.dated), ())
     rest = []
     for witness in whole:
-        exact = found.successive and witness.published
+        exact = found.successive and all(w.published for w in whole)
         if witness.id in found.dated and witness.keys == keys and (exact or not witness.truncated):
             parts.setdefault(signs(witness) if exact else _surface(witness), []).append(witness)
         else:

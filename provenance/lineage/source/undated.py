@@ -4,11 +4,11 @@ Versions hang together by the runs of words that they share: the tree is the one
 runs come and go (Chu and Liu 1965, Edmonds 1967). Which way it runs is told by what authors do:
 what is worked on grows more often than it shrinks, and speaks of years that have come. Every
 version is weighed as the first one; where others are nearly as likely, the direction of what lies
-between them is open.
+between them is open. Where some have dates none comes from a later one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import exp
 
@@ -28,6 +28,7 @@ from provenance.lineage.source.written_first import (
     years_between,
 )
 from provenance.lineage.testimony.struck import Change, shown
+from provenance.lineage.testimony.witnesses import Witness
 from provenance.lineage.variation.places import Variation
 
 NEAR = 12
@@ -63,6 +64,28 @@ LINKED = 0.9
 Parents = Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Versions by what they share: each with its parent, from the likeliest first one on.
+
+    `near` are the neighbours of each in the tree; `likely` is how likely each is the first, `sure`
+    how likely the step to each runs as it is told.
+    """
+
+    texts: Sequence[Version]
+    near: Mapping[int, set[int]]
+    parents: Parents
+    sequence: Sequence[int]
+    sure: Mapping[int, float]
+    filled: frozenset[int]
+    """Those that filled in one form with their parent."""
+
+    @property
+    def first(self) -> int:
+        """The likeliest first one."""
+        return self.sequence[0]
+
+
 def order_versions(
     drafts: Sequence[State], dividing: Sequence[Variation], directed: Sequence[Change] = ()
 ) -> Order:
@@ -71,7 +94,22 @@ def order_versions(
     Of two that differ mostly in the names of those who filled in one form, neither direction is.
     Changes may be `directed` by texts that amend them.
     """
-    told = [min(draft.members, key=lambda w: (w.truncated, w.rank)) for draft in drafts]
+    hung = hang(drafts, dividing, directed)
+    steps = steps_of(hung)
+    place = {at: number for number, at in enumerate(_topological(hung.sequence, steps))}
+    return Order(tuple(place), tuple(steps), known=True)
+
+
+def clearest(draft: State) -> Witness:
+    """The longest text of a version, one that does not break off if there is one."""
+    return min(draft.members, key=lambda w: (w.truncated, w.rank))
+
+
+def hang(
+    drafts: Sequence[State], dividing: Sequence[Variation], directed: Sequence[Change] = ()
+) -> Hung:
+    """Find the tree of the versions, and the likeliest way that it runs."""
+    told = list(map(clearest, drafts))
     changes = (*directed, *(change for text in told for change in shown(text)))
     texts = [
         version_of(draft, text, dividing, changes) for draft, text in zip(drafts, told, strict=True)
@@ -87,22 +125,29 @@ def order_versions(
     first = max(range(count), key=lambda at: (likely[at], -at))
     parents, sequence = _outwards(near, first)
     own = own_words([one.vector for one in texts if not one.marked], dividing)
-    filled = {
+    filled = frozenset(
         at
         for at, parent in parents.items()
         if not is_form(texts[parent], texts[at])
+        and not texts[at].later_than(texts[parent])
         and filled_in(drafts[at].vector, drafts[parent].vector, dividing, own)
-    }
+    )
     sure = {
         at: min(told, EITHER) if at in filled else told
         for at, told in _sure(likely, parents, sequence).items()
     }
-    steps = _steps(drafts, texts, parents, sequence, sure)
-    steps[first] = replace(steps[first], between=_other_firsts(first, near, sure, parents))
-    for at in filled:
+    return Hung(texts, near, parents, sequence, sure, filled)
+
+
+def steps_of(hung: Hung) -> list[Step]:
+    """How each version came about, as it hangs."""
+    steps = _steps(hung.texts, hung.parents, hung.sequence, hung.sure)
+    first = hung.first
+    others = _other_firsts(first, hung.near, hung.sure, hung.parents)
+    steps[first] = replace(steps[first], between=others)
+    for at in hung.filled:
         steps[at] = replace(steps[at], says=ONE_FORM)
-    place = {at: number for number, at in enumerate(_topological(sequence, steps))}
-    return Order(tuple(place), tuple(steps), known=True)
+    return steps
 
 
 def _tree(texts: Sequence[Version], apart: Sequence[Sequence[int]]) -> dict[int, int]:
@@ -117,24 +162,59 @@ def _tree(texts: Sequence[Version], apart: Sequence[Sequence[int]]) -> dict[int,
         others = (at for at in range(count) if at != child)
         for parent in nsmallest(NEAR, others, key=lambda at: (apart[at][child], at)):
             for one, other in ((parent, child), (child, parent)):
+                if texts[one].later_than(texts[other]):
+                    continue
                 weight = apart[one][other] + RUNS * against(texts[one], texts[other])
                 weight += YEAR_APART * (years_between(texts[one], texts[other]) + texts[one].marked)
                 graph.add_edge(one, other, weight=weight)
-    found = nx.minimum_spanning_arborescence(graph)
-    roots = sorted(child for parent, child in found.edges if parent == count)
-    told = {child: parent for parent, child in found.edges if parent != count}
-    return told | {
-        at: min(range(count), key=lambda n: (n in roots, apart[n][at], n)) for at in roots[1:]
-    }
+    while True:
+        found = nx.minimum_spanning_arborescence(graph)
+        told = {child: parent for parent, child in found.edges}
+        early = _against_time(texts, told)
+        if not early:
+            break
+        graph.remove_edges_from((told[child], child) for child in early)
+    roots = sorted(child for child, parent in told.items() if parent == count)
+    told = {child: parent for child, parent in told.items() if parent != count}
+    for at in roots[1:]:
+        fit = [
+            n
+            for n in range(count)
+            if at not in line_of(n, told) and not texts[n].later_than(texts[at])
+        ]
+        told[at] = min(fit, key=lambda n: (n in roots, apart[n][at], n))
+    return told
+
+
+def line_of(at: int, parents: Parents) -> set[int]:
+    """A version, or any other node, and all that it comes from."""
+    found = {at}
+    while at in parents:
+        at = parents[at]
+        found.add(at)
+    return found
+
+
+def _against_time(texts: Sequence[Version], parents: Parents) -> list[int]:
+    """Versions with a date that would come, through undated ones, from one of a later date."""
+    early = []
+    for at, text in enumerate(texts):
+        above = parents.get(at)
+        while text.when and above is not None and above < len(texts) and not texts[above].when:
+            above = parents.get(above)
+        if above is not None and above < len(texts) and texts[above].later_than(text):
+            early.append(at)
+    return early
 
 
 def _firsts(texts: Sequence[Version], near: Mapping[int, set[int]]) -> list[float]:
     """How likely it is of each version that it is the first, whether the text grew or shrank."""
     ways = [(GROWING, _scores(texts, near, GROWN)), (1 - GROWING, _scores(texts, near, -GROWN))]
-    best = max(max(scores) for _, scores in ways)
+    can = [not _against_time(texts, _outwards(near, at)[0]) for at in range(len(texts))]
+    best = max(score for _, scores in ways for score, may in zip(scores, can, strict=True) if may)
     share = [
-        sum(prior * exp(TEMPER * (scores[at] - best)) for prior, scores in ways)
-        for at in range(len(texts))
+        may * sum(prior * exp(TEMPER * (scores[at] - best)) for prior, scores in ways)
+        for at, may in enumerate(can)
     ]
     total = sum(share)
     return [value / total for value in share]
@@ -180,7 +260,6 @@ def _other_firsts(
 
 
 def _steps(
-    drafts: Sequence[State],
     texts: Sequence[Version],
     parents: Parents,
     sequence: Sequence[int],
@@ -192,7 +271,7 @@ def _steps(
     for place, at in enumerate(sequence):
         above = lines[number[parents[at]]] if at in parents else frozenset()
         lines.append(above | {place})
-    found: list[Step] = [Step(None)] * len(drafts)
+    found: list[Step] = [Step(None)] * len(texts)
     said = _said(texts, parents)
     runs = [texts[at].runs for at in sequence]
     before = [number[parents[at]] if at in parents else None for at in sequence]

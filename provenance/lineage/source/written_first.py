@@ -7,6 +7,7 @@ repealed or filled in, and what another text shows as put in, came later.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from math import exp, log1p
 
@@ -72,6 +73,12 @@ class Version:
     """Of each of these changes, whether it has what went, and what came."""
     marked: bool
     """Whether it shows what was changed."""
+    when: datetime | None
+    """When it is known to have been published."""
+
+    def later_than(self, other: "Version") -> bool:
+        """Whether it is known to have been published after another."""
+        return self.when is not None and other.when is not None and self.when > other.when
 
 
 def version_of(
@@ -101,6 +108,7 @@ def version_of(
             for phrase in (change.went, change.came)
         ),
         marked=marked,
+        when=draft.seen,
     )
 
 
