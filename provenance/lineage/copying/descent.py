@@ -216,7 +216,7 @@ def descend(
         parents, order = outwards(tree, range(len(states)))
         sure: dict[int, float] = dict.fromkeys(parents, 1.0)
     elif free:
-        rooted = rerooted(root(tree, chars.places, known, closely=True), nodes, stated)
+        rooted = rerooted(root(tree, chars.places, known), nodes, stated)
         parents, order = dict(rooted.parents), list(rooted.order)
         sure = rooted.sure
     else:

@@ -20,6 +20,7 @@ from rapidfuzz.distance import Levenshtein
 
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.likeness import common_start
+from provenance.lineage.weighing.fluency import Passage
 from provenance.lineage.weighing.phrases import UNKNOWN, Phrases, phrases
 from provenance.lineage.weighing.trigrams import rather
 from provenance.lineage.weighing.vocabulary import likelihoods
@@ -182,7 +183,8 @@ class Habits:
 
     `pairs` counts words that stand side by side; `longest` is its longest text; `likely` is how
     likely each word is in any language, `phrases` how usual pairs are and `fluent` how much
-    likelier a passage is with the one reading than with the other, where that was asked.
+    likelier a passage is with the one reading than with the other, where that was asked; `heard` is
+    how likely each passage is that was.
     """
 
     words: Counter[str]
@@ -192,6 +194,7 @@ class Habits:
     likely: Mapping[str, float] = field(default_factory=dict)
     phrases: Phrases = UNKNOWN
     fluent: Mapping[Change, float] = field(default_factory=dict)
+    heard: dict[Passage, float] = field(default_factory=dict)
 
     @cached_property
     def versed(self) -> "Habits":

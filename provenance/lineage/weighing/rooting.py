@@ -16,7 +16,7 @@ import numpy as np
 
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.characters import Character
-from provenance.lineage.weighing.fluency import fluency
+from provenance.lineage.weighing.fluency import Passage, fluency
 from provenance.lineage.weighing.outward import Edge, Outward, outward
 from provenance.lineage.weighing.polarity import Change, Habits
 from provenance.lineage.weighing.uneven import told_by
@@ -68,10 +68,8 @@ class Rooted:
         return {node: 1 - below[node] for node in self.parents}
 
 
-def root(
-    tree: Tree, places: Sequence[Character], habits: Habits, *, closely: bool = False
-) -> Rooted:
-    """Root the tree where what its edges say runs outwards; `closely` reads what is in doubt.
+def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
+    """Root the tree where what its edges say runs outwards.
 
     Lost texts between two others go from the tree; the root may come as one.
     """
@@ -79,8 +77,8 @@ def root(
     known = habits.versed
     said, shares = _shares(tree, places, known)
     leading = sorted({node for at, share in shares.items() if share >= LEADING for node in at})
-    if closely and known.phrases and max(shares.values()) < SURE:
-        known = replace(known, fluent=_fluent(tree, places, leading))
+    if known.phrases and max(shares.values()) < SURE:
+        known = replace(known, fluent=_fluent(tree, places, leading, known.heard))
         said, shares = _shares(tree, places, known)
     best = max(shares, key=lambda at: (shares[at], *(-node for node in at)))
     share = dict.fromkeys(tree.near, 0.0)
@@ -105,8 +103,13 @@ def _shares(
     return said, {at: share / total for at, share in shares.items()}
 
 
-def _fluent(tree: Tree, places: Sequence[Character], nodes: Sequence[int]) -> dict[Change, float]:
-    """How much likelier passages are with one reading than with another that these nodes have."""
+def _fluent(
+    tree: Tree, places: Sequence[Character], nodes: Sequence[int], heard: dict[Passage, float]
+) -> dict[Change, float]:
+    """How much likelier passages are with one reading than with another that these nodes have.
+
+    How likely each passage is comes to those that were `heard` before.
+    """
     rows = np.stack([tree.vectors[node] for node in nodes])
     columns = islice(np.flatnonzero((rows != rows[0]).any(axis=0)).tolist(), MOST_READ)
     asked = [(places[at], sorted({*rows[:, at].tolist()} - {UNKNOWN})) for at in columns]
@@ -114,12 +117,14 @@ def _fluent(tree: Tree, places: Sequence[Character], nodes: Sequence[int]) -> di
         (place, [one for one in readings if len(place.wordings[one]) <= LONGEST])
         for place, readings in asked
     ]
-    likely = fluency(place.passage(one) for place, readings in asked for one in readings)
+    passages = [place.passage(one) for place, readings in asked for one in readings]
+    if any(one not in heard for one in passages):
+        heard |= fluency(passages)
     found: dict[Change, float] = {}
-    for place, readings in asked if likely else ():
+    for place, readings in asked if heard else ():
         for pair in combinations(sorted(readings, key=place.wordings.__getitem__), 2):
             one, other = (place.wordings[reading] for reading in pair)
-            rather, less = (likely[place.passage(reading)] for reading in pair)
+            rather, less = (heard[place.passage(reading)] for reading in pair)
             found |= {(one, other, place.around(reading)): rather - less for reading in pair}
     return found
 

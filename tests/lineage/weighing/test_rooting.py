@@ -13,10 +13,18 @@ from tests.lineage.matrices import rows
 WORDS = ["harbour", "ferry", "council", "timetable", "passenger", "autumn", "question", "signal"]
 SLIPS = [word[:3] + "qz" + word[4:] for word in WORDS]
 KNOWN = habits([WORDS * 3, SLIPS])
-PLACES = [
-    SimpleNamespace(wordings=((word,), (slip,)), around=lambda _reading: ALONE)
-    for word, slip in zip(WORDS, SLIPS, strict=True)
-]
+
+
+def place(*readings, before="", after=""):
+    """A place with these readings; what stands around them is heard in passages alone."""
+    return SimpleNamespace(
+        wordings=tuple(tuple(reading.split()) for reading in readings),
+        around=lambda _reading: ALONE,
+        passage=lambda at: (before, readings[at] + after),
+    )
+
+
+PLACES = [place(word, slip) for word, slip in zip(WORDS, SLIPS, strict=True)]
 
 
 def path(*texts):
@@ -62,30 +70,20 @@ def test_a_family_grows_around_its_oldest_texts():
 
 def test_an_edge_of_many_changes_is_likelier_two_copies():
     """Where no reading tells, a lost root stood where texts differ by as much as two copies do."""
-    either = SimpleNamespace(
-        wordings=(("sesse", "vuolla"), ("vuolla", "sesse")), around=lambda _reading: ALONE
-    )
-    share = root(path("aaaaaaaa", "baaaaaaa", "bbbbbbbb"), [either] * 8, KNOWN).share
+    either = [place("sesse vuolla", "vuolla sesse")] * 8
+    share = root(path("aaaaaaaa", "baaaaaaa", "bbbbbbbb"), either, KNOWN).share
     assert share[2] > share[0]
 
 
 def test_passages_are_read_where_roots_are_nearly_as_likely():
-    """What was meant goes on as the sentence wants it; without a closer look it is not heard."""
-    readings = ("autumn", "question")
-    place = SimpleNamespace(
-        wordings=tuple((word,) for word in readings),
-        around=lambda _reading: ALONE,
-        passage=lambda at: (
-            "Most of the leaves fall in the",
-            f"{readings[at]}, as they always do.",
-        ),
-    )
+    """What was meant goes on as the sentence wants it, which the words beside it do not tell."""
     known = habits(["the leaves fall in the autumn and the question is when".split()])
-    least, most = (
-        root(path("aa", "bb"), [place] * 2, known, closely=closely).share[0]
-        for closely in (False, True)
-    )
-    assert least < most
+
+    def first(before):
+        asked = place("autumn", "question", before=before, after=", as they always do.")
+        return root(path("aa", "bb"), [asked] * 2, known).share[0]
+
+    assert first("Most of the leaves fall in the") > first("Nobody but the teachers asks the")
 
 
 def test_a_lost_text_between_two_others_goes():
