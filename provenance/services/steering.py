@@ -13,6 +13,7 @@ from typing import Any
 from provenance import answers
 from provenance.lineage.across import meaning
 from provenance.lineage.source.stated import Node, Stated
+from provenance.lineage.weighing import fluency
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import anchors, overruling, trace
 from provenance.services.analyses import Progress, Question, find, hand_over, keep
@@ -48,7 +49,7 @@ def stated_of(answer: Answer, judged: Judged) -> tuple[Stated, ...]:
 def steered(article: Article, answer: Answer, judged: Judged) -> dict[str, Any] | None:
     """Give the answer around what people stated, its nodes named as in `answer`.
 
-    None where nothing is stated, or while a large article is being traced anew.
+    None where nothing is stated, or while an article that takes long is being traced anew.
     """
     stated = stated_of(answer, judged)
     if not stated:
@@ -57,8 +58,9 @@ def steered(article: Article, answer: Answer, judged: Judged) -> dict[str, Any] 
     question = _question(variants, stated)
     analysis = find(question)
     if analysis is None and trace.is_small(variants) and not trace.wants_meaning(answer):
-        with suppress(NotYet), meaning.left_out():
-            analysis = keep(question, _trace(variants, stated))
+        with suppress(NotYet), meaning.left_out(), fluency.left_out() as unread:
+            told = _trace(variants, stated)
+            analysis = None if unread else keep(question, told)
     if analysis is None:
         says = "The lineage is being traced around what editors said."
         task = {"article": article.pk, "steered": True}

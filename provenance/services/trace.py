@@ -8,6 +8,7 @@ from typing import Any
 from provenance import answers
 from provenance.lineage.across import meaning
 from provenance.lineage.progress import watched_by
+from provenance.lineage.weighing import fluency
 from provenance.models import Analysis, Article, Job, Kind, State, Variant
 from provenance.services.analyses import (
     Pending,
@@ -32,9 +33,9 @@ logger = logging.getLogger(__name__)
 
 READ_TOGETHER = 50
 """Texts that are fetched, and read where they were not, between two words on how far it is."""
-LARGE = 250_000
-"""Bytes of all variants together above which a lineage is made in the background: 30 variants of
-7,000 characters take 0.9 s, 60 take 3.4 s."""
+LARGE = 150_000
+"""Bytes of all variants together above which a lineage is made in the background: captures and
+mixtures of 150,000 take 0.5 to 0.8 s, copies by hand 0.6 to 1.2."""
 MANY, TOO_MANY = 50_000, 1_000_000
 """Texts times places from which, and up to which, an unpacked lineage stays at hand for its next
 pages: 200,000, of 200 copies by hand, take 0.25 s to unpack and 38 MB."""
@@ -69,10 +70,11 @@ HELD: Recent[Traced] = Recent(most=1)
 def lineage_of(article: Article) -> Traced | BeingTraced:
     """Give the article's lineage: kept, small enough to be made at once, or being made.
 
-    What takes meaning (translations, re-tellings) is told in the background only; until then a
-    small article's `known` is what its words alone tell. Of a large one it is the last one
-    made, of fewer variants or older corrections; then its `is_current` is false. Withdrawn variants
-    have no part in any of it. Raises Gone if the article was withdrawn.
+    What takes a model (the meaning of translations and re-tellings, how well passages of hand
+    copies read) is told in the background only; until then a small article's `known` is what can be
+    told without. Of a large one it is the last one made, of fewer variants or older corrections;
+    then its `is_current` is false. Withdrawn variants have no part in any of it. Raises Gone if the
+    article was withdrawn.
     """
     variants = variants_of(article)
     question = question_of(variants)
@@ -80,7 +82,7 @@ def lineage_of(article: Article) -> Traced | BeingTraced:
     if kept is not None:
         return kept
     by_words = _at_once(article, variants) if is_small(variants) else None
-    if by_words is not None and not wants_meaning(by_words.result):
+    if by_words is not None and by_words.analysis.key == question.key:
         return by_words
     job = _hand_over(article, question, len(variants))
     return BeingTraced(job, by_words or _last_known(variants))
@@ -112,7 +114,7 @@ def _at_once(article: Article, variants: Sequence[Variant]) -> Traced | None:
 
 
 def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
-    """Tell what words alone tell, as a page may while somebody waits.
+    """Tell what can be told without a model, as a page may while somebody waits.
 
     Where that is all there is to tell, it is kept as the whole answer.
     """
@@ -120,9 +122,9 @@ def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
     analysis = find(question)
     if analysis is None:
         documents = documents_of(variants)
-        with meaning.left_out():
+        with meaning.left_out(), fluency.left_out() as unread:
             result = _trace(variants, documents)
-        if not wants_meaning(result):
+        if not unread and not wants_meaning(result):
             return _keep(article, variants, question_of(variants), result)
         analysis = keep(question, result, {"sigla": [variant.siglum for variant in variants]})
     return Traced(analysis, analysis.result)

@@ -3,6 +3,8 @@ from threading import Thread
 import pytest
 from django.db import connection
 
+from bench._traditions_modes import family
+from provenance.lineage.weighing import fluency
 from provenance.models import Analysis, Article, Job, Kind, State, Vector
 from provenance.services import trace
 from provenance.services.analyses import Pending
@@ -29,7 +31,7 @@ from tests.services.making import (
 @pytest.fixture
 def article(db: None) -> Article:
     article = make_article()
-    add(article, HARBOUR, HARBOUR_LATER, HARBOUR.replace("stove", "oven"))
+    add(article, HARBOUR, HARBOUR_LATER, HARBOUR.replace("stove", "oven"), fetched="2026-03-10")
     return article
 
 
@@ -86,6 +88,25 @@ def test_what_takes_meaning_is_told_in_the_background(run_tasks):
     assert isinstance(traced, Traced)
     assert ids(traced) == ["A", "B", "C"]
     assert Vector.objects.count() > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_passages_of_hand_copies_are_read_in_the_background(run_tasks, monkeypatch):
+    """Until then what can be told without the language model is known; no page waits for it."""
+    made = family("hand", seed=1, size=5, words=120)
+    article = make_article("copies")
+    add(article, *made.files.values())
+    monkeypatch.setattr(fluency, "likelihoods", _not_here)
+    pending = lineage_of(article)
+    assert isinstance(pending, Pending)
+    assert (ids(pending.known), pending.known.is_current) == (["A", "B", "C", "D", "E"], True)
+    monkeypatch.undo()
+    run_tasks()
+    assert isinstance(lineage_of(article), Traced)
+
+
+def _not_here(*_: object) -> None:
+    raise AssertionError
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,7 +6,9 @@ comes with a plugin of a tool that talks with models; nothing but its file is us
 a sixteenth of a second, so it is asked only where all else leaves doubt.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,6 +19,7 @@ from provenance.lineage.memory import once
 from provenance.lineage.weighing.gguf import Weights
 from provenance.lineage.weighing.transformer import likelihoods
 from provenance.lineage.weighing.vocabulary import packaged
+from provenance.text.scoped import scoped
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
@@ -30,6 +33,17 @@ Passage = tuple[str, str]
 """Some text, and how it goes on."""
 
 
+_unread: ContextVar[list[Passage] | None] = ContextVar("unread", default=None)
+
+
+@contextmanager
+def left_out() -> Iterator[Sequence[Passage]]:
+    """Answer inside as though no model were there, as a web request does; gives what was asked."""
+    unread: list[Passage] = []
+    with scoped(_unread, unread):
+        yield unread
+
+
 def fluency(passages: Iterable[Passage]) -> Mapping[Passage, float]:
     """How likely each passage goes on as it does, as a logarithm; none where there is no model.
 
@@ -37,6 +51,10 @@ def fluency(passages: Iterable[Passage]) -> Mapping[Passage, float]:
     """
     reader = _reader()
     if reader is None:
+        return {}
+    unread = _unread.get()
+    if unread is not None:
+        unread.extend(passages)
         return {}
     known = once("fluency", (), dict[Passage, float])
     fresh = [passage for passage in dict.fromkeys(passages) if passage not in known]

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.lineage.memory import Memory, remembering
 from provenance.lineage.weighing import fluency as module
-from provenance.lineage.weighing.fluency import fluency
+from provenance.lineage.weighing.fluency import fluency, left_out
 from provenance.lineage.weighing.polarity import ALONE, habits
 
 BEFORE = "The committee met again in the afternoon to"
@@ -41,6 +41,15 @@ def test_what_was_asked_is_remembered():
         first = fluency([asked])
     with remembering(memory):
         assert fluency([]) == first
+
+
+def test_what_is_left_out_is_given_back_and_not_read():
+    """A page answers without the model, and knows that it would have been asked."""
+    asked = BEFORE, "vote at once."
+    with left_out() as unread:
+        assert fluency([asked]) == {}
+    assert list(unread) == [asked]
+    assert asked in fluency([asked])
 
 
 def test_without_the_model_nothing_is_told(monkeypatch):
