@@ -6,7 +6,7 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -24,7 +24,7 @@ from provenance.lineage.variation.alignment import QUOTE, Alignment, quoted
 from provenance.lineage.variation.ground import Ground
 from provenance.lineage.variation.laying import in_usual_order
 from provenance.lineage.variation.marked import Marked
-from provenance.lineage.variation.packed import packed, unpacked
+from provenance.lineage.variation.packed import kept
 from provenance.lineage.variation.regions import Region, regions
 from provenance.lineage.variation.runs import Range, Runs
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
@@ -168,10 +168,10 @@ class Variation:
 
         One more stands after the last, for those that testify nowhere.
         """
-        return unpacked(self._column)
+        return self._column()
 
     @cached_property
-    def _column(self) -> bytes:
+    def _column(self) -> Callable[[], Readings]:
         ground = self.ground
         found = np.full(len(ground.rows) + 1, self.stands_for[self.plain], dtype=np.int16)
         mute = np.bincount(ground.row_of[self.silent], minlength=len(ground.rows))
@@ -182,7 +182,7 @@ class Variation:
         found[ground.row_of[self.deviants.at[order]]] = homes[self.reads[order]]
         for at, witness, _ in self.quoted:
             found[ground.rows[witness.id]] = self.stands_for[at]
-        return packed(found)
+        return kept(found)
 
     def holders(self, among: frozenset[str]) -> tuple[int, ...]:
         """For each reading, how many of these witnesses have it but for noise; asked often."""

@@ -128,4 +128,8 @@ def together(sets: Sequence[Numbers]) -> Numbers:
 
 def less(some: Numbers, others: Numbers) -> Numbers:
     """Those numbers, ascending, that are not among the others."""
-    return some[~np.isin(some, others)] if len(some) and len(others) else some
+    if not len(some) or not len(others):
+        return some
+    among = np.zeros(max(some[-1], others.max()) + 1, dtype=np.bool_)
+    among[others] = True
+    return some[~among[some]]
