@@ -1,5 +1,6 @@
 """The values a lineage is made of: places, revisions, derivations, and what could not be told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,7 +38,7 @@ class Place:
 
     id: str
     readings: tuple[Reading, ...]
-    where: tuple[tuple[str, Span], ...] = ()
+    where: Sequence[tuple[str, Span]] = ()
 
 
 @dataclass(frozen=True, slots=True)

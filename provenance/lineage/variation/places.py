@@ -26,7 +26,7 @@ from provenance.lineage.variation.laying import in_usual_order
 from provenance.lineage.variation.marked import Marked
 from provenance.lineage.variation.packed import kept
 from provenance.lineage.variation.regions import Region, regions
-from provenance.lineage.variation.runs import Range, Runs
+from provenance.lineage.variation.runs import Range, Runs, Where
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
 from provenance.text.document import Marker
 from provenance.text.spans import Span
@@ -218,7 +218,7 @@ class Variation:
 
     def _named(
         self, held: Sequence[Sequence[tuple[Witness, Span]]]
-    ) -> tuple[tuple[Reading, ...], tuple[tuple[str, Span], ...]]:
+    ) -> tuple[tuple[Reading, ...], Where]:
         """The readings with the names of those who have them, and where each of these does."""
         spans = each_once(("where", self.base), (one for had in held for one in had), quoted_span)
         return (
@@ -226,7 +226,7 @@ class Variation:
                 Reading(wording.quoted, self.ground.in_order(w for w, _ in among))
                 for wording, among in zip(self.wordings, held, strict=True)
             ),
-            tuple(zip((w.id for had in held for w, _ in had), spans, strict=True)),
+            Where((w.id for had in held for w, _ in had), spans),
         )
 
 

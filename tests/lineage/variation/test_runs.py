@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.lineage.variation.changes import Change, Changes
-from provenance.lineage.variation.runs import Runs, Table
+from provenance.lineage.variation.runs import Runs, Table, Where
+from provenance.text.spans import Span
 
 ranges = st.tuples(st.integers(0, 2000), st.integers(0, 40)).map(lambda one: (one[0], sum(one)))
 changes = st.lists(st.builds(Change, ranges, ranges), max_size=12)
@@ -52,3 +53,14 @@ def test_the_first_change_of_each_is_the_one_that_stands_first(told):
     assert len(table) == sum(map(len, told))
     assert first.at.tolist() == [0] * any(told)
     assert first.base.tolist() == table.base[:1].tolist()
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABC"), ranges.map(Span._make)), max_size=6))
+def test_who_has_a_reading_is_told_as_it_was_put_in(pairs):
+    """Names and ranges kept as numbers are the same row of pairs, whole or in parts."""
+    where = Where([name for name, _ in pairs], [span for _, span in pairs])
+    assert tuple(pairs) == where
+    assert hash(where) == hash(tuple(pairs))
+    assert [where[at] for at in range(len(where))] == pairs
+    assert where[1:3] == tuple(pairs[1:3])
+    assert where != "AB"
