@@ -12,8 +12,9 @@ from provenance.lineage.source.restless import of_the_page
 from provenance.lineage.testimony.addresses import address
 from provenance.lineage.testimony.likeness import MOST, Likeness
 from provenance.lineage.testimony.struck import Change
+from provenance.lineage.testimony.ways import Way, way_of
 from provenance.lineage.testimony.witnesses import Witness, fold_typography
-from provenance.lineage.variation.places import Collated, Variation
+from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
 from provenance.text.mangled import mended
 
@@ -106,8 +107,9 @@ def _unnoted(members: Sequence[Witness]) -> list[Witness]:
 def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     """Whether nearly every dated text differs from the one before it.
 
-    What was fetched has to differ from all before it: wrong dates make the fetches of few versions
-    come and go. What was published differs also by its order, or by signs, below its heading.
+    What was fetched has to differ from all before it, and for good: wrong dates make the fetches of
+    few versions come and go, and a page's links differ at each. What was published differs also by
+    its order, or by signs, below its heading.
     """
     order = sorted(dated, key=lambda w: (w.when is None, w.when, w.rank))
     published = all(w.published for w in order)
@@ -118,12 +120,28 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
     columns = [held for held in _held(order, steady) if _parts(held)]
     table = np.stack(columns, axis=1) if columns else np.zeros((len(order), 0), dtype=np.int16)
     below = [None if w.truncated or not published else signs(w, w.heading_end) for w in order]
+    if not published:
+        return sum(_lasting(order, table)) >= SUCCESSIVE * (len(order) - PAIR)
     changes = sum(
-        bool(_differ(table[at], table[at - 1 if published else 0 : at]).all())
+        bool(_differ(table[at], table[at - 1 : at]).all())
         or (None not in pair and len(set(pair)) > 1)
         for at, pair in enumerate(pairwise(below), start=1)
     )
     return changes >= SUCCESSIVE * (len(order) - 1)
+
+
+def _lasting(order: Sequence[Witness], table: Readings) -> Iterator[bool]:
+    """Whether each text differs from all before it by something that the next one has.
+
+    Each is held against those of its own way of fetching, and has some before and after it.
+    """
+    own: dict[Way, list[int]] = {}
+    for at, witness in enumerate(order):
+        own.setdefault(way_of(witness), []).append(at)
+    for ats in own.values():
+        for number, (at, after) in enumerate(pairwise(ats[1:]), start=1):
+            kept = np.where(table[after] == table[at], table[at], UNKNOWN)
+            yield bool(_differ(kept, table[ats[:number]]).all())
 
 
 def signs(witness: Witness, start: int = 0) -> str:

@@ -134,10 +134,11 @@ def _line(witness: Witness, number: int) -> Span | None:
 
 
 def _headline(witness: Witness) -> Span | None:
-    """The first line, if it is no sentence and no by-line, nor says how long ago it was."""
+    """The first line, if it is no sentence, by-line or date, nor says how long ago it was."""
     line = next(iter(top_lines(witness)), None)
     said = "" if line is None else witness.document.text[line.slice]
-    return None if is_sentence(said) or BY.match(said) or AGO.search(said) else line
+    passing = AGO.search(said) or not any(map(str.isalpha, said))
+    return None if is_sentence(said) or BY.match(said) or passing else line
 
 
 def _names(witness: Witness) -> Span | None:

@@ -11,12 +11,13 @@ from functools import partial
 import numpy as np
 
 from provenance.lineage.memory import once
+from provenance.lineage.source.headlines import told_for_good
 from provenance.lineage.testimony.ago import LINE
 from provenance.lineage.testimony.wordings import LOOKED_AT, Wording, in_heading
 from provenance.lineage.variation.ground import Rows
 from provenance.lineage.variation.places import PAIR, Collated, Variation
 from provenance.lineage.variation.regions import JOIN
-from provenance.lineage.variation.tree_values import UNKNOWN, Readings
+from provenance.lineage.variation.tree_values import UNKNOWN, Mask, Readings
 from provenance.text.furniture import leads_on
 from provenance.text.spans import lines_of
 
@@ -28,6 +29,9 @@ ROTATING = 2
 
 COUNTING = 4
 """Readings that differ in numbers alone from which they are no author's, if hardly one stays."""
+
+SENTENCE = 4
+"""Words from which what is read is more than a figure or a name that is brought up to date."""
 
 EDGE = 30
 """Words from an end of the text within which a page's buttons and notices come and go."""
@@ -108,9 +112,9 @@ def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
     """Whether the ways of fetching tell who reads what, and time tells nothing.
 
     Each way shows one thing, some way was taken more than once, and what is read comes back, or
-    stands above the text.
+    stands above the text, or one way leaves out what another takes along.
     """
-    above = any(map(in_heading, variation.wordings)) or _is_framing(variation)
+    above = any(map(in_heading, variation.wordings)) or _is_left_out(variation)
     if not above and not _returns(variation, captures):
         return False
     ground = variation.ground
@@ -123,10 +127,19 @@ def is_of_the_ways(variation: Variation, captures: frozenset[str]) -> bool:
     return 1 < several == len(known) < int((held != UNKNOWN).sum())
 
 
-def _is_framing(variation: Variation) -> bool:
-    """Whether some have words near the head of a text where others have none, and no marker."""
-    empty = any(not one.words for one in variation.wordings)
-    return empty and variation.base[0] < EDGE and not any(variation.marks)
+def _is_left_out(variation: Variation) -> bool:
+    """Whether some have no words where others have some, near the head or on lines of their own."""
+    said = [one for one in variation.wordings if one.words]
+    if len(said) == len(variation.wordings) or any(variation.marks):
+        return False
+    return variation.base[0] < EDGE or all(map(_is_on_own_lines, said))
+
+
+def _is_on_own_lines(wording: Wording) -> bool:
+    """Whether no other words stand on the lines on which a reading does."""
+    witness, span = wording.stands[0]
+    text, lines = witness.document.text, lines_of(witness.document.text, span)
+    return not any(map(str.isalnum, text[lines.start : span.start] + text[span.end : lines.end]))
 
 
 def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
@@ -145,13 +158,52 @@ def of_the_page(collated: Collated, captures: frozenset[str]) -> frozenset[tuple
 
 
 def _frame(places: Sequence[Variation], captures: frozenset[str]) -> frozenset[tuple[int, ...]]:
-    turning = [place.base for place in places if _turns(place, captures)]
+    fleeting = [place.base for place in places if _is_fleeting(place, captures)]
+    turning = [*fleeting, *(place.base for place in places if _turns(place, captures))]
     return frozenset(
         place.base
         for place in places
         if place.base in turning
         or (any(_beside(place.base, one) for one in turning) and _returns(place, captures))
+        or (any(_touches(place.base, one) for one in fleeting) and not _lasts(place, captures))
     )
+
+
+def _is_fleeting(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether one thing after the other is read, most of them in no two captures of a way."""
+    if told_for_good(variation):
+        return False
+    if sum(map(bool, variation.holders(captures))) <= PAIR or variation.size < SENTENCE:
+        return False
+    changed = _within_ways(variation, captures)
+    return len(changed) >= PAIR and 3 * int(changed.sum()) >= 2 * len(changed)
+
+
+def _lasts(variation: Variation, captures: frozenset[str]) -> bool:
+    """Whether every reading is in two captures or more."""
+    return told_for_good(variation) or all(count != 1 for count in variation.holders(captures))
+
+
+def _touches(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _within_ways(variation: Variation, captures: frozenset[str]) -> Mask:
+    """Of each two captures that a way gave one after the other, whether they read differently.
+
+    Ways that show one thing throughout are left out.
+    """
+    ground = variation.ground
+    rows, moments = ground.in_time(captures)
+    known = variation.column[rows] != UNKNOWN
+    rows, moments = rows[known], moments[known]
+    first = np.array([at for at, *_ in ground.numbers.values()], dtype=np.int64)
+    ways, held = ground.ways[first[rows]], variation.column[rows]
+    order = np.lexsort((held, moments, ways))
+    ways, held = ways[order], held[order]
+    changed = (ways[1:] == ways[:-1]) & (held[1:] != held[:-1])
+    several = np.isin(ways[1:], ways[1:][changed])
+    return np.asarray(changed[several & (ways[1:] == ways[:-1])])
 
 
 def _beside(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

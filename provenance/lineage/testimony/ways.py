@@ -28,7 +28,7 @@ SITE = re.compile(r"\s(?:[-–—|·•»:]|::)\s(?=[^-–—|·•»:]+$)")
 NAMED = 4
 """Letters of a word of an address from which it may be that of a site's name."""
 
-BY = re.compile(r"^[#*_ \t]*(?:by|von|par|por|di|de)[ :]+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+BY = re.compile(r"^[#*_ \t]*(?i:by|von|par|por|di|de)[ :]+(?=[A-ZÀ-Þ])")
 
 Way = tuple[object, ...]
 

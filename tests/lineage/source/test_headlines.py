@@ -35,6 +35,12 @@ def test_a_headline_that_went_on_is_a_state():
     ]
 
 
+def test_a_date_above_an_article_is_no_headline():
+    """A page that begins with the day of the fetch shows no state a day."""
+    texts = [f"{5 + day // 2:02}.03.2025\n\n{page('The bell', '')}" for day in range(8)]
+    assert labels(*texts) == ["as first published"]
+
+
 def test_a_headline_is_told_whatever_stands_under_it():
     """Fetchers that keep the by-line and others that leave it out take turns."""
     texts = [

@@ -59,6 +59,26 @@ def test_sentences_that_take_turns_below_a_text_are_no_revisions():
     assert len(captured(*texts)["revisions"]) == 1
 
 
+def test_pieces_of_which_none_comes_back_are_no_revisions():
+    """Another piece is announced at each fetch, between the paragraphs and in texts without breaks.
+
+    An edit beside them is one all the same.
+    """
+    for shape in (str, lambda text: " ".join(text.split())):
+        texts = [
+            shape(with_line(ARTICLE if n < 5 else SILENT, piece, at=2))
+            for n, piece in enumerate((*LINKS, *BRIEFS))
+        ]
+        assert states(captured(*texts)) == ["1 2 3 4 5", "6 7 8 9"]
+
+
+def test_a_paragraph_that_one_way_of_fetching_leaves_out_is_no_revision():
+    """A box stands in what one fetcher keeps and in nothing that the next one does."""
+    kept = with_line(ARTICLE, BRIEFS[0], at=2)
+    without = ARTICLE.replace("\n\n", "\n")
+    assert len(captured(*[kept] * 4, *[without] * 4)["revisions"]) == 1
+
+
 def test_a_number_in_a_sentence_of_the_text_is_the_authors():
     """A toll that rises in the middle of a paragraph is a revision each time."""
     tolls = [changed(ARTICLE, ("41,000", f"41,{n}00")) for n in range(5)]

@@ -23,6 +23,12 @@ def test_a_fetch_with_a_trace_makes_captures_of_all():
     assert states(answer) == ["1 2 3 4", "5"]
 
 
+def test_fetches_by_several_ways_are_captures():
+    """Where one lost its breaks and others kept them, it may have lost a passage too."""
+    texts = [ARTICLE, SHORT.replace("\n\n", "\n"), SILENT, BOTH]
+    assert states(captured(*texts)) == ["1 2", "3", "4"]
+
+
 def test_a_page_that_counts_is_not_untouched():
     """Texts that differ in a count at each fetch show no revisions."""
     texts = [ARTICLE + f"\n\n{number} readers\n" for number in (3, 14, 159, 2653, 58979)]
