@@ -17,13 +17,15 @@ def revision_id(at: int) -> str:
 class Found:
     """The family laid out, its states, and the ids of its places by where they stand.
 
-    `claims` are the fetches that several texts claim which can't all be as they were fetched.
+    `claims` are the fetches that several texts claim which can't all be as they were fetched;
+    `refetched` tells that few states were fetched again and again.
     """
 
     collated: Collated
     states: States
     ids: dict[tuple[int, ...], str]
     claims: tuple[Claim, ...] = ()
+    refetched: bool = False
 
     def likeliest(self, fits: Iterable[int]) -> tuple[str, ...]:
         """The ids of these states, the one with most witnesses first."""

@@ -17,6 +17,7 @@ from provenance.lineage.relation import Relations
 from provenance.lineage.source.labels import called
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.places import PAIR
 from provenance.lineage.vectors import Held
 
 Row = Derivation | Undecided
@@ -24,7 +25,11 @@ Row = Derivation | Undecided
 OFTEN = 5
 """Texts that show one state from which another that one text shows, or two, is doubtful."""
 
-HARDLY: Mapping[int, Kind] = {1: "capture, alone", 2: "capture, one of two"}
+HARDLY: Mapping[int, Kind] = {
+    1: "capture, alone",
+    2: "capture, one of two",
+    3: "capture, one of three",
+}
 """Of what kind the rows are of so many texts that hardly show a state."""
 
 
@@ -119,7 +124,7 @@ def _capture_row(
         if state.vector != states[at].vector and set(state.vector) != {None}
     )
     margin = min(others, default=apart[at] + 1) - apart[at]
-    hardly = _hardly(at, found)
+    undated: Kind = "capture, undated" if found.refetched and witness.when is None else "capture"
     return Derivation(
         child=witness.id,
         parent=revision_id(at),
@@ -129,21 +134,26 @@ def _capture_row(
             *_doubts(witness, at, found),
             *_hardly_shown(at, found),
         ),
-        confidence=confidence(hardly or "capture", margin),
+        confidence=min(
+            confidence(kind, margin) for kind in (_hardly(at, found) or "capture", undated)
+        ),
     )
 
 
 def _hardly(at: int, found: Found) -> Kind | None:
-    """Of what kind the rows of a state are that few show, where others are shown by many."""
+    """Of what kind the rows of a state are that few show, where others are shown by many.
+
+    Of a page that was fetched again and again none need be.
+    """
     shown = [len(state.members) for state in found.states.states]
-    return HARDLY.get(shown[at]) if max(shown) >= OFTEN else None
+    return HARDLY.get(shown[at]) if found.refetched or max(shown) >= OFTEN else None
 
 
 def _hardly_shown(at: int, found: Found) -> list[Evidence]:
     """That one text alone shows a state, or two, where others are shown by many."""
-    if _hardly(at, found) is None:
-        return []
     shown = [len(state.members) for state in found.states.states]
+    if shown[at] > PAIR or _hardly(at, found) is None:
+        return []
     who = "It alone shows" if shown[at] == 1 else "Two texts alone show"
     says = (
         f"{who} this wording, of {sum(shown):,}: it may have come about as the page was fetched. "
@@ -196,9 +206,9 @@ def revision_rows(found: Found) -> list[Row]:
             marked = sum(reason.kind == "marker" for reason in said)
             in_time = _in_time(state, everyone[state.after])
             margin = 2.0 * marked + 2.0 * in_time if in_time >= 0 else 0.0
-            doubtful = _hardly(state.after, found)
             sure = round(confidence("revision", margin) if state.sure is None else state.sure, 2)
-            sure = min(sure, confidence(doubtful, margin)) if doubtful else sure
+            for doubtful in (_hardly(state.after, found), _hardly(at, found)):
+                sure = min(sure, confidence(doubtful, margin)) if doubtful else sure
             rows.append(
                 Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
             )

@@ -17,6 +17,7 @@ from provenance.lineage.progress import tell
 from provenance.lineage.rows import family_rows, revision_rows
 from provenance.lineage.source.captures import captures
 from provenance.lineage.source.claims import claims, without_doubted
+from provenance.lineage.source.dividing import often_fetched
 from provenance.lineage.source.for_good import with_changes
 from provenance.lineage.source.revisions import states
 from provenance.lineage.source.stated import Stated, settled
@@ -112,7 +113,8 @@ def _family(
     tell("revisions", len(labels), len(labels), labels)
     descent = descend(collated, named.states, open_, fetched.taken, stated)
     ids = evidence.place_ids(collated)
-    return Found(collated, with_copies(named, descent), ids, claimed), descent
+    again = often_fetched(fetched)
+    return Found(collated, with_copies(named, descent), ids, claimed, again), descent
 
 
 def _of_its_own(family: Family, source: Family) -> bool:

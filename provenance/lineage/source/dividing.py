@@ -80,7 +80,7 @@ def _divides(
         several = sum(count >= SHARED for count in variation.holders(found.mains))
         return several >= PAIR or any(variation.marks) or _pair(variation)
     if len(_sure(variation, found, heard)) < PAIR and (
-        _often_fetched(found) or not _pair(variation)
+        often_fetched(found) or not _pair(variation)
     ):
         return False
     if found.successive:
@@ -104,8 +104,8 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     captured, marked = variation.holders(found.dated), any(variation.marks)
     speaking = variation.holders(heard) if marked else ()
     several = () if found.dated else variation.holders(found.mains)
-    framed = _often_fetched(found) and at_edge(variation)
-    left_out = _often_fetched(found) and 2 * sum(captured) < len(found.dated)
+    framed = often_fetched(found) and at_edge(variation)
+    left_out = often_fetched(found) and 2 * sum(captured) < len(found.dated)
     needed = SHARED if left_out or (framed and not _one_reworded(variation, captured)) else 1
     return frozenset(
         at
@@ -116,7 +116,7 @@ def _sure(variation: Variation, found: Captures, heard: frozenset[str]) -> froze
     )
 
 
-def _often_fetched(found: Captures) -> bool:
+def often_fetched(found: Captures) -> bool:
     """Whether so many captures of few states have dates that no single one need be believed."""
     return len(found.dated) > FEW and not found.successive
 
