@@ -144,10 +144,7 @@ def _taken_back(
     """
     at = len(lines)
     back_from = [end for end in sorted(ends) if back in lines[end]]
-    later = {
-        max(range(other), key=lambda before: (alike(other, before), before))
-        for other in range(at + 1, count)
-    }
+    later = {alike.before(other) for other in range(at + 1, count)}
     left = [end for end in back_from if end not in later] or back_from
     last = max(left, key=lambda end: (-len(lines[end]), end))
     if len(left) > 1:
@@ -309,8 +306,10 @@ def given_by(
     parent added, or to return to what stood before both, takes nothing from a line that never had
     it.
     """
+    if other in lines[parent]:
+        return None
     common = max(lines[parent] & lines[other], default=None)
-    if other in lines[parent] or common is None:
+    if common is None:
         return None
     own, base, since, there = vectors[at], vectors[parent], vectors[common], vectors[other]
     changed = _places(base, own)

@@ -38,6 +38,7 @@ class Likeness:
         self._pages = [address(text.source_url) if text.source_url else None for text in texts]
         self._titles = [text.title for text in texts]
         self._known: dict[tuple[int, int], float] = {}
+        self._nearest: dict[int, int] = {}
 
     def __call__(self, one: int, other: int) -> float:
         """The likeness of two of the texts, by their indexes."""
@@ -50,6 +51,12 @@ class Likeness:
                 alike += TITLE
             self._known[key] = alike
         return self._known[key]
+
+    def before(self, at: int) -> int:
+        """The last of those before a text that are most like it."""
+        if at not in self._nearest:
+            self._nearest[at] = max(range(at), key=lambda older: (self(at, older), older))
+        return self._nearest[at]
 
     def alone(self, at: int) -> bool:
         """Whether a text of some length shares nothing with any before it, nor their address.
