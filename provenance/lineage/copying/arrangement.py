@@ -63,10 +63,15 @@ class Arrangement:
         """
         if node >= self.texts:
             return self.vectors[node]
-        said = self.vectors[node] if self.kids[node] and node not in self.bare else self.own[node]
-        if node in self.taken:
-            said = said.copy()
-            said[slice(*self.taken[node][:2])] = UNKNOWN
+        source = self.kids[node] and node not in self.bare
+        return self.less_taken(node, self.vectors[node] if source else self.own[node])
+
+    def less_taken(self, node: int, read: Readings) -> Readings:
+        """What a node that reads so says of its parent."""
+        if node not in self.taken:
+            return read
+        said = read.copy()
+        said[slice(*self.taken[node][:2])] = UNKNOWN
         return said
 
     def total(self) -> float:

@@ -229,7 +229,10 @@ def _swap(tree: Arrangement, node: int) -> None:
         return
     up = tree.parents.get(home)
     now = tree.cost(home, node) + (tree.cost(up, home) if up is not None else 0.0)
-    then = tree.cost(node, home) + (tree.cost(up, node) if up is not None else 0.0)
+    then = tree.cost(node, home)
+    if up is not None:
+        source = tree.less_taken(node, tree.vectors[node])
+        then += float(tree.costs.along(tree.vectors[up], source))
     others = [kid for kid in tree.kids[home] if kid != node]
     goes = []
     for kid in others:

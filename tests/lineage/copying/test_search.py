@@ -99,3 +99,10 @@ def test_the_search_never_makes_a_tree_dearer(texts):
     improve(tree)
     assert tree.total() <= before + 1e-4
     assert set(range(len(texts))) <= set(tree.kids)
+
+
+def test_a_damaged_text_that_is_held_to_read_as_its_parent_does_stays_under_it():
+    """To change their places saves nothing: what it lacks counts as soon as another hangs there."""
+    tree = arranged(("aaaaaaaaaaaa", "bbbbbbccccaa", "bbbb????????"), {1: 0, 2: 1})
+    improve(tree)
+    assert told(tree) == {"B": "A", "C": "B"}
