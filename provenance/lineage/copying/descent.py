@@ -1,6 +1,6 @@
 """From which text was each copy made: from a state, from another copy, or from a lost one?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,7 +28,7 @@ from provenance.lineage.variation.tree_values import (
     distances_from,
 )
 from provenance.lineage.weighing.characters import Character, columns, tabulated
-from provenance.lineage.weighing.costs import Costs, Prices, costs, even, spellings
+from provenance.lineage.weighing.costs import Costs, Line, Prices, costs, even, spellings
 from provenance.lineage.weighing.polarity import Habits, habits
 from provenance.lineage.weighing.rooting import HOLED, outwards, root
 from provenance.lineage.weighing.tabling import Characters, characters
@@ -294,7 +294,7 @@ def _search(
             rooted = root(tree, chars.places, known)
             parents, order = dict(rooted.parents), list(rooted.order)
         edges = [(tree.vectors[p], tree.vectors[c]) for c, p in parents.items()]
-        priced = costs(chars.places, edges, words, known)
+        priced = costs(chars.places, edges, words, known, _lines(tree, parents))
         found = _arranged(tree, priced, parents, order)
         improve(found)
         tree.vectors[tree.texts :] = found.vectors[tree.texts :]
@@ -303,6 +303,15 @@ def _search(
         for one, other in links:
             tree.link(one, other)
     return priced
+
+
+def _lines(tree: Tree, parents: Mapping[int, int]) -> Iterator[Line]:
+    """What three generations of hand copies read one after the other."""
+    if tree.fixed:
+        return
+    for child, parent in parents.items():
+        if parent in parents:
+            yield tree.vectors[parents[parent]], tree.vectors[parent], tree.vectors[child]
 
 
 def _firm(places: Sequence[Character], known: Habits) -> "_Firm":

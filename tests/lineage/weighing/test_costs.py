@@ -91,3 +91,20 @@ def test_where_changes_cost_the_same_a_middle_is_priced_by_counting():
     for row in range(len(up)):
         ends = up[row : row + 1], down[row : row + 1]
         assert priced.amid(*ends, own[row]) == priced.middles(*ends, own[row])[0]
+
+
+def test_mends_cost_less_where_copyists_are_seen_to_mend():
+    """Where half of the slips are put right by the next copyist, that one was tells little."""
+    found = [
+        column(word, word[0] + "q" + word[1:]) for word in ("river", "castle", "night", "gold")
+    ]
+    known = habits([TEXT] * 9)
+    first, slipped = rows("aaaa", "bbbb")
+    mended = [(first, slipped, first), (first, slipped, slipped)] * 20
+    kept = [(first, slipped, slipped)] * 40
+    edges = [(first, first)] * 40
+
+    often, never = (costs(found, edges, TEXT, known, lines) for lines in (mended, kept))
+
+    assert cost(often, 0, 1, 0) < cost(never, 0, 1, 0)
+    assert cost(often, 0, 0, 1) == cost(never, 0, 0, 1)
