@@ -1,5 +1,6 @@
 """Fetched texts that bear no trace of fetching are versions; one trace makes captures of them."""
 
+from tests.lineage.clauses import clauses
 from tests.lineage.source.test_states import SILENT, captured, states
 from tests.lineage.texts import ARTICLE, PARAGRAPHS, changed
 
@@ -21,6 +22,15 @@ def test_a_fetch_with_a_trace_makes_captures_of_all():
     curly = changed(texts[0], ("'the same'", "‘the same’"))
     answer = captured(texts[0], texts[1], curly, texts[0], texts[2])
     assert states(answer) == ["1 2 3 4", "5"]
+
+
+def test_an_author_who_changes_one_space_among_many_versions_makes_no_captures_of_them():
+    """Of ten fetches one differs from the one before it in a space: what one lacks is a revision."""
+    whole = ARTICLE + "".join(f"\n\n{clause}." for clause in clauses(51, 9))
+    passages = whole.split("\n\n")
+    grown = ["\n\n".join(passages[:end]) + "\n" for end in range(-8, 0)]
+    spaced = grown[5].replace(" ", "  ", 1)
+    assert len(states(captured(*grown[:6], spaced, *grown[6:], grown[2]))) == len(grown) + 1
 
 
 def test_fetches_by_several_ways_are_captures():
