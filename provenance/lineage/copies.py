@@ -158,6 +158,8 @@ def _confidence(node: int, descent: Descent) -> float:
     held: Kind = "from a text"
     if descent.states:
         lost, held = "from a lost text, beside states", "from a text, beside states"
+    elif descent.mended:
+        lost = "from a lost text, often mended"
     elif descent.careful:
         lost, held = "from a lost text, carefully copied", "from a text, carefully copied"
     kind = lost if parent in descent.lost else held

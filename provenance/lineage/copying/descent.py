@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from provenance.lineage.confidence import RESPELT
+from provenance.lineage.confidence import MENDED, RESPELT
 from provenance.lineage.copying.arrangement import Arrangement, near, settle
 from provenance.lineage.copying.margins import margins
 from provenance.lineage.copying.mixture import Given, given_by_others, turn_round
@@ -169,6 +169,11 @@ class Descent:
             for at in self.differing(up, child)
         ]
         return sum(map(bool, changes)) <= RESPELT * len(changes)
+
+    @property
+    def mended(self) -> bool:
+        """Whether copyists often put right what was wrong in what they copied."""
+        return not self.states and self.arranged.costs.mended > MENDED
 
     @property
     def _searched(self) -> bool:

@@ -78,6 +78,9 @@ Line = tuple[Readings, Readings, Readings]
 class Prices(ABC):
     """What it costs to come from one reading to another, for each column."""
 
+    mended: float = 0.0
+    """Share of slips that are mended by who copies them, where it was counted."""
+
     @abstractmethod
     def each(self, one: Readings, other: Readings) -> Costly:
         """The cost of each change from `one` to `other`, column by column."""
@@ -135,6 +138,7 @@ class Costs(Prices):
     table: Costly
     starts: npt.NDArray[np.int64]
     sizes: npt.NDArray[np.int64]
+    mended: float
 
     def each(self, one: Readings, other: Readings) -> Costly:
         """The cost of each change from `one` to `other`, column by column."""
@@ -143,7 +147,7 @@ class Costs(Prices):
 
     def of(self, columns: npt.NDArray[np.int64]) -> "Costs":
         """The same for some of the columns."""
-        return Costs(self.table, self.starts[columns], self.sizes[columns])
+        return Costs(self.table, self.starts[columns], self.sizes[columns], self.mended)
 
     def weights(self) -> npt.NDArray[np.float64]:
         """What a change usually costs at each column."""
@@ -176,7 +180,9 @@ def costs(
             here.update(map(_both_ways, _kinds(wordings[one[at]], wordings[other[at]])))
         counted.update(here)
         copies.update(here.keys())
-    rarity = _Rarity(counted, copies, max(1, len(edges)), words, _mending(found, lines, habits))
+    share = _mended(found, lines, habits)
+    mending = min(MENDED, -DOUBTED * log(share))
+    rarity = _Rarity(counted, copies, max(1, len(edges)), words, mending)
     sizes = np.array([len(column.wordings) + 1 for column in found], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(sizes**2)[:-1]]) if len(found) else sizes
     table = np.zeros(int((sizes**2).sum()), dtype=np.float32)
@@ -185,7 +191,7 @@ def costs(
             nats = rarity.of(column.wordings[old], column.wordings[new], habits)
             cost = max(LEAST, min(DEAREST, nats / NATS))
             table[start + (old + 1) * size + new + 1] = cost
-    return Costs(table, np.asarray(starts, dtype=np.int64), sizes)
+    return Costs(table, np.asarray(starts, dtype=np.int64), sizes, share)
 
 
 @dataclass(frozen=True)
@@ -243,8 +249,8 @@ def _mends(was: Words, now: Words, habits: Habits) -> bool:
     return len(was) == len(now) and habits.favours(was, now) <= -(SLIP + UNKNOWN_WORD)
 
 
-def _mending(found: Sequence[Character], lines: Iterable[Line], habits: Habits) -> float:
-    """How rarely a slip is mended by who copies it, as a logarithm.
+def _mended(found: Sequence[Character], lines: Iterable[Line], habits: Habits) -> float:
+    """The share of slips that are mended by who copies them.
 
     Of the plain slips that a copyist made, those are counted that the next one wrote as the one
     before him did, and those that he kept.
@@ -260,7 +266,7 @@ def _mending(found: Sequence[Character], lines: Iterable[Line], habits: Habits) 
                 plain[key] = _mends(wordings[key[1]], wordings[key[2]], habits)
             mended += plain[key] and last[at] == first[at]
             kept += plain[key] and last[at] == slipped[at]
-    return min(MENDED, DOUBTED * log((mended + kept + BEFORE) / (mended + 1)))
+    return (mended + 1) / (mended + kept + BEFORE)
 
 
 class _Rarity:

@@ -4,6 +4,8 @@ from itertools import product
 
 import numpy as np
 
+from provenance.lineage.confidence import MENDED
+from provenance.lineage.weighing.characters import Character
 from provenance.lineage.weighing.costs import costs, even
 from provenance.lineage.weighing.polarity import habits
 from tests.lineage.matrices import rows
@@ -14,8 +16,6 @@ EACH = ("baaaa", "abaaa", "aabaa", "aaaba", "aaaab")
 
 
 def column(*words):
-    from provenance.lineage.weighing.characters import Character
-
     wordings = tuple(tuple(word.split()) for word in words)
     return Character(None, wordings, tuple(range(len(wordings))))
 
@@ -108,3 +108,4 @@ def test_mends_cost_less_where_copyists_are_seen_to_mend():
 
     assert cost(often, 0, 1, 0) < cost(never, 0, 1, 0)
     assert cost(often, 0, 0, 1) == cost(never, 0, 0, 1)
+    assert often.mended > MENDED > never.mended
