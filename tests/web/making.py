@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.test import Client
 
+from provenance.models import Article
+from provenance.services.trace import lineage_of
 from tests.services.making import (
     GARDEN,
     HARBOUR,
@@ -24,6 +26,7 @@ __all__ = [
     "SPANISH",
     "add",
     "editor",
+    "harbour",
     "log_in",
     "make_article",
     "page",
@@ -47,3 +50,12 @@ def page(client: Client, address: str, status: int = 200, **headers: str) -> str
     response: Any = client.get(address, headers=headers)
     assert response.status_code == status, (response.status_code, response.content[:300])
     return " ".join(response.content.decode().split())
+
+
+def harbour() -> Article:
+    """An article of two fetched texts, the later one edited, whose lineage is told."""
+    made = make_article(by=editor("owner"))
+    add(made, HARBOUR, fetched="2026-03-01")
+    add(made, HARBOUR_LATER, fetched="2026-04-01")
+    lineage_of(made)
+    return made
