@@ -1,9 +1,10 @@
-"""Where the vectors of passages are kept, and who may ask the encoder: tasks, never requests."""
+"""Where the vectors of passages are kept, and who may ask a model: tasks, never requests."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from provenance.lineage.across import meaning
+from provenance.lineage.weighing import fluency
 from provenance.models import Vector
 
 AT_ONCE = 500
@@ -32,3 +33,10 @@ def in_task() -> Iterator[None]:
     """Keep what is encoded inside in the database."""
     with meaning.kept_in(Rows()):
         yield
+
+
+@contextmanager
+def in_request() -> Iterator[Sequence[fluency.Passage]]:
+    """Ask no model inside; gives the passages that the language model would have been asked."""
+    with meaning.left_out(), fluency.left_out() as unread:
+        yield unread

@@ -11,15 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from provenance import answers
-from provenance.lineage.across import meaning
 from provenance.lineage.source.stated import Node, Stated
-from provenance.lineage.weighing import fluency
 from provenance.models import Article, Decision, Job, Kind, State, Subject, Variant
 from provenance.services import anchors, overruling, trace
 from provenance.services.analyses import Progress, Question, find, hand_over, keep
 from provenance.services.anchors import Answer
 from provenance.services.kept_work import sparing
-from provenance.services.meaning import in_task
+from provenance.services.meaning import in_request, in_task
 from provenance.services.overruling import Judged
 from provenance.services.read import documents_of
 from provenance.services.refusals import NotYet
@@ -58,7 +56,7 @@ def steered(article: Article, answer: Answer, judged: Judged) -> dict[str, Any] 
     question = _question(variants, stated)
     analysis = find(question)
     if analysis is None and trace.is_small(variants) and not trace.wants_meaning(answer):
-        with suppress(NotYet), meaning.left_out(), fluency.left_out() as unread:
+        with suppress(NotYet), in_request() as unread:
             told = _trace(variants, stated)
             analysis = None if unread else keep(question, told)
     if analysis is None:

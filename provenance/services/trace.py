@@ -8,7 +8,6 @@ from typing import Any
 from provenance import answers
 from provenance.lineage.across import meaning
 from provenance.lineage.progress import watched_by
-from provenance.lineage.weighing import fluency
 from provenance.models import Analysis, Article, Job, Kind, State, Variant
 from provenance.services.analyses import (
     Pending,
@@ -21,7 +20,7 @@ from provenance.services.analyses import (
     unheard,
 )
 from provenance.services.kept_work import sparing
-from provenance.services.meaning import in_task
+from provenance.services.meaning import in_request, in_task
 from provenance.services.read import documents_of, is_long, options_of, summaries_of
 from provenance.services.recent import Recent
 from provenance.services.refusals import Gone, NotYet
@@ -122,7 +121,7 @@ def _by_words(article: Article, variants: Sequence[Variant]) -> Traced:
     analysis = find(question)
     if analysis is None:
         documents = documents_of(variants)
-        with meaning.left_out(), fluency.left_out() as unread:
+        with in_request() as unread:
             result = _trace(variants, documents)
         if not unread and not wants_meaning(result):
             return _keep(article, variants, question_of(variants), result)

@@ -164,7 +164,7 @@ class _Beside(Sequence[Readings]):
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def __getitem__(self, at: int) -> Readings:  # type: ignore[override]
+    def __getitem__(self, at: int) -> Readings:  # type: ignore[override]  # no slices
         node = self.nodes[at]
         return self.tree.says(node) if at >= self.below else self.tree.vectors[node]
 

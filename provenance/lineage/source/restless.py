@@ -165,7 +165,7 @@ def _frame(places: Sequence[Variation], captures: frozenset[str]) -> frozenset[t
         for place in places
         if place.base in turning
         or (any(_beside(place.base, one) for one in turning) and _returns(place, captures))
-        or (any(_touches(place.base, one) for one in fleeting) and not _lasts(place, captures))
+        or (any(_beside(place.base, one, 0) for one in fleeting) and not _lasts(place, captures))
     )
 
 
@@ -182,10 +182,6 @@ def _is_fleeting(variation: Variation, captures: frozenset[str]) -> bool:
 def _lasts(variation: Variation, captures: frozenset[str]) -> bool:
     """Whether every reading is in two captures or more."""
     return told_for_good(variation) or all(count != 1 for count in variation.holders(captures))
-
-
-def _touches(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _within_ways(variation: Variation, captures: frozenset[str]) -> Mask:
@@ -206,8 +202,8 @@ def _within_ways(variation: Variation, captures: frozenset[str]) -> Mask:
     return np.asarray(changed[several & (ways[1:] == ways[:-1])])
 
 
-def _beside(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return one[0] <= other[1] + JOIN and other[0] <= one[1] + JOIN
+def _beside(one: tuple[int, ...], other: tuple[int, ...], apart: int = JOIN) -> bool:
+    return one[0] <= other[1] + apart and other[0] <= one[1] + apart
 
 
 def _turns(variation: Variation, captures: frozenset[str]) -> bool:
