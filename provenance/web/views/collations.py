@@ -79,10 +79,6 @@ class Opened:
         near = None if asked.everything else (base,)
         return choose(self.article, names=asked.names, language=asked.language, kin_to=near)
 
-    def wait(self, pending: Pending) -> HttpResponse:
-        """Say how the collation stands."""
-        return waiting_for(self.request, pending)
-
     def need(self) -> Aligned:
         """Give the collation; raises Refused where too few texts are chosen for one."""
         if self.aligned is None:
@@ -108,7 +104,7 @@ def collation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one text of an article, shaded by how many others differ."""
     opened = Opened(request, find_article(request, slug))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(request, opened.pending)
     context = opened.context
     context["left_out"] = say_left_out(opened.chosen)
     context["other_words"] = say_other_words(opened.chosen, opened.asked)
@@ -128,7 +124,7 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
     """List the places in which the texts differ."""
     opened = Opened(request, find_article(request, slug))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(request, opened.pending)
     edition = Edition(opened.need(), opened.asked.base)
     listed = list_places(edition, opened.asked)
     context = opened.context | {
@@ -146,7 +142,7 @@ def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     """Open one place across all texts."""
     opened = Opened(request, find_article(request, slug), _holding(place))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(request, opened.pending)
     return _show(opened, place)
 
 
@@ -183,7 +179,7 @@ def correct(request: HttpRequest, slug: str, place: str, kind: str) -> HttpRespo
     """Log what somebody says of the alignment at a place."""
     opened = Opened(request, find_own_article(request, slug), _holding(place))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(request, opened.pending)
     aligned = opened.need()
     edition = Edition(aligned, opened.asked.base)
     form = ALIGN_FORMS[kind](request.POST, edition=edition, row=_row_of(edition, place))
@@ -212,7 +208,7 @@ def corrections(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _show_log(opened: Opened, undoing: UndoForm | None = None, number: int = 0) -> HttpResponse:
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(opened.request, opened.pending)
     context = opened.context
     context["log"] = show_log(opened.log, opened.aligned, opened.article, undoing, number)
     status = 422 if undoing else 200
@@ -242,7 +238,7 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """Give the collation as a file, as the command `collate` writes it."""
     opened = Opened(request, find_article(request, slug))
     if opened.pending:
-        return opened.wait(opened.pending)
+        return waiting_for(request, opened.pending)
     said = FORMATS[form](answer_of(opened.need()))
     suffix, kind = KINDS_OF_FILE[form]
     response = HttpResponse(

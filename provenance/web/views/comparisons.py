@@ -89,7 +89,7 @@ def show_compared(
     )
 
 
-def wait_for(request: HttpRequest, pending: Pending) -> HttpResponse:
+def sent_to_wait(request: HttpRequest, pending: Pending) -> HttpResponse:
     """Say how a comparison stands that is being made; htmx is led to the page that waits."""
     if getattr(request, "htmx", False):
         response = HttpResponse()
@@ -113,7 +113,7 @@ def comparison(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
     asked = asked_of(request)
     compared = compare_variants(older=older, newer=newer, options=asked.options)
     if isinstance(compared, Pending):
-        return wait_for(request, compared)
+        return sent_to_wait(request, compared)
     context = {
         "article": article,
         "older": older,
@@ -155,7 +155,7 @@ def export(request: HttpRequest, slug: str, pair: str, form: str) -> HttpRespons
     older, newer = find_pair(find_article(request, slug), pair)
     compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
-        return wait_for(request, compared)
+        return sent_to_wait(request, compared)
     write, suffix, kind = EXPORTS[form]
     response = HttpResponse(
         write(compared).encode("utf-8", "surrogatepass"), content_type=f"{kind}; charset=utf-8"

@@ -22,8 +22,8 @@ from provenance.web.views.comparisons import (
     asked_of,
     name_compared,
     options_asked,
+    sent_to_wait,
     show_compared,
-    wait_for,
 )
 
 
@@ -40,7 +40,7 @@ def create(request: HttpRequest, slug: str, pair: str) -> HttpResponse:
         )
     compared = compare_variants(older=older, newer=newer, options=options_asked(request))
     if isinstance(compared, Pending):
-        return wait_for(request, compared)
+        return sent_to_wait(request, compared)
     link = share_comparison(
         compared=compared,
         view=form.cleaned_data["view"],
