@@ -49,8 +49,12 @@ EDGE = 600
 a title, a by-line with its dates, and a note of two sentences."""
 
 
-def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tuple[str, str | None]:
-    """What a later state is called: by its marker, or by the largest thing it changed.
+def label_of(
+    state: State, before: State, dividing: Sequence[Variation], own: str = ""
+) -> tuple[str, str | None]:
+    """What a later state is called: by its marker, its own name, or the largest thing it changed.
+
+    Its `own` name is what it alone calls itself: "Version 2, June 1991".
 
     A marker that none of its own witnesses carries is that of a later edit, near the same words.
     Signs and capitals are named where no word changed.
@@ -74,6 +78,8 @@ def label_of(state: State, before: State, dividing: Sequence[Variation]) -> tupl
     announced = _announced(state, before)
     if announced is not None:
         return announced, _marker_text(announced)
+    if own:
+        return own, None
     if not changed:
         return _as_a_whole(state.members, before.members), None
     variation, a, b = max(changed, key=lambda c: (-len(c[0].base), c[0].size, -c[0].base[0]))

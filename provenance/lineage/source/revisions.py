@@ -1,5 +1,6 @@
 """Which states did the source go through, in which order, and what is each to be called?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ def states(
     in_turn = [grouping.states[old] for old in order.sequence]
     is_open = not order.known or any(step.between for step in order.steps)
     apart = labels_apart(in_turn, grouping.dividing) if is_open else [""] * len(in_turn)
+    editions = Counter(state.edition for state in in_turn)
     named: list[State] = []
     for old, own in zip(order.sequence, apart, strict=True):
         state, step = grouping.states[old], order.steps[old]
@@ -46,7 +48,8 @@ def states(
         elif parent is None:
             label, marker = (FIRST if published else EARLIEST), None
         else:
-            label, marker = label_of(state, grouping.states[parent], grouping.dividing)
+            called = state.edition if editions[state.edition] == 1 else ""
+            label, marker = label_of(state, grouping.states[parent], grouping.dividing, called)
         after = None if parent is None else place[parent]
         also = tuple((place[other], share) for other, share in step.also)
         between = tuple(place[other] for other in step.between)

@@ -67,6 +67,18 @@ def test_undated_versions_follow_each_other_as_they_say():
     assert after(answer) == {"0.txt": None, "1.txt": "0.txt", "2.txt": "1.txt"}
     says = {e["says"] for row in answer["derivations"] for e in row["evidence"]}
     assert "The earlier wording calls itself “Version 1.9”, the later “Version 1.10”." in says
+    labels = [one["label"] for one in answer["revisions"]]
+    assert labels == ["as first published", "Version 1.10", "Version 2"]
+
+
+def test_a_name_that_two_versions_bear_calls_neither():
+    """Where two states of different titles are of one date and number, changes name them."""
+    heads = [("Harbour", "1, May 2001"), ("Harbour", "2, May 2004"), ("Quay", "2, May 2004")]
+    answer = lineage([f"{title} Licence\nVersion {head}" for title, head in heads])
+    labels = [one["label"] for one in answer["revisions"]]
+    assert labels[0] == "as first published"
+    assert len(labels) == len(heads)
+    assert not any(label.startswith("Version") for label in labels)
 
 
 def test_numbers_of_different_titles_are_not_compared():
