@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import pairwise
 
 from bench import gold
+from bench._refetched_family import Fetch, Refetched, family
 from bench._refetched_ways import EXTRACTORS, Block
 from bench._refetched_words import NAMES, WORDS
-from bench._traditions_family import Truth
 from bench._traditions_prose import sentences
 
 KINDS = ("nothing", "all kinds", "headlines", "captions", "signs", "live")
@@ -39,27 +38,6 @@ class Story:
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fetch:
-    """One capture: when, of which state, by which way, and what befell it."""
-
-    name: str
-    state: int
-    how: str
-    text: str
-    fetched: str
-    kept: float
-
-
-@dataclass(frozen=True, slots=True)
-class Refetched:
-    """One family with its truth."""
-
-    files: dict[str, bytes]
-    meta: dict[str, dict[str, str]]
-    truth: Truth
 
 
 def refetched(kind: str, seed: int) -> Refetched:
@@ -97,20 +75,7 @@ class _Maker:
 
     def family(self) -> Refetched:
         states = self.states()
-        fetches = self.fetches(states)
-        names = self.pick.sample(range(100_000), len(fetches))
-        fetches = [
-            replace(one, name=f"{name:05}{'.html' if one.how == 'html' else '.txt'}")
-            for one, name in zip(fetches, names, strict=True)
-        ]
-        return Refetched(
-            files={one.name: one.text.encode() for one in fetches},
-            meta={
-                one.name: {"source_url": URL} | ({"fetched": one.fetched} if one.fetched else {})
-                for one in fetches
-            },
-            truth=_truth(states, fetches),
-        )
+        return family(states, self.fetches(states), _clean, URL, self.pick)
 
     # What the author does.
 
@@ -317,26 +282,3 @@ def _clean(story: Story, fetch: Fetch) -> str:
     ]
     text = EXTRACTORS[fetch.how](page)
     return text[: int(fetch.kept * len(text))]
-
-
-def _truth(states: list[Story], fetches: list[Fetch]) -> Truth:
-    """States that no two fetches tell apart are one; every fetch hangs from its own.
-
-    A change shows if a fetch before it and one after it keep what was changed.
-    """
-    home = [0]
-    for at, (was, now) in enumerate(pairwise(states), start=1):
-        telling = [one.state for one in fetches if _clean(was, one) != _clean(now, one)]
-        first = home.index(home[-1])
-        seen = any(first <= one < at for one in telling) and any(one >= at for one in telling)
-        home.append(home[-1] + seen)
-    names = [f"state{at}" for at in range(home[-1] + 1)]
-    parents = {one.name: names[home[one.state]] for one in fetches}
-    parents |= {now: was for was, now in pairwise(names)}
-    return Truth(
-        parents=parents,
-        others={},
-        states=tuple(names),
-        variants=tuple(sorted(one.name for one in fetches)),
-        decidable=frozenset(parents),
-    )
