@@ -11,6 +11,7 @@ text may be cut after white space and tokenised in pieces.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, pairwise
 
@@ -134,14 +135,12 @@ def split_words(text: str, language: str | None = None) -> list[str]:
     body = text.lstrip()
     if not body:
         return [text] if text else []
-    if is_plain(body):
-        return _lead(text, body, _PLAIN.findall(body))
-    if not _NOT_PLAIN_OR_RUN.search(body):
-        return _lead(text, body, _split_runs(body, language or "und"))
+    split = _splitter(body)
+    if split is not _split_any:
+        return _lead(text, body, split(body, language or "und"))
     literals: list[str] = []
-    for plain, lines in groupby(_LINE_START.split(body), is_plain):
-        part = "".join(lines)
-        literals += _PLAIN.findall(part) if plain else _split_any(part, language or "und")
+    for split, lines in groupby(_LINE_START.split(body), _splitter):
+        literals += split("".join(lines), language or "und")
     return _lead(text, body, literals)
 
 
@@ -191,6 +190,17 @@ def _lead(text: str, body: str, literals: list[str]) -> list[str]:
     return literals
 
 
+def _splitter(text: str) -> Callable[[str, str], list[str]]:
+    """Give the fastest of those that can split `text`."""
+    if is_plain(text):
+        return _split_plain
+    return _split_any if _NOT_PLAIN_OR_RUN.search(text) else _split_runs
+
+
+def _split_plain(text: str, _language: str) -> list[str]:
+    return _PLAIN.findall(text)
+
+
 def _split_runs(text: str, language: str) -> list[str]:
     """Split what holds no marks that join others, as whole strings, three times as fast."""
     parted = APART.join(_PLAIN_OR_RUN.findall(text))
@@ -200,8 +210,6 @@ def _split_runs(text: str, language: str) -> list[str]:
 
 
 def _split_any(text: str, language: str) -> list[str]:
-    if not _NOT_PLAIN_OR_RUN.search(text):
-        return _split_runs(text, language)
     literals: list[str] = []
     for core, after, words in _with_dictionary_words(_ANY.findall(text), language):
         if words:
@@ -215,11 +223,11 @@ def _split_any(text: str, language: str) -> list[str]:
 def _with_dictionary_words(
     pieces: list[tuple[str, str]], language: str
 ) -> list[tuple[str, str, list[str]]]:
-    runs = [core for core, _ in pieces if _BEGINS_WITHOUT_SPACES.match(core)]
-    words = iter(_dictionary_words(runs, language))
+    runs = [_BEGINS_WITHOUT_SPACES.match(core) for core, _ in pieces]
+    words = iter(_dictionary_words([run.string for run in runs if run], language))
     return [
-        (core, after, next(words) if _BEGINS_WITHOUT_SPACES.match(core) else [])
-        for core, after in pieces
+        (core, after, next(words) if run else [])
+        for (core, after), run in zip(pieces, runs, strict=True)
     ]
 
 
