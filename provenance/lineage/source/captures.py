@@ -131,16 +131,18 @@ def _successive(dated: Sequence[Witness], collated: Collated) -> bool:
 
 
 def _lasting(order: Sequence[Witness], table: Readings) -> Iterator[bool]:
-    """Whether each text differs from all before it by something that the next one has.
+    """Whether each text differs from all before it by something that a later one has.
 
-    Each is held against those of its own way of fetching, and has some before and after it.
+    Each is held against those of its own way of fetching, and has some before and after it. What
+    one branch has anew the next text of another may lack.
     """
     own: dict[Way, list[int]] = {}
     for at, witness in enumerate(order):
         own.setdefault(way_of(witness), []).append(at)
     for ats in own.values():
-        for number, (at, after) in enumerate(pairwise(ats[1:]), start=1):
-            kept = np.where(table[after] == table[at], table[at], UNKNOWN)
+        for number, at in enumerate(ats[1:-1], start=1):
+            stays = (table[ats[number + 1 :]] == table[at]).any(axis=0)
+            kept = np.where(stays, table[at], UNKNOWN)
             yield bool(_differ(kept, table[ats[:number]]).all())
 
 

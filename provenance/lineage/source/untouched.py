@@ -33,9 +33,6 @@ LASTING = 0.35
 0.38 and more of 70 in 72 histories with branches and returns; 0.24 to 0.37 of pages with teasers.
 """
 
-FORM = 2
-"""What of a way of fetching no author changes: the format, and the breaks."""
-
 SPACED = 0.1
 """Texts, for each, that differ from another in white space alone, beyond which fetchers made it."""
 
@@ -93,7 +90,7 @@ def _untouched(dated: Sequence[Witness]) -> bool:
         return False
     if len({address(w.source_url) for w in dated}) > 1 or any(map(_spoilt, dated)):
         return False
-    if len({_frame(w) for w in dated}) > 1 or len({way_of(w)[:FORM] for w in dated}) > 1:
+    if len({_frame(w) for w in dated}) > 1 or len(set(map(_form, dated))) > 1:
         return False
     if len({w.document.text for w in dated}) - len(set(map(signs, dated))) > SPACED * len(dated):
         return False
@@ -103,6 +100,15 @@ def _untouched(dated: Sequence[Witness]) -> bool:
 def _spoilt(witness: Witness) -> bool:
     text = witness.document.text
     return witness.truncated or SPOILT in text or mended(text) is not None
+
+
+def _form(witness: Witness) -> tuple[object, ...]:
+    """What of a way of fetching no author changes: whether it is a page's source, and the breaks.
+
+    A text is one of Markdown by as few signs as an author puts in or takes out.
+    """
+    form, breaks, *_ = way_of(witness)
+    return form == "html", breaks
 
 
 def _frame(witness: Witness) -> tuple[str, ...]:

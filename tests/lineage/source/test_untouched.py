@@ -1,6 +1,6 @@
 """Fetched texts that bear no trace of fetching are versions; one trace makes captures of them."""
 
-from tests.lineage.clauses import clauses
+from tests.lineage.clauses import clauses, text
 from tests.lineage.source.test_states import SILENT, captured, states
 from tests.lineage.texts import ARTICLE, PARAGRAPHS, changed
 
@@ -16,9 +16,7 @@ def test_what_one_of_many_spotless_fetches_lacks_was_not_there():
 
 def test_a_fetch_with_a_trace_makes_captures_of_all():
     """Where one has other quotation marks, what a single fetch lacks may have been lost."""
-    texts = [
-        changed(text, ("the same bell", "'the same' bell")) for text in (ARTICLE, SHORT, SILENT)
-    ]
+    texts = [changed(one, ("the same bell", "'the same' bell")) for one in (ARTICLE, SHORT, SILENT)]
     curly = changed(texts[0], ("'the same'", "‘the same’"))
     answer = captured(texts[0], texts[1], curly, texts[0], texts[2])
     assert states(answer) == ["1 2 3 4", "5"]
@@ -37,6 +35,25 @@ def test_fetches_by_several_ways_are_captures():
     """Where one lost its breaks and others kept them, it may have lost a passage too."""
     texts = [ARTICLE, SHORT.replace("\n\n", "\n"), SILENT, BOTH]
     assert states(captured(*texts)) == ["1 2", "3", "4"]
+
+
+def test_an_author_who_puts_in_a_link_makes_no_captures_of_his_versions():
+    """A text is Markdown by a heading and a link, which are the author's: what one lacks is cut."""
+    plain = [f"# Bells\n\n{one}" for one in (ARTICLE, SHORT, SILENT)]
+    linked = changed(plain[-1], ("Ada Rusk", "[Ada Rusk](https://rusk.example/ada)"))
+    assert states(captured(*plain, linked)) == ["1", "2", "3", "4"]
+
+
+def test_fetches_of_two_branches_in_turn_are_versions():
+    """What one has anew, the fetch after it lacks and its own next has: a return is a revision."""
+    old, new = clauses(52, 24), clauses(53, 24)
+    lines = [
+        text(new[at] if at % 4 == branch and at < 4 * length else old[at] for at in range(24))
+        for length in range(1, 6)
+        for branch in (0, 2)
+    ]
+    unbroken = lines[-1].replace("\n\n", "\n")
+    assert len(states(captured(*lines, unbroken, lines[-3], lines[-1]))) == len(lines) + 2
 
 
 def test_a_page_that_counts_is_not_untouched():
