@@ -24,6 +24,7 @@ from provenance.lineage.source.stated import Stated, settled
 from provenance.lineage.source.states import State
 from provenance.lineage.source.untouched import as_published
 from provenance.lineage.strangers import across_languages, renders, stranger_rows, wordless
+from provenance.lineage.testimony.compilations import parted
 from provenance.lineage.testimony.directions import changes, directing
 from provenance.lineage.testimony.editions import by_one_clock, comparable, with_editions
 from provenance.lineage.testimony.families import Family, families, in_order, shingles
@@ -59,7 +60,8 @@ def trace(
     everyone = with_editions(witnesses(documents, meta))
     acts = directing(everyone)
     known = [witness for witness in everyone if witness not in acts]
-    groups = [group for group in _families(known) if group.base.words]
+    told, compiled = _families(known)
+    groups = [group for group in told if group.base.words]
     if not groups:
         return Lineage((), (), (), (), tuple(wordless(witness) for witness in known))
     source = _source(groups)
@@ -76,8 +78,8 @@ def trace(
     across = across_languages(found)
     apart += [g for g in alone if g not in apart and not renders(g.base, across)]
     others = {member.id for group in apart for member in group.members}
-    strangers = stranger_rows([w for w in known if w.id not in others], found, across)
-    bills = [group for group in _families(acts) if len({w.keys for w in group.members}) >= PAIR]
+    strangers = stranger_rows([w for w in known if w.id not in others], found, across, compiled)
+    bills = [group for group in _families(acts)[0] if len({w.keys for w in group.members}) >= PAIR]
     apart += bills
     others = {member.id for group in bills for member in group.members}
     directed = [directed_row(act, found) for act in acts if act.id not in others]
@@ -86,10 +88,19 @@ def trace(
     return forest([first, *(_alone(group, stated) for group in apart)], {w.id for w in everyone})
 
 
-def _families(known: Sequence[Witness]) -> list[Family]:
-    """The families, each dated by what can be compared, with what stood in their place."""
-    told = [tuple(as_published(by_one_clock(one.members))) for one in families(known)]
-    return in_order(with_put_back(told))
+def _families(known: Sequence[Witness]) -> tuple[list[Family], dict[str, tuple[Witness, ...]]]:
+    """The families, each dated by what can be compared, with what stood in their place.
+
+    With them, for the ids of those that merely hold several works, the fullest text of each.
+    """
+    apart: list[tuple[Witness, ...]] = []
+    compiled: dict[str, tuple[Witness, ...]] = {}
+    for one in families(known):
+        parts, held = parted(one.members)
+        apart += parts
+        compiled |= held
+    told = [tuple(as_published(by_one_clock(part))) for part in apart]
+    return in_order(with_put_back(told)), compiled
 
 
 def _family(

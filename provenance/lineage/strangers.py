@@ -1,14 +1,14 @@
 """What of texts that do not share the source's wording: translations, summaries, others?"""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from provenance.lineage.across import meaning
 from provenance.lineage.across.translation import Source, rendering
 from provenance.lineage.days import say_day
 from provenance.lineage.found import Found
 from provenance.lineage.graph import Derivation, Evidence, Undecided
-from provenance.lineage.listing import say_share
+from provenance.lineage.listing import listed, say_share
 from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.authentic import says_authentic
 from provenance.lineage.testimony.families import shingles
@@ -45,15 +45,24 @@ EXACT = re.compile(r"[A-Za-z][A-Za-z.]{2,}|\d+(?:[.,]\d+)*")
 
 
 def stranger_rows(
-    known: Sequence[Witness], found: Found, across: Source | None
+    known: Sequence[Witness],
+    found: Found,
+    across: Source | None,
+    compiled: Mapping[str, tuple[Witness, ...]],
 ) -> list[Derivation | Undecided]:
-    """The rows of those who do not share the source's wording; `across` asks what they mean."""
+    """The rows of those who do not share the source's wording; `across` asks what they mean.
+
+    Of those that merely hold several works, `compiled` has the fullest text of each.
+    """
     source = found.collated.family
     inside = {witness.id for witness in found.collated.witnesses}
     rows: list[Derivation | Undecided] = []
     ask = _asker(across)
     for witness in known:
         if witness.id in inside:
+            continue
+        if witness.id in compiled:
+            rows.append(_compilation(witness, compiled[witness.id]))
             continue
         printed = next((m for m in source.members if m.variant == witness.variant), None)
         if printed is not None and witness.main and witness.language != printed.language:
@@ -69,6 +78,16 @@ def stranger_rows(
             row = _in_time(ask(witness) or _stranger(witness, found), witness, found)
             rows.append(_as_authentic(row, witness, found))
     return rows
+
+
+def _compilation(witness: Witness, works: Sequence[Witness]) -> Undecided:
+    """The row of a text that holds several works, none of which comes from another."""
+    names = tuple(work.id for work in works)
+    why = (
+        f"It holds {len(works)} works of different wording beside each other, those of "
+        f"{listed(names)}. From which copies of them it was put together is open."
+    )
+    return Undecided(witness.id, names, None, why)
 
 
 def _as_authentic(
@@ -156,8 +175,8 @@ def _stranger(witness: Witness, found: Found) -> Undecided:
     share = len(shared_words) / max(1, len(_uncommon(witness)))
     if share < RELATED:
         why = (
-            "It shares no run of words with the others, and "
-            f"{say_share(share, 'its uncommon words')}."
+            f"It has {say_share(_shared_runs(witness, base), 'its runs of five words')} in common "
+            f"with {base.id}, the fullest text, and {say_share(share, 'its uncommon words')}."
         )
         return Undecided(witness.id, (), None, why)
     if (stranger := _unconnected(witness, base)) is not None:
@@ -177,8 +196,7 @@ def _unconnected(witness: Witness, base: Witness) -> Undecided | None:
     shared = len(own & others)
     if shared >= max(FEWEST, SPECIFIC * len(own)):
         return None
-    runs, held = shingles(witness), frozenset(shingles(base))
-    share = sum(run in held for run in runs) / max(1, len(runs))
+    share = _shared_runs(witness, base)
     names = f"{shared or 'none'} of the {len(own)} names and numbers that it gives"
     if not own:
         names = "no name or number, since it gives none"
@@ -188,6 +206,12 @@ def _unconnected(witness: Witness, base: Witness) -> Undecided | None:
         "either was made from the other."
     )
     return Undecided(witness.id, (), None, why)
+
+
+def _shared_runs(witness: Witness, base: Witness) -> float:
+    """The share of its runs of five words that a text has from another."""
+    runs, held = shingles(witness), frozenset(shingles(base))
+    return sum(run in held for run in runs) / max(1, len(runs))
 
 
 def _specific(text: str, other: str) -> frozenset[str]:

@@ -41,7 +41,8 @@ translation of one fits a state of the other at most places.
 MOSTLY = 0.55
 """Share of a text in the article's own language that must render it for a parent to be named.
 
-Licences of different authors say up to half of what others say; a text told anew nearly all.
+Of an article in one state, for it to be held to be of its kin. Licences of different authors say
+up to half of what others say; a text told anew nearly all.
 """
 
 STEP_BY_STEP = 0.6
@@ -168,7 +169,10 @@ def rendering(witness: Witness, source: Source) -> Derivation | Undecided | None
         return None
     dated = date(laid, meaning.vectors, languages, source.prior(witness))
     row = _Row(witness, source, dated, extent)
-    return None if languages[0] == languages[1] and row.is_contradicted else row.row()
+    if languages[0] != languages[1]:
+        return row.row()
+    unlike = len(source.texts) == 1 and extent[0] < MOSTLY
+    return None if unlike or row.is_contradicted else row.row()
 
 
 def _extent(laid: Laid) -> tuple[float, float]:
