@@ -51,8 +51,10 @@ class Truth:
     """The stemma less what left no trace: unheld copies with one child or none, unseen states.
 
     `parents` gives every node its main parent, `others` its further ones, as far as it has a
-    reading that they gave it and the main one did not. `decidable` are the children for which a
-    reading that they have parts their parent from every other node, and something them from it.
+    reading that they gave it and the main one did not. An unheld copy with one child hands on to it
+    what it took from a further parent; where it was one itself, either end of the line on which it
+    stood names it. `decidable` are the children for which a reading that they have parts their
+    parent from every other node, and something them from it.
     """
 
     parents: Mapping[str, str]
@@ -84,15 +86,18 @@ def truth_of(family: Family) -> Truth:
             break
         del kept[gone.id]
         up = parents.pop(gone.id, None)
-        for child in children.get(gone.id, ()):
+        below = children.get(gone.id, [])
+        for child in below:
+            others[child] += others[gone.id]
             if up is None:
                 parents.pop(child)
             else:
                 parents[child] = up
+        beside = {*([up] if up else []), *below}
         for child, more in others.items():
             if gone.id in more:
-                to = (up,) if up and up != parents.get(child) else ()
-                others[child] = tuple(p for p in more if p != gone.id) + to
+                to = sorted(beside - {child, parents.get(child)})
+                others[child] = (*(p for p in more if p != gone.id), *to)
     words = _words(family)
     for child in kept:
         others[child] = tuple(p for p in others[child] if _gave(p, child, parents, words, kept))
