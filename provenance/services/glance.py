@@ -7,6 +7,7 @@ from typing import Any
 from provenance.models import Article, Variant
 from provenance.services import overruling, trace, verdicts
 from provenance.services.analyses import find, summary_of
+from provenance.services.brief import Brief
 from provenance.services.read import documents_of
 from provenance.services.refusals import NotYet
 from provenance.text import Document
@@ -22,18 +23,6 @@ class Known:
 
     lineage: Mapping[str, Any]
     documents: Mapping[str, Document]
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """The sum of a large lineage: the labels of its states, and how many there are of what else."""
-
-    states: tuple[str, ...]
-    is_ordered: bool
-    reworded: int
-    drift: int
-    undecided: int
-    is_current: bool = True
 
 
 def known_lineage(article: Article, *, in_words: bool = True) -> Known | Brief | None:
@@ -72,4 +61,4 @@ def _last_brief(variants: Sequence[Variant]) -> Brief | None:
 def _brief(kept: Mapping[str, Any] | None, *, is_current: bool = True) -> Brief | None:
     if not kept:
         return None
-    return Brief(**{**kept, "states": tuple(kept["states"])}, is_current=is_current)
+    return Brief(**{**kept, "states": tuple(kept["states"]), "is_current": is_current})

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from provenance import answers
@@ -19,6 +19,7 @@ from provenance.services.analyses import (
     note_done,
     unheard,
 )
+from provenance.services.brief import BY_MEANING, brief_of
 from provenance.services.kept_work import sparing
 from provenance.services.meaning import in_request, in_task
 from provenance.services.read import documents_of, is_long, options_of, summaries_of
@@ -38,8 +39,6 @@ mixtures of 150,000 take 0.5 to 0.8 s, copies by hand 0.6 to 1.2."""
 MANY, TOO_MANY = 50_000, 1_000_000
 """Texts times places from which, and up to which, an unpacked lineage stays at hand for its next
 pages: 200,000, of 200 copies by hand, take 0.25 s to unpack and 38 MB."""
-BY_MEANING = frozenset({"translation", "retranslation", "paraphrase", "summary"})
-"""Relations of texts whose revision and facts take meaning to tell."""
 LAST = 5
 """Lineages of an article that stay once a later one is made, so that a correction taken back finds
 its own again: of 200 captures each is 4 MB."""
@@ -149,24 +148,10 @@ def _trace(variants: Sequence[Variant], documents: Mapping[str, Document]) -> di
 def _keep(
     article: Article, variants: Sequence[Variant], question: Question, result: dict[str, Any]
 ) -> Traced:
-    summary = {"sigla": [variant.siglum for variant in variants], "brief": _brief(result)}
+    summary = {"sigla": [variant.siglum for variant in variants], "brief": asdict(brief_of(result))}
     analysis = keep(question, result, summary)
     note_done(question=question, article=article)
     return Traced(analysis, analysis.result)
-
-
-def _brief(result: Mapping[str, Any]) -> dict[str, Any]:
-    """What a list says of a lineage that takes too long to be read for it."""
-    variants = {row["id"] for row in result["variants"]}
-    told = result["derivations"]
-    states = {row["id"]: row["label"] for row in result["revisions"]}
-    return {
-        "states": [*states.values()],
-        "is_ordered": not any(row["child"] in states for row in result["undecided"]),
-        "reworded": sum(row["relation"] in BY_MEANING for row in told if row["child"] in variants),
-        "drift": len(result["drift"]),
-        "undecided": sum(row["child"] not in states for row in result["undecided"]),
-    }
 
 
 def ask(*, article: Article) -> Job | None:

@@ -261,3 +261,12 @@ def test_no_table_of_likenesses_is_shown_before_it_is_made(client, monkeypatch):
     text = page(client, "/articles/harbour/")
     assert 'class="matrix"' not in text
     assert "How alike every two texts are is not measured yet." in text
+
+
+def test_one_text_alone_has_no_stemma(client):
+    """It is a copy of itself at best: there is nothing to draw, and nothing to be sure of."""
+    add(make_article(), HARBOUR, fetched="2026-03-01")
+    text = page(client, "/articles/harbour/")
+    assert "One text of this article is here; a second one will show what differs." in text
+    for absent in ("Stemma", "Revisions", "Which came from which", "sure", "copy of"):
+        assert absent not in text

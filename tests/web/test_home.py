@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from provenance.services import trace, verdicts
+from bench._traditions_modes import family
+from bench._traditions_prose import own_sentences
+from provenance.services import glance, trace, verdicts
 from provenance.web.views import articles
 from tests.web.making import (
     HARBOUR,
@@ -95,6 +99,22 @@ def test_an_article_whose_lineage_is_known_shows_its_first_edit_in_words(client)
     assert "2 states of the source" in shown
     assert "<del>" in shown
     assert 'href="/articles/harbour/#stemma-title"' in shown
+
+
+@pytest.mark.parametrize("most", [0, glance.MOST_TEXTS])
+def test_of_copies_by_hand_the_list_says_where_they_come_from(client, monkeypatch, most):
+    """No state of a source is told of them; read for the list or summed up, it says the same."""
+    monkeypatch.setattr(glance, "MOST_TEXTS", most)
+    made = make_article()
+    add(
+        made,
+        *(data.decode() for data in family("hand", 1, 30, 300, own_sentences()).files.values()),
+    )
+    trace.compute(article=made)
+    assert re.search(
+        "copied from one another · (all|those that are placed) come down from", page(client, "/")
+    )
+    assert "were copied from one another; " in page(client, "/articles/harbour/")
 
 
 @pytest.fixture

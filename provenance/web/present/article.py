@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from django.http import QueryDict
 
 from provenance.models import Variant
+from provenance.services.brief import brief_of
 from provenance.services.read import Summary
 from provenance.text.document import Document
 from provenance.web.present.branches import Step, list_branches, steps_of
@@ -16,7 +17,7 @@ from provenance.web.present.drifted import DriftShown, show_drift
 from provenance.web.present.edition import RevisionShown, headline, say_witnesses, show_revisions
 from provenance.web.present.folding import MANY
 from provenance.web.present.kin import Kin, kin_of
-from provenance.web.present.lineage import Graph
+from provenance.web.present.lineage import EMPTY, Graph
 from provenance.web.present.paging import Leaf, cut
 from provenance.web.present.stemma import DRAWING, draw_across, draw_down
 from provenance.web.present.words import count, name_language, percent, relation_of
@@ -45,6 +46,10 @@ HARDLY_MORE = 3
 
 MOST_SOUGHT = 80
 """Characters of what is looked for among the variants; more is cut."""
+
+ALONE = 2
+"""Nodes of the lineage of one text that is all its article has: the text, and the state it holds.
+There is nothing to draw of that."""
 
 MOST_CHOICES = 40
 """Variants up to which a form offers each by name; of more, it asks for sigla. With 739 of them,
@@ -123,6 +128,8 @@ def show_article(
     In what was `asked`, `open` names nodes whose many alike children are drawn one by one, `texts`
     is the page of variants, `drift` that of drifted facts, and `find` a siglum or words of a name.
     """
+    if len(graph.variants) == 1 and len(graph.nodes) <= ALONE:
+        graph = Graph({**EMPTY, "variants": graph.result["variants"]})
     opened = asked.getlist("open")[:MOST_OPENED]
     find = asked.get("find", "").strip()[:MOST_SOUGHT]
     listed = cut(_named(variants, find), _size(variants), asked, "texts")
@@ -131,11 +138,11 @@ def show_article(
     about = _about(standing, summaries, graph, revisions)
     languages = {one.siglum: summaries[one.pk].language for one in standing}
     across = down = None
-    if graph.nodes:
+    if len(graph.nodes) > 1:
         across = draw_across(graph, about, opened) or draw_down(graph, about, opened, width=DRAWING)
         down = draw_down(graph, about, opened)
     return ArticleShown(
-        headline=headline(revisions, len(standing), _ancestor(graph)),
+        headline=headline(revisions, len(standing), brief_of(graph.result)),
         revisions=tuple(revisions),
         families=tuple(kin_of(graph, standing)),
         across=across,
@@ -227,16 +234,6 @@ def _about(
                 f"The {part} printed in {siglum}: {say_relation(graph, node) or 'not placed'}",
             )
     return about
-
-
-def _ancestor(graph: Graph) -> str:
-    """Name the one text that all others come from; empty where it is not told."""
-    roots = graph.roots()
-    return (
-        graph.label_of(roots[0])
-        if len(roots) == 1 and graph.derivations and not graph.undecided
-        else ""
-    )
 
 
 def _relation(graph: Graph, node: str) -> str:

@@ -221,7 +221,7 @@ def _head(gap: Sequence[Piece]) -> list[Piece]:
     for piece in gap:
         text = first_words(piece.newer, left)
         head.append(replace(piece, older=text, newer=text))
-        left -= len(text.split())
+        left -= _count_words(text)
         if left <= 0 or text != piece.newer or piece.newer.endswith("\n"):
             break
     return head
@@ -236,7 +236,7 @@ def _tail(gap: Sequence[Piece]) -> list[Piece]:
             break
         text = last_words(piece.newer, left)
         tail.insert(0, replace(piece, older=text, newer=text))
-        left -= len(text.split())
+        left -= _count_words(text)
         if left <= 0 or text != piece.newer:
             break
     return tail if any(WORD.search(piece.newer) for piece in tail) else []
@@ -245,14 +245,23 @@ def _tail(gap: Sequence[Piece]) -> list[Piece]:
 LETTERS_PER_WORD = 7
 """Characters taken for a word where words aren't spaced: a long run of letters is cut, not kept."""
 
+_WORD = "(?:[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\\s\u3040-\u30ff\u3400-\u9fff]+)"
+"""A word as far as space tells it; of kana and Chinese signs, two."""
+_WITH_SPACE_AFTER = re.compile(rf"{_WORD}\s*")
+_WITH_SPACE_BEFORE = re.compile(rf"\s*{_WORD}")
+
+
+def _count_words(text: str) -> int:
+    return len(_WITH_SPACE_BEFORE.findall(text))
+
 
 def last_words(text: str, words: int) -> str:
     """Give the end of a text, with an ellipsis if something was left out.
 
-    >>> last_words("One two three four ", 2)
-    '…three four '
+    >>> last_words("One two three four ", 2), last_words("四十一名儿童等船。", 3)
+    ('…three four ', '…儿童等船。')
     """
-    found = list(re.finditer(r"\S+\s*", text))
+    found = list(_WITH_SPACE_AFTER.finditer(text))
     cut = text[found[-words].start() :] if len(found) > words else text
     cut = cut[-words * LETTERS_PER_WORD :] if len(cut) > 2 * words * LETTERS_PER_WORD else cut
     return cut if len(cut) == len(text) else f"…{cut.lstrip()}"
@@ -264,7 +273,7 @@ def first_words(text: str, words: int) -> str:
     >>> first_words("One two three four ", 2), first_words("So it is. And so on.", 3)
     ('One two…', 'So it is.\xa0…')
     """
-    found = list(re.finditer(r"\s*\S+", text))
+    found = list(_WITH_SPACE_BEFORE.finditer(text))
     cut = text[: found[words - 1].end()] if len(found) > words else text
     cut = cut[: words * LETTERS_PER_WORD] if len(cut) > 2 * words * LETTERS_PER_WORD else cut
     if len(cut) == len(text):

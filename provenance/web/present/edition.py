@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance import answers
+from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.edges import STOPS
-from provenance.text.document import Document
+from provenance.services.brief import Brief
+from provenance.text.document import NOISE_ROLES, Document
 from provenance.text.spans import Span
 from provenance.web.present.blocks import first_words, last_words
 from provenance.web.present.lineage import Graph
@@ -20,6 +22,9 @@ CONTEXT = 12
 LONGEST_READING = 700
 """Characters of a reading that are shown whole; of a longer one the beginning."""
 
+
+COPIED = "copied from one another"
+"""What texts are of which no source is known."""
 
 MOST_PLACES = 24
 """Places shown of one revision: who wants to see more of them wants the whole comparison."""
@@ -87,6 +92,11 @@ class RevisionShown:
     direction_open: bool = False
     why: str = ""
 
+    @property
+    def after_called(self) -> str:
+        """The state before it, as a sentence names it."""
+        return called(self.after)
+
 
 def show_revisions(
     graph: Graph, documents: Mapping[str, Document], *, most: int = MOST_PLACES
@@ -143,13 +153,16 @@ def by_siglum(node: str) -> tuple[int, str]:
     return len(node.partition("#")[0]), node
 
 
-def headline(revisions: Sequence[RevisionShown], variants: int, ancestor: str = "") -> str:
-    """Say how many states of the article are known, or from which `ancestor` all copies come.
+def headline(revisions: Sequence[RevisionShown], variants: int, brief: Brief) -> str:
+    """Say how many states of the article are known, or from which text all copies come.
 
-    >>> headline([], 0)
+    >>> nothing = Brief(states=(), is_ordered=True, reworded=0, drift=0, undecided=0)
+    >>> headline([], 0, nothing)
     'No text of this article is here yet.'
-    >>> headline([], 7, "a lost copy")
+    >>> headline([], 7, replace(nothing, copied=6, ancestor="a lost copy"))
     'Seven texts were copied from one another; all come down from a lost copy.'
+    >>> headline([], 7, replace(nothing, copied=5, undecided=1, ancestor="C"))
+    'Seven texts were copied from one another; those that are placed come down from C.'
     """
     if not variants:
         return "No text of this article is here yet."
@@ -157,9 +170,7 @@ def headline(revisions: Sequence[RevisionShown], variants: int, ancestor: str = 
         return "One text of this article is here; a second one will show what differs."
     texts = spell(variants, "text").capitalize()
     if not revisions:
-        if ancestor:
-            texts += f" were copied from one another; all come down from {ancestor}."
-        return texts if ancestor else f"{texts} are here; no state of their source can be told yet."
+        return f"{texts} {'; '.join(_of_no_states(brief))}."
     if any(revision.direction_open for revision in revisions):
         return f"{texts} witness {spell(len(revisions), 'wording')} of this article."
     if len(revisions) == 1:
@@ -167,6 +178,21 @@ def headline(revisions: Sequence[RevisionShown], variants: int, ancestor: str = 
     first = sum(not revision.after for revision in revisions)
     whose = "this article" if first == 1 else spell(first, "work")
     return f"{texts} witness {spell(len(revisions), 'state')} of {whose}."
+
+
+def _of_no_states(brief: Brief) -> Iterator[str]:
+    if not brief.copied:
+        yield "are here; no state of their source can be told yet"
+    else:
+        yield f"were {COPIED}"
+        if brief.ancestor:
+            yield say_ancestor(brief)
+
+
+def say_ancestor(brief: Brief) -> str:
+    """Say from which text all others come, where that is told."""
+    whole = "those that are placed come" if brief.undecided else "all come"
+    return f"{whole} down from {brief.ancestor}" if brief.ancestor else ""
 
 
 Side = tuple[Mapping[str, Any], set[str]]
@@ -203,7 +229,7 @@ def _edit(
     if node:
         document = documents[siglum]
         start, end = where[node]
-        before, after = context_at(document.text, Span(start, end), [old[0]["text"]])
+        before, after = context_at(document, Span(start, end), [old[0]["text"]])
         language, at = language_at(document, start), start
     pieces = mark_edit(old[0]["text"], new[0]["text"])
     others = [name for name in old_nodes if name.split("#")[0] != siglum]
@@ -238,20 +264,33 @@ def _best(
     )
 
 
-def context_at(text: str, span: Span, others: Iterable[str] = ()) -> tuple[str, str]:
+def context_at(document: Document, span: Span, others: Iterable[str] = ()) -> tuple[str, str]:
     """Give the words before and after a stretch of a text, on one line each.
 
-    An empty one stands before a stop; where `others` have a whole sentence there, after it.
+    An empty one stands before a stop; where `others` have a whole sentence there, after it. What
+    was put around the work is none of its words.
     """
+    text = document.text[: _end_around(document, span)]
     window = 40 * CONTEXT
     start, end = span
     if start == end and any(other[-1:] in STOPS for other in others):
         start = end = len(text) - len(text[end:].lstrip("".join(STOPS)))
-    before = re.sub(r"\s+", " ", text[max(0, start - window) : start])
+    first = max(_start_around(document, span), start - window)
+    before = re.sub(r"\s+", " ", text[first:start])
     after = re.sub(r"\s+", " ", text[end : end + window])
     if start > span.start:
         before += after[: after.startswith(" ")]
     return last_words(before, CONTEXT), first_words(after, CONTEXT)
+
+
+def _start_around(document: Document, span: Span) -> int:
+    ends = [one.range.end for one in document.sections if one.role in NOISE_ROLES]
+    return max((end for end in ends if end <= span.start), default=0)
+
+
+def _end_around(document: Document, span: Span) -> int:
+    starts = [one.range.start for one in document.sections if one.role in NOISE_ROLES]
+    return min((start for start in starts if start >= span.end), default=len(document.text))
 
 
 def language_at(document: Document, at: int) -> str:

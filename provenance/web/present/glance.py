@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.models import Decision
-from provenance.services.glance import Brief, Known
-from provenance.services.trace import BY_MEANING
-from provenance.web.present.edition import EditShown, RevisionShown, show_first_edit
+from provenance.services.brief import Brief, brief_of
+from provenance.services.glance import Known
+from provenance.web.present.edition import (
+    COPIED,
+    EditShown,
+    RevisionShown,
+    say_ancestor,
+    show_first_edit,
+)
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import count
 
@@ -30,21 +35,12 @@ class Glance:
 def glance_at(known: Known | Brief) -> Glance:
     """Sum an article's lineage up."""
     if isinstance(known, Brief):
-        named = known.states[:MOST_STATES] if known.is_ordered else ()
+        named = known.states[:MOST_STATES] if known.is_ordered and len(known.states) > 1 else ()
         return Glance(*_sums(known), states=named, more=_more(known, named))
     graph = Graph(known.lineage)
     first = show_first_edit(graph, known.documents)
-    told = [graph.derivations.get(name, {}).get("relation") for name in graph.variants]
-    drift = known.lineage.get("drift", ())
-    brief = Brief(
-        states=tuple(row["label"] for row in graph.revisions.values()),
-        is_ordered=not any(name in graph.undecided for name in graph.revisions),
-        reworded=sum(one in BY_MEANING for one in told),
-        drift=sum(fact.get("verdict") != Decision.REJECTED for fact in drift),
-        undecided=sum(name not in graph.revisions for name in graph.undecided),
-    )
     revision, edit = first or (None, None)
-    return Glance(*_sums(brief), revision, edit)
+    return Glance(*_sums(brief_of(known.lineage)), revision, edit)
 
 
 def _more(brief: Brief, named: Sequence[str]) -> int:
@@ -64,7 +60,8 @@ def _facts(brief: Brief) -> tuple[str, ...]:
         (brief.drift, "drifted fact", ""),
         (brief.undecided, "undecided", "undecided"),
     )
+    copied = (COPIED, say_ancestor(brief)) if brief.copied else ()
     told = (
         count(number, one, many).replace(" ", "\xa0", 1) for number, one, many in counted if number
     )
-    return (*told, *(() if brief.is_current else ("as last traced",)))
+    return (*filter(None, copied), *told, *(() if brief.is_current else ("as last traced",)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from provenance.text.document import Document
 from provenance.text.spans import Span
-from provenance.web.present.edition import context_at, language_at
+from provenance.web.present.edition import by_siglum, context_at, language_at
 from provenance.web.present.lineage import Graph
 from provenance.web.present.lineage_places import PlaceShown
 
@@ -20,14 +20,24 @@ class Quoted:
 
 
 def quoted_of(graph: Graph, names: Iterable[str], node: str = "") -> dict[str, Quoted]:
-    """Say where to quote each place: in `node` if it has it, else in as few texts as may be."""
+    """Say where to quote each place: in `node` if it has it, else in as few texts as may be.
+
+    Of texts that have as many of them, copies of the source come first, and whole texts.
+    """
     places = {name: graph.places[name].get("where", {}) for name in names}
     held = Counter(name for where in places.values() for name in where)
+
+    def rank(one: str) -> tuple[bool, int, bool, bool, int, str]:
+        row = graph.derivations.get(one, {})
+        is_copy = row.get("relation") == "copy"
+        is_cut = graph.variants.get(graph.siglum_of(one), {}).get("truncated", False)
+        return one != node, -held[one], not is_copy, is_cut, *by_siglum(one)
+
     return {
         name: Quoted(one.partition("#")[0], Span(*where[one]))
         for name, where in places.items()
         if where
-        for one in [max(where, key=lambda each: (each == node, held[each], -len(each), each))]
+        for one in [min(where, key=rank)]
     }
 
 
@@ -47,5 +57,5 @@ def set_in_context(
 
 def _between(place: PlaceShown, span: Span, document: Document) -> PlaceShown:
     readings = [reading.text for reading in place.readings]
-    before, after = context_at(document.text, span, readings)
+    before, after = context_at(document, span, readings)
     return replace(place, before=before, after=after, language=language_at(document, span.start))

@@ -3,6 +3,7 @@
 import pytest
 
 from provenance import answers
+from provenance.services.brief import Brief
 from provenance.text import read
 from provenance.web.present.edition import EditShown, headline, mark_edit, show_revisions
 from provenance.web.present.lineage import EMPTY, Graph
@@ -13,6 +14,7 @@ STORY = (
     "filled the tuba, and then everybody walked home along the canal without an umbrella."
 )
 FIRST = STORY.format("The builders were paid in full and went on to the next town.")
+NOTHING = Brief(states=(), is_ordered=True, reworded=0, drift=0, undecided=0)
 EDITED = STORY.format("The builders are owed two months of wages, their union says (edited 1).")
 
 
@@ -59,12 +61,15 @@ def test_a_state_reads_as_those_do_who_hold_it_whole_however_few_they_are(held_b
 
 
 def test_the_headline_says_how_many_states_are_known():
-    assert headline(shown(A=FIRST, B=EDITED), 2) == "Two texts witness two states of this article."
+    assert (
+        headline(shown(A=FIRST, B=EDITED), 2, NOTHING)
+        == "Two texts witness two states of this article."
+    )
 
 
 def test_the_headline_of_several_families_says_of_how_many_works_the_states_are():
     first = shown(A=FIRST, B=EDITED)
-    assert headline([*first, *first], 4) == "Four texts witness four states of two works."
+    assert headline([*first, *first], 4, NOTHING) == "Four texts witness four states of two works."
 
 
 def test_a_sentence_that_was_taken_out_is_struck_after_the_stop_before_it():
@@ -82,3 +87,26 @@ def state_reads(edit: EditShown) -> str:
 
 def test_texts_that_are_alike_show_no_edit():
     assert [revision.edits for revision in shown(A=FIRST, B=FIRST + " ")] in ([()], [])
+
+
+FRONT = "---\nfetched: 2026-0{}-01\ntitle: {}\n---\n\n"
+
+
+def test_the_words_around_an_edit_are_the_works_own():
+    """The lines that a program wrote above the text, and those of its page, are none of them."""
+    begun, ended = "The mayor cut the ribbon.", STORY.format("")
+    revisions = shown(
+        A=f"{FRONT.format(1, 'Bridge')}{begun}\n\n{ended}",
+        B=f"{FRONT.format(2, 'Bridge')}{begun.replace('cut', 'tore')}\n\n{ended}",
+    )
+    (edit,) = [edit for revision in revisions for edit in revision.edits]
+    assert edit.before == "The mayor "
+
+
+def test_the_words_around_an_edit_are_as_few_where_no_space_parts_them():
+    """Twelve words of Chinese are some twenty-four signs."""
+    line = "市政府星期二宣布，霍林海峡的渡轮将于十月底停航，此前它已在两岸之间运行了{}年，共运送了许多乘客。"
+    rest = "没有人通知学校，四十一名儿童星期一早晨背着书包站在码头上等船，谁也不知道为什么。" * 2
+    revisions = shown(A=line.format("九") + rest, B=line.format("八") + rest)
+    (edit,) = [edit for revision in revisions for edit in revision.edits]
+    assert edit.before == "…的渡轮将于十月底停航，此前它已在两岸之间运行了"
