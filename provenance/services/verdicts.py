@@ -1,6 +1,6 @@
 """What people decide about the lineage: confirm, reject, put in place, remark, take back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,16 +124,17 @@ def judge_place(
 
 @transaction.atomic
 def judge_drift(
-    *, article: Article, name: str, ruling: Ruling, by: AbstractBaseUser | None
-) -> Verdict:
-    """Log whether a fact drifted indeed; `name` is `anchors.drift_name` of the finding."""
+    *, article: Article, names: Iterable[str], ruling: Ruling, by: AbstractBaseUser | None
+) -> None:
+    """Log whether facts drifted indeed; `names` are `anchors.drift_name` of the findings."""
     answer = _answer(article)
-    found = [row for row in answer["drift"] if anchors.drift_name(row) == name]
-    if not found:
-        raise Refused("That finding is no longer among the drifted facts; reload the page.")
-    _stands(article, answer, (Subject.DRIFT, name), ruling)
-    about = {key: found[0][key] for key in ("variant", "kind", "source", "says")}
-    return _log(article, Subject.DRIFT, about, ruling, by, said=about)
+    found = {anchors.drift_name(row): row for row in answer["drift"]}
+    for name in names:
+        if name not in found:
+            raise Refused("That finding is no longer among the drifted facts; reload the page.")
+        _stands(article, answer, (Subject.DRIFT, name), ruling)
+        about = {key: found[name][key] for key in ("variant", "kind", "source", "says")}
+        _log(article, Subject.DRIFT, about, ruling, by, said=about)
 
 
 def _instead(

@@ -135,7 +135,6 @@ class PlaceForm(SentenceForm):
 class DriftForm(SentenceForm):
     """Whether a fact drifted indeed."""
 
-    name = forms.CharField(max_length=4000, strip=False, widget=forms.HiddenInput)
     decision = forms.ChoiceField(
         choices=(
             (Decision.CONFIRMED, "Accept"),

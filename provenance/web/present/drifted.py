@@ -1,10 +1,12 @@
 """Which facts drifted on the way, ready to be shown: both wordings, and what people hold of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from provenance.models import Decision
 from provenance.services.anchors import drift_name
+from provenance.web.present.edition import Witness, witnesses_of
 from provenance.web.present.lineage import Graph
 
 KINDS = {
@@ -22,18 +24,17 @@ without one."""
 
 @dataclass(frozen=True, slots=True)
 class DriftShown:
-    """One fact that a variant tells otherwise than its source; `name` is what a verdict names."""
+    """One fact that variants tell otherwise than their source; `names` are what a verdict names."""
 
-    name: str
-    siglum: str
     kind: str
     source: str
     says: str
     language: str
     source_language: str
-    at: int
     accepted: bool
     dismissed: bool
+    names: tuple[str, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
 
     @property
     def added(self) -> bool:
@@ -52,21 +53,31 @@ class DriftShown:
 def show_drift(graph: Graph, languages: Mapping[str, str]) -> list[DriftShown]:
     """Give the drifted facts in the answer's order, those that were dismissed last.
 
-    `languages` gives the language of each variant by its siglum.
+    What several variants have alike is one fact. `languages` gives the language of each by siglum.
     """
+    alike: dict[DriftShown, list[Mapping[str, Any]]] = {}
+    for row in graph.result.get("drift", ()):
+        alike.setdefault(_fact(row, graph, languages), []).append(row)
     shown = [
-        DriftShown(
-            name=drift_name(row),
-            siglum=graph.siglum_of(row["variant"]) or row["variant"],
-            kind=KINDS.get(row["kind"], row["kind"]),
-            source=row["source"].strip(),
-            says=row["says"].strip(),
-            language=languages.get(graph.siglum_of(row["variant"]), "und"),
-            source_language=row.get("source_language", "und"),
-            at=row["range"][0],
-            accepted=row.get("verdict") == Decision.CONFIRMED,
-            dismissed=row.get("verdict") == Decision.REJECTED,
+        replace(
+            fact,
+            names=tuple(dict.fromkeys(map(drift_name, rows))),
+            witnesses=witnesses_of(
+                {graph.siglum_of(row["variant"]) or row["variant"] for row in rows}
+            ),
         )
-        for row in graph.result.get("drift", ())
+        for fact, rows in alike.items()
     ]
     return sorted(shown, key=lambda one: one.dismissed)
+
+
+def _fact(row: Mapping[str, Any], graph: Graph, languages: Mapping[str, str]) -> DriftShown:
+    return DriftShown(
+        kind=KINDS.get(row["kind"], row["kind"]),
+        source=row["source"].strip(),
+        says=row["says"].strip(),
+        language=languages.get(graph.siglum_of(row["variant"]), "und"),
+        source_language=row.get("source_language", "und"),
+        accepted=row.get("verdict") == Decision.CONFIRMED,
+        dismissed=row.get("verdict") == Decision.REJECTED,
+    )

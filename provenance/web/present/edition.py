@@ -138,7 +138,7 @@ def show_first_edit(
     return None
 
 
-def witnesses_of(nodes: Sequence[str]) -> tuple[Witness, ...]:
+def witnesses_of(nodes: Iterable[str]) -> tuple[Witness, ...]:
     """Take node ids apart, and put them in the order of their sigla.
 
     >>> witnesses_of(["AA", "C#original"])

@@ -214,12 +214,12 @@ def place(request: HttpRequest, slug: str, place: str) -> HttpResponse:
 def drift(request: HttpRequest, slug: str) -> HttpResponse:
     """Log whether an editor accepts a drifted fact or dismisses it."""
     article = find_own_article(request, slug)
-    form = DriftForm(request.POST)
-    if not form.is_valid():
+    form, names = DriftForm(request.POST), request.POST.getlist("name")
+    if not form.is_valid() or not names:
         raise Refused("Accept the finding, dismiss it, or take back what you said of it.")
     verdicts.judge_drift(
         article=article,
-        name=form.cleaned_data["name"],
+        names=names,
         ruling=Ruling(form.cleaned_data["decision"]),
         by=asker(request),
     )
