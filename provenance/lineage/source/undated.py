@@ -200,7 +200,7 @@ def _against_time(texts: Sequence[Version], parents: Parents) -> list[int]:
     early = []
     for at, text in enumerate(texts):
         above = parents.get(at)
-        while text.when and above is not None and above < len(texts) and not texts[above].when:
+        while text.when and above is not None and above < len(texts) and not texts[above].new:
             above = parents.get(above)
         if above is not None and above < len(texts) and texts[above].later_than(text):
             early.append(at)

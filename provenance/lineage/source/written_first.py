@@ -75,10 +75,12 @@ class Version:
     """Whether it shows what was changed."""
     when: datetime | None
     """When it is known to have been published."""
+    new: datetime | None
+    """When it is known to have been new: an undated text with its words may be older."""
 
     def later_than(self, other: "Version") -> bool:
-        """Whether it is known to have been published after another."""
-        return self.when is not None and other.when is not None and self.when > other.when
+        """Whether it is known to have been new after another was published."""
+        return self.new is not None and other.when is not None and self.new > other.when
 
 
 def version_of(
@@ -109,6 +111,7 @@ def version_of(
         ),
         marked=marked,
         when=draft.seen,
+        new=draft.seen if all(w.when for w in draft.members) else None,
     )
 
 

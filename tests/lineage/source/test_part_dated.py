@@ -38,6 +38,14 @@ def test_what_goes_on_from_an_old_wording_was_made_from_an_undated_return_to_it(
     assert parents(texts, days)["f"] in {"b", "e"}
 
 
+def test_a_wording_that_stood_again_on_a_later_day_may_have_been_there_before():
+    """What was spoilt and restored on known days came from the undated text before."""
+    spoilt = text([*THIRD[:9], *clauses(46, 1), *THIRD[14:]])
+    texts = LINE | {"p": spoilt, "q": LINE["c"]}
+    days = {"a": "2020-01-01", "p": "2020-05-01", "q": "2020-06-01", "d": "2020-07-01"}
+    assert parents(texts, days) == {"a": None, "b": "a", "c": "b", "d": "q", "p": "q", "q": "b"}
+
+
 def test_undated_copies_with_slips_are_no_versions():
     """A word that a copyist changed here and there makes no state of a text that was published."""
     copies = {
