@@ -7,6 +7,7 @@ import os
 from datetime import timedelta
 from functools import cache
 from http import HTTPStatus
+from logging import LogRecord
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -194,6 +195,13 @@ USE_I18N = False
 TIME_ZONE = "UTC"
 USE_TZ = True
 
+
+def _in_one_line(record: LogRecord) -> bool:
+    """Take the traceback from what says all in its message, and log it."""
+    record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -208,6 +216,8 @@ LOGGING = {
                 getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE
             ),
         },
+        # Whoever sends a host of their own makes a line of the log, not a page of it.
+        "line": {"()": "django.utils.log.CallbackFilter", "callback": _in_one_line},
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
@@ -216,6 +226,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.request": {"filters": ["faults"]},
+        "django.security.DisallowedHost": {"filters": ["line"]},
         "provenance": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

@@ -67,6 +67,14 @@ def test_every_page_forbids_inline_script_and_style(client, address):
     assert "unsafe" not in policy
 
 
+def test_a_host_that_is_not_ours_makes_a_line_of_the_log_and_no_traceback(caplog):
+    """Anyone can send one, as often as they like."""
+    assert Client().get("/", headers={"host": "evil.example"}).status_code == 400
+    (said,) = caplog.records
+    assert "evil.example" in said.getMessage()
+    assert said.exc_info is None
+
+
 def test_says_that_it_is_well(client):
     response = client.get("/healthz")
     assert (response.status_code, response.content) == (200, b"ok\n")
