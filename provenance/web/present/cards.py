@@ -195,7 +195,7 @@ def _oddities(summary: Summary, graph: Graph, siglum: str) -> list[str]:
         odd.append("breaks off in the middle of a sentence")
     noise = _noise_share(graph, siglum)
     if noise >= NOTABLE_NOISE:
-        odd.append(f"{percent(noise)} of it was put around the work")
+        odd.append(f"{percent(noise)} of it is not the work’s own")
     if summary.declared_hash == "differs":
         odd.append("is not the text whose hash it declares")
     if Role.LEAKED_INSTRUCTION in summary.roles:
