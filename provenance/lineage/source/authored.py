@@ -182,12 +182,11 @@ def _is_form(collated: Collated) -> bool:
     vectors = [tuple(p.reading_of(w) for p in places) for w in collated.family.members]
     if own_words(vectors, places):
         return True
-    base, *others = vectors
-    forms = [(vector, left) for vector in vectors for left in [blanks(vector, places)] if left]
+    base, *others = texts = [(vector, blanks(vector, places)) for vector in vectors]
     told = sum(
-        filled_in(base, own, places)
-        or any(left_open(form, own, left - blanks(own, places)) for form, left in forms)
-        for own in others
+        filled_in(base[0], own, places)
+        or any(left_open(form, own, blank - filled) for form, blank in texts if blank)
+        for own, filled in others
     )
     return told > MOSTLY * len(others)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from provenance.lineage.variation.places import Variation
-from provenance.lineage.vectors import Vector
+from provenance.lineage.vectors import Vector, difference
 
 BLANKS = 2
 """Places that several filled in, each in its own way, from which a text is a form."""
@@ -63,12 +63,9 @@ def filled_in(
 
 def left_open(one: Vector, other: Vector, left: Collection[int]) -> bool:
     """Whether most places at which two texts differ are those that the first left blank."""
-    apart = {
-        place
-        for place, (a, b) in enumerate(zip(one, other, strict=True))
-        if a is not None and b is not None and a != b
-    }
-    return len(apart.intersection(left)) >= max(BLANKS, MOSTLY * len(apart))
+    asked = ((one[at], other[at]) for at in left)
+    filled = sum(a is not None and b is not None and a != b for a, b in asked)
+    return filled >= BLANKS and filled >= MOSTLY * difference(one, other)
 
 
 def own_words(vectors: Sequence[Vector], places: Sequence[Variation]) -> frozenset[int]:
