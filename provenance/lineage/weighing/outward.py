@@ -1,40 +1,24 @@
 """How likely is what all texts read, if their tree runs outwards from each of its nodes?
 
-A change along an edge is as likely as its direction is. What a lost text read is not held fixed:
-all that it may have read is weighed (Felsenstein 1981, "Evolutionary trees from DNA sequences: a
-maximum likelihood approach"), here with changes of which one direction is likelier. Who spells by
-habit makes one change a hundred times; that tells not a hundred times as much.
+What a lost text read is not held fixed: all that it may have read is weighed (Felsenstein 1981,
+"Evolutionary trees from DNA sequences: a maximum likelihood approach"), here with changes of which
+one direction is likelier.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
 from provenance.lineage.variation.packed import some_columns
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
-from provenance.lineage.weighing.characters import Character
-from provenance.lineage.weighing.costs import spellings
-from provenance.lineage.weighing.polarity import Habits
-from provenance.lineage.weighing.sums import Logs, Ranks, Rows, Sums
-
-CHANGED = 0.005
-"""How likely a change at a place is along an edge; four times as likely tells the same."""
-
-MOST_READINGS = 16
-"""Readings of a place that are told apart, the commonest; who has another says nothing."""
-
-HABIT = 3
-"""Places at which letters stand for the same others from which on that is some scribe's habit."""
+from provenance.lineage.weighing.odds import Column, Odds
+from provenance.lineage.weighing.sums import Ranks, Rows, Sums
 
 AT_ONCE = 4_000_000
 """Numbers held at once for all nodes of a tree."""
 
 Edge = tuple[int, int]
-Column = tuple[int, tuple[int, ...]]
-Spelling = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -50,17 +34,15 @@ class Outward:
     read: "Read"
 
 
-def outward(tree: Tree, places: Sequence[Character], habits: Habits) -> Outward:
+def outward(tree: Tree, odds: Odds) -> Outward:
     """Tell how likely all readings are from each root."""
     walk = _Walk(tree)
-    held, usual = _columns(tree)
-    often = _often(places, held)
     over = np.zeros(len(walk.order))
     amid = np.zeros(len(walk.order))
-    read = Read(walk, usual)
-    for some, at, table in _alike(held, walk):
+    read = Read(walk, odds.usual)
+    for some, at, table in _alike(odds.held, walk):
         readings = np.array([known for _, known in some], dtype=np.int16)
-        step = np.stack([_changes(places[column], known, habits, often) for column, known in some])
+        step = np.stack([odds.steps[column] for column, _ in some])
         sums = Sums(walk.above, walk.levels, walk.lost, _ranks(table, readings), step)
         for told in sums.edges():
             over += np.bincount(told.row, told.over, len(over))
@@ -153,23 +135,6 @@ def _ranks(table: Readings, readings: Readings) -> Ranks:
     return found
 
 
-def _columns(tree: Tree) -> tuple[list[Column], Readings]:
-    """The columns at which texts differ with what they read there, and what most read at any."""
-    texts = [node for node in sorted(tree.near) if node < tree.texts]
-    found: list[Column] = []
-    usual = np.full(len(tree.vectors[texts[0]]), UNKNOWN, dtype=np.int16)
-    for start, table in some_columns(tree.vectors, texts):
-        for at, column in enumerate(table.T, start=start):
-            counts = np.bincount(column[column != UNKNOWN])
-            most = min(MOST_READINGS, np.count_nonzero(counts))
-            common = np.argsort(-counts, kind="stable")[:most]
-            if len(common):
-                usual[at] = common[0]
-            if len(common) > 1:
-                found.append((at, tuple(common.tolist())))
-    return found, usual
-
-
 def _alike(held: Sequence[Column], walk: _Walk) -> Iterator[tuple[list[Column], Rows, Readings]]:
     """The columns with as many readings, some at a time; their numbers, and what all nodes read."""
     for start, table in walk.columns():
@@ -183,34 +148,3 @@ def _alike(held: Sequence[Column], walk: _Walk) -> Iterator[tuple[list[Column], 
                 some = found[first : first + many]
                 at = np.array([column for column, _ in some])
                 yield some, at, table[:, at - start]
-
-
-def _often(places: Sequence[Character], held: Iterable[Column]) -> Counter[Spelling]:
-    """At how many columns letters stand for others, beside the commonest reading."""
-    found: Counter[Spelling] = Counter()
-    for column, readings in held:
-        wordings = [places[column].wordings[one] for one in readings]
-        found.update({one for other in wordings[1:] for one in spellings(wordings[0], other)})
-    return found
-
-
-def _changes(
-    place: Character, readings: Sequence[int], habits: Habits, often: Mapping[Spelling, int]
-) -> Logs:
-    """How likely each reading of a place becomes each other one.
-
-    What stands around one may differ from what stands around another; both are heard.
-    """
-    odds = np.zeros((len(readings), len(readings)))
-    around = [place.around(reading) for reading in readings]
-    for one, old in enumerate(readings):
-        for other, new in enumerate(readings[one + 1 :], start=one + 1):
-            was, now = place.wordings[old], place.wordings[new]
-            times = max((often.get(kind, 0) for kind in spellings(was, now)), default=0)
-            ways = {around[one], around[other]}
-            said = sum(habits.favours(was, now, way) for way in sorted(ways)) / len(ways)
-            said *= min(1.0, sqrt(HABIT / max(1, times)))
-            odds[one, other], odds[other, one] = said, -said
-    step: Logs = 2 * CHANGED / (1 + np.exp(-odds))
-    np.fill_diagonal(step, 1.0)
-    return step

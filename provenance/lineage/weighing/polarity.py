@@ -22,7 +22,7 @@ from provenance.lineage.memory import once
 from provenance.lineage.testimony.likeness import common_start
 from provenance.lineage.weighing.fluency import Passage
 from provenance.lineage.weighing.phrases import UNKNOWN, Phrases, phrases
-from provenance.lineage.weighing.trigrams import rather
+from provenance.lineage.weighing.trigrams import REACH, rather
 from provenance.lineage.weighing.vocabulary import likelihoods
 
 COMMON = 8
@@ -105,6 +105,10 @@ BESIDE = 0.35
 BESIDE_LOST = 0.9
 """What all else is worth beside that, where words were changed for others and where some fell
 out."""
+
+NEAR = REACH
+"""Words around a reading that are heard, but for those beside a run that fell out: as many as it
+has."""
 
 SHORT = 2
 MOST = 2.5

@@ -17,6 +17,7 @@ import numpy as np
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.characters import Character
 from provenance.lineage.weighing.fluency import Passage, fluency
+from provenance.lineage.weighing.odds import Odds, odds
 from provenance.lineage.weighing.outward import Edge, Outward, outward
 from provenance.lineage.weighing.polarity import Change, Habits
 from provenance.lineage.weighing.uneven import told_by
@@ -75,11 +76,13 @@ def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
     """
     _straighten(tree)
     known = habits.versed
-    said, shares = _shares(tree, places, known)
+    told = odds(tree, places, known)
+    worth = 1.0 if known.phrases else TEMPER
+    said, shares = _shares(tree, told, worth)
     leading = sorted({node for at, share in shares.items() if share >= LEADING for node in at})
     if known.phrases and max(shares.values()) < SURE:
-        known = replace(known, fluent=_fluent(tree, places, leading, known.heard))
-        said, shares = _shares(tree, places, known)
+        fluent = _fluent(tree, places, leading, known.heard)
+        said, shares = _shares(tree, told.heard(replace(known, fluent=fluent)), worth)
     best = max(shares, key=lambda at: (shares[at], *(-node for node in at)))
     share = dict.fromkeys(tree.near, 0.0)
     top = best[0] if best[0] == best[1] else _split(tree, best, said.read[best])
@@ -91,12 +94,10 @@ def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
     return Rooted(tree, top, parents, tuple(order), share)
 
 
-def _shares(
-    tree: Tree, places: Sequence[Character], known: Habits
-) -> tuple[Outward, dict[Edge, float]]:
+def _shares(tree: Tree, told: Odds, worth: float) -> tuple[Outward, dict[Edge, float]]:
     """How likely each node is the root, as an edge to itself, and the middle of each edge."""
-    said = outward(tree, places, known)
-    weight = _weighed(tree, said, 1.0 if known.phrases else TEMPER)
+    said = outward(tree, told)
+    weight = _weighed(tree, said, worth)
     best = max(weight.values())
     shares = {at: exp(weight[at] - best) for at in weight}
     total = sum(shares.values())

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from provenance.lineage.variation.tree_values import UNKNOWN, Tree
-from provenance.lineage.weighing.outward import CHANGED, outward
+from provenance.lineage.weighing.odds import CHANGED, odds
+from provenance.lineage.weighing.outward import outward
 from provenance.lineage.weighing.polarity import ALONE, habits
 from provenance.lineage.weighing.rooting import outwards
 from tests.lineage.matrices import rows
@@ -25,6 +26,11 @@ def changes(old, new):
     return 2 * CHANGED / (1 + exp(-KNOWN.favours(WORDS[old : old + 1], WORDS[new : new + 1])))
 
 
+def told(tree, places, known=KNOWN):
+    """What is told of a tree by what is known of the language."""
+    return outward(tree, odds(tree, places, known))
+
+
 def star(*texts):
     """Texts around a lost one."""
     tree = Tree(rows(*texts, texts[0]), np.ones(len(texts[0])), len(texts))
@@ -36,7 +42,7 @@ def star(*texts):
 def test_a_lost_text_may_have_read_anything():
     """Each reading of a lost text counts as it is likely."""
     texts = (0, 1, 2)
-    found = outward(star("a", "b", "c"), [PLACE], KNOWN)
+    found = told(star("a", "b", "c"), [PLACE])
     lost = sum(changes(x, 0) * changes(x, 1) * changes(x, 2) for x in texts) / 3
     first = sum(changes(0, x) * changes(x, 1) * changes(x, 2) for x in texts) / 3
     assert found.nodes[3] - found.nodes[0] == pytest.approx(log(lost) - log(first))
@@ -47,7 +53,7 @@ def test_a_root_on_an_edge_has_half_of_its_changes_on_either_side():
     tree = Tree(rows("a", "b"), np.ones(1), 2)
     tree.link(0, 1)
     two = SimpleNamespace(wordings=PLACE.wordings[:2], around=PLACE.around)
-    found = outward(tree, [two], KNOWN)
+    found = told(tree, [two])
     ways = [changes(0, 1) / 2, changes(1, 0) / 2]
     assert found.edges[0, 1] - found.nodes[0] == pytest.approx(log(sum(ways) / changes(0, 1)))
     assert found.read[0, 1].tolist() == [0]
@@ -60,7 +66,7 @@ def test_a_reading_is_heard_among_the_words_around_either():
     place = SimpleNamespace(wordings=readings, around=around.__getitem__)
     tree = Tree(rows("a", "b"), np.ones(1), 2)
     tree.link(0, 1)
-    found = outward(tree, [place], KNOWN).nodes
+    found = told(tree, [place]).nodes
     lost, twice = (KNOWN.favours(*readings, one) for one in around)
     assert lost > 0 > twice
     assert found[0] - found[1] == pytest.approx((lost + twice) / 2)
@@ -85,7 +91,7 @@ def test_what_is_told_is_the_sum_over_all_ways_of_reading(texts, lost):
     tree = Tree(rows(*texts, *lost), np.ones(1), len(texts))
     for pair in ((0, 5), (1, 5), (5, 6), (2, 6), (6, 3), (3, 4)):
         tree.link(*pair)
-    found = outward(tree, [PLACE], KNOWN).nodes
+    found = told(tree, [PLACE]).nodes
     each = {node: summed(tree, node) - summed(tree, 0) for node in tree.near}
     assert found == pytest.approx(each, abs=1e-5)
 
@@ -94,8 +100,8 @@ def test_all_columns_add_up():
     """Places that differ in how many readings they have are counted apart and summed."""
     one, two = star("a", "b", "c"), star("a", "b", "b")
     both = star("aa", "bb", "cb")
-    sums = [outward(tree, [PLACE], KNOWN).nodes for tree in (one, two)]
-    found = outward(both, [PLACE, PLACE], KNOWN).nodes
+    sums = [told(tree, [PLACE]).nodes for tree in (one, two)]
+    found = told(both, [PLACE, PLACE]).nodes
     assert found == pytest.approx({node: sums[0][node] + sums[1][node] for node in range(4)})
 
 
@@ -115,12 +121,12 @@ def test_a_habit_of_spelling_tells_less_than_as_many_slips():
         SimpleNamespace(wordings=((word,), (word.replace("i", "y"),)), around=PLACE.around)
         for word in words
     ]
-    each = [outward(chain("a", "b"), [place], known).nodes for place in places]
-    all_ = outward(chain("a" * len(words), "b" * len(words)), places, known).nodes
+    each = [told(chain("a", "b"), [place], known).nodes for place in places]
+    all_ = told(chain("a" * len(words), "b" * len(words)), places, known).nodes
     assert 0 < all_[0] - all_[1] < sum(one[0] - one[1] for one in each)
 
 
 def test_who_is_silent_says_nothing_against_others():
     """A slip is the later reading also if the text between says nothing there."""
-    found = outward(chain("a", "?", "b"), [PLACE], KNOWN).nodes
+    found = told(chain("a", "?", "b"), [PLACE]).nodes
     assert found[0] > found[1] > found[2]
