@@ -186,7 +186,7 @@ def _shared(node: int, found: Found, descent: Descent) -> list[Evidence]:
     if other is not None:
         own, seen = descent.tree.vectors[node], set()
         for place in descent.differing(parent, other):
-            id_ = _id(place, found, descent)
+            id_ = _id(place, parent, other, found, descent)
             if len(said) == MOST:
                 break
             if (
@@ -240,12 +240,15 @@ def _taken(node: int, found: Found, descent: Descent) -> list[Evidence]:
             f"{_called(given.node, found, descent)} instead, first with "
             f"{quote(descent.wording(node, first))}: that stretch was taken from there."
         )
-        said.append(Evidence("reading", says, _id(first, found, descent)))
+        place = _id(first, node, descent.parents[node], found, descent)
+        said.append(Evidence("reading", says, place))
     return said
 
 
-def _id(place: int, found: Found, descent: Descent) -> str:
-    return found.ids[descent.chars.places[place].place.base]
+def _id(place: int, one: int, other: int, found: Found, descent: Descent) -> str:
+    """The place at which two nodes part; the first such of those that are told as one."""
+    reads = (int(descent.tree.vectors[node][place]) for node in (one, other))
+    return found.ids[descent.chars.places[place].parts_at(*reads).base]
 
 
 def _open_direction(witness: Witness, node: int, relation: Relation, descent: Descent) -> Undecided:

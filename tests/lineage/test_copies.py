@@ -5,6 +5,8 @@ from codecs import encode
 
 import pytest
 
+from bench._traditions_modes import family
+from bench._traditions_prose import own_sentences
 from provenance import answers
 from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 
@@ -47,6 +49,24 @@ def test_the_root_is_what_the_errors_lead_away_from():
     """Words that fell out and slips of the pen show which text is the oldest."""
     answer = lineage(a=ARTICLE, b=FIRST, c=SECOND, d=THIRD, e=OTHER)
     assert parents(answer) == {"b": "a", "c": "b", "d": "c", "e": "a"}
+
+
+def test_evidence_leads_to_a_place_where_the_texts_that_it_names_part():
+    """Also where places side by side are told as one, of which only the second may differ."""
+    answer = answers.lineage(family("hand", 1, 30, 300, own_sentences()).files)
+    held = {
+        place["id"]: {name: one["text"] for one in place["readings"] for name in one["witnesses"]}
+        for place in answer["places"]
+    }
+    parted = [
+        held[one["place"]][row["child"]] != held[one["place"]][rival]
+        for row in answer["derivations"]
+        for one in row["evidence"]
+        for rival in re.findall(r"where (\S+) has", one["says"])
+        if {row["child"], rival} <= held[one["place"]].keys()
+    ]
+    assert len(parted) > 50
+    assert all(parted)
 
 
 def test_more_is_said_where_copyists_leave_words_out_than_where_they_spell_anew():

@@ -59,6 +59,14 @@ class Character:
         last = self.joined[0][-1].place if self.joined else self.place
         return self.place.base[0], last.base[1]
 
+    def parts_at(self, one: int, other: int) -> Variation:
+        """The place where two readings part; the first such of several that stand side by side."""
+        if not self.joined or UNKNOWN in {one, other}:
+            return self.place
+        beside, readings = self.joined
+        own = zip(beside, readings[one], readings[other], strict=True)
+        return next(each.place for each, mine, theirs in own if mine != theirs)
+
     @cached_property
     def support(self) -> tuple[int, ...]:
         """For each reading, how many witnesses have it."""
