@@ -1,8 +1,8 @@
 """From which text was each copy made: from a state, from another copy, or from a lost one?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -30,7 +30,7 @@ from provenance.lineage.variation.tree_values import (
 from provenance.lineage.weighing.characters import Character, columns, tabulated
 from provenance.lineage.weighing.costs import Costs, Line, Prices, costs, even, spellings
 from provenance.lineage.weighing.polarity import Habits, habits
-from provenance.lineage.weighing.rooting import HOLED, outwards, root
+from provenance.lineage.weighing.rooting import HOLED, Rooted, outwards, root
 from provenance.lineage.weighing.tabling import Characters, characters
 from provenance.lineage.weighing.uneven import uneven
 
@@ -210,35 +210,50 @@ def descend(
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     short = _cut(chars.witnesses, collated, len(states)) if states else frozenset()
-    firm = _firm(chars.places, known)
-    bare = Tree(rows, chars.weights, len(rows), len(states), firm=firm, cut=short)
-    tree = grow(bare, links)
+    firm = _Firm(chars.places, known)
+    tree = grow(Tree(rows, chars.weights, len(rows), len(states), firm=firm, cut=short), links)
     priced: Prices = even(chars.weights)
     if free and len(tree.near) <= MOST_SEARCHED:
         priced = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
-    if states:
-        parents, order = outwards(tree, range(len(states)))
-        sure: dict[int, float] = dict.fromkeys(parents, 1.0)
-    elif free:
-        rooted = rerooted(root(tree, chars.places, known), nodes, stated)
-        parents, order = dict(rooted.parents), list(rooted.order)
-        sure = rooted.sure
-    else:
-        parents, order, sure = {}, [], {}
-    hung = rehung(tree, order[: len(states) or 1], nodes, states, stated)
-    if stated:
-        parents, order = outwards(tree, order[: len(states) or 1])
-        sure = {node: 1.0 if node in hung else sure.get(node, 1.0) for node in parents}
+    parents, order, sure = _directed(
+        tree, partial(root, tree, chars.places, known), nodes, states, stated
+    )
     final = _arranged(tree, priced, parents, order)
     settle(final, order)
     said = {nodes.get(one.child.ids[0]) for one in stated if not one.child.is_state}
     turn_round(final, [node for node in order if node not in said], chars.places)
     given = given_by_others(final, order, chars.places)
-    parents = final.parents
     return Descent(
-        chars, tree, len(states), parents, tuple(order), sure, given, final, tuple(read), told
+        chars, tree, len(states), final.parents, tuple(order), sure, given, final, tuple(read), told
     )
+
+
+def _directed(
+    tree: Tree,
+    rooted: Callable[[], Rooted],
+    nodes: Mapping[str, int],
+    states: Sequence[State],
+    stated: Sequence[Stated],
+) -> tuple[Mapping[int, int], Sequence[int], Mapping[int, float]]:
+    """Let the edges run from the states, or else the root, and as is stated.
+
+    Tells the parent of each node, the nodes in that order, and how sure each edge is.
+    """
+    parents: Mapping[int, int]
+    order: Sequence[int]
+    if states or not nodes:
+        parents, order = outwards(tree, range(len(states)))
+        sure = dict.fromkeys(parents, 1.0)
+    else:
+        found = rerooted(rooted(), nodes, stated)
+        parents, order, sure = found.parents, found.order, found.sure
+    if stated:
+        starts = order[: len(states) or 1]
+        hung = rehung(tree, starts, nodes, states, stated)
+        parents, order = outwards(tree, starts)
+        sure = {node: 1.0 if node in hung else sure.get(node, 1.0) for node in parents}
+    return parents, order, sure
 
 
 def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:
@@ -317,10 +332,6 @@ def _lines(tree: Tree, parents: Mapping[int, int]) -> Iterator[Line]:
     for child, parent in parents.items():
         if parent in parents:
             yield tree.vectors[parents[parent]], tree.vectors[parent], tree.vectors[child]
-
-
-def _firm(places: Sequence[Character], known: Habits) -> "_Firm":
-    return _Firm(places, known)
 
 
 class _Firm:
