@@ -117,19 +117,22 @@ def _versions(collated: Collated, found: Captures) -> Grouping:
     groups = [part for one in whole.values() for part in _by_surface(one, everyone)]
     every = [frozenset(place.stands_for) for place in collated.substance]
     vectors = _vectors(collated.witnesses, collated.substance, every)
-    quoting = [(w, _fits(vectors[w.id], groups, vectors)) for w in collated.quoting]
-    fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in cut]
+    heads = [_of(whole, vectors) for whole in groups]
+    quoting = [(w, _fits(vectors[w.id], heads)) for w in collated.quoting]
+    fitting = [(w, _fits(vectors[w.id], heads)) for w in cut]
     for witness, fits in fitting:
         if len(fits) == 1:
             groups[fits[0]].append(witness)
         elif not fits:
             groups.append([witness])
+    states = tuple(_state(part, vectors, found) for part in groups)
+    heads = [state.vector for state in states]
     return Grouping(
-        states=tuple(_state(part, vectors, found) for part in groups),
+        states=states,
         dividing=collated.substance,
         open=tuple((w, tuple(fits)) for w, fits in (*fitting, *quoting) if len(fits) > 1),
         mixed=tuple(
-            (w, tuple(fits or _sources(vectors[w.id], groups, vectors)))
+            (w, tuple(fits or _sources(vectors[w.id], heads)))
             for w, fits in quoting
             if len(fits) <= 1
         ),
@@ -167,19 +170,21 @@ def _grouping(collated: Collated, found: Captures) -> Grouping:
         groups, late = told.groups, told.late
         mixed = [w for w in told.mixed if w.id in found.taken or not w.main]
         copies = _vectors(collated.family.members, dividing, counting)
-        heads = [_state(whole, vectors, found) for whole in groups]
-        between = unseen(collated, found, [s.vector for s in sorted(heads, key=_first)], copies)
+        shown = sorted((_state(whole, vectors, found) for whole in groups), key=_first)
+        between = unseen(collated, found, [state.vector for state in shown], copies)
         groups, vectors = [*groups, *between], {**copies, **vectors}
     else:
         groups, late, mixed = _grouped(members, vectors, found.dated)
     if found.successive:
         groups = [part for whole in groups for part in _by_surface(whole, found)]
-    fitting = [(w, _fits(vectors[w.id], groups, vectors)) for w in late]
+    states = tuple(_state(part, vectors, found) for part in groups)
+    heads = [state.vector for state in states]
+    fitting = [(w, _fits(vectors[w.id], heads)) for w in late]
     return Grouping(
-        states=tuple(_state(part, vectors, found) for part in groups),
+        states=states,
         dividing=dividing,
         open=tuple((w, tuple(fits)) for w, fits in fitting),
-        mixed=tuple((w, tuple(_sources(vectors[w.id], groups, vectors))) for w in mixed),
+        mixed=tuple((w, tuple(_sources(vectors[w.id], heads))) for w in mixed),
     )
 
 
@@ -245,24 +250,31 @@ def _grouped(
 
     support = Counter(vectors[w.id] for w in members)
     groups: list[list[Witness]] = []
+    heads: list[Vector] = []
     late: list[Witness] = []
     mixed: list[Witness] = []
+
+    def join(witness: Witness, at: int) -> None:
+        groups[at].append(witness)
+        heads[at] = merged([heads[at], vectors[witness.id]])
+
     for witness in sorted(members, key=by_testimony):
         vector = vectors[witness.id]
-        fits = _fits(vector, groups, vectors)
+        fits = _fits(vector, heads)
         alone = witness.id not in captures and support[vector] == 1
         if len(fits) == 1:
-            groups[fits[0]].append(witness)
+            join(witness, fits[0])
         elif fits:
             late.append(witness)
-        elif alone and _mixture(vector, groups, vectors):
+        elif alone and _mixture(vector, groups, heads):
             mixed.append(witness)
         else:
             groups.append([witness])
+            heads.append(vector)
     for witness in list(late):
-        fits = _fits(vectors[witness.id], groups, vectors)
+        fits = _fits(vectors[witness.id], heads)
         if len(fits) == 1:
-            groups[fits[0]].append(witness)
+            join(witness, fits[0])
             late.remove(witness)
     return groups, late, mixed
 
@@ -303,31 +315,24 @@ def _seen(text: str) -> str:
     return UNSEEN.sub("", fold_typography(text))
 
 
-def _fits(
-    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
-) -> list[int]:
-    return [at for at, whole in enumerate(groups) if agree(vector, _of(whole, vectors))]
+def _fits(vector: Vector, heads: Sequence[Vector]) -> list[int]:
+    return [at for at, head in enumerate(heads) if agree(vector, head)]
 
 
 def _of(whole: Sequence[Witness], vectors: dict[str, Vector]) -> Vector:
     return merged([vectors[witness.id] for witness in whole])
 
 
-def _mixture(
-    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
-) -> bool:
+def _mixture(vector: Vector, groups: Sequence[Sequence[Witness]], heads: Sequence[Vector]) -> bool:
     """Whether every reading stands in one of two states already known, so none is new."""
-    known = [_of(whole, vectors) for whole in groups if len(whole) >= SHARED]
+    known = [head for whole, head in zip(groups, heads, strict=True) if len(whole) >= SHARED]
     return len(known) >= PAIR and all(
         at is None or any(state[i] == at for state in known) for i, at in enumerate(vector)
     )
 
 
-def _sources(
-    vector: Vector, groups: Sequence[Sequence[Witness]], vectors: dict[str, Vector]
-) -> list[int]:
+def _sources(vector: Vector, heads: Sequence[Vector]) -> list[int]:
     def agreement(at: int) -> int:
-        state = _of(groups[at], vectors)
-        return sum(a == b for a, b in zip(vector, state, strict=True) if a is not None)
+        return sum(a == b for a, b in zip(vector, heads[at], strict=True) if a is not None)
 
-    return sorted(range(len(groups)), key=lambda at: (-agreement(at), at))[:2]
+    return sorted(range(len(heads)), key=lambda at: (-agreement(at), at))[:2]
