@@ -27,9 +27,11 @@ from provenance.lineage.variation.tree_values import (
     Tree,
     distances_from,
 )
+from provenance.lineage.weighing.changes import spellings
 from provenance.lineage.weighing.characters import Character, columns, tabulated
-from provenance.lineage.weighing.costs import Costs, Line, Prices, costs, even, spellings
+from provenance.lineage.weighing.costs import Costs, Prices, costs, even
 from provenance.lineage.weighing.polarity import Habits, habits
+from provenance.lineage.weighing.rarity import Line
 from provenance.lineage.weighing.rooting import HOLED, Rooted, outwards, root
 from provenance.lineage.weighing.tabling import Characters, characters
 from provenance.lineage.weighing.uneven import uneven

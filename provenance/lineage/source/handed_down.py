@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from provenance.lineage.variation.places import PAIR, Variation
-from provenance.lineage.weighing.costs import SPELLING
+from provenance.lineage.weighing.changes import SPELLING
 
 FEWEST = 5
 """Places of slips, and more than of anything else, from which copies were made of copies. A single

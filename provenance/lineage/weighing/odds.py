@@ -13,8 +13,8 @@ import numpy as np
 
 from provenance.lineage.variation.packed import some_columns
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
+from provenance.lineage.weighing.changes import spellings
 from provenance.lineage.weighing.characters import Character
-from provenance.lineage.weighing.costs import spellings
 from provenance.lineage.weighing.polarity import NEAR, Around, Habits
 from provenance.lineage.weighing.sums import Logs
 
