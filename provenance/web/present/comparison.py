@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
 from urllib.parse import urlencode
 
 from provenance.services.compare import DEFAULT, IGNORABLE, UNCOUNTED, Options
+from provenance.services.share import Names
 from provenance.web.present.blocks import Block, fold, hunks_of, paged, pages_of
 from provenance.web.present.changes import Change, Mark, list_changes, mark_bar, say_counts
 from provenance.web.present.pieces import End, Piece
@@ -45,7 +47,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asked to see of a comparison."""
+    """What a reader asked to see of a comparison; of what is `pinned` nothing is chosen anew."""
 
     view: str = "side"
     page: int = 1
@@ -53,6 +55,7 @@ class Asked:
     at: int | None = None
     to: str = ""
     options: Options = DEFAULT
+    pinned: Options | None = None
 
     @property
     def query(self) -> str:
@@ -61,6 +64,17 @@ class Asked:
         if self.options.granularity != DEFAULT.granularity:
             pairs.insert(0, ("granularity", self.options.granularity))
         return f"&{urlencode(pairs)}" if pairs else ""
+
+
+class Rest(Enum):
+    """Where that comes from which a page of a comparison does not show at once."""
+
+    FETCHED = auto()
+    """From the address of the comparison."""
+    SENT = auto()
+    """From the two texts, which are sent again for it."""
+    NOTHING = auto()
+    """It shows all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,30 +154,24 @@ class Laid:
     pages: Mapping[str, int]
 
 
-def lay(diff: Mapping[str, Any], language: str, *, at: int | None = None, whole: bool) -> Laid:
+def lay(
+    diff: Mapping[str, Any], language: str, *, at: int | None = None, whole: bool = False
+) -> Laid:
     """Lay all of a comparison out; what is newer is in `language`."""
     rows = lay_out(diff, at=at)
     parted = [rows] if whole else paged(rows)
     return Laid(tuple(list_changes(diff, language=language)), rows, parted, pages_of(parted))
 
 
-def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
+def show_comparison(
     diff: Mapping[str, Any],
+    laid: Laid,
     asked: Asked,
-    *,
-    labels: tuple[str, str] = ("", ""),
-    languages: tuple[str, str] = ("und", "und"),
-    whole: bool = False,
-    carried: bool = False,
-    pinned: Options | None = None,
-    laid: Laid | None = None,
+    names: Names,
+    rest: Rest = Rest.FETCHED,
 ) -> ComparisonShown:
-    """Show a comparison as asked; it is `laid` out already if it was shown before.
-
-    `whole` if it has no address to fetch the rest of it from, `carried` if its texts are sent
-    again for it; of what is `pinned` nothing can be chosen anew.
-    """
-    laid = laid or lay(diff, languages[1], at=asked.at, whole=whole)
+    """Show a comparison, laid out, as asked."""
+    whole = rest is Rest.NOTHING
     changes, parted, pages = laid.changes, laid.parted, laid.pages
     by_id = {change.id: change for change in changes}
     page = _page(asked, laid.rows, pages, len(parted))
@@ -175,15 +183,15 @@ def show_comparison(  # noqa: PLR0913 - all of it is said of one comparison
     as_hunks = asked.view == "changes"
     return ComparisonShown(
         asked=asked,
-        older=_side(diff["older"], labels[0], languages[0]),
-        newer=_side(diff["newer"], labels[1], languages[1]),
+        older=_side(diff["older"], names.labels[0], names.languages[0]),
+        newer=_side(diff["newer"], names.labels[1], names.languages[1]),
         says=say_counts(diff, changes),
         manner=say_manner(asked.options),
-        granularities=() if whole or carried or pinned else _granularities(asked.options),
-        classes=() if whole or carried else tuple(_classes(diff, changes, asked.options, pinned)),
+        granularities=_granularities(asked) if rest is Rest.FETCHED else (),
+        classes=tuple(_classes(diff, changes, asked)) if rest is Rest.FETCHED else (),
         bar=tuple(
             (mark, _address(mark.id, pages.get(mark.id, page), page, asked))
-            for mark in (() if carried else mark_bar(changes))
+            for mark in (() if rest is Rest.SENT else mark_bar(changes))
         ),
         blocks=()
         if as_hunks
@@ -213,21 +221,20 @@ def say_manner(options: Options) -> str:
     return f"{by}; {aside} left aside." if aside else f"{by}."
 
 
-def _granularities(options: Options) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(name, says, name == options.granularity) for name, says in GRANULARITIES.items()
-    )
+def _granularities(asked: Asked) -> tuple[Choice, ...]:
+    if asked.pinned:
+        return ()
+    chosen = asked.options.granularity
+    return tuple(Choice(name, says, name == chosen) for name, says in GRANULARITIES.items())
 
 
-def _classes(
-    diff: Mapping[str, Any], changes: Sequence[Change], options: Options, pinned: Options | None
-) -> Iterator[Choice]:
+def _classes(diff: Mapping[str, Any], changes: Sequence[Change], asked: Asked) -> Iterator[Choice]:
     found = Counter(kind for change in changes for kind in change.only)
     found.update(kind for edit in diff["edits"] for kind in edit.get("differs", ()))
     found["furniture"] = sum("noise" in edit for edit in diff["edits"])
     for name in IGNORABLE:
-        if pinned is None or (name in UNCOUNTED and name not in pinned.ignore):
-            yield Choice(name, CLASSES[name], name in options.ignore, found[name])
+        if asked.pinned is None or (name in UNCOUNTED and name not in asked.pinned.ignore):
+            yield Choice(name, CLASSES[name], name in asked.options.ignore, found[name])
 
 
 def _quieted(row: Row, options: Options) -> Row:

@@ -30,7 +30,14 @@ from provenance.web.finding import find_article, find_pair
 from provenance.web.forms import ChooseForm, ShareForm
 from provenance.web.numbers import number_of
 from provenance.web.present.cards import name_of
-from provenance.web.present.comparison import VIEWS, Asked, ComparisonShown, show_comparison
+from provenance.web.present.comparison import (
+    VIEWS,
+    Asked,
+    ComparisonShown,
+    Rest,
+    lay,
+    show_comparison,
+)
 from provenance.web.present.report import comparison_page
 
 FOLD = re.compile(r"f([0-9]{1,6})-[0-9]{1,9}")
@@ -66,6 +73,7 @@ def asked_of(request: HttpRequest, view: str = "side", pinned: Options | None = 
         at=number_of(request, "at", 0) if "at" in request.GET else None,
         to=request.GET.get("to", "")[:12],
         options=options,
+        pinned=pinned,
     )
 
 
@@ -80,13 +88,10 @@ def name_compared(compared: Compared) -> Names:
     )
 
 
-def show_compared(
-    compared: Compared, asked: Asked, names: Names, pinned: Options | None = None
-) -> ComparisonShown:
+def show_compared(compared: Compared, asked: Asked, names: Names) -> ComparisonShown:
     """Lay a stored comparison out, with what its two variants are called."""
-    return show_comparison(
-        compared.result, asked, labels=names.labels, languages=names.languages, pinned=pinned
-    )
+    laid = lay(compared.result, names.languages[1], at=asked.at)
+    return show_comparison(compared.result, laid, asked, names)
 
 
 def sent_to_wait(request: HttpRequest, pending: Pending) -> HttpResponse:
@@ -228,12 +233,6 @@ def _show_pasted(request: HttpRequest, form: CompareForm) -> ComparisonShown:
         ),
     )
     done = form.compare()
-    return show_comparison(
-        done.result,
-        asked,
-        labels=form.labels,
-        languages=form.languages,
-        whole=not form.is_paged,
-        carried=form.is_paged,
-        laid=done.laid,
-    )
+    names = Names("", form.labels, form.languages)
+    rest = Rest.SENT if form.is_paged else Rest.NOTHING
+    return show_comparison(done.result, done.laid, asked, names, rest)

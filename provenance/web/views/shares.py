@@ -100,7 +100,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
         context = {
             "link": link,
             "title": names.title,
-            "shown": show_compared(compared, asked, names, compared.options),
+            "shown": show_compared(compared, asked, names),
             "views": VIEWS,
             "here": request.path,
             "address": request.build_absolute_uri(request.path),
