@@ -16,8 +16,8 @@ from bench._traditions_modes import family
 WORDS = 1500
 SEED = 100
 NAMES = {"captures": "captures", "mixture": "mixtures", "hand": "hand copies"}
-MODES = ("captures", "mixture")
-"""Kinds that are measured with one more text."""
+AT_ONCE = 2
+"""Kinds that are measured at once, each on a processor."""
 
 SIZES, MANY = (50, 200, 1000), 10_000
 JOINED = 1000
@@ -111,7 +111,7 @@ def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tu
     )
     found: dict[tuple[str, int], tuple[float, float]] = {}
     for size in sizes:
-        with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
+        with ProcessPoolExecutor(AT_ONCE, max_tasks_per_child=1) as pool:
             told = list(pool.map(partial(_traced, size), NAMES))
         found |= {(mode, size): each for mode, each in zip(NAMES, told, strict=True)}
         cells = [(f"{s:.1f}", f"{1000 * s / size:.0f}", f"{mb:.0f}") for s, mb in told]
@@ -122,12 +122,12 @@ def show_curve(report: Report, sizes: Iterable[int]) -> dict[tuple[str, int], tu
 def show_one_more(report: Report, size: int) -> None:
     """Print what one more text costs a family of so many."""
     row = report.table("one more", "texts", "all anew, s", "one more, s", "share")
-    with ProcessPoolExecutor(len(MODES), max_tasks_per_child=1) as pool:
-        both = list(pool.map(partial(_joined, size), MODES))
-    for mode, (anew, taken, same) in zip(MODES, both, strict=True):
+    with ProcessPoolExecutor(AT_ONCE, max_tasks_per_child=1) as pool:
+        both = list(pool.map(partial(_joined, size), NAMES))
+    for mode, (anew, taken, same) in zip(NAMES, both, strict=True):
         differ = "" if same else " (the answers differ)"
         row(f"{size:,} {NAMES[mode]}{differ}", f"{anew:.1f}", f"{taken:.1f}", f"{taken / anew:.0%}")
-    for mode, (anew, taken, _) in zip(MODES, both, strict=True):
+    for mode, (anew, taken, _) in zip(NAMES, both, strict=True):
         what = f"one more of {size:,} {NAMES[mode]}"
         report.aim(what, taken / anew, SHARE, as_="{:.0%} of all anew")
 
