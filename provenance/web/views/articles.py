@@ -14,7 +14,7 @@ from provenance.services.analyses import Pending
 from provenance.services.failures import failures_of
 from provenance.services.glance import known_lineage
 from provenance.services.ingest import create_article
-from provenance.services.refusals import NotYet, Refused
+from provenance.services.refusals import NotYet
 from provenance.services.similarity import MOST_TEXTS
 from provenance.services.withdraw import withdraw_article
 from provenance.text import Document
@@ -26,6 +26,7 @@ from provenance.web.present.glance import Glance, glance_at
 from provenance.web.present.lineage import EMPTY, Graph
 from provenance.web.present.matrix import make_matrix
 from provenance.web.present.so_far import known_so_far
+from provenance.web.refusing import said_at
 
 GLANCED = 5
 """Articles of the list whose first edit is shown in words: two screens."""
@@ -116,13 +117,10 @@ def new(request: HttpRequest) -> HttpResponse:
     """Make an article."""
     form = ArticleForm(request.POST if posted(request) else None)
     if form.is_valid():
-        try:
+        with said_at(form):
             by, asked = asker(request), form.asked
             slug = address_for(title=asked["title"], chosen=asked["slug"], by=by)
             made = create_article(by=by, **asked | {"slug": slug})
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect("upload", made.slug)
     return render(request, "articles/new.html", {"form": form}, status=422 if form.errors else 200)
 

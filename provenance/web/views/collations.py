@@ -26,6 +26,7 @@ from provenance.web.present.collation_chooser import say_left_out, say_other_wor
 from provenance.web.present.collation_heat import draw_heat, page_with
 from provenance.web.present.collation_log import show_log
 from provenance.web.present.collation_places import SORTS, list_moved, list_places, show_place
+from provenance.web.refusing import said_at
 
 PLACE = re.compile(r"([A-Za-z]{1,8})-(\d{1,9})")
 KINDS = {"": "all kinds"} | {manner.value: name for manner, name in MANNERS.items()}
@@ -184,7 +185,7 @@ def correct(request: HttpRequest, slug: str, place: str, kind: str) -> HttpRespo
     edition = Edition(aligned, opened.asked.base)
     form = ALIGN_FORMS[kind](request.POST, edition=edition, row=_row_of(edition, place))
     if form.is_valid():
-        try:
+        with said_at(form):
             align.correct(
                 aligned=aligned,
                 kind=form.kind,
@@ -192,9 +193,6 @@ def correct(request: HttpRequest, slug: str, place: str, kind: str) -> HttpRespo
                 reason=form.why,
                 by=asker(request),
             )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             address = reverse("collation-place", args=[slug, place])
             return redirect(f"{address}{opened.asked.query}#alignment")
     return _show(opened, place, form)
@@ -223,11 +221,8 @@ def undo(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     said = get_object_or_404(AlignmentCorrection, article=opened.article, pk=int(number))
     form = UndoForm(request.POST, auto_id=f"id_{number}_%s")
     if form.is_valid():
-        try:
+        with said_at(form):
             align.undo(correction=said, reason=form.cleaned_data["reason"], by=asker(request))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             address = reverse("collation-corrections", args=[slug])
             return redirect(f"{address}{opened.asked.query}#said-{number}")
     return _show_log(opened, form, int(number))

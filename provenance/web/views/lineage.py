@@ -36,6 +36,7 @@ from provenance.web.present.lineage_places import PlaceShown, show_place
 from provenance.web.present.paging import cut
 from provenance.web.present.verdict_log import show_verdict
 from provenance.web.present.verdicts import RowShown, node_at, show_row
+from provenance.web.refusing import said_at
 
 MOST_NAMED = 40
 """Variants up to which a list of parents to choose from names them; of more it has their sigla."""
@@ -99,13 +100,10 @@ def _judge(request: HttpRequest, slug: str, node: str) -> HttpResponse:
     titles = _titles_for(article, graph, child)
     form = JudgeForm(request.POST, graph=graph, child=child, titles=titles)
     if form.is_valid():
-        try:
+        with said_at(form):
             verdicts.judge_derivation(
                 article=article, child=child, ruling=form.ruling, by=asker(request)
             )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect(f"{reverse('lineage-row', args=[slug, node])}#verdict")
     return _show(request, article, child, judging=form)
 
@@ -186,13 +184,10 @@ def rename(request: HttpRequest, slug: str, node: str) -> HttpResponse:
     article = find_own_article(request, slug)
     form = RenameForm(request.POST)
     if form.is_valid():
-        try:
+        with said_at(form):
             verdicts.rename_revision(
                 article=article, revision=node, by=asker(request), **form.cleaned_data
             )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect("lineage-row", slug, node)
     return _show(request, article, node, renaming=form)
 

@@ -13,7 +13,6 @@ from provenance.services import read
 from provenance.services.correct import correct as correct_variant
 from provenance.services.correct import correct_role
 from provenance.services.ingest import add_variants
-from provenance.services.refusals import Refused
 from provenance.services.withdraw import withdraw_variant
 from provenance.web.answering import page_or_fragment, posted
 from provenance.web.finding import asker, find_article, find_own_article, find_variant
@@ -27,6 +26,7 @@ from provenance.web.present.outcomes import show_outcomes
 from provenance.web.present.placing import place_new
 from provenance.web.present.reading import lay_out_reading
 from provenance.web.present.told import tell_source
+from provenance.web.refusing import said_at
 
 CORRECTING, PLACING, WITHDRAWING = "id_correct_%s", "id_role_%s", "id_withdraw_%s"
 """Ids of the fields of the three forms on a variant's page, each of which asks for a reason."""
@@ -88,11 +88,8 @@ def correct(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     found = find_variant(find_own_article(request, slug), siglum)
     form = CorrectForm(request.POST, auto_id=CORRECTING)
     if form.is_valid():
-        try:
+        with said_at(form):
             correct_variant(variant=found, by=asker(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect(f"{found.get_absolute_url()}#corrections")
     return _show(request, slug, siglum, correcting=form)
 
@@ -104,11 +101,8 @@ def role(request: HttpRequest, slug: str, siglum: str) -> HttpResponse:
     found = find_variant(find_own_article(request, slug), siglum)
     form = RoleForm(request.POST, document=read.document_of(found), auto_id=PLACING)
     if form.is_valid():
-        try:
+        with said_at(form):
             correct_role(variant=found, by=asker(request), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             return redirect(f"{found.get_absolute_url()}#corrections")
     return _show(request, slug, siglum, placing=form)
 
