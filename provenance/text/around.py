@@ -23,12 +23,15 @@ _TITLE_LENGTH = 160
 _NAME_LENGTH = 40
 _COMMENTS_AFTER = 0.4
 _FEWEST_PERHAPS = 2
+_BEFORE_SITE = frozenset("|｜-–—·•")
+"""Signs that windows' titles have before the name of a site."""
 
 
 def find_around(blocks: Sequence[Block]) -> list[Role | None]:
     """Give each block the role it has around the work, or None where it is the work's own."""
     roles: list[Role | None] = [None] * len(blocks)
     _mark_furniture(blocks, roles)
+    _mark_window_title(blocks, roles)
     _mark_leaks(blocks, roles)
     _mark_head(blocks, roles)
     _mark_notes(blocks, roles)
@@ -48,6 +51,26 @@ def _mark_furniture(blocks: Sequence[Block], roles: list[Role | None]) -> None:
             or (_is_foot(blocks, place) and furniture.is_copyright(block.text))
         ):
             roles[place] = Role.FURNITURE
+
+
+def _mark_window_title(blocks: Sequence[Block], roles: list[Role | None]) -> None:
+    """Mark a title with its site's name that stands above the same title as a page shows it."""
+    head = [furniture.plain(block.text) for block in blocks[:HEAD_BLOCKS]]
+    for place, said in enumerate(head):
+        whole = next((one for one in head if one != said and _is_window_title(said, one)), None)
+        if whole is not None and not blocks[place].code:
+            roles[place] = roles[place] or Role.FURNITURE
+
+
+def _is_window_title(said: str, title: str) -> bool:
+    """Whether a line is a title and, behind a bar or a dash, a site's name.
+
+    >>> _is_window_title("boats came late | the harbour mail", "boats came late")
+    True
+    """
+    rest = said.removeprefix(title)
+    named = " " in title and len(title) <= _TITLE_LENGTH and len(rest) <= _NAME_LENGTH
+    return rest != said and named and rest[:1] == " " and rest.strip()[:1] in _BEFORE_SITE
 
 
 def _is_foot(blocks: Sequence[Block], place: int) -> bool:

@@ -94,6 +94,15 @@ compartilhar|compartilhe|assine|assine já|inscreva-se|entrar|cadastre-se|leia m
 aceitar todos|rejeitar todos|todos os direitos reservados|publicidade|pular para o conteúdo
 поделиться|подписаться|войти|регистрация|читать далее|читать дальше|показать ещё|оставить комментарий|комментировать
 все права защищены|реклама|принять все|наверх|распечатать
+deel dit artikel|deel dit bericht|deel via|inloggen|aanmelden|abonneren|abonneer nu|word abonnee|lees meer|lees verder
+plaats een reactie|laat een reactie achter|bekijk alle reacties|alle rechten voorbehouden|advertentie|afdrukken|terug naar boven
+udostępnij|udostępnij artykuł|zaloguj się|zarejestruj się|subskrybuj|czytaj więcej|czytaj dalej|dodaj komentarz|skomentuj
+wszelkie prawa zastrzeżone|reklama|drukuj|kopiuj link|zobacz wszystkie komentarze|wróć na górę
+partilhar|deixe um comentário|deixar um comentário|comentar|ver comentários|imprimir|copiar link|voltar ao topo
+paylaş|giriş yap|üye ol|abone ol|devamını oku|yorum yap|yorum yaz|tüm hakları saklıdır|yazdır
+شارك|مشاركة|تسجيل الدخول|اشترك|اشترك الآن|اقرأ المزيد|أضف تعليقا|اترك تعليقا|جميع الحقوق محفوظة|إعلان|طباعة
+แชร์|เข้าสู่ระบบ|สมัครสมาชิก|อ่านต่อ|แสดงความคิดเห็น|สงวนลิขสิทธิ์|โฆษณา
+dela artikeln|logga in|prenumerera|läs mer|skriv en kommentar|annons
 공유|공유하기|구독|구독하기|로그인|회원가입|더보기|더 보기|댓글|댓글 쓰기|댓글 달기|인쇄|좋아요|무단 전재 및 재배포 금지|무단전재 및 재배포 금지|광고
 """)
 """A line that says no more than this is furniture wherever it stands."""
@@ -149,8 +158,16 @@ les plus lus|dans la même rubrique|vous aimerez aussi|à découvrir aussi|nos d
 ähnliche artikel|verwandte artikel|verwandte themen|lesen sie auch|lesen sie mehr zum thema|mehr zum thema
 auch interessant|das könnte sie auch interessieren|meistgelesen|meistgelesene artikel|weitere artikel
 empfohlene artikel|neueste artikel|beliebte artikel
-articoli correlati|leggi anche|potrebbe interessarti|i più letti|artigos relacionados|leia também|mais lidas
-читайте также|похожие статьи|по теме|популярное|관련 기사|관련기사|많이 본 뉴스|추천 기사|인기 기사
+articoli correlati|leggi anche|potrebbe interessarti|potrebbe interessarti anche|i più letti|più letti|ultime notizie
+artigos relacionados|notícias relacionadas|leia também|veja também|mais lidas|as mais lidas|últimas notícias
+lees ook|meest gelezen|gerelateerde artikelen|meer over dit onderwerp|meer nieuws|laatste nieuws|net binnen
+czytaj także|czytaj też|zobacz także|zobacz też|przeczytaj także|przeczytaj też|najczęściej czytane|powiązane artykuły|polecane artykuły
+читайте также|самое читаемое|самое популярное|похожие статьи|материалы по теме|новости по теме|по теме|популярное|смотрите также
+ilgili haberler|bunlar da ilginizi çekebilir|en çok okunanlar|son haberler
+اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|مقالات ذات صلة|أخبار ذات صلة|الأكثر قراءة
+ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|ข่าวยอดนิยม
+läs också|läs även|mest läst|læs også|les også|mest læst|mest lest
+관련 기사|관련기사|많이 본 뉴스|추천 기사|인기 기사
 """)
 """Headings of lists of other articles."""
 
@@ -164,6 +181,27 @@ WHERE = r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|bluesky|mast
 LETTER_WORDS = (
     r"(?:newsletters?|mailing list|email (?:list|updates|alerts)|e-mail updates|podcast|rss feed)"
 )
+COUNTED = (
+    r"(?:views?|reads|vues|lectures|aufrufe|vistas|visitas|visualizaciones|lecturas|visualizações|leituras"
+    r"|visualizzazioni|letture|weergaven|keer (?:gelezen|bekeken)|wyświetle(?:ń|nia)|odsłon|просмотр(?:ов|а)?"
+    r"|перегляд(?:ів|и)?|görüntülenme|okunma|visningar|visninger|回(?:の)?閲覧|閲覧|次浏览|次瀏覽|次阅读|次閱讀|浏览|瀏覽"
+    r"|阅读|閱讀|views|조회|مشاهدة)"
+)
+"""What pages count of their readers."""
+
+SIGN_UP = (
+    r"(?:newsletters?|newslettera|boletín|lettre d['’]information|boletim|nieuwsbrief|рассылк[уи]|розсилк[уи]"
+    r"|メール(?:マガジン|ニュース)|メルマガ|ニュースレター|电子报|電子報|通讯|通訊|뉴스레터|bülten(?:e|imize)?|nyhetsbrev"
+    r"|nyhedsbrev|النشرة(?: البريدية| الإخبارية)?|จดหมายข่าว)"
+)
+"""What a site sends to those who leave their address."""
+
+ASKS = (
+    r"(?:rec[ií]b[ea]|suscríb[ae]\w{2}|apúntate|inscrivez-vous|inscrís-toi|recevez|abonnez-vous|abonnieren sie"
+    r"|bestellen sie|holen sie sich|ricevi|iscriviti|abbonati|receba|assine|cadastre-se|inscreva-se|ontvang"
+    r"|meld je|meld u|schrijf je in|schrijf u in|zapisz się|otrzymuj|подпи[шс]\w+|получайте|підпи[шс]\w+"
+    r"|订阅|訂閱|abone|prenumerera|tilmeld|meld deg|اشترك|สมัคร)"
+)
 LEADS_ON = (
     r"(?:read more|read also|also read|related|read next|recommended|up next|don['’]t miss"
     r"|à lire aussi|lire aussi|lisez aussi|à lire également|voir aussi|le[ae]r? también|vea también"
@@ -176,6 +214,7 @@ LEADS_ON = (
 LINES = (
     rf"(?:follow|find|join|like) (?:us|me|@\w+|(?!the )[\w .'’]{{1,30}}) on {WHERE}(?:$|[.,!]| and | for | to ).{{0,60}}",
     rf"(?:sign up|subscribe)(?: here| now| today)? (?:for|to) (?:our|the|my|this|[\w '’]{{1,40}}).{{0,30}}{LETTER_WORDS}\b[^.!?]{{0,100}}[.!?]?",
+    rf"{ASKS}[^,.!?，。]{{0,40}}{SIGN_UP}[^,.!?，。]{{0,40}}[.!?]?(?: ok)?|(?:当|本)?.{{0,12}}{SIGN_UP}(?:を|に|へ|의)?(?:ご)?\s?(?:登録|購読|구독)[^。]{{0,12}}",
     r"(?:thanks|thank you) for reading\b.{0,60}(?:[!.]|subscribe|share).{0,140}",
     r"(?:to )?receive (?:new|future) (?:posts|articles|essays).{0,160}",
     r"(?:please )?consider (?:becoming a .{0,20}(?:subscriber|member|patron)|subscribing)\b.{0,120}",
@@ -186,6 +225,7 @@ LINES = (
     r"(?:(?:view|see|show|read|leave) )?(?:all )?\d[\d,.]* (?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps)",
     r"\d[\d,.]* (?:mal geteilt|partages?|compartidos?|comentarios|commentaires|kommentare)"
     r"|(?:comments?|replies|likes?|shares?|views|reactions|responses|restacks?|retweets?|claps) [(]?\d+[)]?",
+    rf"\d[\d.,]*\s?[kKmM]?\s?{COUNTED}|(?:浏览|瀏覽|阅读|閱讀|閲覧数|조회수?)\s?[:：]?\s?\d[\d.,]*",
     r"(?:est\. )?(?:about )?\d{1,3}[- ]?min(?:ute)?s?\.?(?: read| listen| reading time)|reading time:? .{0,20}",
     r"retrieved from [\"“]?https?://\S+|this page was last (?:edited|modified) on .{1,60}",
     r"text is available under the creative commons .{0,200}|categories: .{1,200}|hidden categories: .{1,200}",
@@ -226,25 +266,39 @@ INSIDE = re.compile(
 )
 LINE = re.compile("|".join(f"(?:{one})" for one in LINES))
 CONSENT = re.compile(
+    r"(?:usiamo|utilizziamo|questo sito (?:usa|utilizza)|este site (?:usa|utiliza)|we gebruiken|wij gebruiken"
+    r"|deze (?:web)?site gebruikt|używamy|ta strona używa|serwis używa|çerezleri? kullan|vi använder|vi bruger|vi bruker).{0,40}"
+    r"(?:cookie|çerez|kakor|informasjonskapsler)"
+    r"|(?:мы|наш сайт|этот сайт|ми|наш сайт) (?:использу\w+|використову\w+) .{0,20}(?:cookie|куки)|저희는 쿠키를|쿠키를 사용"
+    r"|نستخدم ملفات|เว็บไซต์(?:นี้|ของเรา)ใช้คุกกี้|"
     r"(?:we|our (?:site|website)|this (?:site|website)|(?:we )?and our (?:\d+ )?partners).{0,40}\buses? .{0,30}cookies\b"
     r"|we (?:and our|value your).{0,40}(?:partners|privacy)"
     r"|(?:当|本)(?:サイト|ウェブサイト).{0,20}(?:cookie|クッキー).{0,20}(?:使用|利用)"
-    r"|(?:本网站|本網站|我们|我們).{0,10}使用.{0,6}cookie|(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)) .{0,30}cookies"
+    r"|(?:本网站|本網站|本站|我们|我們).{0,10}使用.{0,6}cookie|(?:utilizamos|usamos|este sitio (?:web )?(?:utiliza|usa)) .{0,30}cookies"
     r"|(?:nous utilisons|ce site utilise|nous et nos partenaires).{0,60}(?:cookies|données)"
     r"|(?:wir (?:verwenden|nutzen)|diese (?:web)?seite (?:verwendet|nutzt)) .{0,30}cookies"
 )
 CONSENT_ASKS = re.compile(
     r"accept|agree|consent|preferences|opt[- ]out|settings|experience|privacy|同意|設定|许可|接受|隐私|acept|consent|experiencia"
-    r"|accept|confidentialité|expérience|zustimm|einwillig|akzeptier|datenschutz"
+    r"|accept|confidentialité|expérience|zustimm|einwillig|akzeptier|datenschutz|accett|aceit|akkoord|accepteer"
+    r"|akcept|zgad|принять|соглас|прийня|погод|kabul|godkän|accepter|godta|동의|موافق|ยอมรับ"
 )
 NUMBERS = re.compile(r"[\d\s.,:+/-]{1,24}[kKmM]?|[\d.,]+\s?(?:件|次|人|万)")
 CLOCK = re.compile(r"-?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[/-]?\s*-?\d{1,2}:\d{2}(?::\d{2})?)?")
+COMMENTS = (
+    r"(?:comments?|responses?|replies|commentaires?|kommentare?|comentarios?|comentários?|commenti?|commento"
+    r"|reacties?|komentarz[ey]?|комментари[йиея]в?|коментар(?:і|ів)?|kommentarer?|yorum(?:lar)?|تعليقات?|تعليق"
+    r"|ความคิดเห็น|コメント|评论|評論|留言|댓글)"
+)
 AFTERWORD = re.compile(
-    r"(?:(?:all |reader |readers' )?(?:\d[\d,.]* )?(?:comments|responses|replies)|comentarios|commentaires|kommentare)"
-    r"(?:[ :·]*[(\[]?\d[\d,.]*[)\]]?)?|leave a (?:comment|reply|response)"
+    rf"(?:all |reader |readers' |see all )?\d[\d.,]*\s?(?:件の|条|條|則|个|個)?\s?{COMMENTS}"
+    rf"|{COMMENTS}\s?[:：·]?\s?[(（\[]?\d[\d.,]*[)）\]]?\s?(?:件|条|條|則|개)?"
+    r"|(?:all |reader |readers' )?(?:comments|responses|replies)"
+    r"|comentarios|comentários|commentaires|commenti|kommentare|reacties|komentarze|комментарии|yorumlar|التعليقات"
     r"|discussion about this (?:post|episode)|join the (?:conversation|discussion)|コメント(?:一覧|欄)"
-    r"|コメントを残す|评论(?:区|列表)|網友評論|网友评论|comentarios|deja (?:un comentario|una respuesta)"
-    r"|commentaires|laisser un commentaire|kommentare|schreibe einen kommentar|댓글"
+    r"|leave a (?:comment|reply|response)|コメントを残す|评论(?:区|列表)|網友評論|网友评论"
+    r"|deja (?:un comentario|una respuesta)|laisser un commentaire|schreibe einen kommentar"
+    r"|lascia un commento|deixe um comentário|plaats een reactie|dodaj komentarz|оставить комментарий|댓글"
 )
 
 COPYRIGHT = re.compile(

@@ -17,7 +17,7 @@ from provenance.text.furniture import (
     opens_list,
     plain,
 )
-from provenance.text.furniture_words import INLINE_BARE, INLINE_SURE, PERHAPS, SURE
+from provenance.text.furniture_words import COUNTED, INLINE_BARE, INLINE_SURE, PERHAPS, SURE
 from provenance.text.spans import Span
 
 SHORTEST = 600
@@ -40,6 +40,25 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
 _CLOSED = re.compile(r"(?<=[^\W\d][.!?…]) +(?=[^\W\d_a-z]|\d)|(?<=[^\W\d][.!?…][”\"’»)]) +")
 _FIRST_END = re.compile(r"(?<=\w)(?:[.!?…][\"'”’»)\]]*\s+|[。！？][」』）]*)")
+
+_COUNT = re.compile(
+    rf"(?:^|[·•∙|｜]|\s[-–—]\s)\s*(\d[\d.,]*\s?[kKmM]?\s?{COUNTED})(?=\s*(?:$|[·•∙|｜]))",
+    re.IGNORECASE,
+)
+
+
+def find_counts(text: str, within: Span) -> list[Span]:
+    """Give the counts of a page's readers in a row of particulars, such as a by-line with a date.
+
+    >>> text = "Published 9 May · 310 views | By A. Quill"
+    >>> [text[span.slice] for span in find_counts(text, Span(0, len(text)))]
+    ['310 views']
+    """
+    line = text[within.slice]
+    return [
+        Span(within.start + found.start(1), within.start + found.end(1))
+        for found in _COUNT.finditer(line)
+    ]
 
 
 def find_inline(text: str, within: Span) -> list[Span]:

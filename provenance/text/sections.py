@@ -13,7 +13,7 @@ from provenance.text.around import find_around
 from provenance.text.blocks import Block, split_blocks
 from provenance.text.document import NOISE_ROLES, Role, Section
 from provenance.text.ending import breaks_off
-from provenance.text.inline import SHORTEST, find_inline, opening_note
+from provenance.text.inline import SHORTEST, find_counts, find_inline, opening_note
 from provenance.text.language import UNKNOWN, detect, is_cjk, letters, script
 from provenance.text.passages import find_passages
 from provenance.text.spans import Span
@@ -120,7 +120,8 @@ def _cut(
             pieces.append(_Piece(block.range, role, _language(block.text, role, near)))
             continue
         place = block.range.start
-        inside = find_inline(text, block.core) if block.core.length >= SHORTEST else []
+        find = find_inline if block.core.length >= SHORTEST else find_counts
+        inside = find(text, block.core)
         note = opening_note(text, block.core)
         if note is not None:
             pieces.append(_Piece(Span(place, note.end), Role.EDITORIAL, tongue.language))
