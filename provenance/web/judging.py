@@ -60,9 +60,13 @@ class JudgeForm(SentenceForm):
         graph: Graph,
         child: str,
         titles: Mapping[str, str] = MappingProxyType({}),
+        may_lift: bool = True,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not may_lift:
+            decisions = [one for one in DECISIONS if one[0] != Decision.LIFTED]
+            cast("forms.ChoiceField", self.fields["decision"]).choices = decisions
         offered = graph.nodes
         if child in graph.revisions:
             offered = tuple(graph.revisions)

@@ -46,7 +46,7 @@ def test_what_speaks_for_an_overruled_answer_is_told_apart_from_what_holds(
     client, article, fields, says
 ):
     """How sure the engine is, its reasons and its places stand under its own answer, so named."""
-    sure = r"all but certain \(\d+.in.100\)"
+    sure = r"(?:likely|all but certain) \(\d+.in.100\)"
     client.force_login(article.created_by)
     text = "/articles/harbour/variants/B/"
     for address in (text, f"{ROWS}B/"):
@@ -91,6 +91,16 @@ def test_where_no_verdict_stands_none_is_taken_back(client, article, judged):
     says = "Nobody’s verdict stands on it, so there is none to take back."
     assert says in refused.content.decode()
     assert Verdict.objects.count() == 0
+
+
+def test_only_a_verdict_that_stands_is_offered_to_be_taken_back(client, article):
+    """Of a row and of the places that it rests on."""
+    client.force_login(article.created_by)
+    assert 'value="lifted"' not in page(client, f"{ROWS}B/")
+    client.post(f"{ROWS}B/", {"decision": "confirmed"})
+    assert page(client, f"{ROWS}B/").count('value="lifted"') == 1
+    client.post(f"{ROWS}places/p1/judge/", {"decision": "confirmed"})
+    assert page(client, f"{ROWS}B/").count('value="lifted"') == 2
 
 
 @pytest.mark.parametrize(

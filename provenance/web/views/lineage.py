@@ -144,7 +144,8 @@ def _show(
         "revision": shown.revisions.get(node),
         "witnesses": witnesses_of(shown.revisions.get(node, {}).get("witnesses", ())),
         "held_by": witnesses_of(shown.revisions.get(node, {}).get("held_by", ())),
-        "form": judging or JudgeForm(graph=graph, child=node, titles=titles),
+        "form": judging
+        or JudgeForm(graph=graph, child=node, titles=titles, may_lift=row.verdict is not None),
         "renaming": renaming or RenameForm(),
         "place_form": PlaceForm(),
         "has_row": any(
