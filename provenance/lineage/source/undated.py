@@ -41,9 +41,6 @@ GROWING = 0.9
 """Share of texts that grow while they are worked on. Others are cut down from step to step, so that
 many steps that grow tell no more than a few."""
 
-TEMPER = 0.7
-"""What one step is worth among many that are not independent of each other."""
-
 RUNS = 2.0
 """Runs of words that weigh as much as one of a log odds, where the tree is sought."""
 
@@ -213,7 +210,7 @@ def _firsts(texts: Sequence[Version], near: Mapping[int, set[int]]) -> list[floa
     can = [not _against_time(texts, _outwards(near, at)[0]) for at in range(len(texts))]
     best = max(score for _, scores in ways for score, may in zip(scores, can, strict=True) if may)
     share = [
-        may * sum(prior * exp(TEMPER * (scores[at] - best)) for prior, scores in ways)
+        may * sum(prior * exp(scores[at] - best) for prior, scores in ways)
         for at, may in enumerate(can)
     ]
     total = sum(share)
