@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provenance.lineage.confidence import Kind
 from provenance.lineage.source.claims import Claim
 from provenance.lineage.source.states import States
 from provenance.lineage.variation.places import Collated
@@ -18,14 +19,16 @@ class Found:
     """The family laid out, its states, and the ids of its places by where they stand.
 
     `claims` are the fetches that several texts claim which can't all be as they were fetched;
-    `refetched` tells that few states were fetched again and again.
+    `fetched` tells that the states are known by fetches, and `doubts` for each state of what kinds
+    the rows are of those that show it, beside a capture's.
     """
 
     collated: Collated
     states: States
     ids: dict[tuple[int, ...], str]
     claims: tuple[Claim, ...] = ()
-    refetched: bool = False
+    fetched: bool = False
+    doubts: tuple[tuple[Kind, ...], ...] = ()
 
     def likeliest(self, fits: Iterable[int]) -> tuple[str, ...]:
         """The ids of these states, the one with most witnesses first."""

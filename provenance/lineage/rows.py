@@ -1,6 +1,6 @@
 """Each text of the source's own wording gets one row, and so does each state of the source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.lineage import evidence
@@ -21,16 +21,6 @@ from provenance.lineage.variation.places import PAIR
 from provenance.lineage.vectors import Held
 
 Row = Derivation | Undecided
-
-OFTEN = 5
-"""Texts that show one state from which another that one text shows, or two, is doubtful."""
-
-HARDLY: Mapping[int, Kind] = {
-    1: "capture, alone",
-    2: "capture, one of two",
-    3: "capture, one of three",
-}
-"""Of what kind the rows are of so many texts that hardly show a state."""
 
 
 def family_rows(found: Found, descent: Descent) -> list[Row]:
@@ -124,7 +114,7 @@ def _capture_row(
         if state.vector != states[at].vector and set(state.vector) != {None}
     )
     margin = min(others, default=apart[at] + 1) - apart[at]
-    undated: Kind = "capture, undated" if found.refetched and witness.when is None else "capture"
+    undated: tuple[Kind, ...] = ("capture, undated",) if witness.when is None else ()
     return Derivation(
         child=witness.id,
         parent=revision_id(at),
@@ -132,34 +122,31 @@ def _capture_row(
         evidence=(
             *_known(witness, at, found),
             *_doubts(witness, at, found),
-            *_hardly_shown(at, found),
+            *_doubts_of(at, found),
         ),
         confidence=min(
-            confidence(kind, margin) for kind in (_hardly(at, found) or "capture", undated)
+            confidence(kind, margin)
+            for kind in ("capture", *found.doubts[at], *(undated if found.fetched else ()))
         ),
     )
 
 
-def _hardly(at: int, found: Found) -> Kind | None:
-    """Of what kind the rows of a state are that few show, where others are shown by many.
-
-    Of a page that was fetched again and again none need be.
-    """
+def _doubts_of(at: int, found: Found) -> list[Evidence]:
+    """That few texts show a state, or that they differ at what is held to be the page's."""
     shown = [len(state.members) for state in found.states.states]
-    return HARDLY.get(shown[at]) if found.refetched or max(shown) >= OFTEN else None
-
-
-def _hardly_shown(at: int, found: Found) -> list[Evidence]:
-    """That one text alone shows a state, or two, where others are shown by many."""
-    shown = [len(state.members) for state in found.states.states]
-    if shown[at] > PAIR or _hardly(at, found) is None:
-        return []
-    who = "It alone shows" if shown[at] == 1 else "Two texts alone show"
-    says = (
-        f"{who} this wording, of {sum(shown):,}: it may have come about as the page was fetched. "
-        "Another fetch of that time would tell."
-    )
-    return [Evidence("order", says)]
+    doubts, said = found.doubts[at], []
+    if shown[at] <= PAIR and not {"capture, alone", "capture, one of two"}.isdisjoint(doubts):
+        who = "It alone shows" if shown[at] == 1 else "Two texts alone show"
+        said.append(
+            f"{who} this wording, of {sum(shown):,}: it may have come about as the page was "
+            "fetched. Another fetch of that time would tell."
+        )
+    if "capture, among others" in doubts:
+        said.append(
+            "Those that show this wording part into groups elsewhere. That is held to be the "
+            "page's doing, but may hide an edit."
+        )
+    return [Evidence("order", says) for says in said]
 
 
 def _doubts(witness: Witness, at: int, found: Found) -> list[Evidence]:
@@ -207,8 +194,8 @@ def revision_rows(found: Found) -> list[Row]:
             in_time = _in_time(state, everyone[state.after])
             margin = 2.0 * marked + 2.0 * in_time if in_time >= 0 else 0.0
             sure = round(confidence("revision", margin) if state.sure is None else state.sure, 2)
-            for doubtful in (_hardly(state.after, found), _hardly(at, found)):
-                sure = min(sure, confidence(doubtful, margin)) if doubtful else sure
+            doubts = (*found.doubts[state.after], *found.doubts[at])
+            sure = min(sure, *(confidence(kind, margin) for kind in doubts), 1.0)
             rows.append(
                 Derivation(revision_id(at), revision_id(state.after), "revision", said, sure, also)
             )

@@ -15,9 +15,9 @@ from provenance.lineage.found import Found, revision_id
 from provenance.lineage.graph import Derivation, Lineage, Place, Revision, Undecided
 from provenance.lineage.progress import tell
 from provenance.lineage.rows import family_rows, revision_rows
+from provenance.lineage.shown import doubts, is_fetched
 from provenance.lineage.source.captures import captures
 from provenance.lineage.source.claims import claims, without_doubted
-from provenance.lineage.source.dividing import often_fetched
 from provenance.lineage.source.for_good import with_changes
 from provenance.lineage.source.revisions import states
 from provenance.lineage.source.stated import Stated, settled
@@ -124,8 +124,16 @@ def _family(
     tell("revisions", len(labels), len(labels), labels)
     descent = descend(collated, named.states, open_, fetched.taken, stated)
     ids = evidence.place_ids(collated)
-    again = often_fetched(fetched)
-    return Found(collated, with_copies(named, descent), ids, claimed, again), descent
+    whole = with_copies(named, descent)
+    found = Found(
+        collated,
+        whole,
+        ids,
+        claimed,
+        is_fetched(collated, whole, fetched),
+        doubts(collated, whole, fetched),
+    )
+    return found, descent
 
 
 def _of_its_own(family: Family, source: Family) -> bool:
