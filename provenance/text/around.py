@@ -240,7 +240,7 @@ def _end_of_list(blocks: Sequence[Block], roles: Sequence[Role | None], start: i
     while end < len(blocks) and _is_title(blocks[end]):
         end += 1
     before_prose = end < len(blocks) and roles[end] is None
-    if before_prose and end > start + 1:
+    if before_prose and end > start + 1 and not furniture.is_item(blocks[end - 1].text):
         end -= 1
     return start if end == start + 1 and before_prose else end
 

@@ -37,6 +37,7 @@ _MOST_WORDS = 24
 _PAIR = 2
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,400}\)")
+_ITEM = re.compile(r"\s*(?:[*+•·‣◦–-]|\d{1,3}[.)])\s")
 _NUMBERED = re.compile(r"[#*_\s]{0,8}\d{1,3}[.)、]\s")
 _OUTER = re.compile(r"^[^\w©]+|[^\w)]+$")
 _COUNT = re.compile(r"\s*[(（]?\s*\d[\d.,]*\s*[kKmM万]?\s*[)）]?$|^\d[\d.,]*\s*[kKmM]?\s+")
@@ -149,6 +150,15 @@ def opens_list(line: str) -> bool:
     """Tell whether the line is the heading of a list of other articles."""
     said = plain(line)
     return said in LISTS or MORE_FROM.fullmatch(said) is not None
+
+
+def is_item(line: str) -> bool:
+    """Tell whether the line is marked as an item of a list, or is a link and no more.
+
+    >>> is_item("* [Three slow days](/a)"), is_item("[Three slow days](/a)"), is_item("Three days")
+    (True, True, False)
+    """
+    return _ITEM.match(line) is not None or _LINK.fullmatch(line.strip()) is not None
 
 
 def opens_comments(line: str) -> bool:

@@ -120,3 +120,11 @@ def test_a_windows_title_is_not_the_headline(sign):
     title = "Nine crates for the tide"
     assert around(f"{title} {sign} The Quay", title, *WORK) == [f"{title} {sign} The Quay"]
     assert around(f"{title} {sign} a history", *WORK) == []
+
+
+def test_a_link_before_a_paragraph_is_the_last_of_its_list_and_no_heading():
+    """What is marked as an item belongs to the list; a bare line may head what follows."""
+    listed = ["Related stories", "* [Three slow days](/a)", "* [The bell of the quay](/b)"]
+    assert around(*WORK[:2], *listed, *WORK[2:]) == listed
+    bare = ["Related stories", "Three slow days", "The bell of the quay"]
+    assert around(*WORK[:2], *bare, *WORK[2:]) == bare[:2]
