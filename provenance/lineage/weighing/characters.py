@@ -60,12 +60,15 @@ class Character:
         return self.place.base[0], last.base[1]
 
     def parts_at(self, one: int, other: int) -> Variation:
-        """The place where two readings part; the first such of several that stand side by side."""
+        """The place where two readings part; the first of several that stand side by side.
+
+        The first of all where they are one reading, or one of them is silent.
+        """
         if not self.joined or UNKNOWN in {one, other}:
             return self.place
         beside, readings = self.joined
         own = zip(beside, readings[one], readings[other], strict=True)
-        return next(each.place for each, mine, theirs in own if mine != theirs)
+        return next((each.place for each, mine, theirs in own if mine != theirs), self.place)
 
     @cached_property
     def support(self) -> tuple[int, ...]:

@@ -48,3 +48,13 @@ def test_a_passage_of_places_side_by_side_spans_them():
     first, last = column(("A dark night fell.", "dark")), column(("A dim night came.", "night"))
     both = Character(first.place, (("dark", "night"),), (0,), joined=((first, last), ((0, 0),)))
     assert both.passage(0) == ("A", "dark night came.")
+
+
+def test_readings_part_at_the_first_of_places_told_as_one_where_they_differ():
+    """Of two places side by side the one at which both differ is given, else the first."""
+    first, last = column((LONG, "two"), (LONG, "six")), column((LONG, "four"), (LONG, "five"))
+    readings = ((0, 0), (0, 1), (1, 1))
+    both = Character(first.place, (("a",), ("b",), ("c",)), (0,), joined=((first, last), readings))
+    assert both.parts_at(0, 1) is last.place
+    assert both.parts_at(0, 2) is first.place
+    assert both.parts_at(1, 1) is first.place
