@@ -25,7 +25,10 @@ HARDLY: Mapping[int, Kind] = {
     3: "capture, one of few",
     4: "capture, one of few",
 }
-"""Of what kind the rows are of so many texts that show a state; half of all tell one more."""
+"""Of what kind the rows are of so many texts that show a state.
+
+Half of all tell one more, and so does a mark of editing.
+"""
 
 SEVERAL = 2
 """Readings, each of so many texts of a state, from which these differ by more than chance."""
@@ -39,8 +42,9 @@ def doubts(collated: Collated, named: States, found: Captures) -> tuple[tuple[Ki
     differ = _differing(named, _of_the_page(collated, named)) if again else [False] * len(states)
     every: tuple[Kind, ...] = ("capture, as published",) if _untouched(collated, found) else ()
     told: list[tuple[Kind, ...]] = []
-    for count, varied in zip(shown, differ, strict=True):
-        hardly = HARDLY.get(count + (2 * count >= sum(shown))) if few else None
+    for state, count, varied in zip(states, shown, differ, strict=True):
+        most = 2 * count >= sum(shown)
+        hardly = HARDLY.get(count + most + (state.marker is not None)) if few else None
         also: tuple[Kind, ...] = ("capture, among others",) if varied else ()
         told.append((*every, *also, *((hardly,) if hardly else ())))
     return tuple(told)
