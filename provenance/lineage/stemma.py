@@ -27,7 +27,7 @@ from provenance.lineage.strangers import across_languages, renders, stranger_row
 from provenance.lineage.testimony.compilations import parted
 from provenance.lineage.testimony.directions import changes, directing
 from provenance.lineage.testimony.editions import by_one_clock, comparable, with_editions
-from provenance.lineage.testimony.families import Family, families, in_order, shingles
+from provenance.lineage.testimony.families import Family, containment, families, in_order
 from provenance.lineage.testimony.put_back import with_put_back
 from provenance.lineage.testimony.struck import Change
 from provenance.lineage.testimony.witnesses import Witness, by_content, witnesses
@@ -152,8 +152,7 @@ def _of_one_wording(family: Family, source: Family) -> bool:
     own = several and any(_own_wording(member) for member in family.members)
     if not own or family.base.language != source.base.language:
         return False
-    theirs, runs = frozenset(shingles(source.base)), shingles(family.base)
-    return sum(run in theirs for run in runs) < QUOTED_SHARE * len(runs)
+    return containment(family.base, source.base) < QUOTED_SHARE
 
 
 def _alone(family: Family, stated: Sequence[Stated]) -> Lineage:

@@ -11,7 +11,7 @@ from provenance.lineage.graph import Derivation, Evidence, Undecided
 from provenance.lineage.listing import listed, say_share
 from provenance.lineage.source.labels import called
 from provenance.lineage.testimony.authentic import says_authentic
-from provenance.lineage.testimony.families import shingles
+from provenance.lineage.testimony.families import containment
 from provenance.lineage.testimony.witnesses import Witness
 from provenance.text.facts.names import latin_words
 from provenance.text.names_of_languages import name_language
@@ -175,7 +175,7 @@ def _stranger(witness: Witness, found: Found) -> Undecided:
     share = len(shared_words) / max(1, len(_uncommon(witness)))
     if share < RELATED:
         why = (
-            f"It has {say_share(_shared_runs(witness, base), 'its runs of five words')} in common "
+            f"It has {say_share(containment(witness, base), 'its runs of five words')} in common "
             f"with {base.id}, the fullest text, and {say_share(share, 'its uncommon words')}."
         )
         return Undecided(witness.id, (), None, why)
@@ -196,7 +196,7 @@ def _unconnected(witness: Witness, base: Witness) -> Undecided | None:
     shared = len(own & others)
     if shared >= max(FEWEST, SPECIFIC * len(own)):
         return None
-    share = _shared_runs(witness, base)
+    share = containment(witness, base)
     names = f"{shared or 'none'} of the {len(own)} names and numbers that it gives"
     if not own:
         names = "no name or number, since it gives none"
@@ -206,12 +206,6 @@ def _unconnected(witness: Witness, base: Witness) -> Undecided | None:
         "either was made from the other."
     )
     return Undecided(witness.id, (), None, why)
-
-
-def _shared_runs(witness: Witness, base: Witness) -> float:
-    """The share of its runs of five words that a text has from another."""
-    runs, held = shingles(witness), frozenset(shingles(base))
-    return sum(run in held for run in runs) / max(1, len(runs))
 
 
 def _specific(text: str, other: str) -> frozenset[str]:

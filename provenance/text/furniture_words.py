@@ -185,7 +185,7 @@ COUNTED = (
     r"(?:views?|reads|vues|lectures|aufrufe|vistas|visitas|visualizaciones|lecturas|visualizações|leituras"
     r"|visualizzazioni|letture|weergaven|keer (?:gelezen|bekeken)|wyświetle(?:ń|nia)|odsłon|просмотр(?:ов|а)?"
     r"|перегляд(?:ів|и)?|görüntülenme|okunma|visningar|visninger|回(?:の)?閲覧|閲覧|次浏览|次瀏覽|次阅读|次閱讀|浏览|瀏覽"
-    r"|阅读|閱讀|views|조회|مشاهدة)"
+    r"|阅读|閱讀|조회|مشاهدة)"
 )
 """What pages count of their readers."""
 

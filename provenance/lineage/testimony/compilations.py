@@ -17,7 +17,10 @@ Of two works that make up a compilation the longer seldom has more of it.
 """
 
 MOST = 300
-"""Texts of a family, of different words, among which compilations are sought."""
+"""Texts of a family, of different words, among which compilations are sought.
+
+Each is held against each that resembles none before it: at most some seconds.
+"""
 
 Group = tuple[Witness, ...]
 Runs = frozenset[Shingle]

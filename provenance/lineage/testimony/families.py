@@ -245,6 +245,12 @@ def shingles_of(keys: Sequence[str]) -> list[Shingle]:
     return _runs(keys, SHINGLE)
 
 
+def containment(one: Witness, other: Witness) -> float:
+    """The share of a text's shingles that another holds, from 0 to 1."""
+    runs, held = shingles(one), frozenset(shingles(other))
+    return sum(run in held for run in runs) / len(runs)
+
+
 def _sounding(witness: Witness) -> _Own:
     sounds = _sounds(witness)
     return _Own(len(sounds), sounds, lambda: sounds)
