@@ -276,11 +276,20 @@ def context_at(document: Document, span: Span, others: Iterable[str] = ()) -> tu
     if start == end and any(other[-1:] in STOPS for other in others):
         start = end = len(text) - len(text[end:].lstrip("".join(STOPS)))
     first = max(_start_around(document, span), start - window)
-    before = re.sub(r"\s+", " ", text[first:start])
-    after = re.sub(r"\s+", " ", text[end : end + window])
+    before = _on_one_line(text[first:start])
+    after = _on_one_line(text[end : end + window])
     if start > span.start:
         before += after[: after.startswith(" ")]
     return last_words(before, CONTEXT), first_words(after, CONTEXT)
+
+
+def _on_one_line(text: str) -> str:
+    r"""Words without their line breaks, and without the marks of Markdown before a heading.
+
+    >>> _on_one_line("# The sea\n\nIt rose. ")
+    'The sea It rose. '
+    """
+    return re.sub(r"\s+", " ", re.sub(r"(?m)^#{1,6}(?:[ \t]+|$)", "", text))
 
 
 def _start_around(document: Document, span: Span) -> int:
