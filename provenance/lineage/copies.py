@@ -28,6 +28,9 @@ EITHER_WAY = 0.5
 So it was with 30 of 60 on seeds 0 to 49, 110 to 149 and 300 to 339 of captures.
 """
 
+TELLING = 0.4
+"""Log odds of a direction from which on a reading speaks for it."""
+
 NAMED = 3
 """Texts named in a sentence; more are counted."""
 
@@ -116,11 +119,12 @@ def copy_row(
     if descent.sure[node] < (LIKELY if _open_above(parent, descent) else DIRECTED):
         return _open_direction(witness, node, relation, descent)
     also = tuple(OtherParent(descent.name(g.node), g.share) for g in descent.given.get(node, ()))
+    shared = [*_shared(node, found, descent), *_way(node, found, descent)]
     return Derivation(
         child=witness.id,
         parent=descent.name(parent),
         relation=relation,
-        evidence=_told([*_shared(node, found, descent), *_taken(node, found, descent)], said),
+        evidence=_told([*shared, *_taken(node, found, descent)], said),
         confidence=_confidence(node, descent),
         also=also,
     )
@@ -139,7 +143,7 @@ def lost_rows(found: Found, descent: Descent) -> list[Derivation]:
             child=name,
             parent=descent.name(descent.parents[node]),
             relation="copy",
-            evidence=tuple(_shared(node, found, descent))
+            evidence=(*_shared(node, found, descent), *_way(node, found, descent))
             or (Evidence("order", "Nothing nearer to the texts under it is known."),),
             confidence=_confidence(node, descent),
         )
@@ -228,6 +232,35 @@ def _called(node: int, found: Found, descent: Descent) -> str:
     if node in descent.lost:
         return f"the lost copy {descent.name(node)}"
     return descent.name(node)
+
+
+def _way(node: int, found: Found, descent: Descent) -> list[Evidence]:
+    """What tells that the root is the older one of it and a text that was made out of it."""
+    parent = descent.parents[node]
+    if parent in descent.parents:
+        return []
+    differ = set(descent.differing(parent, node))
+    odds = {at: odd for at, odd in descent.shown.get(node, {}).items() if at in differ}
+    rather = [at for at, odd in odds.items() if odd >= TELLING]
+    less = sum(odd <= -TELLING for odd in odds.values())
+    if not rather:
+        return []
+    plainest = max(rather, key=lambda at: (odds[at], -at))
+    older, newer = quote_both(descent.wording(parent, plainest), descent.wording(node, plainest))
+    if not descent.wording(node, plainest):
+        likelier = f"{older} fell out rather than came in"
+    elif not descent.wording(parent, plainest):
+        likelier = f"{newer} came in rather than fell out"
+    else:
+        likelier = f"{older} became {newer} rather than the reverse"
+    speak = "1 place speaks" if len(rather) == 1 else f"{len(rather):,} places speak"
+    against = f", {less:,} for the reverse" if less else ""
+    whole = "; the tree as a whole decides" if less >= len(rather) else ""
+    says = (
+        f"Of what differs, {speak} for {_called(parent, found, descent)} as the older text"
+        f"{against}{whole}; most plainly, {likelier}."
+    )
+    return [Evidence("order", says, _id(plainest, parent, node, found, descent))]
 
 
 def _taken(node: int, found: Found, descent: Descent) -> list[Evidence]:

@@ -51,6 +51,21 @@ def test_the_root_is_what_the_errors_lead_away_from():
     assert parents(answer) == {"b": "a", "c": "b", "d": "c", "e": "a"}
 
 
+def test_what_was_made_out_of_the_oldest_shows_which_way():
+    """The readings along an edge from the root are counted for it and against it, and one quoted."""
+    answer = lineage(a=ARTICLE, b=FIRST, c=SECOND, d=THIRD, e=OTHER)
+    said = {
+        row["child"]: [one for one in row["evidence"] if "as the older text" in one["says"]]
+        for row in answer["derivations"]
+    }
+    assert {child for child, told in said.items() if told} == {"b", "e"}
+    [told] = said["b"]
+    assert told["says"].startswith("Of what differs, 5 places speak for a as the older text; ")
+    [place] = [place for place in answer["places"] if place["id"] == told["place"]]
+    quoted = re.findall("“([^”]*)”", told["says"])
+    assert set(quoted) <= {reading["text"] for reading in place["readings"]}
+
+
 def test_evidence_leads_to_a_place_where_the_texts_that_it_names_part():
     """Also where places side by side are told as one, of which only the second may differ."""
     answer = answers.lineage(family("hand", 1, 30, 300, own_sentences()).files)

@@ -48,9 +48,9 @@ class Descent:
     """The tree of all copies, the states of the source, if any, being its first nodes.
 
     `parents` gives the parent of each node but the root and the states; `sure` how likely it is
-    that an edge runs as it is told; `given` what a text took from further ones. `arranged` is
-    the tree with its costs; `read` is what each state reads at each of the `columns`, of which some
-    are one in `chars`.
+    that an edge runs as it is told, `shown` what says so of those from the root; `given` what a
+    text took from further ones. `arranged` is the tree with its costs; `read` is what each state
+    reads at each of the `columns`, of which some are one in `chars`.
     """
 
     chars: Characters
@@ -59,6 +59,7 @@ class Descent:
     parents: Mapping[int, int]
     order: tuple[int, ...]
     sure: Mapping[int, float]
+    shown: Mapping[int, Mapping[int, float]]
     given: Mapping[int, tuple[Given, ...]]
     arranged: Arrangement
     read: tuple[Readings, ...]
@@ -206,9 +207,9 @@ def descend(
         for w in collated.family.members
         if w.main and w.id not in settled and not (states and w.id in taken)
     ]
-    told = columns(collated.substance)
-    read = _state_vectors(states, told)
-    chars, rows = characters(free, told, read)
+    all_columns = columns(collated.substance)
+    read = _state_vectors(states, all_columns)
+    chars, rows = characters(free, all_columns, read)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
     short = _cut(chars.witnesses, collated, len(states)) if states else frozenset()
@@ -218,17 +219,36 @@ def descend(
     if free and len(tree.near) <= MOST_SEARCHED:
         priced = _search(tree, chars, known, links, collated.family.base.keys)
     nodes = {w.id: at for at, w in enumerate(chars.witnesses, start=len(states))}
-    parents, order, sure = _directed(
-        tree, partial(root, tree, chars.places, known), nodes, states, stated
-    )
-    final = _arranged(tree, priced, parents, order)
+    told = _directed(tree, partial(root, tree, chars.places, known), nodes, states, stated)
+    order = told.order
+    final = _arranged(tree, priced, told.parents, order)
     settle(final, order)
     said = {nodes.get(one.child.ids[0]) for one in stated if not one.child.is_state}
     turn_round(final, [node for node in order if node not in said], chars.places)
     given = given_by_others(final, order, chars.places)
     return Descent(
-        chars, tree, len(states), final.parents, tuple(order), sure, given, final, tuple(read), told
+        chars=chars,
+        tree=tree,
+        states=len(states),
+        parents=final.parents,
+        order=order,
+        sure=told.sure,
+        shown=told.shown,
+        given=given,
+        arranged=final,
+        read=tuple(read),
+        columns=all_columns,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Directed:
+    """The parent of each node, the nodes in that order, how sure each edge is, and what says so."""
+
+    parents: Mapping[int, int]
+    order: tuple[int, ...]
+    sure: Mapping[int, float]
+    shown: Mapping[int, Mapping[int, float]]
 
 
 def _directed(
@@ -237,25 +257,21 @@ def _directed(
     nodes: Mapping[str, int],
     states: Sequence[State],
     stated: Sequence[Stated],
-) -> tuple[Mapping[int, int], Sequence[int], Mapping[int, float]]:
-    """Let the edges run from the states, or else the root, and as is stated.
-
-    Tells the parent of each node, the nodes in that order, and how sure each edge is.
-    """
-    parents: Mapping[int, int]
-    order: Sequence[int]
+) -> _Directed:
+    """Let the edges run from the states, or else the root, and as is stated."""
     if states or not nodes:
         parents, order = outwards(tree, range(len(states)))
-        sure = dict.fromkeys(parents, 1.0)
+        told = _Directed(parents, tuple(order), dict.fromkeys(parents, 1.0), {})
     else:
         found = rerooted(rooted(), nodes, stated)
-        parents, order, sure = found.parents, found.order, found.sure
-    if stated:
-        starts = order[: len(states) or 1]
-        hung = rehung(tree, starts, nodes, states, stated)
-        parents, order = outwards(tree, starts)
-        sure = {node: 1.0 if node in hung else sure.get(node, 1.0) for node in parents}
-    return parents, order, sure
+        told = _Directed(found.parents, found.order, found.sure, found.shown)
+    if not stated:
+        return told
+    starts = told.order[: len(states) or 1]
+    hung = rehung(tree, starts, nodes, states, stated)
+    parents, order = outwards(tree, starts)
+    sure = {node: 1.0 if node in hung else told.sure.get(node, 1.0) for node in parents}
+    return _Directed(parents, tuple(order), sure, {})
 
 
 def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:

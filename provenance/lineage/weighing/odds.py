@@ -7,7 +7,7 @@ that tells not a hundred times as much.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import log, sqrt
 
 import numpy as np
 
@@ -53,6 +53,17 @@ class Odds:
             if not around.isdisjoint(map(self.places[column].around, known))
         }
         return replace(self, steps={**self.steps, **steps})
+
+    def favours(self, older: Readings, newer: Readings) -> dict[int, float]:
+        """The log odds at each column where these differ that the newer came from the older."""
+        differ = older != newer
+        found = {}
+        for column, known in self.held:
+            old, new = int(older[column]), int(newer[column])
+            if differ[column] and old in known and new in known:
+                step, at, to = self.steps[column], known.index(old), known.index(new)
+                found[column] = log(step[at, to] / step[to, at])
+        return found
 
 
 def odds(tree: Tree, places: Sequence[Character], habits: Habits) -> Odds:

@@ -7,7 +7,7 @@ roots that are nearly as likely, the passages in which they differ are read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, islice
 from math import exp, log
@@ -51,13 +51,18 @@ MOST_READ = 40
 
 @dataclass(frozen=True)
 class Rooted:
-    """A tree with its root, and for each node how likely it is that it is the root."""
+    """A tree with its root, and for each node how likely it is that it is the root.
+
+    `shown` holds for each child of the root the log odds, at each column where they differ, that
+    it was made out of the root and not the reverse.
+    """
 
     tree: Tree
     root: int
     parents: Mapping[int, int]
     order: tuple[int, ...]
     share: Mapping[int, float]
+    shown: Mapping[int, Mapping[int, float]] = field(default_factory=dict)
 
     @cached_property
     def sure(self) -> dict[int, float]:
@@ -82,7 +87,8 @@ def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
     leading = sorted({node for at, share in shares.items() if share >= LEADING for node in at})
     if known.phrases and max(shares.values()) < SURE:
         fluent = _fluent(tree, places, leading, known.heard)
-        said, shares = _shares(tree, told.heard(replace(known, fluent=fluent)), worth)
+        told = told.heard(replace(known, fluent=fluent))
+        said, shares = _shares(tree, told, worth)
     best = max(shares, key=lambda at: (shares[at], *(-node for node in at)))
     share = dict.fromkeys(tree.near, 0.0)
     top = best[0] if best[0] == best[1] else _split(tree, best, said.read[best])
@@ -91,7 +97,9 @@ def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
         share[one] += held / 2
         share[other] += held / 2
     parents, order = outwards(tree, [top])
-    return Rooted(tree, top, parents, tuple(order), share)
+    read = tree.vectors[top]
+    shown = {child: told.favours(read, tree.vectors[child]) for child in sorted(tree.near[top])}
+    return Rooted(tree, top, parents, tuple(order), share, shown)
 
 
 def _shares(tree: Tree, told: Odds, worth: float) -> tuple[Outward, dict[Edge, float]]:
