@@ -271,7 +271,7 @@ def _directed(
     hung = rehung(tree, starts, nodes, states, stated)
     parents, order = outwards(tree, starts)
     sure = {node: 1.0 if node in hung else told.sure.get(node, 1.0) for node in parents}
-    return _Directed(parents, tuple(order), sure, {})
+    return _Directed(parents, tuple(order), sure, told.shown)
 
 
 def _cut(found: Sequence[Witness], collated: Collated, first: int) -> frozenset[int]:
