@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.web.present.drawing import About, kind_of
-from provenance.web.present.folding import Cluster, Hanging, fold, fold_open, group_open
+from provenance.web.present.folding import (
+    Cluster,
+    Hanging,
+    Stretch,
+    fold,
+    fold_open,
+    fold_spine,
+    group_open,
+)
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import UNKNOWN_RELATION, relation_of
 
@@ -61,8 +69,8 @@ def list_branches(
     What the drawing folds is folded here.
     """
     listing = _Listing(graph, about, opened, fold(graph, opened))
-    roots = [*graph.revisions, *(root for root in graph.roots() if root not in graph.revisions)]
-    trees = list(listing.branches(roots))
+    loose = [root for root in graph.roots() if root not in graph.revisions]
+    trees = list(listing.branches([*fold_spine(graph, opened), *loose]))
     for between, children in group_open(graph):
         trees += listing.branches(fold_open(graph, between, children, opened), children)
     return [*trees, *listing.branches(graph.nodes)]
@@ -79,17 +87,19 @@ class _Listing:
     seen: set[str] = field(default_factory=set)
 
     def branches(
-        self, nodes: Iterable[str | Cluster], folded: Iterable[str] = ()
+        self, nodes: Iterable[str | Cluster | Stretch], folded: Iterable[str] = ()
     ) -> Iterator[Branch]:
         """Give those not seen yet; of `folded`, those not among them are seen within another."""
         for node in nodes:
-            if isinstance(node, Cluster):
+            if isinstance(node, Cluster | Stretch):
                 yield self._cluster(node)
+                if isinstance(node, Stretch):
+                    self._pass_states(node.states)
             elif node not in self.seen:
                 yield self._branch(node)
         self._pass(folded)
 
-    def _cluster(self, cluster: Cluster) -> Branch:
+    def _cluster(self, cluster: Cluster | Stretch) -> Branch:
         return Branch(
             id="",
             kind="cluster",
@@ -123,6 +133,11 @@ class _Listing:
             why=open_row["why"] if open_row else graph.lost.get(node, {}).get("why", ""),
             children=tuple(self.branches(below, graph.children(node))),
         )
+
+    def _pass_states(self, states: Iterable[str]) -> None:
+        self.seen.update(states)
+        for state in states:
+            self._pass(self.graph.children(state))
 
     def _pass(self, nodes: Iterable[str]) -> None:
         """Take nodes, and all that hangs from them, as seen within a folded one."""

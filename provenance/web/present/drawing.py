@@ -6,7 +6,7 @@ Numbers are units of the drawing, one CSS pixel at its own size.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.web.present.folding import Cluster, fold
+from provenance.web.present.folding import Cluster, Stretch, fold
 from provenance.web.present.lettering import BOLD, NOTE, set_lines, width_of
 from provenance.web.present.lineage import Graph
 
@@ -114,7 +114,10 @@ class About:
 
 @dataclass(slots=True)
 class Drawing:
-    """A stemma while it is being drawn: what is placed so far, and what hangs from each node."""
+    """A stemma while it is being drawn: what is placed so far, and what hangs from each node.
+
+    `within` names the stretch that a state of a long spine is folded into.
+    """
 
     graph: Graph
     about: Mapping[str, About]
@@ -125,6 +128,7 @@ class Drawing:
     captions: list[Caption] = field(default_factory=list)
     placed: dict[str, tuple[float, float]] = field(default_factory=dict)
     hanging: Mapping[str, Sequence[str | Cluster]] = field(default_factory=dict)
+    within: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hanging = fold(self.graph, self.opened)
@@ -145,13 +149,20 @@ class Drawing:
         """How much room there is for words that begin at `x`, before the next column."""
         return max(LEAST, self.column - (x - LANE - 14) % self.column - LANE - 8)
 
-    def spare(self, node: str | Cluster, x: float) -> float:
+    def spare(self, node: str | Cluster | Stretch, x: float) -> float:
         """How much more than half a row a node needs, above and below, for its words."""
-        words = node if isinstance(node, Cluster) else self.about.get(node, About(node, "", ""))
+        words = self.about.get(node, About(node, "", "")) if isinstance(node, str) else node
         lines = len(self._words(words.name, words.note, x + RADIUS + 10, MOST_LINES))
         return max(0, lines - ROW_LINES) * LINE / 2
 
-    def put_cluster(self, cluster: Cluster, x: float, y: float) -> None:
+    def put_stretch(self, stretch: Stretch, x: float, y: float) -> None:
+        """Place one node for many states, so that lines lead to it that would lead to one."""
+        for state in stretch.states:
+            self.placed[state] = (x, y)
+            self.within[state] = stretch.id
+        self.put_cluster(stretch, x, y, str(len(stretch.states)))
+
+    def put_cluster(self, cluster: Cluster | Stretch, x: float, y: float, mark: str = "") -> None:
         """Place one node for many texts."""
         says = f"{cluster.name}: {cluster.note}. Open to see each."
         self.nodes.append(
@@ -160,7 +171,7 @@ class Drawing:
                 kind="cluster",
                 x=x,
                 y=y,
-                mark=str(len(cluster.members)),
+                mark=mark or str(len(cluster.members)),
                 name=cluster.name,
                 note=cluster.note,
                 says=says,
@@ -168,7 +179,7 @@ class Drawing:
                 name_x=x + RADIUS + 10,
                 lines=self._beside(cluster.name, cluster.note, x + RADIUS + 10, y),
                 opens=(*sorted(self.opened), cluster.parent),
-                line=" ".join(line_of(self.graph, cluster.parent)),
+                line=self._line_of(cluster.parent),
             )
         )
 
@@ -194,10 +205,14 @@ class Drawing:
                 target=siglum,
                 name_x=name_x,
                 lines=self._beside(about.name, about.note, name_x, y, below=below),
-                line=" ".join(line_of(self.graph, name)),
+                line=self._line_of(name),
                 places=" ".join(places_of(self.graph, name)),
             )
         )
+
+    def _line_of(self, name: str) -> str:
+        line = line_of(self.graph, name)
+        return " ".join(dict.fromkeys(self.within.get(node, node) for node in line))
 
     def _beside(
         self, name: str, note: str, x: float, y: float, *, below: bool = False

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.web.present.lineage import Graph
-from provenance.web.present.words import relation_of
+from provenance.web.present.words import count, relation_of
 
 MANY = 24
 """Nodes up to which a stemma is drawn whole: two screens of a wide page."""
@@ -17,6 +18,12 @@ NAMED = 4
 
 DRAWN = 60
 """Nodes drawn of a large family, if folding can reach it: three screens of a wide page."""
+
+ENDS = 4
+"""States at either end of a long spine that are drawn each: how it begins, and how it reads now."""
+
+STRETCH, STRETCHES = 12, 8
+"""The fewest states that fold together between these, and the most such stretches of a spine."""
 
 SECTION_OF_OPEN = "undecided"
 """The name under which what can't be told is opened."""
@@ -57,6 +64,41 @@ class Cluster:
         return f"{named} and {more} more" if more > 0 else named
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """States of the source that follow each other on a long spine, with all that hangs from them.
+
+    The first of them, `parent`, opens it.
+    """
+
+    states: tuple[str, ...]
+    members: tuple[str, ...]
+    noun: str
+    first: str
+    last: str
+
+    @property
+    def id(self) -> str:
+        """A name of its own, without a space."""
+        return f"{self.states[0]}..{self.states[-1]}"
+
+    @property
+    def parent(self) -> str:
+        """The state by which it is opened."""
+        return self.states[0]
+
+    @property
+    def name(self) -> str:
+        """How many of what: "12 states, 14 texts from them"."""
+        said = count(len(self.states), self.noun)
+        return f"{said}, {count(len(self.members), 'text')} from them" if self.members else said
+
+    @property
+    def note(self) -> str:
+        """The first and the last of them."""
+        return f"{self.first} – {self.last}"
+
+
 Hanging = dict[str, Sequence[str | Cluster]]
 
 
@@ -76,6 +118,29 @@ def fold(graph: Graph, opened: Collection[str] = ()) -> Hanging:
         largest = largest * 2 or 1
         folded = _folded_all(graph, children, below, largest)
     return {node: children[node] if node in opened else folded[node] for node in children}
+
+
+def fold_spine(graph: Graph, opened: Collection[str] = ()) -> Sequence[str | Stretch]:
+    """Give the states of the source in order, those amid a long spine in stretches that open.
+
+    A stretch is open if any of its states is in `opened`.
+    """
+    states = list(graph.revisions)
+    amid = states[ENDS:-ENDS]
+    if len(amid) < STRETCH or len(states) + len(graph.variants) <= DRAWN:
+        return states
+    below = _below(graph, {node: graph.children(node) for node in graph.nodes})
+    noun = "wording" if any(state in graph.undecided for state in states) else "state"
+    number = min(STRETCHES, len(amid) // STRETCH)
+    bounds = [len(amid) * at // number for at in range(number + 1)]
+    spine: list[str | Stretch] = [*states[:ENDS]]
+    for start, end in pairwise(bounds):
+        held = tuple(amid[start:end])
+        members = tuple(name for state in held for name in below[state])
+        first, last = (graph.title_of(state) for state in (held[0], held[-1]))
+        stretch = Stretch(held, members, noun, first, last)
+        spine += held if set(held) & set(opened) else [stretch]
+    return [*spine, *states[-ENDS:]]
 
 
 def _below(graph: Graph, children: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

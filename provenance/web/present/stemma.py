@@ -18,7 +18,7 @@ from provenance.web.present.drawing import (
     Drawing,
     Stemma,
 )
-from provenance.web.present.folding import Cluster, fold_open, group_open
+from provenance.web.present.folding import Cluster, Stretch, fold_open, fold_spine, group_open
 from provenance.web.present.lettering import NOTE, width_of
 from provenance.web.present.lineage import Graph
 from provenance.web.present.words import spell
@@ -83,7 +83,7 @@ def draw_down(
     drawing = Drawing(graph, about, width, opened)
     x, y = LANE + 14.0, 28.0
     loose = [root for root in graph.roots() if root not in graph.revisions]
-    for head in graph.revisions:
+    for head in fold_spine(graph, opened):
         y = _put(drawing, head, x, y) + 6
     _draw_spine(drawing, across=False)
     for root in loose:
@@ -145,9 +145,14 @@ def _hang(drawing: Drawing, parent: str, x: float, y: float, depth: int = 0) -> 
     return y
 
 
-def _put(drawing: Drawing, node: str | Cluster, x: float, y: float, depth: int = 0) -> float:
+def _put(
+    drawing: Drawing, node: str | Cluster | Stretch, x: float, y: float, depth: int = 0
+) -> float:
     """Place a node in the row at y, and under it what hangs from it; give the next free row."""
     spare = drawing.spare(node, x)
+    if isinstance(node, Stretch):
+        drawing.put_stretch(node, x, y + spare)
+        return y + 2 * spare + ROW
     if isinstance(node, Cluster):
         drawing.put_cluster(node, x, y + spare)
         return y + 2 * spare + ROW
@@ -168,13 +173,20 @@ def _elbow(  # noqa: PLR0913, PLR0917 - a line has two ends and a look
 
 def _draw_spine(drawing: Drawing, *, across: bool) -> None:
     revisions = drawing.graph.revisions
-    names = list(revisions)
-    for number, name in enumerate(names):
+    within = drawing.within
+    heads = dict.fromkeys(within.get(name, name) for name in revisions)
+    places = {head: number for number, head in enumerate(heads)}
+    drawn = set()
+    for name in revisions:
         row = drawing.graph.undecided.get(name)
         told = revisions[name]["after"]
         before = told or (row["between"][0] if row and row["between"] else None)
         if before not in drawing.placed:
             continue
+        ends = within.get(before, before), within.get(name, name)
+        if ends[0] == ends[1] or ends in drawn:
+            continue
+        drawn.add(ends)
         kind = "revision" if told else "undecided"
         (px, py), (x, y) = drawing.placed[before], drawing.placed[name]
         if not told and not across:
@@ -182,7 +194,7 @@ def _draw_spine(drawing: Drawing, *, across: bool) -> None:
                 f"M{px - 9:g},{py:g} H{RAIL + BEND} Q{RAIL},{py:g} {RAIL},{py + BEND:g} "
                 f"V{y - BEND:g} Q{RAIL},{y:g} {RAIL + BEND},{y:g} H{x - 9:g}"
             )
-        elif names.index(before) == number - 1:
+        elif places[ends[1]] == places[ends[0]] + 1:
             path = f"M{px + 9:g},{py:g} H{x - 9:g}" if across else f"M{px:g},{py + 9:g} V{y - 9:g}"
         elif across:
             path = f"M{px:g},{py - 9:g} C{px:g},{py - 34:g} {x:g},{y - 34:g} {x:g},{y - 9:g}"
@@ -190,7 +202,7 @@ def _draw_spine(drawing: Drawing, *, across: bool) -> None:
             path = f"M{px - 9:g},{py:g} C{px - 34:g},{py:g} {x - 34:g},{y:g} {x - 9:g},{y:g}"
         one, other = (called(revisions[node]["label"]) for node in (name, before))
         says = f"{one} after {other}" if told else f"Which of {one} and {other} came first is open"
-        drawing.line(path, kind, says, name)
+        drawing.line(path, kind, says, ends[1])
 
 
 def _hang_undecided_across(drawing: Drawing, y: float, columns: int) -> float:

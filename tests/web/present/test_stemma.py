@@ -250,6 +250,71 @@ def test_a_list_of_a_hundred_generations_is_written_whole():
     assert text.count("<li") == text.count("</li>") == 100
 
 
+def versions(number: int) -> Graph:
+    """So many states of a source, each after the one before and held by one text."""
+    answer = lineage() | {"undecided": [], "lost": []}
+    names = [f"V{chr(65 + at // 26)}{chr(65 + at % 26)}" for at in range(number)]
+    blank = answer["variants"][0]
+    answer["variants"] = [blank | {"id": name} for name in names]
+    answer["revisions"] = [
+        {
+            "id": f"r{at}",
+            "label": f"edited {at}",
+            "marker": None,
+            "after": f"r{at - 1}" if at else None,
+            "held_by": [name],
+            "witnesses": [name],
+        }
+        for at, name in enumerate(names)
+    ]
+    rows = [(f"r{at}", f"r{at - 1}", "revision") for at in range(1, number)]
+    rows += [(name, f"r{at}", "copy") for at, name in enumerate(names)]
+    answer["derivations"] = [
+        {"child": child, "parent": parent, "relation": relation, "also": [], "evidence": []}
+        for child, parent, relation in rows
+    ]
+    return Graph(answer)
+
+
+def test_states_amid_a_long_row_fold_into_stretches_that_open():
+    """The first and the last are drawn each; the row of lines goes through the stretches."""
+    graph = versions(60)
+    stemma = draw_down(graph, {})
+    folded = [node for node in stemma.nodes if node.kind == "cluster"]
+    assert [(node.name, node.note, node.opens) for node in folded] == [
+        ("13 states, 13 texts from them", f"edited {start} – edited {start + 12}", (f"r{start}",))
+        for start in (4, 17, 30, 43)
+    ]
+    spine = [edge.child for edge in stemma.edges if edge.kind == "revision"]
+    assert spine == ["r1", "r2", "r3", *(node.id for node in folded), "r56", "r57", "r58", "r59"]
+    assert len(stemma.nodes) == 20
+
+
+def test_a_stretch_is_open_if_any_of_its_states_is():
+    """A link to one of them needs not know how they are folded."""
+    names = [node.id for node in draw_down(versions(60), {}, ["r20"]).nodes]
+    assert {f"r{at}" for at in range(17, 30)} <= set(names)
+    assert [name for name in names if ".." in name] == ["r4..r16", "r30..r42", "r43..r55"]
+
+
+def test_a_line_of_descent_lights_the_stretches_that_it_goes_through():
+    lines = {node.id: node.line.split() for node in draw_down(versions(60), {}).nodes}
+    assert lines["r56"] == ["r56", *(f"r{at}..r{at + 12}" for at in (43, 30, 17, 4)), "r3", "r2", "r1", "r0"]  # fmt: skip  # a line
+
+
+def test_the_list_folds_the_stretches_that_the_drawing_folds():
+    branches = list_branches(versions(60), {})
+    folded = [(one.name, one.opens) for one in branches if one.kind == "cluster"]
+    assert folded == [
+        ("13 states, 13 texts from them", (f"r{start}",)) for start in (4, 17, 30, 43)
+    ]
+    assert len(branches) == 12
+
+
+def test_a_row_of_few_states_is_drawn_whole():
+    assert len(draw_down(versions(30), {}).nodes) == 60
+
+
 def test_what_is_open_stays_open_when_more_is_opened():
     graph = Graph(chain_family())
     opened = draw_down(graph, {}, ["r0"])
