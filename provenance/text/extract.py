@@ -47,6 +47,9 @@ _MUCH = 1500
 """Visible characters from which that share is asked for."""
 _LITTLE = 300
 """Visible characters up to which a page is taken whole: finding an article needs more to go by."""
+_DECLARED_DATE = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+"""The day that a page declares, whatever day it is today. Any day named in a text, or the year of
+its copyright, is none: of "© 2026" alone 1 January became the day on which a text was published."""
 _BLOCK_TAGS = frozenset(
     [
         "address",
@@ -179,6 +182,7 @@ def _bare(source: str, *, recall: bool) -> "Extracted | None":
             favor_recall=recall,
             with_metadata=True,
             deduplicate=False,
+            date_extraction_params=_DECLARED_DATE,
         )
     except (
         lxml.etree.LxmlError,

@@ -28,6 +28,16 @@ def test_a_page_gives_its_article_and_its_fields():
     assert "color" not in document.text
 
 
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [("Imprint of the site", "© Tidal Press 2026"), ("This is paragraph 3", "On 17 February 2026")],
+)
+def test_a_day_that_a_page_does_not_declare_is_not_the_day_it_was_published(at, said):
+    """A year of copyright would date it to the first of January, a text of events to one of them."""
+    page = PAGE.replace("2024-02-03T10:00:00Z", "").replace(at, said)
+    assert "published" not in dict(read(page.encode(), name="a.html").fields)
+
+
 def test_what_a_page_is_called_does_not_matter():
     assert read(PAGE.encode(), name="a.txt").format == "html"
 
