@@ -106,13 +106,8 @@ def _share(witness: Witness, other: int, found: Found) -> float:
 def _capture_row(
     witness: Witness, at: int, held: Held, relations: Relations, found: Found
 ) -> Derivation:
-    states = found.states.states
     apart = held.differences(tuple(place.reading_of(witness) for place in found.states.dividing))
-    others = (
-        apart[other]
-        for other, state in enumerate(states)
-        if state.vector != states[at].vector and set(state.vector) != {None}
-    )
+    others = (apart[other] for other in held.rivals(at))
     margin = min(others, default=apart[at] + 1) - apart[at]
     undated: tuple[Kind, ...] = ("capture, undated",) if witness.when is None else ()
     return Derivation(

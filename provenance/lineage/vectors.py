@@ -39,7 +39,11 @@ class Held:
     """The readings of many texts or states, to hold those of one against them all at once."""
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
-        self._table = np.array([_numbers(vector) for vector in vectors], dtype=np.int32)
+        self.table = np.array([_numbers(vector) for vector in vectors], dtype=np.int32)
+        numbers: dict[Vector, int] = {}
+        kinds = [numbers.setdefault(vector, len(numbers)) for vector in vectors]
+        self._kinds = np.array(kinds, dtype=np.int32)
+        self._told = np.array([set(vector) != {None} for vector in vectors], dtype=np.bool_)
 
     def differences(self, own: Vector, first: int | None = None) -> list[int]:
         """At how many places what is known of one and of each differs; of the `first` so many.
@@ -47,9 +51,17 @@ class Held:
         >>> Held([(1, None, 0), (2, 2, 2)]).differences((1, 0, None))
         [0, 2]
         """
-        row, table = np.array(_numbers(own), dtype=np.int32), self._table[:first]
+        row, table = np.array(_numbers(own), dtype=np.int32), self.table[:first]
         differs = (table != row) & (table != _NOT_KNOWN) & (row != _NOT_KNOWN)
         return list(map(int, differs.sum(axis=1)))
+
+    def rivals(self, at: int) -> list[int]:
+        """Those of which anything is known, and which do not read as this one does.
+
+        >>> Held([(1, 0), (1, 0), (2, 0), (None, None)]).rivals(0)
+        [2]
+        """
+        return list(np.flatnonzero(self._told & (self._kinds != self._kinds[at])).tolist())
 
 
 _NOT_KNOWN = -1

@@ -134,8 +134,7 @@ def _paired(text: str, span: Span) -> Span:
     for first, last in (*PAIRS.items(), (STRAIGHT, STRAIGHT)):
         if opener == first and closer == last and first not in inside and last not in inside:
             return Span(start - 1, end + 1)
-        one_open = _is_open(inside, first, last)
-        if closer == last and one_open:
+        if closer == last and _is_open(inside, first, last):
             return Span(start, end + 1)
         if opener == first and first != last and inside.count(last) == inside.count(first) + 1:
             return Span(start - 1, end)
