@@ -7,14 +7,18 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.lineage.found import Found, revision_id
 from provenance.lineage.source.states import State
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.lineage.variation.packed import AT_ONCE
 from provenance.lineage.variation.places import PAIR, Variation
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings
-from provenance.lineage.vectors import Vector, merged
+from provenance.lineage.vectors import Held, Vector, merged
 from provenance.text.spans import Span
+
+Counts = npt.NDArray[np.int64]
 
 BLANKS = " \t\u00a0"
 CLOSING = ".,;:!?…)]}”’»。，、；：！？"
@@ -35,22 +39,25 @@ class RevisionText:
     language: str
 
 
-def revision_texts(found: Found) -> tuple[RevisionText, ...]:
+def revision_texts(found: Found, *, placed: bool = True) -> tuple[RevisionText, ...]:
     """Put together the whole text of every state, in the order of the states.
 
     Each is the literal text of the witness that needs least mending, with the state's reading at
     each dividing place and the reading of most witnesses elsewhere: deviations of single copies,
-    furniture and markers of editing are left out. The answer depends on contents alone.
+    furniture and markers of editing are left out. The answer depends on contents alone. Where
+    places stand is told if it is asked for: of a thousand states it takes most of the time.
     """
-    copies = _Copies()
+    if not found.states.states:
+        return ()
     columns = {variation.base: at for at, variation in enumerate(found.states.dividing)}
     laid = [_Laid(v, columns.get(v.base)) for v in found.collated.variations]
-    states, told = found.states.states, []
-    for at, (state, line) in enumerate(zip(states, _lines(states), strict=True)):
-        most = of_most(_read(state.members, laid)).tolist()
-        chosen = [place.chosen(line, own) for place, own in zip(laid, most, strict=True)]
-        told.append(_text_of(at, chosen, laid, copies, found))
-    return tuple(told)
+    chosen, templates = _chosen(laid, found)
+    mended = _to_mend(laid, chosen, templates)
+    copies = _Copies()
+    return tuple(
+        _text_of(_Draft(at, template, own, mends), laid, copies, found, placed=placed)
+        for at, (template, own, mends) in enumerate(zip(templates, chosen, mended, strict=True))
+    )
 
 
 def _lines(states: Sequence[State]) -> Iterator[Vector]:
@@ -80,46 +87,78 @@ class _Laid:
         """The reading of a witness, noise and all, and where it has it."""
         return next(iter(self.variation.held_by(witness)[-1:]), None)
 
-    def leaves_as_it_is(self, witness: Witness, reading: int) -> bool:
-        """Whether a text reads as the base does, if anything, and the reading is no other."""
-        place = self.variation
-        numbers = place.ground.numbers.get(witness.id, ())
-        deviates = any(at in place.deviants for at in numbers)
-        quotes = any(quoting.id == witness.id for _, quoting, _ in place.quoted)
-        return reading == self._of_the_base and not deviates and not quotes
-
     @cached_property
-    def _of_the_base(self) -> int | None:
-        """The base's reading but for noise, if it is as pure as any."""
-        plain = self.variation.plain
-        home = self.variation.stands_for[plain]
-        return home if self.purest(home, plain) == plain else None
-
-    def chosen(self, line: Vector, own: int) -> int:
-        """The reading of a state or its line, of most of its witnesses (`own`), or of others."""
-        held = None if self.column is None else line[self.column]
-        if held is not None:
-            return held
-        return self._most if own == UNKNOWN else own
-
-    @cached_property
-    def _most(self) -> int:
+    def most(self) -> int:
+        """The reading of most of all witnesses."""
         voiced = self.variation.voiced
         return max(range(len(voiced)), key=lambda at: (voiced[at], -at))
 
-    def purest(self, reading: int, own: int | None) -> int:
+    def purest(self, reading: int, own: int) -> int:
         """Of what is the same but for noise the reading of most; `own` among equals."""
         same = [at for at, home in enumerate(self.variation.stands_for) if home == reading]
         counts = self.variation.counts
         return max(same, key=lambda at: (counts[at], at == own, -at), default=reading)
 
 
-def _read(witnesses: Sequence[Witness], laid: Sequence[_Laid]) -> Readings:
-    """What these witnesses read but for noise, a row a place."""
-    if not laid:
-        return np.zeros((0, len(witnesses)), dtype=np.int16)
-    rows = laid[0].variation.ground.rows_of(witnesses)
-    return np.stack([place.variation.column[rows] for place in laid])
+def _chosen(laid: Sequence[_Laid], found: Found) -> tuple[Readings, list[Witness]]:
+    """The reading of each state at every place, a row each, and the witness whose text it mends.
+
+    That is the reading of the state or its line, of most of its witnesses, or of most of all.
+    """
+    states = found.states.states
+    lines = Held([*_lines(states)]).table
+    whole = [_whole(state, found) for state in states]
+    chosen = np.zeros((len(states), len(laid)), dtype=np.int16)
+    apart = [np.zeros(len(witnesses), dtype=np.int64) for witnesses in whole]
+    rows, members = [], []
+    if laid:
+        ground = laid[0].variation.ground
+        rows = [ground.rows_of(witnesses) for witnesses in whole]
+        members = [ground.rows_of(state.members) for state in states]
+    width = max(1, AT_ONCE // len(found.collated.alignments))
+    for start in range(0, len(laid), width):
+        some = laid[start : start + width]
+        table = np.stack([place.variation.column for place in some])
+        dividing = [at for at, place in enumerate(some) if place.column is not None]
+        columns = [place.column for place in some if place.column is not None]
+        most = np.array([place.most for place in some], dtype=np.int16)
+        for at, line in enumerate(lines):
+            own = of_most(table[:, members[at]])
+            own = np.where(own == UNKNOWN, most, own)
+            own[dividing] = np.where(line[columns] == UNKNOWN, own[dividing], line[columns])
+            chosen[at, start : start + width] = own
+            apart[at] += (table[:, rows[at]] != own[:, None]).sum(axis=0)
+    base = found.collated.family.base
+    return chosen, [_template(*each, base) for each in zip(whole, apart, strict=True)]
+
+
+def _whole(state: State, found: Found) -> list[Witness]:
+    """The witnesses of a state that have all of the text."""
+    base = found.collated.family.base
+    return [
+        witness
+        for witness in state.members
+        if witness not in found.collated.quoting
+        and not witness.truncated
+        and found.collated.alignments_of(witness)[0].covers == (0, len(base.words))
+    ]
+
+
+def _to_mend(
+    laid: Sequence[_Laid], chosen: Readings, templates: Sequence[Witness]
+) -> list[list[int]]:
+    """The places at which the text of each template may read otherwise than its state."""
+    found: list[list[int]] = [[] for _ in templates]
+    for number, place in enumerate(laid):
+        exact = place.variation.exact(templates)
+        homes = np.array(place.variation.stands_for)
+        counts = np.array(place.variation.counts)
+        most = np.zeros(len(homes), dtype=np.int64)
+        np.maximum.at(most, homes, counts)
+        pure = (homes[exact] == chosen[:, number]) & (counts[exact] == most[homes[exact]])
+        for at in np.flatnonzero(~pure & (exact != UNKNOWN)).tolist():
+            found[at].append(number)
+    return found
 
 
 def of_most(table: Readings) -> Readings:
@@ -139,20 +178,24 @@ def of_most(table: Readings) -> Readings:
     return np.where((count >= PAIR) & (2 * count > known), found[:, 0], UNKNOWN).astype(np.int16)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A state by number, the witness whose text it mends, its readings, and what may need it."""
+
+    state: int
+    template: Witness
+    chosen: Readings
+    mends: Sequence[int]
+
+
 def _text_of(
-    at: int,
-    chosen: Sequence[int],
-    laid: Sequence[_Laid],
-    copies: "_Copies",
-    found: Found,
+    draft: _Draft, laid: Sequence[_Laid], copies: "_Copies", found: Found, *, placed: bool
 ) -> RevisionText:
-    state = found.states.states[at]
-    copy = copies.of(_template(state, chosen, laid, found))
+    state = found.states.states[draft.state]
+    copy = copies.of(draft.template)
     members = {witness.id for witness in state.members}
-    mended, places = [], []
-    for place, reading in zip(laid, chosen, strict=True):
-        if place.column is None and place.leaves_as_it_is(copy.witness, reading):
-            continue
+    mended = []
+    for place, reading in ((laid[at], int(draft.chosen[at])) for at in draft.mends):
         held = place.held(copy.witness)
         if held is None:
             continue
@@ -162,31 +205,23 @@ def _text_of(
             giver = copies.of(_giver(place, pure, members))
             there = place.held(giver.witness)
             mended.append(_Mending(own, giver, there[1] if there else own))
-        if place.column is not None:
-            places.append((own, found.ids[place.variation.base]))
     pieces = _Pieces(copy, mended)
-    stand = ((pieces.at(own), place) for own, place in sorted(places))
+    dividing = [place for place in laid if placed and place.column is not None]
+    holding = ((place.held(copy.witness), found.ids[place.variation.base]) for place in dividing)
+    places = sorted((held[1], name) for held, name in holding if held is not None)
     return RevisionText(
-        id=revision_id(at),
+        id=revision_id(draft.state),
         text=pieces.text,
-        places=tuple((place, span) for span, place in stand),
+        places=tuple((name, pieces.at(own)) for own, name in places),
         language=copy.witness.language,
     )
 
 
-def _template(state: State, chosen: Sequence[int], laid: Sequence[_Laid], found: Found) -> Witness:
-    """The witness of the state that has all of the text and least to mend; else the fullest."""
-    base = found.collated.family.base
-    whole = [
-        witness
-        for witness in state.members
-        if witness not in found.collated.quoting
-        and not witness.truncated
-        and found.collated.alignments_of(witness)[0].covers == (0, len(base.words))
-    ]
-    mended = (_read(whole, laid) != np.array(chosen, dtype=np.int16)[:, None]).sum(axis=0)
-    needed = dict(zip((w.id for w in whole), mended.tolist(), strict=True))
-    return min(whole, key=lambda w: (needed[w.id], _lost_breaks(w), w.rank), default=base)
+def _template(whole: Sequence[Witness], needed: Counts, base: Witness) -> Witness:
+    """Of those who have all of the text the one with least to mend; else the fullest of all."""
+    among = zip(whole, needed.tolist(), strict=True)
+    least = min(among, key=lambda one: (one[1], _lost_breaks(one[0]), one[0].rank), default=None)
+    return base if least is None else least[0]
 
 
 def _giver(place: _Laid, reading: int, members: Container[str]) -> Witness:

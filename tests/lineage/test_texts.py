@@ -14,12 +14,16 @@ from tests.lineage.texts import AFTER_EDIT, ARTICLE, PARAGRAPHS, changed
 SECOND = AFTER_EDIT.replace(" (edited 1)", "")
 
 
-def texts_of(meta=None, **texts):
+def found_in(meta=None, **texts):
     documents = {name: read(text.encode(), name=name) for name, text in texts.items()}
     source = families(witnesses(documents, meta or {}))[0]
     collated = collate_family(source)
     told = states(collated, captures(collated))
-    return revision_texts(Found(collated, told, evidence.place_ids(collated)))
+    return Found(collated, told, evidence.place_ids(collated))
+
+
+def texts_of(meta=None, **texts):
+    return revision_texts(found_in(meta, **texts))
 
 
 def test_each_state_has_its_whole_text_without_the_marker():
@@ -98,3 +102,24 @@ def test_names_and_their_order_change_nothing():
     there = texts_of(**dict(zip("abcd", texts, strict=True)))
     back = texts_of(**dict(zip("wxyz", reversed(texts), strict=True)))
     assert there == back
+
+
+def test_texts_are_the_same_without_their_places():
+    """Who asks for the texts alone gets those that come with places."""
+    found = found_in(a=ARTICLE, b=ARTICLE, c=AFTER_EDIT, d=AFTER_EDIT)
+    bare = revision_texts(found, placed=False)
+    assert [one.text for one in bare] == [one.text for one in revision_texts(found)]
+    assert [one.places for one in bare] == [(), ()]
+
+
+def test_what_all_read_at_a_place_is_what_each_does():
+    """Told of all at once, each text's wording is the last that is told of it alone."""
+    dropped = AFTER_EDIT.replace(PARAGRAPHS[1] + "\n\n", "")
+    shouted = changed(ARTICLE, ("nine times", "NINE times"))
+    cut = ARTICLE[: ARTICLE.index("nine times")]
+    found = found_in(a=ARTICLE, b=AFTER_EDIT, c=dropped, d=shouted, e=cut)
+    texts = found.collated.witnesses
+    assert len(found.collated.variations) > 1
+    for place in found.collated.variations:
+        alone = [[reading for reading, _ in place.held_by(one)] for one in texts]
+        assert place.exact(texts).tolist() == [max(one, default=-1) for one in alone]

@@ -75,8 +75,11 @@ def drifted_facts(
 
 def _facts_of_copies(copies: Sequence[Witness], found: Found) -> Iterator[list[DriftedFact]]:
     """What each text that shares the source's wording tells otherwise, spared where it is kept."""
+    if not copies:
+        return iter(())
     language = found.collated.family.base.language
-    states = columns_of([units_of(text.text, language) for text in revision_texts(found)])
+    texts = revision_texts(found, placed=False)
+    states = columns_of([units_of(text.text, language) for text in texts])
     drifts = _Drifts()
     sentences: Work[Witness, _Altered] = Work(
         kind="sentences",

@@ -115,6 +115,21 @@ class Variation:
         found += [(at, span) for at, quoting, span in self.quoted if quoting.id == witness.id]
         return tuple(sorted(found, key=lambda held: held[0]))
 
+    def exact(self, witnesses: Sequence[Witness]) -> Readings:
+        """The last wording of those that `held_by` tells of each of some texts, or UNKNOWN."""
+        said = np.full(len(self.ground.alignments), self.plain, dtype=np.int16)
+        said[self.silent] = UNKNOWN
+        said[self.deviants.at] = np.where(self.reads == self.plain, UNKNOWN, self.reads)
+        quoting = {quoting.id: at for at, quoting, _ in self.quoted}
+        numbers = self.ground.numbers
+        return np.array(
+            [
+                max([quoting.get(one.id, UNKNOWN), *(said[at] for at in numbers.get(one.id, ()))])
+                for one in witnesses
+            ],
+            dtype=np.int16,
+        )
+
     def _is_silent(self, at: int) -> bool:
         return bool(self.mute[at >> 3] >> (7 - (at & 7)) & 1)
 
