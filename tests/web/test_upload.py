@@ -240,6 +240,20 @@ def test_what_is_wrong_with_a_field_is_said_beside_it_and_nothing_is_added(clien
     assert Variant.objects.of(article).count() == 0
 
 
+def test_a_new_text_is_not_placed_by_words_of_its_own(client, article):
+    """What a forum's foot has where the later state added a sentence is no wording of the source."""
+    last = "The inquiry sits again on Thursday, when the clerk is to be heard for the first time."
+    note = "*UPDATE 3 March: the years have been corrected after the second book was found.*"
+    add(article, f"{HARBOUR}\n\n{last}", fetched="2026-03-01")
+    add(article, f"{HARBOUR}\n\n{last}\n\n", fetched="2026-03-02")
+    add(article, f"{HARBOUR_LATER}\n\n{last}\n\n{note}", fetched="2026-04-01")
+    response = client.post(UPLOAD, {"text": f"{HARBOUR}\n\nlol Reply · Share · Report"})
+    said = " ".join(response.content.decode().split())
+    said = said[said.index("It keeps the wording before") :]
+    assert "“eighty”" in said
+    assert "Reply" not in said
+
+
 def test_a_new_text_is_not_placed_by_what_the_later_state_reads_as_well(client, article):
     """What it shares with the state after its own tells nothing; what it lacks of it is said."""
     corrected = f"Correction: it was ninety.\n\n{HARBOUR_LATER}"

@@ -161,10 +161,12 @@ def _wordings(
 ) -> dict[str, str]:
     """The wordings that tell what a text is of, each with its place; of `later`, what it lacks.
 
-    A wording that the later state has as well tells nothing of which of the two it is.
+    A wording that the later state has as well tells nothing of which of the two it is, and so does
+    one that its own state has not.
     """
     found: dict[str, str] = {}
     lacks: dict[str, str] = {}
+    state = row["parent"]
     for reason in row["evidence"]:
         place = reason.get("place")
         if reason["kind"] != "reading" or place not in graph.places:
@@ -174,6 +176,8 @@ def _wordings(
         if any(text is None or text == own for text in theirs):
             continue
         if own:
+            if state in graph.revisions and own != _words_of(graph.reading_of(state, place)):
+                continue
             found.setdefault(_quoted(own), place)
         elif later:
             lacks.setdefault(f"not yet {_quoted(theirs[0] or '')}", place)
