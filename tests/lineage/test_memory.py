@@ -32,7 +32,7 @@ def test_the_answer_is_the_same_with_and_without_memory(mode, seed):
             assert answers.lineage(files, meta) == plain
 
 
-@pytest.mark.parametrize("mode", ["captures", "mixture"])
+@pytest.mark.parametrize("mode", ["captures", "hand", "mixture"])
 @pytest.mark.parametrize("seed", [2, 3])
 def test_the_answer_is_the_same_where_places_are_told_in_brief(mode, seed, monkeypatch):
     """As of very large families, while the longest text, one between and the shortest come."""
