@@ -35,10 +35,14 @@ _BARS = frozenset("|·•∙")
 FOOT = 3000
 """Characters before a line's end within which a flattened page's foot begins."""
 _LONGEST_HEADING = 6
+_LONGEST_COUNT = 3
+"""Words of a heading that counts comments."""
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
 _CLOSED = re.compile(r"(?<=[^\W\d][.!?…]) +(?=[^\W\d_a-z]|\d)|(?<=[^\W\d][.!?…][”\"’»)]) +")
+_TALK = re.compile(r"(?<=[.!?…。！？\"”’»)])\s+(?=\d{1,4}\s?[^\W\d])")
+"""Where a count may begin that heads readers' comments."""
 _FIRST_END = re.compile(r"(?<=\w)(?:[.!?…][\"'”’»)\]]*\s+|[。！？][」』）]*)")
 
 _COUNT = re.compile(
@@ -65,7 +69,7 @@ def find_inline(text: str, within: Span) -> list[Span]:
     """Give the ranges of furniture inside the line `within` of `text`, ordered and disjoint."""
     sure = [Span(*found.span()) for found in INLINE_SURE.finditer(text, within.start, within.end)]
     sure.extend(_label_runs(text, within))
-    if foot := _foot(text, within):
+    if foot := _comments(text, within) or _foot(text, within):
         sure = [span for span in sure if span.end <= foot.start] + [foot]
     if not sure:
         return []
@@ -98,6 +102,27 @@ def _bridged(text: str, found: list[Span]) -> list[Span]:
         else:
             kept.append(span)
     return kept
+
+
+def _comments(text: str, within: Span) -> Span | None:
+    """Give readers' comments, from the heading that counts them to the end of the line.
+
+    A name stands after it, or what the first of them begins with.
+
+    >>> text = "It closed in May. 4 comments tom A pity. Ana It was time."
+    >>> text[_comments(text, Span(0, len(text))).slice]
+    '4 comments tom A pity. Ana It was time.'
+    >>> text = "It closed in May. 4 comments by readers said why."
+    >>> _comments(text, Span(0, len(text)))
+    """
+    for found in _TALK.finditer(text, within.start, within.end):
+        words = list(islice(_WORD.finditer(text, found.end(), within.end), _LONGEST_COUNT + 2))
+        for at, word in enumerate(words[:_LONGEST_COUNT]):
+            after = [one[0].lstrip("*_") for one in words[at + 1 : at + 3]]
+            named = any(one[:1].isupper() for one in after) and after[0][:1].isalpha()
+            if named and opens_comments(text[found.end() : word.end()]):
+                return Span(found.end(), within.end)
+    return None
 
 
 def _foot(text: str, within: Span) -> Span | None:

@@ -39,8 +39,13 @@ those that were taken by another way before it is held to write signs otherwise.
 STOPS = frozenset(",.;:!?")
 """Signs that no fetcher spoils: the first or the last capture may be the only one to show one."""
 
-MARKUP = re.compile(r"(?<=\n)\s*(?:[-–—•·*+>#]+|\d+[.)])\s|[\s*_`#|>•·\\\u00ad\u200b\ufeff]+")
-"""Bullets, signs of Markdown, white space and what is not seen: fetchers add and lose them."""
+MARKUP = re.compile(
+    r"(?:\n|(?<=[.!?…:;])\s)\s*\\?(?:[-–—•·*+>#]+|\d+[.)])\s|[\s*_`#|>•·\\\u00ad\u200b\ufeff]+"
+)
+"""Bullets, signs of Markdown, white space and what is not seen: fetchers add and lose them.
+
+A dash after the end of a sentence is a bullet too, where the break before it was lost.
+"""
 
 HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 WITHIN = str.maketrans("", "", "-'.")

@@ -103,3 +103,12 @@ def test_what_one_fetch_spoilt_is_no_state(spoilt):
 def test_signs_that_come_and_go_are_no_state():
     """Two fetchers that take turns write a place in two ways."""
     assert labels(*[ARTICLE, COMMA] * 4) == ["as first published"]
+
+
+def test_a_dash_before_a_paragraph_is_a_bullet_however_it_is_written():
+    """One fetcher keeps it, one guards it against Markdown, and one loses the break before it."""
+    dash = ARTICLE.replace("\n\nWhen", "\n\n-- When")
+    guarded = ARTICLE.replace("\n\nWhen", "\n\n\\-- When")
+    flat = " ".join(dash.split())
+    for first, later in ((dash, guarded), (flat, dash), (flat, guarded)):
+        assert labels(*[first] * 3, *[later] * 3) == ["as first published"]
