@@ -73,7 +73,11 @@ def readings(
         for other in others:
             theirs = other.vector[at]
             if has is not None and theirs is not None and has != theirs:
-                own, its = quote_both(variation.text(has), variation.text(theirs))
+                said_here = variation.text_in((witness,), has)
+                said_there = variation.text_in(other.members, theirs)
+                if said_here == said_there:
+                    continue
+                own, its = quote_both(said_here, said_there)
                 says = f"It reads {own} where {called(other.label)} has {its}."
                 said.append(Evidence("reading", says, ids[variation.base]))
                 break

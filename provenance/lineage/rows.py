@@ -246,7 +246,8 @@ def _change(state: State, before: State, found: Found) -> tuple[Evidence, ...]:
     told = evidence.telling(marked, [variation.size for variation, _, _ in changed])
     for variation, was, now in (changed[at] for at in told):
         place = found.ids[variation.base]
-        said.append(Evidence("reading", _became(variation.text(was), variation.text(now)), place))
+        older, newer = variation.text_in(before.members, was), variation.text_in(state.members, now)
+        said.append(Evidence("reading", _became(older, newer), place))
         mark = variation.marks[now]
         if mark:
             says = f"The later wording carries the marker “{mark.label}”."

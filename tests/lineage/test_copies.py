@@ -330,3 +330,23 @@ def test_a_copy_quotes_what_it_reads_and_names_revisions_as_readers_do():
     assert [one["says"] for _, one in told if re.search(r"\br\d", one["says"])] == []
     places = [(child, one["place"]) for child, one in told if one["kind"] == "reading"]
     assert len(places) == len(set(places))
+
+
+def test_a_row_quotes_what_its_own_text_has_in_a_passage_that_others_reword():
+    """A note that a later version replaces is quoted of each as it stands there."""
+    notes = (
+        "The bell has been silent on Sundays since the vestry voted in May of 1931.",
+        "The bell has been silent on Mondays too since the council voted to spare the new hotel.",
+    )
+    texts = [ARTICLE, *(f"{ARTICLE}\n{note}\n" for note in notes)]
+    files = {f"{at}.txt": text.encode() for at, text in enumerate(texts)}
+    meta = {name: {"published": f"2026-01-0{at}"} for at, name in enumerate(files, start=1)}
+    answer = answers.lineage(files, meta)
+    said = [
+        (row["child"], found[1])
+        for row in answer["derivations"]
+        for one in row["evidence"]
+        if (found := re.match("It reads “([^”…]*)", one["says"]))
+    ]
+    assert {child for child, _ in said} == {"1.txt", "2.txt"}
+    assert all(quoted in files[child].decode() for child, quoted in said)

@@ -83,7 +83,8 @@ def label_of(
     if not changed:
         return _as_a_whole(state.members, before.members), None
     variation, a, b = max(changed, key=lambda c: (-len(c[0].base), c[0].size, -c[0].base[0]))
-    return _in_words(variation.text(a), variation.text(b)), None
+    older, newer = variation.text_in(before.members, a), variation.text_in(state.members, b)
+    return _in_words(older, newer), None
 
 
 def labels_apart(states: Sequence[State], dividing: Sequence[Variation]) -> list[str]:
@@ -105,7 +106,7 @@ def labels_apart(states: Sequence[State], dividing: Sequence[Variation]) -> list
             labels.append(UNORDERED.format(number))
             continue
         variation, at, other = max(own, key=lambda c: (c[0].size, -c[0].base[0]))
-        labels.append(_apart(variation.text(at), variation.text(other)))
+        labels.append(_apart(variation.text_in(state.members, at), variation.text(other)))
     return labels
 
 

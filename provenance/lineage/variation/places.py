@@ -6,7 +6,7 @@ substance. Only those who deviate from the longest are kept, so that a place cos
 told at it and not as much as the family is large.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -220,6 +220,24 @@ class Variation:
     def text(self, at: int) -> str:
         """A reading as it stands in one of its witnesses, with the signs that belong to it."""
         return self.wordings[at].quoted
+
+    def text_in(self, witnesses: Iterable[Witness], reading: int) -> str:
+        """A reading as some texts write it that have it, else as any text does.
+
+        Who has a long part of a run that others leave out has it too, in words of its own; these
+        are told where none of the texts has the very words.
+        """
+        own = ""
+        for witness in witnesses:
+            for at, span in self.held_by(witness):
+                if self.stands_for[at] == reading:
+                    said = self.text(at)
+                    here = witness.document.text[quoted_span(witness, span).slice]
+                    here = " ".join(here.split())
+                    if at != self.plain or said in here:
+                        return said
+                    own = own or here
+        return own or self.text(reading)
 
     def as_place(self, number: int, *, brief: bool = False) -> Place:
         """The place for the answer; a brief one names but a few who read as the base does."""
