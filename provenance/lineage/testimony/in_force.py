@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from provenance.lineage.testimony.directions import PROVISION
 from provenance.text.facts.moments import Moment, moments
 
 LINE = 20
@@ -47,20 +48,31 @@ CHANGED = re.compile(
 )
 """What stands beside the day of a text's last change, in a dozen languages."""
 
+SUBJECT = re.compile(rf"\W*(?:\w{{1,3}}\W+)?(?P<part>{PROVISION.pattern})", re.IGNORECASE)
+"""A line that speaks of a provision, behind an article at the most."""
+
 
 def standing(head: Sequence[str], language: str) -> tuple[datetime, str] | None:
     """The latest day beside such words in the first lines of a text, and the words.
 
-    A year alone, or a month, stands for its first day. None where no line says it.
+    A year alone, or a month, stands for its first day. None where no line says it. What speaks of
+    a part of the text dates that part, and stays as it is when others change.
     """
     told = [
         (when, " ".join(line.split())[:SAID])
         for at, line in enumerate(head)
         for found in [CHANGED.search(line)]
         if found and (found.start() <= 1 or len(line.split()) <= LINE)
+        if not _of_a_part(line, head[0])
         for when in (_days(line, language) or _days(" ".join(head[at + 1 : at + 2]), language))[-1:]
     ]
     return max(told, default=None)
+
+
+def _of_a_part(line: str, title: str) -> bool:
+    """Whether a line speaks of a provision that the title does not name."""
+    subject = SUBJECT.match(line)
+    return subject is not None and subject["part"].lower() not in title.lower()
 
 
 def _days(line: str, language: str) -> list[datetime]:

@@ -36,6 +36,26 @@ def test_the_day_is_read_where_a_line_says_that_it_is_that_of_a_change(line, lan
     assert (told and told[0].date().isoformat()) == day
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "language", "day"),
+    [
+        ("Pilotage Act", "[Sections 2 and 9 as amended from 4 May 2011.]", "en", None),
+        ("Pilotage Act", "Schedule 2 in force from 4 May 2011", "en", None),
+        ("Lotsengesetz", "§ 7 zuletzt geändert am 4. Mai 2011", "de", None),
+        ("Lotsengesetz", "Die §§ 7 und 8 gültig ab 04.05.2011", "de", None),
+        ("Loi sur le pilotage", "L'article 3 en vigueur le 4 mai 2011", "fr", None),
+        ("水先法", "第3条 2011年5月4日改正", "ja", None),
+        ("Pilotage Rules 1998", "Rules 1998 as amended on 4 May 2011", "en", "2011-05-04"),
+        ("Pilotage Rules 1998", "Rules 3 and 4 as amended on 4 May 2011", "en", None),
+        ("Section 9", "Section 9 as amended on 4 May 2011", "en", "2011-05-04"),
+    ],
+)
+def test_the_day_of_a_part_is_not_that_of_the_text(title, line, language, day):
+    """A note on some provisions stays when others change; one on what the title names dates it."""
+    told = standing([title, line], language)
+    assert (told and told[0].date().isoformat()) == day
+
+
 def test_undated_policies_follow_each_other_as_their_first_lines_say():
     """Nothing else dates them, and the second of them is the oldest."""
     heads = [
