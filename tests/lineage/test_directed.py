@@ -49,6 +49,15 @@ def test_an_amending_act_quotes_the_version_that_it_changed():
     ]
 
 
+def test_what_an_act_quotes_in_straight_marks_may_run_over_lines():
+    """A section that is put in has a heading of its own."""
+    section = "2A. Leaking barrels\nThe keeper weighs a barrel that leaks, and notes what was lost."
+    act = f'Lamp Oil (Barrels) Act\n\n1. After section 2 of the Lamp Oil Act insert:\n"{section}"\n'
+    answer = lineage(ACT, act, ACT.replace("3. Whoever", f"{section}\n\n3. Whoever"), LATER)
+    told = row(answer, "1.txt")
+    assert (told.get("parent"), told["relation"]) == ("r0", "quotation")
+
+
 def test_which_version_was_to_be_changed_is_open_where_none_shows_it():
     """It amends a version that nobody holds, or what it quotes stands in all."""
     sixth = AMENDING.replace("forty", "sixty").replace("fifty", "seventy").replace("ten", "six")

@@ -69,7 +69,11 @@ ACTION = re.compile(
     r"|로 한다|(?:삭제|신설)한다",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|\"([^\"\n]+)\"|「([^」]+)」|『([^』]+)』")
+QUOTED = re.compile(
+    r"“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|「([^」]+)」|『([^』]+)』"
+    r"|(?<!\w)\"(?=\S)((?:[^\"\n]|\n(?!\s*\n))+)\"(?!\w)"
+)
+"""Straight marks may stand around several lines, but not around an empty one."""
 ANEW = re.compile(r"substitut\w*(?: the words?)?\W*$", re.IGNORECASE)
 INSTEAD = re.compile(r"^\W*(?:in place of|instead of|in lieu of|for)\b", re.IGNORECASE)
 """Around what is put in, where it is named before what it replaces: “substituting six for four”."""
