@@ -62,10 +62,19 @@ CLOSE = 0.85
 """How sure it is what a version was made from, where another is as like to it."""
 
 BRANCHED = 0.8
-"""How sure it is that a version was made from one that others had come out of already.
+"""How sure it is that a version was made from one that others had come out of already, or that it
+goes on a line that is young.
 
 Of 206 in histories of this project's own pages with branches 165 are right: it may be the last of
 that line, with its changes undone but for a few.
+"""
+
+YOUNG = 3
+"""Versions up to which two lines have so few of their own between them that one who takes back
+what the other changed writes like them.
+
+Where a version leaves aside the one before it, and both lines are told by no more, 60 of 79 are
+right in three sets of made histories and one of legal texts; with more 125 of 127.
 """
 
 REWORKED = 0.5
@@ -110,7 +119,7 @@ def steps(vectors: Sequence[Vector], alike: Likeness | None = None) -> list[Step
         if alike is None or back is None:
             parent = _parent(at, vectors, held, lines[at - 1], alike)
             also = _merged(at, parent, vectors, lines, alike)
-            sure = None if alike is None else _sure(at, parent, ends, alike)
+            sure = None if alike is None else _sure(at, parent, ends, lines, alike)
             if sure is None and alike is not None and not also and _nothing_new(at, parent, alike):
                 sure = RETURNED
         else:
@@ -152,11 +161,18 @@ def _taken_back(
     return last, (RETURNED if len(ends) == 1 else BRANCHED)
 
 
-def _sure(at: int, parent: int, ends: frozenset[int], alike: Likeness) -> float | None:
+def _sure(
+    at: int,
+    parent: int,
+    ends: frozenset[int],
+    lines: Sequence[frozenset[int]],
+    alike: Likeness,
+) -> float | None:
     """How sure it is what a version was made from; None where nothing speaks against it."""
     own = alike(at, parent)
     rival = max((alike(at, other) for other in range(at) if other != parent), default=0.0)
-    if parent not in ends:
+    aside = lines[parent] ^ lines[at - 1]
+    if parent not in ends or (aside and len(aside) <= YOUNG):
         return BRANCHED
     if own < REWORKED:
         return SISTERS

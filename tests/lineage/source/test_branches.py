@@ -30,3 +30,15 @@ def test_to_take_back_an_addition_merges_nothing():
     back = changed(less, ("two would", DROPPED + "two would"))
     answer = captured(ARTICLE, one, two, less, back, by="published")
     assert [also(answer, f"r{at}")[1] for at in (2, 3, 4)] == [[], [], []]
+
+
+def test_a_line_of_a_step_or_two_is_less_sure_than_a_long_one():
+    """Who takes back what the other changed writes like two lines, as long as both are young."""
+    edits = [(word, f"un{word}") for word in ("members", "boat", "signal", "harbour", "salt", "pole")]
+    lines, texts = [ARTICLE, ARTICLE], [ARTICLE]
+    for number, edit in enumerate(edits):
+        lines[number % 2] = changed(lines[number % 2], edit)
+        texts.append(lines[number % 2])
+    answer = captured(*texts, by="published")
+    told = [(row["parent"], row["confidence"]) for row in answer["derivations"]][-6:]
+    assert told == [("r0", 0.97), ("r0", 0.8), ("r1", 0.8), ("r2", 0.8), ("r3", 0.97), ("r4", 0.97)]
