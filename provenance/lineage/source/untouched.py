@@ -6,6 +6,8 @@ them is their author's. And an old text may be fetched after a newer one, from a
 texts themselves say as of which day they stand, these days tell their order.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -14,8 +16,10 @@ from provenance.lineage.memory import replaced
 from provenance.lineage.source.captures import FEWEST as VERSIONS
 from provenance.lineage.source.captures import signs
 from provenance.lineage.testimony.addresses import address
+from provenance.lineage.testimony.directions import LONGEST, RUN
+from provenance.lineage.testimony.directions import runs as brief_runs
 from provenance.lineage.testimony.editions import edition_of
-from provenance.lineage.testimony.families import shingles
+from provenance.lineage.testimony.families import shingles, shingles_of
 from provenance.lineage.testimony.likeness import MOST
 from provenance.lineage.testimony.ways import way_of
 from provenance.lineage.testimony.witnesses import Witness
@@ -132,13 +136,32 @@ def _counting(dated: Sequence[Witness]) -> bool:
 
 
 def _lasting(dated: Sequence[Witness]) -> float:
-    """The share of what each text has anew that one of the next two still has, on average."""
+    """The share of what each text has anew that one of the next two still has, on average.
+
+    What is changed inside a line counts as if they had it: pages change whole lines of theirs.
+    """
     runs = [frozenset(shingles(witness)) for witness in dated]
-    known = runs[0]
+    known, before = runs[0], frozenset(brief_runs(dated[0].keys, RUN))
     kept = []
     for at in range(1, len(runs) - 1):
         new = runs[at] - known
         known |= new
         if new:
-            kept.append(len(new & runs[at + 1].union(*runs[at + 2 : at + 3])) / len(new))
+            inside = _inside(dated[at], before)
+            kept.append(len(new & runs[at + 1].union(inside, *runs[at + 2 : at + 3])) / len(new))
+        before |= frozenset(brief_runs(dated[at].keys, RUN))
     return sum(kept) / len(kept) if kept else 1.0
+
+
+def _inside(witness: Witness, before: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """The runs of words in lines of which older texts have a good part."""
+    text, starts = witness.document.text, witness.words.starts
+    found: set[tuple[str, ...]] = set()
+    first = 0
+    for line in re.finditer(r"[^\n]+", text):
+        last = bisect_left(starts, line.end(), first)
+        keys, first = witness.keys[first:last], last
+        brief = brief_runs(keys, RUN)
+        if len(line[0]) <= LONGEST and 2 * sum(run in before for run in brief) >= len(brief) > 0:
+            found.update(shingles_of(keys))
+    return frozenset(found)

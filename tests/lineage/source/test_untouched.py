@@ -60,3 +60,13 @@ def test_a_page_that_counts_is_not_untouched():
     """Texts that differ in a count at each fetch show no revisions."""
     texts = [ARTICLE + f"\n\n{number} readers\n" for number in (3, 14, 159, 2653, 58979)]
     assert states(captured(*texts)) == ["1 2 3 4 5"]
+
+
+def test_what_each_version_changes_inside_its_lines_need_not_last():
+    """Who takes over a form puts names of his own into its lines: a return is a version too."""
+    parties = ("council of Orlen", "league of Tarn", "trust of Wells", "union of Skerry")
+    texts = [
+        changed(ARTICLE, ("harbour board", one), ("Ada Rusk", f"the clerk of the {one}"))
+        for one in parties
+    ]
+    assert states(captured(ARTICLE, *texts, ARTICLE)) == ["1", "2", "3", "4", "5", "6"]
