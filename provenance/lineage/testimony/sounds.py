@@ -10,8 +10,8 @@ from functools import lru_cache
 ALIKE = str.maketrans("cqzdyjwu", "kkstiivv")
 """Letters that scribes of Latin script use for one another."""
 
-JOINED = (("ph", "f"), ("x", "ks"), ("h", ""))
-SILENT = frozenset("aeiovаеёиоуыэюяъьѣіαεηιουω")
+JOINED = (("ph", "f"), ("x", "ks"), ("h", ""), ("þ", "t"), ("ð", "t"), ("ȝ", "g"))
+SILENT = frozenset("aeiovæœøаеёиоуыэюяъьѣіαεηιουω")
 """Vowels of Latin, Cyrillic and Greek script, `v` among them since it is also u and w."""
 
 

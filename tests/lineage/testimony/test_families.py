@@ -66,7 +66,14 @@ def test_a_text_taken_for_another_language_stays_with_its_copies():
 
 @pytest.mark.parametrize(
     "spellings",
-    [("neighbour", "neyghbor"), ("Wahrheit", "warhait"), ("хлѣбъ", "хлеб"), ("ἦλθε", "ηλθαι")],
+    [
+        ("neighbour", "neyghbor"),
+        ("Wahrheit", "warhait"),
+        ("þing", "thyng"),
+        ("niȝt", "nyght"),
+        ("хлѣбъ", "хлеб"),
+        ("ἦλθε", "ηλθαι"),
+    ],
 )
 def test_spellings_of_one_word_sound_alike(spellings):
     """In Latin, Cyrillic and Greek script."""
