@@ -16,7 +16,7 @@ from provenance.lineage.memory import replaced
 from provenance.lineage.source.captures import FEWEST as VERSIONS
 from provenance.lineage.source.captures import signs
 from provenance.lineage.testimony.addresses import address
-from provenance.lineage.testimony.directions import LONGEST, RUN
+from provenance.lineage.testimony.directions import RUN
 from provenance.lineage.testimony.directions import runs as brief_runs
 from provenance.lineage.testimony.editions import edition_of
 from provenance.lineage.testimony.families import shingles, shingles_of
@@ -154,7 +154,10 @@ def _lasting(dated: Sequence[Witness]) -> float:
 
 
 def _inside(witness: Witness, before: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
-    """The runs of words in lines of which older texts have a good part."""
+    """The runs of words in lines of which older texts have a good part.
+
+    A text that lost its breaks has no lines.
+    """
     text, starts = witness.document.text, witness.words.starts
     found: set[tuple[str, ...]] = set()
     first = 0
@@ -162,6 +165,7 @@ def _inside(witness: Witness, before: frozenset[tuple[str, ...]]) -> frozenset[t
         last = bisect_left(starts, line.end(), first)
         keys, first = witness.keys[first:last], last
         brief = brief_runs(keys, RUN)
-        if len(line[0]) <= LONGEST and 2 * sum(run in before for run in brief) >= len(brief) > 0:
+        known = 2 * sum(run in before for run in brief) >= len(brief) > 0
+        if known and 2 * len(keys) <= len(witness.keys):
             found.update(shingles_of(keys))
     return frozenset(found)
