@@ -34,7 +34,9 @@ def test_to_take_back_an_addition_merges_nothing():
 
 def test_a_line_of_a_step_or_two_is_less_sure_than_a_long_one():
     """Who takes back what the other changed writes like two lines, as long as both are young."""
-    edits = [(word, f"un{word}") for word in ("members", "boat", "signal", "harbour", "salt", "pole")]
+    edits = [
+        (word, f"un{word}") for word in ("members", "boat", "signal", "harbour", "salt", "pole")
+    ]
     lines, texts = [ARTICLE, ARTICLE], [ARTICLE]
     for number, edit in enumerate(edits):
         lines[number % 2] = changed(lines[number % 2], edit)
