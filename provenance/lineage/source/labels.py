@@ -23,6 +23,9 @@ LETTERS = 12
 
 SIGNS = "small changes of spelling or punctuation"
 
+AGAIN = "put back word for word"
+"""What a state is called that reads as the one from which it came does, with others between."""
+
 UNORDERED = "wording {}"
 
 SAID = (
@@ -133,7 +136,8 @@ def _as_a_whole(members: Sequence[Witness], before: Sequence[Witness]) -> str:
     shared = (Counter(own) & Counter(older)).total()
     less, more = sorted((len(own), len(older)))
     if not less or own == older:
-        return SIGNS
+        texts = [held[0].document.text[_where(held[0])] for held in whole if held]
+        return AGAIN if less and texts[0] == texts[1] else SIGNS
     if shared == more:
         return "put in another order"
     if shared < REPLACED * more and shared < KEPT * less:
@@ -143,6 +147,11 @@ def _as_a_whole(members: Sequence[Witness], before: Sequence[Witness]) -> str:
     if shared >= KEPT * less and less < CUT * more:
         return "cut down to a part" if less == len(own) else "made whole again"
     return SIGNS
+
+
+def _where(witness: Witness) -> slice:
+    """The stretch of a text from its first section that testifies to its last."""
+    return slice(witness.sections[0].range.start, witness.sections[-1].range.end)
 
 
 def _announced(state: State, before: State) -> str | None:

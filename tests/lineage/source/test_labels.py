@@ -39,6 +39,16 @@ def published(*texts):
     return [one["label"] for one in answers.lineage(files, meta)["revisions"]]
 
 
+def test_a_version_that_undoes_another_line_is_called_so():
+    """It goes on from the one that it repeats to the sign, past what was made beside that."""
+    told = "the harbour board counted", "the board of the harbour, which sat in May, counted"
+    one, other = changed(ARTICLE, ("41,000", "43,500"), told), changed(ARTICLE, FAR)
+    longer = changed(other, ("green with salt", "green with the salt of eighty winters"))
+    assert published(ARTICLE, one, other, longer, one)[4] == "put back word for word"
+
+
+
+
 def test_what_becomes_of_a_whole_text_is_named():
     """Paragraphs put in another order and a page that somebody scribbled over changed no spelling."""
     first, *others = PARAGRAPHS
