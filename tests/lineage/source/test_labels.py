@@ -47,8 +47,6 @@ def test_a_version_that_undoes_another_line_is_called_so():
     assert published(ARTICLE, one, other, longer, one)[4] == "put back word for word"
 
 
-
-
 def test_what_becomes_of_a_whole_text_is_named():
     """Paragraphs put in another order and a page that somebody scribbled over changed no spelling."""
     first, *others = PARAGRAPHS
