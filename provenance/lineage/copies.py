@@ -246,10 +246,11 @@ def _way(node: int, found: Found, descent: Descent) -> list[Evidence]:
     if not rather:
         return []
     plainest = max(rather, key=lambda at: (odds[at], -at))
-    older, newer = quote_both(descent.wording(parent, plainest), descent.wording(node, plainest))
-    if not descent.wording(node, plainest):
+    was, now = (descent.wording(one, plainest) for one in (parent, node))
+    older, newer = quote_both(was, now)
+    if not now:
         likelier = f"{older} fell out rather than came in"
-    elif not descent.wording(parent, plainest):
+    elif not was:
         likelier = f"{newer} came in rather than fell out"
     else:
         likelier = f"{older} became {newer} rather than the reverse"

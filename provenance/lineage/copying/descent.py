@@ -12,6 +12,7 @@ from provenance.lineage.copying.margins import margins
 from provenance.lineage.copying.mixture import Given, given_by_others, turn_round
 from provenance.lineage.copying.rivals import Rivals
 from provenance.lineage.copying.search import improve
+from provenance.lineage.copying.state_readings import state_readings
 from provenance.lineage.copying.tree import grow
 from provenance.lineage.source.stated import Stated, rehung, rerooted
 from provenance.lineage.source.states import State
@@ -28,7 +29,7 @@ from provenance.lineage.variation.tree_values import (
     distances_from,
 )
 from provenance.lineage.weighing.changes import spellings
-from provenance.lineage.weighing.characters import Character, columns, tabulated
+from provenance.lineage.weighing.characters import Character, columns
 from provenance.lineage.weighing.costs import Costs, Prices, costs, even
 from provenance.lineage.weighing.polarity import Habits, habits
 from provenance.lineage.weighing.rarity import Line
@@ -208,7 +209,7 @@ def descend(
         if w.main and w.id not in settled and not (states and w.id in taken)
     ]
     all_columns = columns(collated.substance)
-    read = _state_vectors(states, all_columns)
+    read = state_readings(states, all_columns)
     chars, rows = characters(free, all_columns, read)
     known = habits(w.keys for w in collated.family.members)
     links = [(at, state.after) for at, state in enumerate(states) if state.after is not None]
@@ -367,50 +368,3 @@ class _Firm:
             wordings = self._places[place].wordings
             self._said[key] = self._known.firm(wordings[hub], wordings[shared])
         return self._said[key]
-
-
-def _state_vectors(states: Sequence[State], places: Sequence[Character]) -> list[Readings]:
-    """What each state reads at every place: as most of its witnesses do, or as the one before.
-
-    Where neither tells it read as the one that came out of it: no copy tells that better.
-    """
-    if not states:
-        return []
-    vectors = [np.full(len(places), UNKNOWN, dtype=np.int16) for _ in states]
-    rows = [places[0].place.ground.rows_of(state.members) if places else () for state in states]
-    for start, everybody in tabulated(places):
-        here = slice(start, start + everybody.shape[1])
-        for at, state in enumerate(states):
-            before = (
-                None if state.after is None or state.after >= at else vectors[state.after][here]
-            )
-            vectors[at][here] = _most(everybody[rows[at]], before, places[here])
-    for at, state in reversed([*enumerate(states)]):
-        if state.after is not None:
-            older, newer = vectors[state.after], vectors[at]
-            vectors[state.after] = np.where(older == UNKNOWN, newer, older)
-    return vectors
-
-
-def _most(table: Readings, before: Readings | None, places: Sequence[Character]) -> Readings:
-    """What most of some witnesses read; looked at one by one only where they do not all agree."""
-    most = table.max(axis=0, initial=UNKNOWN)
-    alike = ((table == most) | (table == UNKNOWN)).all(axis=0)
-    found = most if before is None else np.where(most == UNKNOWN, before, most)
-    for at in np.flatnonzero(~alike).tolist():
-        found[at] = _held(table[:, at], None if before is None else int(before[at]), places[at])
-    return found
-
-
-def _held(column: Readings, before: int | None, place: Character) -> int:
-    known = column[column != UNKNOWN]
-    if len(known):
-        counts = np.bincount(known)
-        best = int(counts.argmax())
-        if counts[best] * 2 > len(known) or (counts[best] > 1 and before in {None, UNKNOWN}):
-            return best
-    if before is not None and before != UNKNOWN:
-        return before
-    if not len(known):
-        return UNKNOWN
-    return max((int(at) for at in known), key=lambda at: (place.support[at], -at))
