@@ -34,6 +34,7 @@ _LEADS_TO_DATE = re.compile(r"[ \t\u00a0\u3000,،:：;(（–—|/·-]{0,4}")
 _DATE_TO_LABEL = re.compile(r"[ \t,:：に]{0,2}")
 _BETWEEN_DATES = re.compile(r"[ \t\u00a0\u3000.,;|/·•–—()（-]{1,5}")
 _BLANKS = re.compile(r"[ \t*_]{0,4}")
+_GOES_ON = re.compile(r"[\w,;][ \t\r]*$")
 _LINE_BREAK = re.compile(r"[\r\n]|$")
 _LONGEST_LINE = 160
 """Code points of a line of dates: "Published … Updated …"."""
@@ -98,7 +99,8 @@ def _labelled(text: str, label: Found, place: re.Match[str]) -> Marker | None:
         stands_out = colon and label.strong and (dated or _stands_out(text, label, place, colon))
         return _marker(label, number, label.start, colon) if colon and stands_out else None
     if colon:
-        return _marker(label, number, label.start, colon)
+        runs_on = end == label.end and not dated and _runs_on(text, label)
+        return None if runs_on else _marker(label, number, label.start, colon)
     return _of_own_line(text, label, number, dated, end)
 
 
@@ -132,6 +134,15 @@ def _stands_out(text: str, label: Found, place: re.Match[str], after: int) -> bo
         or place.group().endswith(("*", "_"))
         or (blanks is not None and find_sentence(text, blanks.end()) is not None)
     )
+
+
+def _runs_on(text: str, label: Found) -> bool:
+    """Whether a label in small letters goes on with a sentence of the line above."""
+    if not text[label.start].islower():
+        return False
+    line = text.rfind("\n", 0, label.start)
+    above = text[text.rfind("\n", 0, max(line, 0)) + 1 : max(line, 0)]
+    return not text[line + 1 : label.start].strip() and _GOES_ON.search(above) is not None
 
 
 def _of_own_line(

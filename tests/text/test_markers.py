@@ -35,6 +35,8 @@ from provenance.text.markers import find_markers
         ("Geography[edit]", []),
         ("Updated policies take years.", []),
         ("They said the update was late. Update: none.", []),
+        ("Of the files that you\nedit: the second is kept.", []),
+        ("Of the files that you keep.\nedit: the second is lost.", ["edited"]),
     ],
 )
 def test_only_words_shaped_as_markers_are_markers(text, labels):
