@@ -128,12 +128,13 @@ class Hosts:
 
     def _more(self, stretch: "_Stretch", own: Readings, told: Weights, apart: Weights) -> Weights:
         """What it is more where one does not read as most do than it would be if it did."""
-        plain = (own == self._most[stretch.start : stretch.start + STRETCH]) & (own != UNKNOWN)
+        here = slice(stretch.start, stretch.start + STRETCH)
+        plain = (own == self._most[here]) & (own != UNKNOWN)
         (at,) = np.nonzero(~plain[stretch.place])
         place, read = stretch.place[at], stretch.read[at]
         known = read != UNKNOWN
         differs = told[place] * ((read != own[place]) & known) - apart[place]
-        usual = self._weights[stretch.start + place] * known
+        usual = self._weights[here][place] * known
         more = np.bincount(stretch.row[at], differs - usual, minlength=len(self._nodes))
         return more.astype(np.float64)
 

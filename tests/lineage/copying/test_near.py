@@ -25,3 +25,12 @@ def test_the_nearest_is_the_one_that_comparing_with_all_finds(seed, places):
     table = np.stack(rows[:30])
     for own in rows[30:]:
         assert hosts.nearest(own) == int(distances_from(table, own, weights).argmin())
+
+
+def test_a_family_may_have_more_places_than_sixteen_bits_count():
+    """Ten thousand careless copies of one text differ in more than 32,768 places."""
+    rows = [np.zeros(2**15 + STRETCH, dtype=np.int16) for _ in range(3)]
+    rows[0][-1] = rows[2][-1] = 1
+    rows[0][:2] = 1
+    hosts = Hosts(Tree(rows, np.ones(len(rows[0])), len(rows)), range(2))
+    assert hosts.nearest(rows[2]) == 1
