@@ -30,23 +30,39 @@ a twentieth of the time of one more of 1,000 texts."""
 UNPACKED = 256
 """Rows that are not unpacked again, as they were asked for last."""
 
+PIECE = 512
+"""Readings that are packed together: the larger a table, the fewer of its columns are looked at
+at a time, and for each time all of every row would be unpacked."""
+
+Pieces = tuple[bytes, ...]
+"""A row of readings, packed a piece at a time."""
+
 Rows = MutableSequence[Readings]
 """What each node reads, a row each."""
 
 
-def packed(row: Readings) -> bytes:
+def packed(row: Readings) -> Pieces:
     """Pack a row of readings; `unpacked` gives it back."""
-    return zlib.compress(row.astype(np.int16, copy=False).tobytes(), FAST)
+    plain = row.astype(np.int16, copy=False)
+    return tuple(_piece(plain[at : at + PIECE]) for at in range(0, len(plain), PIECE))
+
+
+def _piece(some: Readings) -> bytes:
+    return zlib.compress(some.tobytes(), FAST)
 
 
 @lru_cache(maxsize=UNPACKED)
-def unpacked(row: bytes) -> Readings:
+def unpacked(row: Pieces) -> Readings:
     """Give a row that `packed` packed, which can't be changed.
 
     >>> unpacked(packed(np.array([0, 3, -1], dtype=np.int16))).tolist()
     [0, 3, -1]
     """
-    return np.frombuffer(zlib.decompress(row), dtype=np.int16)
+    return _joined(row)
+
+
+def _joined(pieces: Pieces) -> Readings:
+    return np.frombuffer(b"".join(map(zlib.decompress, pieces)), dtype=np.int16)
 
 
 def kept(row: Readings) -> Callable[[], Readings]:
@@ -57,8 +73,13 @@ def kept(row: Readings) -> Callable[[], Readings]:
 class Packed(MutableSequence[Readings]):
     """Rows that are packed, and unpacked as they are asked for."""
 
-    def __init__(self, rows: Iterable[bytes]) -> None:
+    def __init__(self, rows: Iterable[Pieces]) -> None:
         self._rows = list(rows)
+
+    def columns(self, nodes: Sequence[int], start: int, stop: int) -> Readings:
+        """What these nodes read at columns from the start of one piece to the end of another."""
+        some = slice(start // PIECE, -(-stop // PIECE))
+        return np.stack([_joined(self._rows[node][some]) for node in nodes])
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -99,23 +120,23 @@ def held(blocks: Iterable[Readings], rows: int, columns: int) -> Rows:
     if rows * columns <= LOOSE:
         return list(np.hstack([np.zeros((rows, 0), dtype=np.int16), *blocks]))
     parts: list[list[bytes]] = [[] for _ in range(rows)]
-    for block in _wide(blocks, max(1, LOOSE // rows)):
+    for block in _wide(blocks):
         for part, row in zip(parts, block, strict=True):
-            part.append(packed(row))
-    return Packed(
-        packed(np.concatenate([unpacked.__wrapped__(one) for one in part])) for part in parts
-    )
+            part.append(_piece(row))
+    return Packed(map(tuple, parts))
 
 
-def _wide(blocks: Iterable[Readings], columns: int) -> Iterator[Readings]:
-    """Blocks of so many columns and more as one."""
+def _wide(blocks: Iterable[Readings]) -> Iterator[Readings]:
+    """Blocks of columns as others that are a piece wide, but for the last."""
     some: list[Readings] = []
     for block in blocks:
         some.append(block)
-        if sum(one.shape[1] for one in some) >= columns:
-            yield np.hstack(some)
-            some = []
-    if some:
+        if sum(one.shape[1] for one in some) >= PIECE:
+            joined = np.hstack(some)
+            end = joined.shape[1] // PIECE * PIECE
+            yield from np.split(joined[:, :end], range(PIECE, end, PIECE), axis=1)
+            some = [joined[:, end:]]
+    if some and some[-1].shape[1]:
         yield np.hstack(some)
 
 
@@ -135,5 +156,16 @@ def some_columns(
     """
     end = len(rows[nodes[0]])
     width = max(1, AT_ONCE // (len(nodes) * of)) * of
-    for start in range(0, end, width):
-        yield start, np.stack([rows[node][start : start + width] for node in nodes])
+    if isinstance(rows, Packed):
+        wide = max(1, width // PIECE) * PIECE
+        for start in range(0, end, wide):
+            yield from _parts(rows.columns(nodes, start, start + wide), start, min(width, wide))
+    else:
+        for start in range(0, end, width):
+            yield start, np.stack([rows[node][start : start + width] for node in nodes])
+
+
+def _parts(table: Readings, first: int, width: int) -> Iterator[tuple[int, Readings]]:
+    """A table some columns at a time, each part with its first column's number."""
+    for start in range(0, table.shape[1], width):
+        yield first + start, table[:, start : start + width]

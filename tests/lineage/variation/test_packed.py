@@ -55,3 +55,23 @@ def test_parts_of_a_table_are_the_table_again(table):
         packed.AT_ONCE = every
     assert by_rows == table.tolist()
     assert by_columns == table.T.tolist()
+
+
+def test_some_columns_of_packed_rows_are_those_of_the_rows_as_they_are():
+    """A row is packed in pieces, and parts of the table are no wider than what is looked at."""
+    wide = 2 * packed.PIECE + 7
+    table = np.arange(3 * wide, dtype=np.int16).reshape(3, wide) % 90 - 1
+    every = packed.AT_ONCE
+    found = []
+    try:
+        for packed.AT_ONCE in (2 * 300, 2 * 700, 2 * wide):
+            rows = Packed(map(packed.packed, table))
+            parts = list(some_columns(rows, [2, 0], of=4))
+            assert all(part.size <= packed.AT_ONCE for _, part in parts)
+            assert [start for start, _ in parts] == [
+                sum(part.shape[1] for _, part in parts[:at]) for at in range(len(parts))
+            ]
+            found.append(np.hstack([part for _, part in parts]).tolist())
+    finally:
+        packed.AT_ONCE = every
+    assert found == [table[[2, 0]].tolist()] * 3
