@@ -7,7 +7,6 @@ number of texts and not with its square.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from heapq import heappop, heappush
 
@@ -25,7 +24,7 @@ from provenance.lineage.variation.tree_values import (
 )
 
 Numbers = npt.NDArray[np.int32]
-Places = npt.NDArray[np.int16]
+Bits = npt.NDArray[np.uint8]
 
 SLACK = 1e-6
 """What sums of the same weights in another order may differ by, and more."""
@@ -81,10 +80,10 @@ def span_near(tree: Tree, nodes: Sequence[int], centre: int) -> None:
 class Hosts:
     """Nodes from which others may hang; which is the nearest is asked thousands of times.
 
-    Of nodes that read the same the first stands for all. A row is held by what it reads otherwise
-    than most do, in stretches of places. A text that reads a place as most do is as far from all
-    who read otherwise there as they are from most, which is told beforehand of each stretch; and
-    of a stretch where it is silent nothing is asked.
+    Of nodes that read the same the first stands for all. A node is held by what it reads otherwise
+    than most do, and by where it is silent. How far each is from what most read is told beforehand
+    of stretches of places; a text is as far from it but for places where the text is silent itself,
+    or reads otherwise. Of a stretch where it is silent throughout nothing is asked.
     """
 
     def __init__(self, tree: Tree, nodes: Iterable[int]) -> None:
@@ -95,20 +94,30 @@ class Hosts:
         self._weights = tree.weights
         self._rows = tree.vectors
         self._most = np.zeros(len(tree.weights), dtype=np.int16)
-        self._stretches: list[_Stretch] = []
-        for start, table in some_columns(self._rows, self._nodes, of=STRETCH):
+        self._first = np.zeros(len(tree.weights) + 1, dtype=np.int64)
+        self._apart: list[Weights] = []
+        self._known: list[Bits] = []
+        row: list[Numbers] = []
+        read: list[Readings] = []
+        for first, table in some_columns(self._rows, self._nodes, of=STRETCH):
             for at in range(0, table.shape[1], STRETCH):
-                self._stretches.append(self._stretch(start + at, table[:, at : at + STRETCH]))
+                start, here = first + at, table[:, at : at + STRETCH].T
+                most = np.array([commonest(column) for column in here], dtype=np.int16)
+                known = here != UNKNOWN
+                otherwise = known & (here != most[:, None])
+                stop = start + len(here)
+                self._most[start:stop] = most
+                self._first[start + 1 : stop + 1] = np.count_nonzero(otherwise, axis=1)
+                self._apart.append(self._weights[start:stop] @ otherwise)
+                self._known.append(np.packbits(known, axis=1))
+                row.append(np.nonzero(otherwise)[1].astype(np.int32))
+                read.append(here[otherwise])
+        self._first = self._first.cumsum()
+        self._row, self._read = np.concatenate(row), np.concatenate(read)
 
     def nearest(self, own: Readings) -> int:
         """The node that is known to differ least from these readings; of equals the first."""
-        told = np.where(own == UNKNOWN, 0.0, self._weights)
-        apart = told * ((own != self._most) & (self._most != UNKNOWN))
-        rough = np.full(len(self._nodes), apart.sum())
-        for stretch in self._stretches:
-            here = slice(stretch.start, stretch.start + STRETCH)
-            if told[here].any():
-                rough += stretch.apart + self._more(stretch, own[here], told[here], apart[here])
+        rough = self._rough(own)
         near = np.flatnonzero(rough <= rough.min() + SLACK)
         nodes = [self._nodes[at] for at in near.tolist()]
         exact = [
@@ -116,52 +125,32 @@ class Hosts:
         ]
         return nodes[int(np.concatenate(exact).argmin())]
 
-    def _stretch(self, start: int, table: Readings) -> "_Stretch":
-        most = np.array([_usual(column) for column in table.T], dtype=np.int16)
-        self._most[start : start + STRETCH] = most
-        otherwise = table != most
-        row, place = np.nonzero(otherwise)
-        read = table[otherwise]
-        weights = self._weights[start + place] * (read != UNKNOWN)
-        apart = np.bincount(row, weights, minlength=len(table)).astype(np.float64)
-        return _Stretch(start, row.astype(np.int32), place.astype(np.int16), read, apart)
-
-    def _more(self, stretch: "_Stretch", own: Readings, told: Weights, apart: Weights) -> Weights:
-        """What it is more where one does not read as most do than it would be if it did."""
-        here = slice(stretch.start, stretch.start + STRETCH)
-        plain = (own == self._most[here]) & (own != UNKNOWN)
-        (at,) = np.nonzero(~plain[stretch.place])
-        place, read = stretch.place[at], stretch.read[at]
-        known = read != UNKNOWN
-        differs = told[place] * ((read != own[place]) & known) - apart[place]
-        usual = self._weights[here][place] * known
-        more = np.bincount(stretch.row[at], differs - usual, minlength=len(self._nodes))
-        return more.astype(np.float64)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """What rows read otherwise than most do at some places: the row, the place, the reading.
-
-    `apart` is how far each row is from what most read there.
-    """
-
-    start: int
-    row: Numbers
-    place: Places
-    read: Readings
-    apart: Weights
+    def _rough(self, own: Readings) -> Weights:
+        """By how much each node differs from these readings, but for the rounding of sums."""
+        told = own != UNKNOWN
+        asked = np.zeros_like(told)
+        apart = np.zeros(len(self._nodes))
+        for at, stretch in enumerate(self._apart):
+            start = at * STRETCH
+            here = slice(start, start + STRETCH)
+            if told[here].any():
+                asked[here] = True
+                apart += stretch
+                (other,) = np.nonzero(told[here] & (own[here] != self._most[here]))
+                known = np.unpackbits(self._known[at][other], axis=1, count=len(apart))
+                apart += self._weights[start + other] @ known
+        (odd,) = np.nonzero(asked & (own != self._most))
+        many = self._first[odd + 1] - self._first[odd]
+        held = np.repeat(self._first[odd] - many.cumsum() + many, many) + np.arange(many.sum())
+        place = np.repeat(odd, many)
+        less = self._weights[place] * (1.0 + (self._read[held] == own[place]))
+        return apart - np.bincount(self._row[held], less, minlength=len(apart))
 
 
 def commonest(column: Readings) -> int:
     """What most of those read who testify at a place, the first where nobody does."""
     known = column[column != UNKNOWN]
     return int(np.bincount(known).argmax()) if len(known) else 0
-
-
-def _usual(column: Readings) -> int:
-    """What most read at a place, UNKNOWN where most say nothing."""
-    return int(np.bincount(column + 1).argmax()) - 1
 
 
 def _pairs(tree: Tree, nodes: Sequence[int], homes: Sequence[int]) -> list[tuple[int, int]]:
