@@ -174,7 +174,7 @@ def _is_direction(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     named = [match.start() for match in PROVISION.finditer(line)]
-    done = (match.start() for match in ACTION.finditer(line))
+    done = [match.start() for match in ACTION.finditer(line)] if named else []
     return any(abs(action - at) <= BESIDE for action in done for at in named)
 
 
