@@ -92,14 +92,13 @@ class Hosts:
             alike.setdefault(sha256(tree.vectors[node].tobytes()).digest(), node)
         self._nodes = list(alike.values())
         self._weights = tree.weights
-        self._rows = tree.vectors
         self._most = np.zeros(len(tree.weights), dtype=np.int16)
         self._first = np.zeros(len(tree.weights) + 1, dtype=np.int64)
         self._apart: list[Weights] = []
         self._known: list[Bits] = []
         row: list[Numbers] = []
         read: list[Readings] = []
-        for first, table in some_columns(self._rows, self._nodes, of=STRETCH):
+        for first, table in some_columns(tree.vectors, self._nodes, of=STRETCH):
             for at in range(0, table.shape[1], STRETCH):
                 start, here = first + at, table[:, at : at + STRETCH].T
                 most = np.array([commonest(column) for column in here], dtype=np.int16)
@@ -117,16 +116,11 @@ class Hosts:
 
     def nearest(self, own: Readings) -> int:
         """The node that is known to differ least from these readings; of equals the first."""
-        rough = self._rough(own)
-        near = np.flatnonzero(rough <= rough.min() + SLACK)
-        nodes = [self._nodes[at] for at in near.tolist()]
-        exact = [
-            distances_from(table, own, self._weights) for table in some_rows(self._rows, nodes)
-        ]
-        return nodes[int(np.concatenate(exact).argmin())]
+        apart = self._apart_from(own)
+        return self._nodes[int((apart <= apart.min() + SLACK).argmax())]
 
-    def _rough(self, own: Readings) -> Weights:
-        """By how much each node differs from these readings, but for the rounding of sums."""
+    def _apart_from(self, own: Readings) -> Weights:
+        """By how much each node is known to differ from these readings."""
         told = own != UNKNOWN
         asked = np.zeros_like(told)
         apart = np.zeros(len(self._nodes))
