@@ -96,8 +96,8 @@ class Hosts:
         self._first = np.zeros(len(tree.weights) + 1, dtype=np.int64)
         self._apart: list[Weights] = []
         self._known: list[Bits] = []
-        row: list[Numbers] = []
-        read: list[Readings] = []
+        row = [np.zeros(0, dtype=np.int32)]
+        read = [np.zeros(0, dtype=np.int16)]
         for first, table in some_columns(tree.vectors, self._nodes, of=STRETCH):
             for at in range(0, table.shape[1], STRETCH):
                 start, here = first + at, table[:, at : at + STRETCH].T
