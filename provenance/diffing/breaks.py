@@ -20,6 +20,7 @@ from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.strips import Passage, Strip
 from provenance.diffing.flat.tokens import SPACE, classes_of
 from provenance.diffing.flat.units import ASCII, Units, units_of
+from provenance.text.ending_words import CLOSERS
 from provenance.text.spans import Span
 
 MOST_CHANGED = 240
@@ -56,7 +57,7 @@ _WHITE = re.compile(r"\s+")
 _WHITE_WITH_LINE = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _EMPTY_LINE = re.compile(r"\s*\n\s*\n\s*")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_SAID = frozenset(".!?…:;\"'”’»)]。！？」』")
+_SAID = frozenset(".!?…:;。！？" + CLOSERS)
 
 
 class Place(NamedTuple):

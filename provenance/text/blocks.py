@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from provenance.text.ending_words import CLOSERS
 from provenance.text.spans import Span
 
 NARROWEST, WIDEST = 40, 120
@@ -23,7 +24,7 @@ _SLACK = 4
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|\Z)")
 _FIRST_WORD = re.compile("\\s*(?:[\u3040-\u30ff\u3400-\u9fff]|[^\\s\u3040-\u30ff\u3400-\u9fff]+)")
-_CLOSED = re.compile(r"[.!?:;。！？：；][\"'”’»)）」』]*\s*$")
+_CLOSED = re.compile(rf"[.!?:;。！？：；][{CLOSERS}]*\s*$")
 _FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 _OWN_LINE = re.compile(r"(?:[-*+•▸▪◦–—‣·>|#]|\d{1,3}[.)、]|[a-z][.)])\s|[|>#]|\t| {4}")
 

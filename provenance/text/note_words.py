@@ -7,6 +7,7 @@ corrections and updates begin.
 
 import re
 
+from provenance.text.ending_words import CLOSERS
 from provenance.text.marker_words import LABELS
 
 POINTS = frozenset(
@@ -367,5 +368,5 @@ CHATTER = re.compile(
     r"|aquí (?:está|tienes) la traducción.{0,40}|voici la traduction.{0,40}|hier ist die übersetzung.{0,40}|вот перевод.{0,40}",
     re.IGNORECASE,
 )
-TERMINAL = re.compile(r"[.!?。！？…;；]['\"”’»)）」』]*$")
+TERMINAL = re.compile(rf"[.!?。！？…;；][{CLOSERS}]*$")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.text.blocks import Block, split_blocks
+from provenance.text.ending_words import CLOSERS
 from provenance.text.passages import split_sentences
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
@@ -21,7 +22,7 @@ _MARKS = re.compile(r"[`*]+|(?<!\w)_+|_+(?!\w)|~~")
 _LEAD = re.compile(r"^(?:[>#|\s]+|[-*+•]\s+)+")
 _WORD = re.compile(r"\w")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_CLOSED = re.compile(r"[.!?:;。！？：；|>][\"'”’»)）」』*_`]*\s*$|\{\{[^{}]*\}\}\s*$|  $")
+_CLOSED = re.compile(rf"[.!?:;。！？：；|>][{CLOSERS}*_`]*\s*$" r"|\{\{[^{}]*\}\}\s*$|  $")
 _STARTS = re.compile(r"\s*(?:[-*+•>#|<]|\d{1,3}[.)]\s|: |\{[{%<])")
 _ALONE = re.compile(r"\s*[#|<]")
 

@@ -5,6 +5,7 @@ million`, or `35` where it has `35%`, is another fact.
 """
 
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.text.ending_words import CLOSERS
 from provenance.text.spans import Span
 
 BEFORE = frozenset("£$€¥₹₽₩₺₫₴฿¢#@§±−+~≈<>≤≥№°")
@@ -27,7 +28,6 @@ PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "„": "“", "«": "»", "
 STRAIGHT = '"'
 STOPS = frozenset(".!?…。！？")
 FULL_STOPS = frozenset(".。")
-CLOSERS = frozenset("\"'”’»)]}」』")
 
 MOST = 4
 """Signs that are taken along on either side."""
@@ -115,7 +115,7 @@ def _begins_sentence(text: str, start: int) -> bool:
     stripped = before.rstrip()
     if not stripped or "\n" in before[len(stripped) :]:
         return True
-    return stripped != before and stripped.rstrip("".join(CLOSERS))[-1:] in STOPS
+    return stripped != before and stripped.rstrip(CLOSERS)[-1:] in STOPS
 
 
 def _stopped(text: str, end: int) -> int:

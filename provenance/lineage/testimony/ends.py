@@ -6,6 +6,7 @@ from math import log2
 
 from provenance.diffing.matching.words import Block
 from provenance.lineage.testimony.witnesses import Witness
+from provenance.text.ending_words import CLOSERS
 
 HEADING = 12
 """Fewer words than this, at one end of one text only, are a heading or a by-line and no edit."""
@@ -46,7 +47,7 @@ def _sentence(witness: Witness, run: tuple[int, int]) -> bool:
     if run[0] == run[1]:
         return False
     end = witness.words[run[1] - 1].range.end
-    after = witness.document.text[end : end + 8].lstrip("\"'”’»)]*_")
+    after = witness.document.text[end : end + 8].lstrip(CLOSERS + "*_")
     return after[:1] in SENTENCE_MARKS
 
 

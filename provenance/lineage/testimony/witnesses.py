@@ -17,6 +17,7 @@ import numpy.typing as npt
 from provenance.lineage.memory import once
 from provenance.lineage.testimony.words import Words
 from provenance.text.document import Document, Marker, Role, Section
+from provenance.text.ending_words import CLOSERS
 from provenance.text.mangled import mended
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
@@ -33,7 +34,7 @@ BODY_LIKE = frozenset({Role.BODY, Role.ORIGINAL, Role.UNTRANSLATED, Role.CORRECT
 SENTENCE = 8
 """A passage of fewer words may be a heading that ends in a full stop."""
 
-SENTENCE_END = frozenset(".!?…:;\"'”’»)。！？」』")
+SENTENCE_END = frozenset(".!?…:;。！？" + CLOSERS)
 
 NOTES = ("editor", "translator")
 """Labels of markers by which someone else than the author speaks; they mark no state."""
