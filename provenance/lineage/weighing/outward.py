@@ -2,18 +2,20 @@
 
 What a lost text read is not held fixed: all that it may have read is weighed (Felsenstein 1981,
 "Evolutionary trees from DNA sequences: a maximum likelihood approach"), here with changes of which
-one direction is likelier.
+one direction is likelier. Not every copyist errs as most do: the changes of one who corrects or
+embroiders run the other way, all of them. So an edge as a whole may tell nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log, log1p
 
 import numpy as np
 
 from provenance.lineage.variation.packed import some_columns
 from provenance.lineage.variation.tree_values import UNKNOWN, Readings, Tree
 from provenance.lineage.weighing.odds import Column, Odds
-from provenance.lineage.weighing.sums import Ranks, Rows, Sums
+from provenance.lineage.weighing.sums import Logs, Ranks, Rows, Sums
 
 AT_ONCE = 4_000_000
 """Numbers held at once for all nodes of a tree."""
@@ -34,11 +36,15 @@ class Outward:
     read: "Read"
 
 
-def outward(tree: Tree, odds: Odds) -> Outward:
-    """Tell how likely all readings are from each root."""
+def outward(tree: Tree, odds: Odds, otherwise: float) -> Outward:
+    """Tell how likely all readings are from each root.
+
+    `otherwise` is the share of copies whose changes tell no direction.
+    """
     walk = _Walk(tree)
     over = np.zeros(len(walk.order))
     amid = np.zeros(len(walk.order))
+    same = np.zeros(len(walk.order))
     read = Read(walk, odds.usual)
     for some, at, table in _alike(odds.held, walk):
         readings = np.array([known for _, known in some], dtype=np.int16)
@@ -48,7 +54,9 @@ def outward(tree: Tree, odds: Odds) -> Outward:
             over += np.bincount(told.row, told.over, len(over))
             amid += np.bincount(told.row, told.amid, len(amid))
             read.tell(told.row, told.column, table, at, readings[told.column, told.likeliest])
-        amid += sums.same()
+        same += sums.same()
+    down, up = _as_a_whole(-amid, otherwise), _as_a_whole(over - amid, otherwise)
+    over, amid = up - down, same - down
     for row, above in enumerate(walk.above[1:].tolist(), start=1):
         amid[row] += over[above]
         over[row] += over[above]
@@ -57,6 +65,13 @@ def outward(tree: Tree, odds: Odds) -> Outward:
         dict(zip(walk.edges, amid[1:].tolist(), strict=True)),
         read,
     )
+
+
+def _as_a_whole(edges: Logs, otherwise: float) -> Logs:
+    """How likely all changes of each edge are, against changes that tell no direction."""
+    if not otherwise:
+        return edges
+    return np.logaddexp(log1p(-otherwise) + edges, log(otherwise))
 
 
 class _Walk:

@@ -26,10 +26,8 @@ TEMPER = 0.85
 """What one piece of evidence is worth among many that are not independent of each other; in a
 language that is known each is worth what it says."""
 
-GROWN = 0.5
-"""What it is worth that a family grows around its oldest texts: of all copies that there are, any
-may be copied next, so the older have more under them, and more ways lead to a tree seen from its
-middle than from an end (Shah and Zaman 2011, "Rumors in a Network: Who's the Culprit?")."""
+OTHERWISE = 0.1
+"""Share of copies whose changes tell no direction; families are told alike with 0.1 and 0.3."""
 
 HOLED = 0.65
 """Share of the places of which a hand copy must speak for others to hang from it: it may have lost
@@ -104,7 +102,7 @@ def root(tree: Tree, places: Sequence[Character], habits: Habits) -> Rooted:
 
 def _shares(tree: Tree, told: Odds, worth: float) -> tuple[Outward, dict[Edge, float]]:
     """How likely each node is the root, as an edge to itself, and the middle of each edge."""
-    said = outward(tree, told)
+    said = outward(tree, told, OTHERWISE)
     weight = _weighed(tree, said, worth)
     best = max(weight.values())
     shares = {at: exp(weight[at] - best) for at in weight}
@@ -153,8 +151,11 @@ def _straighten(tree: Tree) -> None:
 def _weighed(tree: Tree, said: Outward, worth: float) -> dict[Edge, float]:
     """What speaks for each node as the root, as an edge to itself, and for the middle of each edge.
 
-    Where more of what others were made from is lost, the root is likelier lost too. Whoever copies
-    errs anew: an edge with many changes is likelier two copies from a lost root, one with few one.
+    A family grows around its oldest texts: of all copies that there are, any may be copied next, so
+    the older have more under them, and more ways lead to a tree seen from its middle than from an
+    end (Shah and Zaman 2011, "Rumors in a Network: Who's the Culprit?"). Where more of what others
+    were made from is lost, the root is likelier lost too. Whoever copies errs anew: an edge with
+    many changes is likelier two copies from a lost root, one with few one.
     """
     parents, order = outwards(tree, [min(tree.near)])
     below = _sizes(parents, order)
@@ -166,14 +167,14 @@ def _weighed(tree: Tree, said: Outward, worth: float) -> dict[Edge, float]:
     gone = log((lost + 1) / (held + 1))
     sources = [node for node in order if tree.whole(node, HOLED)] or order
     weight = {
-        (node, node): worth * said.nodes[node] + GROWN * grown[node] + gone * (node >= tree.texts)
+        (node, node): worth * said.nodes[node] + grown[node] + gone * (node >= tree.texts)
         for node in sources
     }
     changes = {edge: _differing(tree, edge) for edge in said.edges}
     copies = told_by(list(changes.values()) or [0])
     twice = {errors: copies.two_copies(errors) for errors in set(changes.values())}
     for (one, other), likely in said.edges.items():
-        middle = GROWN * (grown[one] + grown[other]) / 2 + gone
+        middle = (grown[one] + grown[other]) / 2 + gone
         weight[one, other] = worth * (likely + twice[changes[one, other]]) + middle
     return weight
 

@@ -26,9 +26,9 @@ def changes(old, new):
     return 2 * CHANGED / (1 + exp(-KNOWN.favours(WORDS[old : old + 1], WORDS[new : new + 1])))
 
 
-def told(tree, places, known=KNOWN):
-    """What is told of a tree by what is known of the language."""
-    return outward(tree, odds(tree, places, known))
+def told(tree, places, known=KNOWN, otherwise=0.0):
+    """What is told of a tree by what is known of the language, if no copyist errs otherwise."""
+    return outward(tree, odds(tree, places, known), otherwise)
 
 
 def star(*texts):
@@ -130,3 +130,16 @@ def test_who_is_silent_says_nothing_against_others():
     """A slip is the later reading also if the text between says nothing there."""
     found = told(chain("a", "?", "b"), [PLACE]).nodes
     assert found[0] > found[1] > found[2]
+
+
+def test_one_copyist_who_mends_speaks_with_one_voice():
+    """However many of its readings look older, one copy tells against its source only so much."""
+    many = 12
+    slips, mended = chain("a" * many, "b" * many), [PLACE] * many
+    plain = told(slips, mended).nodes
+    doubted = told(slips, mended, otherwise=0.2).nodes
+    most = plain[0] - plain[1]
+    assert 0 < doubted[0] - doubted[1] < most
+    against = told(slips, mended, otherwise=0.2)
+    flat = against.edges[0, 1] - against.nodes[1]
+    assert flat < log(1 / 0.2) + 1e-9 < told(slips, mended).edges[0, 1] - plain[1]
