@@ -39,7 +39,7 @@ class Outward:
 def outward(tree: Tree, odds: Odds, otherwise: float) -> Outward:
     """Tell how likely all readings are from each root.
 
-    `otherwise` is the share of copies whose changes tell no direction.
+    `otherwise` is the share of copies whose changes tell no direction, more than 0.
     """
     walk = _Walk(tree)
     over = np.zeros(len(walk.order))
@@ -69,8 +69,6 @@ def outward(tree: Tree, odds: Odds, otherwise: float) -> Outward:
 
 def _as_a_whole(edges: Logs, otherwise: float) -> Logs:
     """How likely all changes of each edge are, against changes that tell no direction."""
-    if not otherwise:
-        return edges
     return np.logaddexp(log1p(-otherwise) + edges, log(otherwise))
 
 

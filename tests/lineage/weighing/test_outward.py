@@ -26,7 +26,11 @@ def changes(old, new):
     return 2 * CHANGED / (1 + exp(-KNOWN.favours(WORDS[old : old + 1], WORDS[new : new + 1])))
 
 
-def told(tree, places, known=KNOWN, otherwise=0.0):
+NOBODY = 1e-300
+"""A share of copyists that makes no difference."""
+
+
+def told(tree, places, known=KNOWN, otherwise=NOBODY):
     """What is told of a tree by what is known of the language, if no copyist errs otherwise."""
     return outward(tree, odds(tree, places, known), otherwise)
 
