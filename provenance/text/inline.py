@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from provenance.text import notes
+from provenance.text.ending_words import CLOSERS
 from provenance.text.furniture import (
     is_copyright,
     is_surely,
@@ -40,10 +41,10 @@ _LONGEST_COUNT = 3
 
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[a-z\d)”\"’][.!?](?= [A-Z“])")
-_CLOSED = re.compile(r"(?<=[^\W\d][.!?…]) +(?=[^\W\d_a-z]|\d)|(?<=[^\W\d][.!?…][”\"’»)]) +")
-_TALK = re.compile(r"(?<=[.!?…。！？\"”’»)])\s+(?=\d{1,4}\s?[^\W\d])")
+_CLOSED = re.compile(rf"(?<=[^\W\d][.!?…]) +(?=[^\W\d_a-z]|\d)|(?<=[^\W\d][.!?…][{CLOSERS}]) +")
+_TALK = re.compile(rf"(?<=[{CLOSERS}.!?…。！？])\s+(?=\d{{1,4}}\s?[^\W\d])")
 """Where a count may begin that heads readers' comments."""
-_FIRST_END = re.compile(r"(?<=\w)(?:[.!?…][\"'”’»)\]]*\s+|[。！？][」』）]*)")
+_FIRST_END = re.compile(rf"(?<=\w)(?:[.!?…][{CLOSERS}]*\s+|[。！？][」』）]*)")
 
 _COUNT = re.compile(
     rf"(?:^|[·•∙|｜]|\s[-–—]\s)\s*(\d[\d.,]*\s?[kKmM]?\s?{COUNTED})(?=\s*(?:$|[·•∙|｜]))",

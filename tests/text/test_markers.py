@@ -29,6 +29,7 @@ from provenance.text.markers import find_markers
         ("Corrección: fue en 1911.", ["correction"]),
         ("정정: 1911년입니다.", ["correction"]),
         ("Обновлено: дата уточнена.", ["update"]),
+        ("Er sagte: „Es ist aus.“ UPDATE: Er blieb.", ["update"]),
         ("Исправление: это был 1911 год.", ["correction"]),
         ("The update: it broke.", []),
         ("He updated the table. A correction followed, and was edited.", []),

@@ -15,6 +15,7 @@ from provenance.diffing.flat.columns import IDENTICAL, Columns
 from provenance.diffing.flat.strips import Strip
 from provenance.diffing.flat.tokens import spelled
 from provenance.diffing.flat.units import are_ascii, joined
+from provenance.text.ending_words import CLOSERS
 
 STRAY = 40
 """Characters of the longest common run that a move may have left behind: six or seven words."""
@@ -31,7 +32,7 @@ MOST_AFTER, MOST_BEFORE = 16, 24
 """Characters of the rest of a sentence, and of its first words; together no more than a stray."""
 
 SENTENCE_END = re.compile(
-    r"[.!?…。！？\n](?:(?<=[。！？])|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=\n)\s*\n)"
+    rf"[.!?…。！？\n](?:(?<=[。！？])|(?<=[.!?…])[{CLOSERS}]*\s+|(?<=\n)\s*\n)"
 )
 
 

@@ -14,6 +14,7 @@ from provenance.diffing.flat.strips import Strip, add_strip
 from provenance.diffing.flat.tokens import SPACE, classes_of
 from provenance.diffing.flat.units import ASCII, Units, at_hand
 from provenance.diffing.matching.words import common_prefix, common_suffix
+from provenance.text.ending_words import CLOSERS
 
 LONGEST_SLIDE = 4_000
 NEAR = 32
@@ -22,7 +23,6 @@ NEAR = 32
 _LINE, _SENTENCE, _CLAUSE = 4, 3, 1
 _SENTENCE_ENDS = ".!?…。！？"
 _CLAUSE_ENDS = ",;:—–、，；："
-_CLOSERS = "\"'”’»)]」』）"
 _OPENERS = "\"'“‘«([「『（"
 
 
@@ -192,7 +192,7 @@ def _edge(text: str, offset: int) -> int:
     words = said.rstrip()
     if "\n" in said[len(words) :]:
         return _LINE
-    last = words.rstrip(_CLOSERS)[-1:]
+    last = words.rstrip(CLOSERS)[-1:]
     if last and last in _SENTENCE_ENDS:
         return _SENTENCE
     if (last and last in _CLAUSE_ENDS) or text[offset] in _OPENERS:

@@ -21,6 +21,7 @@ from provenance.lineage.testimony.edges import ADORNED, AROUND
 from provenance.lineage.testimony.framing import is_after_frame, runs_on, words_after
 from provenance.lineage.testimony.witnesses import NOTES, SENTENCE, SENTENCE_END
 from provenance.lineage.testimony.wordings import LOOKED_AT, Wording, in_heading
+from provenance.text.ending_words import CLOSERS
 from provenance.text.markers import find_markers
 from provenance.text.remembered import remembered
 from provenance.text.spans import Span
@@ -34,7 +35,7 @@ SPOILT = 2
 SOUND = 0.9
 """Likeness of the letters that no damage reaches, from which two readings are one."""
 
-SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+")
+SENTENCES = re.compile(rf"(?<=[.!?…])[{CLOSERS}]*\s+")
 SPOILT_RUN = re.compile(r"â€?.|[ãâ][\x80-\xbf¡-¿]|\ufffd")
 UNSOUND = re.compile(r"[^a-z0-9]+")
 LINE_BREAKS = ("\n", "\r", "")
@@ -44,7 +45,7 @@ SIGNATURE = 8
 SIGNED = re.compile(r"By (?:[A-Z][\w.’'-]+ ?){1,4}(?:,|$)")
 BYLINE = re.compile(r"^by\s|\b(?:19|20)\d\d\b|\d\s*(?:min|minutes)\b", re.IGNORECASE)
 FOOTNOTE = re.compile(r"\d{1,3}")
-FOOTED = re.compile(r"[^\W\d][.!?…][\"'”’»)]*\d{1,3}$")
+FOOTED = re.compile(rf"[^\W\d][.!?…][{CLOSERS}]*\d{{1,3}}$")
 """A run that goes to the end of its sentence and to a footnote's number after it."""
 
 CLOSING = re.compile(r" ?(?:[^\w\s]|[ÂÃâ])*[.!?…。！？]")
