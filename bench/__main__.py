@@ -26,6 +26,7 @@ from bench import (
     size,
     speed,
     tei,
+    written,
 )
 from bench._corpora import cases
 from bench._measure import Bench
@@ -87,6 +88,7 @@ PARTS: dict[str, Callable[[Report, argparse.Namespace], None]] = {
     "tei": lambda report, _: tei.show(report),
     "moves": lambda report, _: moves.show(report),
     "lineage": lambda report, _: lineage.show(report),
+    "written": lambda report, _: written.show(report),
     "refetched": lambda report, _: refetched.show(report),
     "origins": lambda report, _: origins.show(report),
     "drift": lambda report, _: drift.show(report),

@@ -12,8 +12,8 @@ from pathlib import Path
 
 BLOCKS = (
     "machine", "speed", "peers", "memory", "size", "collation", "collation examples", "tei",
-    "moves", "moves by shape", "breaks", "lineage", "scribes", "refetched",
-    "refetched sites", "scale", "one more",
+    "moves", "moves by shape", "breaks", "lineage", "scribes", "written",
+    "refetched", "refetched sites", "scale", "one more",
     "origins given", "origins", "drift", "languages", "languages looked at", "manuals", "aims",
 )  # fmt: skip  # a table
 """The names under which tables are printed and kept in the docs."""

@@ -109,7 +109,7 @@ def outcomes(truth: Truth, told: Told) -> list[tuple[float, bool]]:
 def score(truth: Truth, told: Told) -> Score:
     """Hold an answer against the truth."""
     found = Score()
-    into = _matched(truth, told)
+    into = matched(truth, told)
     here = found.counts
     for child, parent in truth.parents.items():
         mine = _told_name(child, truth, into)
@@ -152,7 +152,7 @@ def _told_name(child: str, truth: Truth, into: Mapping[str, str]) -> str | None:
     return next((mine for mine, true in into.items() if true == child), None)
 
 
-def _matched(truth: Truth, told: Told) -> dict[str, str]:
+def matched(truth: Truth, told: Told) -> dict[str, str]:
     """Which of the answer's unheld nodes is which of the truth's: those with most in common.
 
     Revisions are known by all that descend from them before another revision, lost copies by

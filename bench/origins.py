@@ -21,7 +21,7 @@ from bench._report import Report
 from bench._traditions_family import Family, Node, truth_of
 from bench._traditions_modes import MODES, family
 from bench._traditions_prose import written
-from bench._traditions_score import _matched, told_by_answer
+from bench._traditions_score import matched, told_by_answer
 from bench.lineage import NAMES
 from provenance import answers
 from provenance.lineage.kept import lineage_of
@@ -146,7 +146,7 @@ def of_family(mode: str, seed: int, size: int) -> Score:
     documents = {name: read(data, name=name) for name, data in made.files.items()}
     answer = answers.trace_documents(documents, made.meta)
     lineage, truth = lineage_of(answer), truth_of(made)
-    into = _matched(truth, told_by_answer(answer)) | _twice_told(made, answer)
+    into = matched(truth, told_by_answer(answer)) | _twice_told(made, answer)
     names = sorted(made.files)
     for name in (names[at] for at in spread(len(names))):
         answer = answers.origins_answer(lineage, documents, name)

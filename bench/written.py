@@ -17,7 +17,7 @@ from typing import Any
 from bench._report import Report
 from bench._traditions_family import Family, Node, Truth, truth_of
 from bench._traditions_prose import Text, fresh, restart
-from bench._traditions_score import Score, Told, score, told_by_answer
+from bench._traditions_score import Score, Told, matched, score, told_by_answer
 
 FOLDER = Path(__file__).with_name("written")
 VERSIONS = ("history", "law")
@@ -166,12 +166,14 @@ def main() -> None:
         return show(Report(), said.families)
     for name in said.families or names():
         truth, told = asked(name)
+        into = matched(truth, told)
+        mine = {true: told_as for told_as, true in into.items()}
         for child, parent in sorted(truth.parents.items()):
-            mine = told.parents.get(child)
-            if mine != parent:
-                sure = told.confidence.get(child)
+            said = told.parents.get(mine.get(child, child))
+            if into.get(said or "", said) != parent:
+                sure = told.confidence.get(mine.get(child, child))
                 mark = "" if child in truth.decidable else " (not decidable)"
-                print(f"{name}: {child} came from {parent}; told {mine} {sure}{mark}")
+                print(f"{name}: {child} came from {parent}; told {said} {sure}{mark}")
     return None
 
 
