@@ -1,27 +1,25 @@
-"""Does the lineage find the stemma of families that people wrote, change by change?
+"""Does the lineage find the stemma of hand copies that somebody wrote, slip by slip?
 
-No chance made these texts: somebody thought out each slip, each edit and each page around it,
-before the engine was run on them. A family is a folder of bench/written/: `family.json` says who
-came from whom, `texts/` has every text, also those that nobody holds. They are few and small, and
-rules were mended by what they showed: their figures say where the engine fails, and no more.
+No chance made these texts: each slip was thought out, and the family committed, before the engine
+was run on it. A family is a folder of bench/written/: `family.json` says who came from whom,
+`texts/` has every text, also those that nobody holds. One writer wrote them and they are few: they
+show what goes wrong, and give no rate.
 """
 
 import argparse
 import difflib
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 from bench._report import Report
 from bench._traditions_family import Family, Node, Truth, truth_of
-from bench._traditions_prose import Text, fresh, restart
+from bench._traditions_prose import Text, Token, fresh, restart
 from bench._traditions_score import Score, Told, matched, score, told_by_answer
 
 FOLDER = Path(__file__).with_name("written")
-VERSIONS = ("history", "law")
-"""Kinds of which each text is a version: whether it is called a revision is not asked."""
 
 
 def names() -> list[str]:
@@ -33,49 +31,35 @@ def family(name: str) -> Family:
     """Read a family; words have the number of the moment at which somebody wrote them."""
     folder = FOLDER / name
     said = json.loads((folder / "family.json").read_text("utf-8"))
+    copies = {each["id"]: each for each in said["copies"]}
     restart()
-    made = Family(said["kind"], meta=said.get("meta", {}))
-    for each in _in_line(said["nodes"]):
-        file = each.get("file", f"{each['id']}.txt")
+    made = Family("hand")
+    for at in TopologicalSorter(
+        {at: each["parents"] for at, each in copies.items()}
+    ).static_order():
+        parents, file = copies[at]["parents"], f"{at}.txt"
         content = (folder / "texts" / file).read_bytes()
-        parents = each.get("parents", [])
-        above = [made.nodes[parent].text for parent in parents]
-        node = Node(
-            each["id"],
-            _kind(each, said["kind"]),
-            _numbered(content.decode("utf-8", "replace").split(), above),
-            tuple((parent, 1 / (at + 1)) for at, parent in enumerate(parents)),
-            file if each["held"] else None,
-            each.get("partial", False),
+        text = _numbered(content.decode().split(), [made.nodes[each].text for each in parents])
+        held = copies[at]["held"]
+        share = 1 / max(1, len(parents))
+        made.add(
+            Node(
+                id=at,
+                kind="copy",
+                text=text,
+                parents=tuple((each, share) for each in parents),
+                name=file if held else None,
+                partial=copies[at]["partial"],
+            )
         )
-        made.add(node)
-        if each["held"]:
+        if held:
             made.files[file] = content
     return made
 
 
-def _kind(node: Mapping[str, Any], kind: str) -> str:
-    if kind in VERSIONS or not (node["state"] or kind == "captures"):
-        return "copy"
-    return "state" if node["state"] else "capture"
-
-
-def _in_line(nodes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Put parents before their children; fails if a node comes from itself or from nobody."""
-    left = list(nodes)
-    known: dict[str, Mapping[str, Any]] = {}
-    while left:
-        ready = [node for node in left if set(node.get("parents", [])) <= known.keys()]
-        if not ready:
-            raise ValueError(f"No order puts parents first: {[node['id'] for node in left]}")
-        known |= {node["id"]: node for node in ready}
-        left = [node for node in left if node["id"] not in known]
-    return list(known.values())
-
-
 def _numbered(words: Sequence[str], above: Sequence[Text]) -> Text:
     """Give each word the token of the first source that has it at its spot, else a new one."""
-    found: list[Any] = [None] * len(words)
+    found: list[Token | None] = [None] * len(words)
     for source in above:
         blocks = difflib.SequenceMatcher(
             a=[token.word for token in source], b=words, autojunk=False
@@ -86,45 +70,17 @@ def _numbered(words: Sequence[str], above: Sequence[Text]) -> Text:
     return tuple(token or fresh(word) for word, token in zip(words, found, strict=True))
 
 
-def by_texts(told: Told, answer: Mapping[str, Any]) -> Told:
-    """Say each revision by the first text that it was seen in, so that versions hang together."""
-    first = {
-        row["id"]: min(row["witnesses"], key=lambda at: (at not in row["held_by"], at))
-        for row in answer["revisions"]
-        if row["witnesses"]
-    }
-    parents: dict[str, str] = {}
-    others: dict[str, tuple[str, ...]] = {}
-    sure: dict[str, float] = {}
-    for child, parent in told.parents.items():
-        mine, up = first.get(child, child), first.get(parent, parent)
-        if mine != up:
-            parents[mine] = up
-            others[mine] = tuple(first.get(each, each) for each in told.others.get(child, ()))
-            if child in told.confidence:
-                sure[mine] = told.confidence[child]
-    return Told(parents, told.open, {child: more for child, more in others.items() if more}, sure)
-
-
-def measure(name: str) -> Score:
-    """Score one family."""
-    truth, told = asked(name)
-    return score(truth, told)
-
-
 def asked(name: str) -> tuple[Truth, Told]:
     """Give what is true of a family and what the engine says of it."""
     from provenance import answers
 
     made = family(name)
-    answer = answers.lineage(made.files, made.meta)
-    told = told_by_answer(answer)
-    return truth_of(made), by_texts(told, answer) if made.mode in VERSIONS else told
+    return truth_of(made), told_by_answer(answers.lineage(made.files, made.meta))
 
 
 def show(report: Report, only: Iterable[str] = ()) -> None:
     """Print a line for each family."""
-    report.head("Families written by hand", "Each text is somebody's thought, not chance's.")
+    report.head("Hand copies that somebody wrote", "Each slip is somebody's thought, not chance's.")
     row = report.table(
         "written",
         "",
@@ -137,7 +93,7 @@ def show(report: Report, only: Iterable[str] = ()) -> None:
     )
     whole = Score()
     for name in [*only] or names():
-        got = measure(name)
+        got = score(*asked(name))
         whole.add(got)
         row(name.replace("-", " "), *_cells(got))
     row("**all**", *_cells(whole))
@@ -156,25 +112,31 @@ def _cells(got: Score) -> list[str]:
     ]
 
 
+def missed(name: str) -> Iterator[str]:
+    """Say of each text that is left open or hung wrongly where it came from and what was told."""
+    truth, told = asked(name)
+    into = matched(truth, told)
+    told_as = {true: mine for mine, true in into.items()}
+    for child, parent in sorted(truth.parents.items()):
+        mine = told_as.get(child, child)
+        said = told.parents.get(mine)
+        if said is None:
+            yield f"{name}: {child} came from {parent}; left open"
+        elif into.get(said, said) != parent:
+            yield f"{name}: {child} came from {parent}; told {said}, {told.confidence.get(mine)}"
+
+
 def main() -> None:
-    """Print the table, or with --rows each wrong and open row of the families named."""
+    """Print the table, or with --rows what is wrong and open of the families named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("families", nargs="*", help=", ".join(names()))
     parser.add_argument("--rows", action="store_true", help="each row that is wrong or open")
     said = parser.parse_args()
-    if not said.rows:
-        return show(Report(), said.families)
-    for name in said.families or names():
-        truth, told = asked(name)
-        into = matched(truth, told)
-        mine = {true: told_as for told_as, true in into.items()}
-        for child, parent in sorted(truth.parents.items()):
-            said = told.parents.get(mine.get(child, child))
-            if into.get(said or "", said) != parent:
-                sure = told.confidence.get(mine.get(child, child))
-                mark = "" if child in truth.decidable else " (not decidable)"
-                print(f"{name}: {child} came from {parent}; told {said} {sure}{mark}")
-    return None
+    if said.rows:
+        for name in said.families or names():
+            print(*missed(name), sep="\n")
+    else:
+        show(Report(), said.families)
 
 
 if __name__ == "__main__":
